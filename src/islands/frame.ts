@@ -1,0 +1,25 @@
+/** On every page: leaving without a trace in the tab's history, the focus on what is wrong, and no form sent twice. */
+
+document.addEventListener('click', (event) => {
+  const link =
+    event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-leave]') : null;
+  if (!link) return;
+  event.preventDefault();
+  document.body.hidden = true;
+  location.replace(link.href);
+});
+
+document.querySelector<HTMLElement>('[data-focus]')?.focus();
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== 'post') return;
+  if (form.dataset['sent']) event.preventDefault();
+  form.dataset['sent'] = 'yes';
+  // An answer that is a download leaves this page standing.
+  setTimeout(() => delete form.dataset['sent'], 4000);
+});
+/** A page brought back by the browser's history may be sent again. */
+window.addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset['sent'];
+});

@@ -1,0 +1,41 @@
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { Problem } from '#platform/web/form-state.ts';
+import type { View } from './view.ts';
+import { words } from './words.ts';
+
+export interface DocumentProps {
+  readonly view: View;
+  /** The title of the page without the site's name; the page's own h1 says the same. */
+  readonly title: string;
+  /** Problems of the page's form: the title says that there is an error and the frame shows the summary. */
+  readonly problems?: readonly Problem[];
+  /** One sentence for search engines and shared links. */
+  readonly description?: string;
+  /** Names of further files in `src/islands`, without ending. */
+  readonly islands?: readonly string[];
+}
+
+/** Two links of a chain, as a data URL: no further request, and `img-src data:` allows it. */
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32' fill='none' stroke='%230017c1' stroke-width='5'%3E%3Crect x='3' y='9' width='17' height='14' rx='7'/%3E%3Crect x='12' y='9' width='17' height='14' rx='7'/%3E%3C/svg%3E";
+
+/** The whole document around a frame. Written as a template: JSX would move `link` and `meta` about. */
+export function Document({
+  view,
+  title,
+  problems,
+  description,
+  islands,
+  body,
+  kind,
+}: DocumentProps & { body: Child; kind: string }) {
+  const { lang, site, assets } = view;
+  const shown = problems?.length ? words[lang].errorTitle(title) : title;
+  const scripts = ['frame', ...(islands ?? [])].map(
+    (island) => html`<script src="${assets.script(island)}" defer></script>`,
+  );
+  return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${shown}｜${site.title[lang]}</title><meta name="viewport" content="width=device-width,initial-scale=1">${
+    description ? html`<meta name="description" content="${description}">` : ''
+  }<link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
+}

@@ -1,0 +1,80 @@
+import type { Child } from 'hono/jsx';
+import { HiddenField } from './fields.tsx';
+
+interface FormProps {
+  readonly action: string;
+  readonly method?: 'get' | 'post';
+  /** The form carries files. */
+  readonly files?: boolean;
+  readonly label?: string;
+  /** Fields beside each other: filters and searches. */
+  readonly inline?: boolean;
+  readonly children?: Child;
+}
+
+/** `novalidate`: the server's words appear, in the page's language, beside the field. */
+export function Form({ action, method = 'post', files, label, inline, children }: FormProps) {
+  return (
+    <form
+      method={method}
+      action={action}
+      enctype={files ? 'multipart/form-data' : undefined}
+      aria-label={label}
+      class={inline ? 'form inline' : 'form'}
+      novalidate
+    >
+      {children}
+    </form>
+  );
+}
+
+export type ButtonKind = 'primary' | 'secondary' | 'danger' | 'quiet';
+
+interface ButtonProps {
+  readonly children?: Child;
+  readonly kind?: ButtonKind;
+  readonly small?: boolean | undefined;
+}
+
+function buttonClass({ kind = 'primary', small }: ButtonProps): string {
+  return `button ${kind}${small ? ' small' : ''}`;
+}
+
+/** With `name` and `value` one form can carry several buttons: save a draft, submit. */
+export function SubmitButton(props: ButtonProps & { readonly name?: string; readonly value?: string }) {
+  return (
+    <button type="submit" class={buttonClass(props)} name={props.name} value={props.value}>
+      {props.children}
+    </button>
+  );
+}
+
+export function ButtonLink(props: ButtonProps & { readonly href: string; readonly download?: boolean }) {
+  return (
+    <a class={buttonClass(props)} href={props.href} download={props.download}>
+      {props.children}
+    </a>
+  );
+}
+
+interface ActionFormProps extends ButtonProps {
+  readonly action: string;
+  readonly fields?: Readonly<Record<string, string | number>>;
+}
+
+/** A button that does something at once: a form of its own, since a link never changes anything. */
+export function ActionForm({ action, fields, ...button }: ActionFormProps) {
+  return (
+    <form method="post" action={action} class="action">
+      {Object.entries(fields ?? {}).map(([name, value]) => (
+        <HiddenField name={name} value={value} />
+      ))}
+      <SubmitButton kind="secondary" {...button} />
+    </form>
+  );
+}
+
+/** Buttons side by side, the main one first. */
+export function Actions({ children }: { children?: Child }) {
+  return <div class="actions">{children}</div>;
+}

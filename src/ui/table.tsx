@@ -1,0 +1,111 @@
+import type { Child } from 'hono/jsx';
+import { formatNumber } from '#platform/i18n.ts';
+import type { View } from './view.ts';
+import { words } from './words.ts';
+
+export interface Column<Key extends string = string> {
+  readonly key: Key;
+  readonly label: string;
+  /** Numbers stand to the right with equally wide digits. Numbers in the rows are formatted by the table. */
+  readonly align?: 'number' | 'center';
+  /** Said once in the heading: 件, 人, 千円. */
+  readonly unit?: string;
+  /** The cell that names its row. */
+  readonly head?: boolean;
+}
+
+export type Row<Key extends string = string> = Readonly<Partial<Record<Key, Child>>>;
+
+interface DataTableProps<Key extends string> {
+  readonly view: View;
+  readonly caption: string;
+  readonly captionHidden?: boolean;
+  readonly columns: readonly Column<Key>[];
+  readonly rows: readonly Row<Key>[];
+  /** A last row of sums. */
+  readonly total?: Row<Key>;
+  /** On narrow screens each row becomes a block of its own. Otherwise the table scrolls sideways. */
+  readonly stacked?: boolean;
+  /** Shown instead of an empty body. */
+  readonly empty?: string;
+}
+
+export function DataTable<Key extends string>(props: DataTableProps<Key>) {
+  const { view, caption, columns, rows, total } = props;
+  const table = (
+    <table class={props.stacked ? 'table stacked' : 'table'}>
+      <caption class={props.captionHidden ? 'vh' : undefined}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th scope="col" class={column.align}>
+              {column.label}
+              {column.unit && <small class="unit">（{column.unit}）</small>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <TableRow view={view} columns={columns} row={row} />
+        ))}
+        {rows.length === 0 && props.empty && (
+          <tr>
+            <td colspan={columns.length}>{props.empty}</td>
+          </tr>
+        )}
+      </tbody>
+      {total && (
+        <tfoot>
+          <TableRow view={view} columns={columns} row={total} />
+        </tfoot>
+      )}
+    </table>
+  );
+  return props.stacked ? (
+    table
+  ) : (
+    <div class="scroll" role="region" tabindex={0} aria-label={words[view.lang].scrollTable(caption)}>
+      {table}
+    </div>
+  );
+}
+
+function TableRow<Key extends string>({
+  view,
+  columns,
+  row,
+}: {
+  view: View;
+  columns: readonly Column<Key>[];
+  row: Row<Key>;
+}) {
+  return (
+    <tr>
+      {columns.map((column) => {
+        const content = cellContent(view, row[column.key]);
+        if (column.head) {
+          return (
+            <th scope="row" class={column.align}>
+              {content}
+            </th>
+          );
+        }
+        return (
+          <td
+            class={column.align}
+            data-label={column.unit ? `${column.label}（${column.unit}）` : column.label}
+          >
+            {content}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+/** A number with thousands separators; nothing at all as a dash, which is not a zero. */
+function cellContent(view: View, value: Child | undefined): Child {
+  if (value === undefined || value === null || value === '') return words[view.lang].noValue;
+  return typeof value === 'number' ? formatNumber(view.lang, value) : value;
+}
