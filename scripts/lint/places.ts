@@ -18,9 +18,9 @@ export function areaOf(path: string): string | undefined {
   return area !== undefined && areas.includes(area) ? area : undefined;
 }
 
-/** The kind of a file of a slice, by its fixed name; undefined for others and for packages. */
+/** The kind of a file of a slice, by its fixed name; undefined for tests, packages and the router of the platform. */
 export function kindOf(path: string): string | undefined {
-  if (!path.startsWith('src/') || isTest(path)) return undefined;
+  if (!path.startsWith('src/') || path.startsWith('src/platform/web/') || isTest(path)) return undefined;
   if (/\/pages\/[^/]+\.tsx?$/.test(path)) return 'pages';
   return /\/(tables|rules|store|actions|routes|jobs|fixtures|words)\.tsx?$/.exec(path)?.[1];
 }
