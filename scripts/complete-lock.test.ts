@@ -5,7 +5,11 @@ import { complete, gapsOf, platformOf, type Lock } from './complete-lock.ts';
 const withGap: Lock = {
   packages: {
     '': { version: '1.0.0' },
-    'node_modules/tool': { version: '2.0.0', dev: true, optionalDependencies: { '@tool/linux-x64-musl': '2.0.0' } },
+    'node_modules/tool': {
+      version: '2.0.0',
+      dev: true,
+      optionalDependencies: { '@tool/linux-x64-musl': '2.0.0' },
+    },
   },
 };
 

@@ -23,7 +23,8 @@ export function gapsOf(lock: Lock): { name: string; version: string; dev: boolea
   const gaps = new Map<string, { name: string; version: string; dev: boolean }>();
   for (const [at, entry] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
-      if (!isLocked(lock, at, name)) gaps.set(name, { name, version: version.replace(/^[\^~]/, ''), dev: Boolean(entry.dev) });
+      if (!isLocked(lock, at, name))
+        gaps.set(name, { name, version: version.replace(/^[\^~]/, ''), dev: Boolean(entry.dev) });
     }
   }
   return [...gaps.values()];
@@ -44,7 +45,8 @@ export function platformOf(name: string): { os: string[]; cpu: string[]; libc?: 
   const parts = name.split(/[-/]/);
   const os = systems.find((system) => parts.includes(system));
   const cpu = processors.find((processor) => parts.includes(processor));
-  if (!os || !cpu) throw new Error(`The platform of ${name} cannot be read from its name: add it to the lock by hand.`);
+  if (!os || !cpu)
+    throw new Error(`The platform of ${name} cannot be read from its name: add it to the lock by hand.`);
   const libc = name.endsWith('-musl') ? ['musl'] : name.endsWith('-gnu') ? ['glibc'] : undefined;
   return { os: [os === 'windows' ? 'win32' : os], cpu: [cpu], ...(libc && { libc }) };
 }

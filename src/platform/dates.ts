@@ -71,5 +71,7 @@ export function dayName(lang: Lang, day: string): string {
 export function monthName(lang: Lang, month: string): string {
   const number = Number(month.slice(5, 7));
   if (lang === 'ja') return `${number}月`;
-  return new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+  return new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  );
 }

@@ -3,7 +3,7 @@
 /** The row does not exist, or exists and may not be seen: the two are never told apart. */
 export class NotFound extends Error {
   override readonly name = 'NotFound';
-  constructor(readonly what: string) {
+  constructor(what: string) {
     super(`${what} not found`);
   }
 }
@@ -11,16 +11,20 @@ export class NotFound extends Error {
 /** Somebody asks for what their role does not carry. Shown as 403, or as the sign-in page to the anonymous. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden';
-  constructor(readonly permission: string) {
+  readonly permission: string;
+  constructor(permission: string) {
     super(`needs ${permission}`);
+    this.permission = permission;
   }
 }
 
 /** Two people did the same thing at once; the second is told and may look again. `what` is a constraint or a noun. */
 export class Conflict extends Error {
   override readonly name = 'Conflict';
-  constructor(readonly what: string) {
+  readonly what: string;
+  constructor(what: string) {
     super(`conflict: ${what}`);
+    this.what = what;
   }
 }
 

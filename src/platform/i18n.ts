@@ -21,7 +21,10 @@ type SameShape<T> = T extends string
  * Words of a slice: `const words = defineWords({ ja: {…}, en: {…} })`, read as `words[lang].title` or
  * `words[lang].count(3)`. A sentence missing in a language does not compile.
  */
-export function defineWords<const Ja>(byLang: { ja: Ja; en: SameShape<Ja> }): Readonly<Record<Lang, SameShape<Ja>>> {
+export function defineWords<const Ja>(byLang: {
+  ja: Ja;
+  en: SameShape<Ja>;
+}): Readonly<Record<Lang, SameShape<Ja>>> {
   return byLang as Readonly<Record<Lang, SameShape<Ja>>>;
 }
 

@@ -5,7 +5,11 @@ type ParamsOf<Pattern extends string> = Pattern extends `${string}:${infer Rest}
     ? { readonly [K in CleanName<Name>]: string } & ParamsOf<`/${After}`>
     : { readonly [K in CleanName<Rest>]: string }
   : unknown;
-type CleanName<Name extends string> = Name extends `${infer Base}{${string}` ? Base : Name extends `${infer Base}.${string}` ? Base : Name;
+type CleanName<Name extends string> = Name extends `${infer Base}{${string}`
+  ? Base
+  : Name extends `${infer Base}.${string}`
+    ? Base
+    : Name;
 
 export type Query = Readonly<Record<string, string | number | undefined>>;
 
@@ -23,7 +27,9 @@ export function path<const Pattern extends string>(pattern: Pattern): Path<Param
     pattern,
     to(params, query) {
       const values = (params ?? {}) as Record<string, string>;
-      const url = bare.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name] ?? '')));
+      const url = bare.replace(/:(\w+)/g, (_, name: string) =>
+        encodeURIComponent(String(values[name] ?? '')),
+      );
       return withQuery(url, query);
     },
   };

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build, transform } from 'esbuild';
-import type { AssetFile, Assets } from './view.ts';
+import type { AssetFile, Assets } from '#platform/web/view.ts';
 
 export interface BuiltAssets {
   readonly assets: Assets;

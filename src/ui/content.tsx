@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { formatNumber } from '#platform/i18n.ts';
-import type { View } from './view.ts';
+import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 export type Tone = 'neutral' | 'info' | 'good' | 'warn' | 'bad';

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { Problem } from '#platform/web/form-state.ts';
-import type { View } from './view.ts';
+import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 export interface DocumentProps {

@@ -1,6 +1,6 @@
 import type { Problem } from '#platform/web/form-state.ts';
 import { fieldId } from './field-shell.tsx';
-import type { View } from './view.ts';
+import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 /** What is wrong, at the top of the page, each a link to its field. The frame shows it when it is given problems. */

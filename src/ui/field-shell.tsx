@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { FormState } from '#platform/web/form-state.ts';
-import type { View } from './view.ts';
+import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 export interface FieldProps {

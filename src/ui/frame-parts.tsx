@@ -1,5 +1,5 @@
 import { languages, type Lang } from '#platform/i18n.ts';
-import type { NavigationItem, View } from './view.ts';
+import type { NavigationItem, View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 const languageNames: Record<Lang, string> = { ja: '日本語', en: 'English' };

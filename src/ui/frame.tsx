@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Document, type DocumentProps } from './document.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import { Brand, LanguageSwitch, NavigationList, SkipLink, Status } from './frame-parts.tsx';
-import type { View } from './view.ts';
+import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 /** Where 「すぐ離れる」 leads: a page that nobody minds to have open. Nothing of it is loaded before it is pressed. */

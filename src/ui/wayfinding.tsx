@@ -1,4 +1,4 @@
-import type { View } from './view.ts';
+import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 export interface Link {

@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { asc, eq, gt, sql } from 'drizzle-orm';
+import type { Tx } from '../database/database.ts';
+import { auditEvents, auditHead } from './tables.ts';
+
+export interface AuditEvent {
+  /** `noun.verb`, the same word as the permission. */
+  readonly event: `${string}.${string}`;
+  readonly subject: { readonly kind: string; readonly id: string };
+  /** Facts without personal data: ids, states, numbers. */
+  readonly facts?: Record<string, unknown>;
+}
+
+const genesis = '0'.repeat(64);
+
+/** Writes an event into the ledger in the caller's transaction; the chain is extended in the order of commits. */
+export async function record(tx: Tx, { event, subject, facts = {} }: AuditEvent, now: Date): Promise<void> {
+  await tx.insert(auditHead).values({ id: 1, position: 0, hash: genesis }).onConflictDoNothing();
+  const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1)).for('update');
+  if (!head) throw new Error('the ledger has no head');
+  const { who } = tx;
+  const row = {
+    position: head.position + 1,
+    at: now,
+    event,
+    personId: who.kind === 'person' ? who.personId : null,
+    actor: who.kind === 'person' ? null : who.kind === 'system' ? who.name : 'anonymous',
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    facts,
+    previousHash: head.hash,
+  };
+  const hash = hashOf(row);
+  await tx.insert(auditEvents).values({ ...row, hash });
+  await tx.update(auditHead).set({ position: row.position, hash }).where(eq(auditHead.id, 1));
+}
+
+type Row = Omit<typeof auditEvents.$inferSelect, 'hash'>;
+
+/** SHA-256 over every field of the event and the hash of the one before, in a fixed order. */
+function hashOf(row: Row): string {
+  const fields = [
+    row.position,
+    row.at.toISOString(),
+    row.event,
+    row.personId,
+    row.actor,
+    row.subjectKind,
+    row.subjectId,
+    canonical(row.facts),
+    row.previousHash,
+  ];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+/** JSON with sorted keys: jsonb does not keep the order in which an object was written. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value && typeof value === 'object') {
+    const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
+    return `{${entries
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`)
+      .join(',')}}`;
+  }
+  return JSON.stringify(value ?? null);
+}
+
+export type Verification =
+  | { readonly intact: true; readonly events: number }
+  | { readonly intact: false; readonly position: number; readonly why: string };
+
+/** Walks the whole chain and names the first broken link. */
+export async function verifyLedger(tx: Tx): Promise<Verification> {
+  let previous = { position: 0, hash: genesis };
+  for (;;) {
+    const rows = await tx
+      .select()
+      .from(auditEvents)
+      .where(gt(auditEvents.position, previous.position))
+      .orderBy(asc(auditEvents.position))
+      .limit(1000);
+    for (const row of rows) {
+      const why = brokenBecause(row, previous);
+      if (why) return { intact: false, position: row.position, why };
+      previous = row;
+    }
+    if (rows.length === 0) break;
+  }
+  const [head] = await tx.select().from(auditHead).where(sql`true`);
+  if ((head?.position ?? 0) !== previous.position || (head?.hash ?? genesis) !== previous.hash) {
+    return { intact: false, position: previous.position + 1, why: 'events at the end are missing' };
+  }
+  return { intact: true, events: previous.position };
+}
+
+function brokenBecause(
+  row: typeof auditEvents.$inferSelect,
+  previous: { position: number; hash: string },
+): string | undefined {
+  if (row.position !== previous.position + 1) return `event ${previous.position + 1} is missing`;
+  if (row.previousHash !== previous.hash) return 'it does not follow from the event before';
+  const { hash, ...rest } = row;
+  if (hashOf(rest) !== hash) return 'it was changed after it was written';
+  return undefined;
+}

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { anonymous, system } from '../access.ts';
+import { Conflict } from '../errors.ts';
+import { insertOrganisation } from '../people/organisations.ts';
+import { testDatabase } from '../testing/database.ts';
+import { inTransaction } from './database.ts';
+import { migrate } from './migrate.ts';
+
+const db = await testDatabase();
+
+test('the application role owns nothing and cannot bypass row-level security', async () => {
+  const { rows } = await db.pool.query(`select current_user as name, rolbypassrls or rolsuper as free,
+    (select count(*)::int from pg_class where relowner = r.oid) as owned from pg_roles r where rolname = current_user`);
+  expect(rows).toEqual([{ name: 'tsunagi_app', free: false, owned: 0 }]);
+});
+
+test('every table has forced row-level security and at least one policy for the application', async () => {
+  const { rows } =
+    await db.owner.query(`select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
+    and (not c.relrowsecurity or not c.relforcerowsecurity
+      or not exists (select from pg_policy p where p.polrelid = c.oid and p.polname <> 'maintained_by_owner'))`);
+  expect(rows).toEqual([]);
+});
+
+test('nobody sees people unless the transaction says who acts', async () => {
+  await inTransaction(db, system('test'), (tx) =>
+    tx.execute(sql`insert into people (email, name) values ('a@example.jp', 'A')`),
+  );
+  const seen = await inTransaction(db, anonymous, (tx) => tx.execute(sql`select * from people`));
+  expect(seen.rows).toEqual([]);
+});
+
+test('a broken unique constraint is a Conflict with its name, and nothing of the transaction stays', async () => {
+  const twice = inTransaction(db, system('test'), async (tx) => {
+    await insertOrganisation(tx, { kind: 'bureau', code: 'twice', nameJa: '一' });
+    await insertOrganisation(tx, { kind: 'bureau', code: 'twice', nameJa: '二' });
+  });
+  await expect(twice).rejects.toEqual(new Conflict('organisations_code'));
+  const { rows } = await inTransaction(db, system('test'), (tx) =>
+    tx.execute(sql`select * from organisations where code = 'twice'`),
+  );
+  expect(rows).toEqual([]);
+});
+
+test('migrating again, from several processes at once, changes nothing', async () => {
+  await Promise.all([migrate(db.owner), migrate(db.owner), migrate(db.owner)]);
+  const { rows } = await db.owner.query('select count(*)::int as count from drizzle.__drizzle_migrations');
+  expect(rows[0].count).toBeGreaterThan(0);
+});

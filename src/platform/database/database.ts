@@ -1,0 +1,87 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import type { Who } from '../access.ts';
+import { Conflict } from '../errors.ts';
+
+/** The database of a process: connections that cannot bypass row-level security, and a few of the owner. */
+export interface Database {
+  readonly kind: 'database';
+  /** Every connection has become the role tsunagi_app: see roles.sql. */
+  readonly pool: pg.Pool;
+  /** Migrations, the job runner, listening, maintenance. Never used by an area. */
+  readonly owner: pg.Pool;
+  close(): Promise<void>;
+}
+
+/** An open transaction in which the database knows who acts. */
+export type Tx = NodePgDatabase & { readonly who: Who };
+
+/** First argument of stores and actions: the database, or the transaction one is already in. */
+export type Db = Database | Tx;
+
+export function openDatabase(url: string, { connections = 16 } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    options: '-c role=tsunagi_app',
+    application_name: 'tsunagi',
+  });
+  const owner = new pg.Pool({ connectionString: url, max: 6, application_name: 'tsunagi-owner' });
+  // A connection that breaks while idle is replaced by the pool; the next query tells if the database is really gone.
+  for (const each of [pool, owner]) {
+    each.on('error', () => {});
+    each.on('connect', (client) => client.on('error', () => {}));
+  }
+  return {
+    kind: 'database',
+    pool,
+    owner,
+    async close() {
+      await Promise.all([pool.end(), owner.end()]);
+    },
+  };
+}
+
+/**
+ * Runs `work` in one transaction as `who`: row-level security sees them, and a thrown error undoes everything.
+ * Inside an open transaction of the same person it simply goes on. A violated unique constraint becomes `Conflict`.
+ */
+export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if ('who' in db) {
+    if (context(db.who) !== context(who)) throw new Error('a transaction belongs to one person');
+    return work(db);
+  }
+  const client = await db.pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin; ${context(who)}`);
+    const tx = Object.assign(drizzle({ client }), { who }) as Tx;
+    const result = await work(tx);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => {
+      broken = failure;
+    });
+    throw asConflict(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+function context(who: Who): string {
+  const person = who.kind === 'person' ? who.personId : '';
+  const systemName = who.kind === 'system' ? who.name : '';
+  const roles =
+    who.kind === 'person'
+      ? who.memberships.map((held) => `${held.role}@${held.organisationId}`).join(' ')
+      : '';
+  return `select set_config('app.person', ${pg.escapeLiteral(person)}, true), set_config('app.system', ${pg.escapeLiteral(systemName)}, true), set_config('app.roles', ${pg.escapeLiteral(roles && ` ${roles} `)}, true)`;
+}
+
+function asConflict(error: unknown): unknown {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  if (cause instanceof pg.DatabaseError && cause.code === '23505')
+    return new Conflict(cause.constraint ?? 'unique');
+  return error;
+}

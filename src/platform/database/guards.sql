@@ -1,0 +1,37 @@
+-- Run after every migration, in the same lock, as the owner; each statement may be run again.
+
+-- Deny by default: every table has row-level security, for its owner too, whatever its definition forgot.
+-- The owner sees rows only for maintenance that says so (backup, restore, verification).
+do $$
+declare
+  name text;
+begin
+  for name in select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = 'public' and c.relkind = 'r'
+      and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'maintained_by_owner')
+  loop
+    execute format('alter table %s enable row level security, force row level security', name);
+    execute format($policy$create policy maintained_by_owner on %s to %I
+      using (current_setting('app.maintenance', true) = 'on')
+      with check (current_setting('app.maintenance', true) = 'on')$policy$, name, current_user);
+  end loop;
+end
+$$;
+
+grant usage on schema public to tsunagi_app;
+grant select, insert, update, delete on all tables in schema public to tsunagi_app;
+grant usage, select on all sequences in schema public to tsunagi_app;
+
+-- The ledger grows and never changes, whoever asks.
+create or replace function refuse_change() returns trigger language plpgsql
+  as $$ begin raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
+create or replace trigger audit_events_append_only before update or delete or truncate on audit_events
+  for each statement execute function refuse_change();
+revoke update, delete, truncate on audit_events from tsunagi_app;
+
+-- Jobs are added in the caller's transaction; the queue's own tables stay out of the application's reach.
+create or replace function enqueue_job(task text, payload json, run_at timestamptz, key text) returns void
+  language plpgsql security definer set search_path = graphile_worker, pg_temp
+  as $$ begin perform graphile_worker.add_job(task, payload, run_at => run_at, job_key => key, max_attempts => 12); end $$;
+revoke all on function enqueue_job(text, json, timestamptz, text) from public;
+grant execute on function enqueue_job(text, json, timestamptz, text) to tsunagi_app;

@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
+import { runMigrations as migrateJobs } from 'graphile-worker';
+import type pg from 'pg';
+import { StartError } from '../errors.ts';
+
+const migrationsFolder = new URL('../../../migrations', import.meta.url).pathname;
+const roles = new URL('roles.sql', import.meta.url);
+const guards = new URL('guards.sql', import.meta.url);
+/** One process migrates; others started at the same time wait for it here. */
+const lockKey = 7_203_114;
+
+/** Brings the database to this version; refuses one that a newer version has touched. Safe to run from many processes. */
+export async function migrate(owner: pg.Pool): Promise<void> {
+  const client = await owner.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await refuseNewer(client);
+    await client.query(await readFile(roles, 'utf8'));
+    await applyMigrations(drizzle({ client }), { migrationsFolder });
+    await migrateJobs({ pgPool: owner });
+    await client.query(await readFile(guards, 'utf8'));
+  } finally {
+    await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => {});
+    client.release();
+  }
+}
+
+async function refuseNewer(client: pg.PoolClient): Promise<void> {
+  const { rows: exists } = await client.query<{ found: string | null }>(
+    `select to_regclass('drizzle.__drizzle_migrations')::text as found`,
+  );
+  if (!exists[0]?.found) return;
+  const { rows } = await client.query<{ newest: string | null }>(
+    'select max(created_at)::text as newest from drizzle.__drizzle_migrations',
+  );
+  const newestHere = Math.max(
+    ...readMigrationFiles({ migrationsFolder }).map((migration) => migration.folderMillis),
+  );
+  if (Number(rows[0]?.newest ?? 0) > newestHere) {
+    throw new StartError(
+      'The database was made by a newer version of Tsunagi. Start that version, or restore a backup of this one.',
+    );
+  }
+}

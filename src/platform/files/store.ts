@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../database/database.ts';
+import { NotFound } from '../errors.ts';
+import { ok, type Result, refuse } from '../result.ts';
+import { type FileKind, fileKindOf } from './kinds.ts';
+import { files } from './tables.ts';
+
+/** Where the bytes lie: `<folder>/<first two of the hash>/<hash>`, written once, never changed. */
+export interface FileStore {
+  readonly folder: string;
+}
+
+export interface StoredFile {
+  readonly id: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly mediaType: string;
+  readonly name: string;
+}
+
+export type FileRefusal = 'file-empty' | 'file-too-large' | 'file-kind-not-taken';
+
+/** Stores an upload after its size and kind were checked; the row is written in the caller's transaction. */
+export async function keepFile(
+  tx: Tx,
+  store: FileStore,
+  upload: {
+    content: Uint8Array;
+    name: string;
+    kinds: readonly FileKind[];
+    maxBytes: number;
+    organisationId?: string;
+  },
+): Promise<Result<StoredFile, FileRefusal>> {
+  const { content } = upload;
+  if (content.byteLength === 0) return refuse('file-empty');
+  if (content.byteLength > upload.maxBytes)
+    return refuse('file-too-large', { megabytes: Math.floor(upload.maxBytes / 1_048_576) });
+  const mediaType = fileKindOf(content);
+  if (!mediaType || !upload.kinds.includes(mediaType)) return refuse('file-kind-not-taken');
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  await writeOnce(placeOf(store, sha256), content);
+  const row = {
+    id: crypto.randomUUID(),
+    sha256,
+    bytes: content.byteLength,
+    mediaType,
+    name:
+      upload.name
+        .normalize('NFC')
+        .replace(/[/\\\p{Cc}]/gu, '_')
+        .slice(0, 200) || 'file',
+    organisationId: upload.organisationId ?? null,
+    uploadedBy: tx.who.kind === 'person' ? tx.who.personId : null,
+  };
+  await tx.insert(files).values(row);
+  return ok(row);
+}
+
+/** Reads a file that the transaction's person may see, and proves that its bytes are still those that were stored. */
+export async function readStoredFile(
+  tx: Tx,
+  store: FileStore,
+  id: string,
+): Promise<StoredFile & { content: Buffer }> {
+  const [row] = await tx.select().from(files).where(eq(files.id, id));
+  if (!row) throw new NotFound('file');
+  const content = await readFile(placeOf(store, row.sha256));
+  if (createHash('sha256').update(content).digest('hex') !== row.sha256)
+    throw new Error(`file ${row.id} is not what was stored`);
+  return {
+    id: row.id,
+    sha256: row.sha256,
+    bytes: row.bytes,
+    mediaType: row.mediaType,
+    name: row.name,
+    content,
+  };
+}
+
+/** From now on anybody may read it: it stands on a public page. */
+export async function makeFilePublic(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.update(files).set({ publicAt: now }).where(eq(files.id, id));
+}
+
+function placeOf(store: FileStore, sha256: string): string {
+  return join(store.folder, sha256.slice(0, 2), sha256);
+}
+
+async function writeOnce(place: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(place), { recursive: true, mode: 0o700 });
+  const temporary = `${place}.${crypto.randomUUID()}`;
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    await file.writeFile(content);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, place);
+}

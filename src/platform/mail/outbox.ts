@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eq, sql } from 'drizzle-orm';
+import { createTransport } from 'nodemailer';
+import { inTransaction, type Tx } from '../database/database.ts';
+import { enqueue, type Job } from '../jobs.ts';
+import { outbox } from './tables.ts';
+
+export interface Mail {
+  readonly to: string;
+  readonly subject: string;
+  /** Plain text. */
+  readonly body: string;
+}
+
+/** Takes a finished message out of the house. */
+export interface MailCarrier {
+  carry(mail: Mail): Promise<void>;
+}
+
+/** SMTP when a server is set; otherwise each message becomes a file in DATA_DIR/mail. */
+export function mailCarrier({
+  smtpUrl,
+  from,
+  folder,
+}: {
+  smtpUrl?: string | undefined;
+  from: string;
+  folder: string;
+}): MailCarrier {
+  const transport = smtpUrl
+    ? createTransport(smtpUrl, { from })
+    : createTransport({ streamTransport: true, buffer: true }, { from });
+  return {
+    async carry({ to, subject, body }) {
+      const sent = (await transport.sendMail({ to, subject, text: body })) as { message?: Buffer };
+      if (smtpUrl || !sent.message) return;
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      await writeFile(
+        join(
+          folder,
+          `${new Date().toISOString().replaceAll(':', '')}-${crypto.randomUUID().slice(0, 8)}.eml`,
+        ),
+        sent.message,
+        { mode: 0o600 },
+      );
+    },
+  };
+}
+
+/** Sends what waits in the outbox. The queue tries again with growing pauses; a mail that went out loses its body. */
+export function sendMailJob(carrier: MailCarrier): Job<{ id: string }> {
+  return {
+    name: sendMail,
+    async run({ db, who, now }, { id }) {
+      const mail = await inTransaction(
+        db,
+        who,
+        async (tx) => (await tx.select().from(outbox).where(eq(outbox.id, id)))[0],
+      );
+      if (!mail || mail.sentAt) return;
+      try {
+        await carrier.carry({ to: mail.recipient, subject: mail.subject, body: mail.body });
+      } catch (error) {
+        const lastError = error instanceof Error ? error.name : 'unknown';
+        await inTransaction(db, who, (tx) =>
+          tx
+            .update(outbox)
+            .set({ tries: sql`${outbox.tries} + 1`, lastError })
+            .where(eq(outbox.id, id)),
+        );
+        throw new Error('mail could not be handed over', { cause: error });
+      }
+      await inTransaction(db, who, (tx) =>
+        tx.update(outbox).set({ sentAt: now, body: '' }).where(eq(outbox.id, id)),
+      );
+    },
+  };
+}
+
+const sendMail = 'mail.send';
+
+/** Writes a mail in the caller's transaction; it goes out after the commit, exactly if there is one. */
+export async function post(tx: Tx, mail: Mail): Promise<void> {
+  const id = crypto.randomUUID();
+  await tx.insert(outbox).values({ id, recipient: mail.to, subject: mail.subject, body: mail.body });
+  await enqueue(tx, { name: sendMail } as Job<{ id: string }>, { id });
+}

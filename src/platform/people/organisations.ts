@@ -1,0 +1,80 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { OrganisationKind } from '../access.ts';
+import type { Tx } from '../database/database.ts';
+import { NotFound } from '../errors.ts';
+import { memberships, organisations, people } from './tables.ts';
+
+export type Organisation = typeof organisations.$inferSelect;
+
+export async function listOrganisations(
+  tx: Tx,
+  kinds?: readonly OrganisationKind[],
+): Promise<Organisation[]> {
+  const rows = tx.select().from(organisations);
+  return (kinds ? rows.where(inArray(organisations.kind, [...kinds])) : rows).orderBy(
+    asc(organisations.kind),
+    asc(organisations.code),
+  );
+}
+
+export async function findOrganisation(tx: Tx, id: string): Promise<Organisation> {
+  const [row] = await tx.select().from(organisations).where(eq(organisations.id, id));
+  if (!row) throw new NotFound('organisation');
+  return row;
+}
+
+export async function insertOrganisation(
+  tx: Tx,
+  organisation: {
+    kind: OrganisationKind;
+    code: string;
+    nameJa: string;
+    nameEn?: string;
+    localGovernmentCode?: string;
+  },
+): Promise<string> {
+  const [row] = await tx.insert(organisations).values(organisation).returning({ id: organisations.id });
+  if (!row) throw new Error('organisation was not written');
+  return row.id;
+}
+
+/** Writes a person with their roles; the caller has checked who may. E-mail in lower case. */
+export async function insertPerson(
+  tx: Tx,
+  person: {
+    email: string;
+    name: string;
+    lang?: string;
+    passwordHash?: string;
+    memberships: readonly { organisationId: string; role: string }[];
+  },
+): Promise<string> {
+  const { memberships: held, ...row } = person;
+  const [written] = await tx
+    .insert(people)
+    .values({ ...row, email: row.email.toLowerCase() })
+    .returning({ id: people.id });
+  if (!written) throw new Error('person was not written');
+  if (held.length > 0)
+    await tx.insert(memberships).values(held.map((each) => ({ ...each, personId: written.id })));
+  return written.id;
+}
+
+/** Addresses of those who hold a role at an organisation: for mail sent by the system. */
+export async function listMailRecipients(
+  tx: Tx,
+  { organisationId, role }: { organisationId: string; role: string },
+): Promise<{ email: string; name: string; lang: string }[]> {
+  return tx
+    .selectDistinct({ email: people.email, name: people.name, lang: people.lang })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(
+      and(
+        eq(memberships.organisationId, organisationId),
+        eq(memberships.role, role),
+        isNull(memberships.endedAt),
+        isNull(people.disabledAt),
+      ),
+    );
+}

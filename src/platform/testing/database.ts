@@ -1,0 +1,17 @@
+import { afterAll, inject } from 'vitest';
+import { type Database, openDatabase } from '../database/database.ts';
+import { databaseUrl, onServer } from './global-setup.ts';
+
+/** A database of its own for a test file (or a test): the migrated template, cloned; dropped when the file is done. */
+export async function testDatabase(): Promise<Database & { readonly url: string }> {
+  const serverUrl = inject('serverUrl');
+  const name = `t_${crypto.randomUUID().replaceAll('-', '')}`;
+  await onServer(serverUrl, `create database ${name} template ${inject('templateDatabase')}`);
+  const url = databaseUrl(serverUrl, name);
+  const db = openDatabase(url, { connections: 6 });
+  afterAll(async () => {
+    await db.close();
+    await onServer(serverUrl, `drop database if exists ${name} with (force)`);
+  });
+  return Object.assign(db, { url });
+}

@@ -1,0 +1,178 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { anonymous, type Permission, type Role, type Who } from '../access.ts';
+import type { Database } from '../database/database.ts';
+import { Conflict, Forbidden, NotFound } from '../errors.ts';
+import type { Text } from '../i18n.ts';
+import { findSession } from '../sign-in/sessions.ts';
+import { type Cookies, cookiesFor, sessionCookie } from './cookies.ts';
+import { makeVisit } from './make-visit.ts';
+import { PageCache } from './page-cache.ts';
+import type { Route } from './routes.ts';
+import { clientOf, RateLimit, refuseForeignPost, securityHeaders, strictTransport } from './security.ts';
+import type { AssetFile, Assets, Site, View } from './view.ts';
+import type { Page, Tools } from './visit.ts';
+
+/** What kind of page stands in for the one asked for. */
+export type ErrorKind = 'not-found' | 'forbidden' | 'conflict' | 'too-large' | 'too-many' | 'broken';
+
+export interface AppParts {
+  readonly db: Database;
+  readonly tools: Tools;
+  readonly routes: readonly Route[];
+  readonly roles: readonly Role[];
+  /** Staff navigation: each item is shown to those who hold its permission. */
+  readonly navigation: readonly {
+    readonly href: string;
+    readonly label: Text;
+    readonly permission: Permission;
+  }[];
+  readonly publicNavigation: readonly { readonly href: string; readonly label: Text }[];
+  readonly assets: Assets;
+  readonly assetFiles: ReadonlyMap<string, AssetFile>;
+  readonly site: () => Promise<Site>;
+  readonly errorPage: (view: View, kind: ErrorKind, id?: string) => Page;
+  /** Where somebody without a session is sent when a page asks for one. */
+  readonly signInUrl: (next: string) => string;
+}
+
+export interface App {
+  readonly hono: Hono;
+  readonly cache: PageCache;
+}
+
+export interface Frame extends AppParts {
+  readonly cookies: Cookies;
+  readonly cache: PageCache;
+}
+
+/** Middleware, the routes, and the one place where thrown things become pages. */
+export function createApp(parts: AppParts): App {
+  const frame: Frame = { ...parts, cookies: cookiesFor(parts.tools.publicUrl), cache: new PageCache() };
+  const hono = new Hono({ strict: false });
+  const requests = new RateLimit(600);
+  const posts = new RateLimit(120);
+  const https = parts.tools.publicUrl.startsWith('https:');
+
+  hono.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
+    if (https) for (const [name, value] of Object.entries(strictTransport)) c.res.headers.set(name, value);
+  });
+  hono.get('/healthz', (c) => c.text('ok'));
+  hono.get('/readyz', async (c) => {
+    await parts.db.pool.query('select 1');
+    return c.text('ready');
+  });
+  hono.get('/assets/*', (c) => asset(parts.assetFiles, c.req.path, c.req.header('accept-encoding') ?? ''));
+  hono.use(async (c, next) => {
+    const now = new Date();
+    const client = clientOf(c, parts.tools.config.TRUSTED_PROXIES);
+    if (!requests.allows(client, now) || (c.req.method === 'POST' && !posts.allows(client, now)))
+      return errorResponse(frame, c, 'too-many');
+    return next();
+  });
+  for (const route of parts.routes) mount(hono, frame, route);
+  hono.notFound((c) => errorResponse(frame, c, 'not-found'));
+  hono.onError((error, c) => answerError(frame, c, error));
+  return { hono, cache: frame.cache };
+}
+
+function mount(hono: Hono, frame: Frame, route: Route): void {
+  const handlers =
+    route.method === 'POST'
+      ? [bodyLimit({ maxSize: route.maxBody, onError: (c) => errorResponse(frame, c, 'too-large') })]
+      : [];
+  hono.on(route.method, [route.pattern], ...handlers, async (c) => {
+    const started = performance.now();
+    if (route.method === 'POST') refuseForeignPost(c, frame.tools.publicUrl);
+    const who = route.shared ? anonymous : await whoIs(frame, c);
+    if (!route.permission.allows(who)) throw new Forbidden(route.permission.name);
+    const visit = await makeVisit(frame, c, who, route.shared);
+    const begun = frame.cache.begin();
+    const response = await route.handle(visit as never);
+    if (route.shared && response.status === 200) {
+      for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+      if (frame.tools.publicUrl.startsWith('https:'))
+        for (const [name, value] of Object.entries(strictTransport)) response.headers.set(name, value);
+      const url = new URL(c.req.url);
+      await frame.cache.keep(`${url.pathname}${url.search}`, response.clone(), begun);
+    } else if (!response.headers.has('cache-control')) {
+      response.headers.set('cache-control', 'no-store');
+    }
+    frame.tools.log.info(
+      {
+        route: `${route.method} ${route.pattern}`,
+        status: response.status,
+        ms: Math.round(performance.now() - started),
+      },
+      'request',
+    );
+    return response;
+  });
+}
+
+async function whoIs(frame: Frame, c: Parameters<Cookies['read']>[0]): Promise<Who> {
+  const token = frame.cookies.read(c, sessionCookie);
+  return (token && (await findSession(frame.db, token, new Date(), frame.roles))) || anonymous;
+}
+
+async function answerError(frame: Frame, c: Parameters<Cookies['read']>[0], error: Error): Promise<Response> {
+  if (error instanceof NotFound) return errorResponse(frame, c, 'not-found');
+  if (error instanceof Conflict) return errorResponse(frame, c, 'conflict');
+  if (error instanceof Forbidden) {
+    const who = await whoIs(frame, c);
+    if (who.kind === 'anonymous' && c.req.method === 'GET')
+      return c.redirect(frame.signInUrl(c.req.path), 303);
+    return errorResponse(frame, c, 'forbidden');
+  }
+  const id = crypto.randomUUID();
+  frame.tools.log.error({ id, route: `${c.req.method} ${c.req.routePath}`, stack: stackOf(error) }, 'bug');
+  return errorResponse(frame, c, 'broken', id);
+}
+
+/** Frames of our own code only: the message of a database error may quote a row. */
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? ` (${error.cause.name})` : '';
+  const lines = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
+  return [`${error.name}${cause}`, ...lines.slice(0, 12)].join('\n');
+}
+
+const statusOf = {
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  'too-large': 413,
+  'too-many': 429,
+  broken: 500,
+} as const;
+
+async function errorResponse(
+  frame: Frame,
+  c: Parameters<Cookies['read']>[0],
+  kind: ErrorKind,
+  id?: string,
+): Promise<Response> {
+  try {
+    const { view } = await makeVisit(frame, c, anonymous, true);
+    const page = await frame.errorPage(view, kind, id).toString();
+    return c.html(page, statusOf[kind]);
+  } catch {
+    return c.text(`${statusOf[kind]} ${kind} ${id ?? ''}`, statusOf[kind]);
+  }
+}
+
+function asset(files: ReadonlyMap<string, AssetFile>, path: string, accepted: string): Response {
+  const file = files.get(path);
+  if (!file) throw new NotFound('asset');
+  const encoding = accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined;
+  const body = encoding === 'br' ? file.brotli : encoding === 'gzip' ? file.gzip : file.bytes;
+  const headers: Record<string, string> = {
+    'content-type': file.type,
+    'cache-control': 'public, max-age=31536000, immutable',
+    vary: 'Accept-Encoding',
+  };
+  if (encoding) headers['content-encoding'] = encoding;
+  return new Response(body as BodyInit, { headers });
+}

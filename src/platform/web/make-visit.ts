@@ -1,0 +1,98 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { Who } from '../access.ts';
+import { Forbidden } from '../errors.ts';
+import { defaultLang, isLang, type Lang } from '../i18n.ts';
+import { withQuery } from '../path.ts';
+import type { Frame } from './app.ts';
+import { langCookie, noticeCookie } from './cookies.ts';
+import { readForm } from './form.ts';
+import type { View } from './view.ts';
+import type { Page, Visit } from './visit.ts';
+
+/**
+ * The language of a page: `?lang=` in the URL; on pages of a signed-in person also their cookie, then their own setting.
+ * Shared pages look at the URL only, because they are kept by URL.
+ */
+function langOf(frame: Frame, c: Context, who: Who & { lang?: Lang }, shared: boolean): Lang {
+  const asked = c.req.query('lang');
+  if (isLang(asked)) return asked;
+  if (shared) return defaultLang;
+  const remembered = frame.cookies.read(c, langCookie);
+  return isLang(remembered) ? remembered : (who.lang ?? defaultLang);
+}
+
+export async function makeVisit(frame: Frame, c: Context, who: Who, shared: boolean): Promise<Visit> {
+  const lang = langOf(frame, c, who, shared);
+  const signedIn = who.kind === 'person';
+  if (signedIn && isLang(c.req.query('lang')))
+    frame.cookies.write(c, langCookie, lang, { maxAgeSeconds: 31_536_000 });
+  const view = await makeView(frame, c, who, { lang, shared });
+  const page = async (body: Page, status = 200) => c.html(await body.toString(), status as 200);
+  return {
+    c,
+    db: frame.db,
+    who,
+    get person() {
+      if (who.kind !== 'person') throw new Forbidden('signed-in');
+      return who;
+    },
+    lang,
+    now: new Date(),
+    params: c.req.param(),
+    query: (name) => c.req.query(name) ?? '',
+    view,
+    tools: frame.tools,
+    form: <Schema extends z.ZodType>(schema: Schema) => readForm(c, schema, lang),
+    page,
+    go: (url, notice) => {
+      if (notice)
+        frame.cookies.write(c, noticeCookie, Buffer.from(notice).toString('base64url'), {
+          maxAgeSeconds: 60,
+        });
+      return c.redirect(view.href(url), 303);
+    },
+  };
+}
+
+async function makeView(
+  frame: Frame,
+  c: Context,
+  who: Who,
+  { lang, shared }: { lang: Lang; shared: boolean },
+): Promise<View> {
+  const url = new URL(c.req.url);
+  const person = who.kind === 'person' ? who : undefined;
+  const items = person
+    ? frame.navigation.filter((item) => item.permission.allows(who))
+    : frame.publicNavigation;
+  return {
+    lang,
+    path: url.pathname,
+    inLang: (other) => {
+      const query = new URLSearchParams(url.search);
+      if (other === defaultLang && !person) query.delete('lang');
+      else query.set('lang', other);
+      return `${url.pathname}${query.size ? `?${query}` : ''}`;
+    },
+    // A signed-in person's language is in the cookie; for everybody else it travels in the links.
+    href: (target, query) =>
+      withQuery(target, { ...query, lang: person || lang === defaultLang ? undefined : lang }),
+    site: await frame.site(),
+    person: person && {
+      name: person.name,
+      organisations: [...new Set(person.memberships.map((held) => held.organisationName))],
+    },
+    navigation: items.map(({ href, label }) => ({ href, label })),
+    notice: shared ? undefined : takeNotice(frame, c),
+    assets: frame.assets,
+  };
+}
+
+function takeNotice(frame: Frame, c: Context): string | undefined {
+  if (c.req.method !== 'GET') return undefined;
+  const kept = frame.cookies.read(c, noticeCookie);
+  if (!kept) return undefined;
+  frame.cookies.drop(c, noticeCookie);
+  return Buffer.from(kept, 'base64url').toString('utf8');
+}

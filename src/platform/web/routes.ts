@@ -1,0 +1,60 @@
+import type { Permission } from '../access.ts';
+import { everyone } from '../access.ts';
+import type { Path } from '../path.ts';
+import type { Visit } from './visit.ts';
+
+type Handler<Params> = (visit: Visit<Params>) => Promise<Response> | Response;
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly pattern: string;
+  readonly permission: Permission;
+  readonly handle: Handler<never>;
+  /** The answer depends on nothing but URL and data: it is kept, compressed, until data changes. */
+  readonly shared: boolean;
+  /** Largest body in bytes. */
+  readonly maxBody: number;
+}
+
+const ordinaryForm = 1_048_576;
+
+/** Routes of a slice. None can be declared without saying who may use it. */
+export class Routes {
+  readonly list: Route[] = [];
+
+  /** A page for those who hold the permission; never cached. */
+  get<P>(path: Path<P>, permission: Permission, handle: Handler<P>): this {
+    return this.add('GET', path, permission, handle, {});
+  }
+
+  /** Something done: a form posted from our own pages. */
+  post<P>(path: Path<P>, permission: Permission, handle: Handler<P>, { maxBody = ordinaryForm } = {}): this {
+    return this.add('POST', path, permission, handle, { maxBody });
+  }
+
+  /**
+   * A page for everybody, with or without a session the same: rendered once per URL and kept until
+   * `publicPagesChanged`. The visit is anonymous.
+   */
+  publicPage<P>(path: Path<P>, handle: Handler<P>): this {
+    return this.add('GET', path, everyone, handle, { shared: true });
+  }
+
+  private add<P>(
+    method: Route['method'],
+    path: Path<P>,
+    permission: Permission,
+    handle: Handler<P>,
+    { shared = false, maxBody = ordinaryForm },
+  ): this {
+    this.list.push({
+      method,
+      pattern: path.pattern,
+      permission,
+      handle: handle as Handler<never>,
+      shared,
+      maxBody,
+    });
+    return this;
+  }
+}

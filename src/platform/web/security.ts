@@ -1,0 +1,75 @@
+import type { Context } from 'hono';
+import { Forbidden } from '../errors.ts';
+
+/** On every answer. No inline script or style anywhere, so pages need no nonce and can be kept. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+};
+
+/** Over HTTPS only. */
+export const strictTransport = { 'strict-transport-security': 'max-age=31536000' };
+
+/** A posted form has to come from one of our own pages, whatever its content type. */
+export function refuseForeignPost(c: Context, publicUrl: string): void {
+  const site = c.req.header('sec-fetch-site');
+  if (site === 'same-origin') return;
+  if (site === undefined) {
+    const from = c.req.header('origin') ?? c.req.header('referer');
+    const own = [publicUrl, new URL(c.req.url).origin].map((url) => new URL(url).origin);
+    if (from && from !== 'null' && URL.canParse(from) && own.includes(new URL(from).origin)) return;
+  }
+  throw new Forbidden('own-page');
+}
+
+/** Requests per minute and client, in this process; the sign-in has its own lock in the database. */
+export class RateLimit {
+  private readonly counts = new Map<string, number>();
+  private minute = 0;
+  readonly perMinute: number;
+
+  constructor(perMinute: number) {
+    this.perMinute = perMinute;
+  }
+
+  /** False when the client has used up this minute. */
+  allows(client: string, now: Date): boolean {
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute !== this.minute) {
+      this.minute = minute;
+      this.counts.clear();
+    }
+    const count = (this.counts.get(client) ?? 0) + 1;
+    this.counts.set(client, count);
+    return count <= this.perMinute;
+  }
+}
+
+/** The address of the client: the last one that a trusted proxy has added, or the socket's. Used for counting only. */
+export function clientOf(c: Context, trustedProxies: number): string {
+  if (trustedProxies > 0) {
+    const chain = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+    const client = chain.at(-trustedProxies);
+    if (client) return client;
+  }
+  const incoming = (c.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming;
+  return incoming?.socket?.remoteAddress ?? 'local';
+}

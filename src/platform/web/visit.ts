@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import type { PersonWho, Who } from '../access.ts';
+import type { Config } from '../config.ts';
+import type { Database } from '../database/database.ts';
+import type { FileStore } from '../files/store.ts';
+import type { Lang } from '../i18n.ts';
+import type { Log } from '../log.ts';
+import type { FormOutcome } from './form.ts';
+import type { View } from './view.ts';
+
+/** Things of the process that a handler may need besides the database. */
+export interface Tools {
+  readonly config: Config;
+  readonly log: Log;
+  readonly files: FileStore;
+  /** Where people reach the product: https://… or http://localhost:3000. No slash at the end. */
+  readonly publicUrl: string;
+  /** Encrypts and signs what leaves the database; lies in the data folder. 32 bytes. */
+  readonly secretKey: Buffer;
+}
+
+/** HTML made by hono/jsx. */
+export type Page = { toString(): string | Promise<string> };
+
+/** One request, as a handler sees it. */
+export interface Visit<Params = unknown> {
+  readonly c: Context;
+  readonly db: Database;
+  readonly who: Who;
+  /** The signed-in person; throws Forbidden for anybody else. */
+  readonly person: PersonWho;
+  readonly lang: Lang;
+  readonly now: Date;
+  readonly params: Params;
+  /** A query value, '' when absent. */
+  readonly query: (name: string) => string;
+  readonly view: View;
+  readonly tools: Tools;
+  readonly form: <Schema extends z.ZodType>(schema: Schema) => Promise<FormOutcome<z.output<Schema>>>;
+  /** Answers with a page; 422 for one that shows problems. */
+  readonly page: (page: Page, status?: 200 | 201 | 403 | 404 | 409 | 410 | 422 | 429) => Promise<Response>;
+  /** 303 to a URL of ours, in the same language, with a sentence to show there once. */
+  readonly go: (url: string, notice?: string) => Response;
+}

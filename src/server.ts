@@ -1,0 +1,118 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { jobs, tsunagi } from './app.tsx';
+import { type Config, readConfig } from '#platform/config.ts';
+import { type Database, openDatabase } from '#platform/database/database.ts';
+import { startEmbedded } from '#platform/database/embedded/start.ts';
+import { migrate } from '#platform/database/migrate.ts';
+import { StartError } from '#platform/errors.ts';
+import { startJobs } from '#platform/jobs.ts';
+import { type Log, makeLog } from '#platform/log.ts';
+import { mailCarrier } from '#platform/mail/outbox.ts';
+import { readSecretKey } from '#platform/secret-key.ts';
+import { makeDataDir } from '#platform/data-dir.ts';
+import type { Tools } from '#platform/web/visit.ts';
+
+type Closer = () => Promise<void>;
+
+/** Config → database → app → listen. What was started is ended in reverse order, on a signal or when the start fails. */
+async function main(): Promise<void> {
+  const closers: Closer[] = [];
+  const close = async () => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const config = readConfig(process.env);
+    const log = makeLog(config.LOG_LEVEL);
+    await start(config, log, closers);
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+      process.once(signal, () => {
+        close().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
+      });
+    }
+  } catch (error) {
+    await close().catch(() => {});
+    if (!(error instanceof StartError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function start(config: Config, log: Log, closers: Closer[]): Promise<void> {
+  const dataDir = await makeDataDir(config.DATA_DIR);
+  const db = await openStore(config, dataDir, closers);
+  const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
+  const server = createServer();
+  const publicUrl =
+    config.PUBLIC_URL?.replace(/\/$/, '') ??
+    `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${await listen(server, config)}`;
+  closers.push(() => closeServer(server));
+  const tools: Tools = { config, log, files: { folder: `${dataDir}/files` }, publicUrl, secretKey };
+  const app = await tsunagi({ db, tools });
+  await app.cache.listen(db);
+  closers.push(() => app.cache.close());
+  const carrier = mailCarrier({
+    smtpUrl: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    folder: `${dataDir}/mail`,
+  });
+  const runner = await startJobs(db, jobs({ carrier }), log);
+  closers.push(() => runner.stop());
+  const answer = getRequestListener(app.hono.fetch);
+  server.on('request', (request, response) => {
+    if (!app.cache.serve(request, response)) void answer(request, response);
+  });
+  process.stdout.write(`Tsunagi is ready: ${publicUrl}\n`);
+}
+
+async function openStore(config: Config, dataDir: string, closers: Closer[]): Promise<Database> {
+  const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ dataDir });
+  if (embedded) closers.push(() => embedded.stop());
+  const db = openDatabase(config.DATABASE_URL ?? (embedded?.url as string));
+  closers.push(() => db.close());
+  await migrate(db.owner).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND' || error.code === '28P01') {
+      throw new StartError(
+        'The database at DATABASE_URL does not answer or refuses the password (see docs/operations.md).',
+      );
+    }
+    throw error;
+  });
+  return db;
+}
+
+/** Takes the port; the number that was really given. */
+function listen(server: Server, { HOST, PORT }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const why =
+        error.code === 'EADDRINUSE'
+          ? 'is in use by another program'
+          : error.code === 'EACCES'
+            ? 'needs more rights'
+            : `cannot be used (${error.code})`;
+      reject(new StartError(`Port ${PORT} on ${HOST} ${why}. Set PORT to another number.`));
+    });
+    server.listen(PORT, HOST, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : PORT);
+    });
+  });
+}
+
+/** No new connections; open requests get ten seconds. */
+function closeServer(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), 10_000);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+await main();

@@ -1,1 +1,0 @@
-export type { AssetFile, Assets, NavigationItem, Site, View } from '#platform/web/view.ts';
