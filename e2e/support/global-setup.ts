@@ -1,0 +1,27 @@
+import { rm } from 'node:fs/promises';
+import type { TestProject } from 'vitest/node';
+import { findChromium } from '../../scripts/browser.ts';
+import { copyFolder, launch, temporaryFolder } from './tsunagi.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chromium: string;
+  }
+}
+
+/** Once per run: find the browser, load the demo world, and start the server that reading journeys share. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  project.provide('chromium', findChromium());
+  const demoWorld = await temporaryFolder();
+  const loading = await launch({ env: {}, dataDir: demoWorld, keep: true });
+  await loading.stop();
+  const dataDir = await temporaryFolder();
+  copyFolder(demoWorld, dataDir);
+  const shared = await launch({ env: {}, dataDir, keep: false });
+  project.provide('demoWorld', demoWorld);
+  project.provide('sharedUrl', shared.url);
+  return async () => {
+    await shared.stop();
+    await rm(demoWorld, { recursive: true, force: true });
+  };
+}

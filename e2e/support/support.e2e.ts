@@ -1,0 +1,66 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectNoAxeViolations, expectNoSidewaysScroll } from './accessibility.ts';
+import { expectNoTrouble, newPage, openBrowser } from './browser.ts';
+
+const policy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
+const pages: Readonly<Record<string, string>> = {
+  '/sound': '<main><h1>しっかりしたページ</h1><p>読めます。</p></main>',
+  '/nameless': '<main><h1>名前のない画像</h1><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></main>',
+  '/inline': '<main><h1>禁じられた指定</h1><p style="color:red">赤</p></main>',
+  '/stranger': '<main><h1>よその絵</h1><img alt="" src="http://example.invalid/x.png"></main>',
+  '/wide': '<main><h1>広すぎる表</h1><svg width="2000" height="10" role="img" aria-label="線"></svg></main>',
+};
+
+describe('the tools of the browser tests', () => {
+  let browser: Browser;
+  let server: Server;
+  let url: string;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    server = createServer((request, response) => {
+      const body = pages[request.url ?? ''] ?? '';
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': policy,
+      });
+      response.end(`<!doctype html><html lang="ja"><title>試し</title><body>${body}</body></html>`);
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+
+  test.each([true, false])(
+    'axe works under the strict policy (scripts of the page: %s) and sees what is wrong',
+    async (javaScript) => {
+      const page = await newPage(browser, { javaScript, width: 390 });
+      await page.goto(`${url}/sound`);
+      await expectNoAxeViolations(page);
+      await expectNoSidewaysScroll(page);
+      await page.goto(`${url}/nameless`);
+      await expect(expectNoAxeViolations(page)).rejects.toThrow('image-alt');
+      expectNoTrouble(page);
+    },
+  );
+
+  test.each(['/inline', '/stranger'])(
+    'a page that does what the policy forbids is trouble: %s',
+    async (path) => {
+      const page = await newPage(browser);
+      await page.goto(url + path);
+      await page.waitForLoadState();
+      expect(() => expectNoTrouble(page)).toThrow('troubles of');
+    },
+  );
+
+  test('a page wider than a telephone is seen', async () => {
+    const page = await newPage(browser, { width: 390 });
+    await page.goto(`${url}/wide`);
+    await expect(expectNoSidewaysScroll(page)).rejects.toThrow('too wide');
+  });
+});
