@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { formatNumber, type Lang } from '#platform/i18n.ts';
 import { Disclosure } from '../content.tsx';
 import { type Column, DataTable, type Row } from '../table.tsx';
-import type { View } from '../view.ts';
+import type { View } from '#platform/web/view.ts';
 import { type ChartData, sumAt, valueAt } from './data.ts';
 import { words } from './words.ts';
 
