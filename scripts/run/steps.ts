@@ -1,9 +1,10 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Step } from './step.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'tsunagi-reports-'));
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 function vitest(name: string, config: string): Step {
   const report = join(reports, `${config}.json`);
