@@ -128,7 +128,7 @@ function stackAt(
   return bars;
 }
 
-/** True when every label stands whole under its own bar, so that upright bars are the better picture. */
+/** True when every label stands whole under its own bar, or when there are so many that they are a course over time. */
 export function fitsUpright(labels: readonly string[]): boolean {
-  return labels.length > 0 && labelStep(labels, (chartWidth - 50) / labels.length) === 1;
+  return labels.length > 12 || labelStep(labels, (chartWidth - 50) / Math.max(labels.length, 1)) === 1;
 }

