@@ -16,12 +16,12 @@ export function explain(output: string, { dataDir, folder }: Pick<Place, 'dataDi
   return new StartError(`PostgreSQL did not start in ${folder}: ${tellingLine(output)}`);
 }
 
-/** The line that names the cause, without time stamp. */
+/** The line that names the cause, without time stamp: a bad setting first, which the fatal line after it does not name. */
 function tellingLine(output: string): string {
-  const lines = output
-    .trim()
-    .split('\n')
-    .map((line) => line.trim());
-  const telling = lines.find((line) => /\b(PANIC|FATAL|ERROR|error):/.test(line)) ?? lines.at(-1) ?? '';
-  return telling.replace(/^.*?\b(PANIC|FATAL|ERROR|error):\s*/, '') || 'it ended without a word';
+  const lines = output.trim().split('\n');
+  const telling =
+    lines.find((line) => /LOG: .*(invalid|unrecognized|syntax error|out of memory)/.test(line)) ??
+    lines.find((line) => /\b(PANIC|FATAL|ERROR|error):/.test(line)) ??
+    lines.at(-1);
+  return telling?.replace(/^.*?\b(PANIC|FATAL|ERROR|LOG|error):\s*/, '').trim() || 'it ended without a word';
 }

@@ -16,7 +16,7 @@ export interface Running {
   readonly host: string;
   readonly port: number;
   readonly ended: Promise<void>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Kept for the explanation of a failed start. */

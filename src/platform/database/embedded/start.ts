@@ -23,7 +23,7 @@ export interface Embedded {
   /** Fulfilled when the database has ended, whoever ended it. */
   readonly ended: Promise<void>;
   /** Ends every connection, writes what is left to disk and waits for the end. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
