@@ -18,15 +18,17 @@ export function areaOf(path: string): string | undefined {
   return area !== undefined && areas.includes(area) ? area : undefined;
 }
 
-/** The kind of a file of a slice, by its fixed name; undefined for tests, packages and the router of the platform. */
+/** The kind of a file of a slice, by its fixed name; only areas and platform have slices, and the router is none. */
 export function kindOf(path: string): string | undefined {
-  if (!path.startsWith('src/') || path.startsWith('src/platform/web/') || isTest(path)) return undefined;
+  if (!/^src\/(areas|platform)\//.test(path) || path.startsWith('src/platform/web/') || isTest(path))
+    return undefined;
   if (/\/pages\/[^/]+\.tsx?$/.test(path)) return 'pages';
   return /\/(tables|rules|store|actions|routes|jobs|fixtures|words)\.tsx?$/.exec(path)?.[1];
 }
 
+/** Tests, and what only tests use (`app.testing.ts`). */
 export function isTest(path: string): boolean {
-  return /\.(test|e2e)\.tsx?$/.test(path);
+  return /\.(test|testing|e2e)\.tsx?$/.test(path);
 }
 
 /** The path is one of these files, or lies in one of these folders (which end with a slash). */
