@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { jobs, tsunagi } from './app.tsx';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -7,13 +7,14 @@ import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { StartError } from '#platform/errors.ts';
 import { startJobs } from '#platform/jobs.ts';
-import { type Log, makeLog } from '#platform/log.ts';
+import { makeLog } from '#platform/log.ts';
 import { mailCarrier } from '#platform/mail/outbox.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
 import { makeDataDir } from '#platform/data-dir.ts';
 import type { Tools } from '#platform/web/visit.ts';
 
 type Closer = () => Promise<void>;
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Config → database → app → listen. What was started is ended in reverse order, on a signal or when the start fails. */
 async function main(): Promise<void> {
@@ -21,18 +22,20 @@ async function main(): Promise<void> {
   const close = async () => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
-  try {
-    const config = readConfig(process.env);
-    const log = makeLog(config.LOG_LEVEL);
-    await start(config, log, closers);
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      process.once(signal, () => {
-        close().then(
+  const started = start(closers);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      started
+        .catch(() => {})
+        .then(close)
+        .then(
           () => process.exit(0),
           () => process.exit(1),
         );
-      });
-    }
+    });
+  }
+  try {
+    await started;
   } catch (error) {
     await close().catch(() => {});
     if (!(error instanceof StartError)) throw error;
@@ -41,15 +44,19 @@ async function main(): Promise<void> {
   }
 }
 
-async function start(config: Config, log: Log, closers: Closer[]): Promise<void> {
+async function start(closers: Closer[]): Promise<void> {
+  const config = readConfig(process.env);
+  const log = makeLog(config.LOG_LEVEL);
   const dataDir = await makeDataDir(config.DATA_DIR);
+  let answer: Answer = stillStarting;
+  const server = createServer((request, response) => answer(request, response));
+  const port = await listen(server, config);
+  closers.push(() => closeServer(server));
   const db = await openStore(config, dataDir, closers);
   const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
-  const server = createServer();
   const publicUrl =
     config.PUBLIC_URL?.replace(/\/$/, '') ??
-    `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${await listen(server, config)}`;
-  closers.push(() => closeServer(server));
+    `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
   const tools: Tools = { config, log, files: { folder: `${dataDir}/files` }, publicUrl, secretKey };
   const app = await tsunagi({ db, tools });
   await app.cache.listen(db);
@@ -61,11 +68,20 @@ async function start(config: Config, log: Log, closers: Closer[]): Promise<void>
   });
   const runner = await startJobs(db, jobs({ carrier }), log);
   closers.push(() => runner.stop());
-  const answer = getRequestListener(app.hono.fetch);
-  server.on('request', (request, response) => {
-    if (!app.cache.serve(request, response)) void answer(request, response);
-  });
+  const handle = getRequestListener(app.hono.fetch);
+  answer = (request, response) => {
+    if (!app.cache.serve(request, response)) void handle(request, response);
+  };
   process.stdout.write(`Tsunagi is ready: ${publicUrl}\n`);
+}
+
+/** The port is taken before the database starts, so that a second start fails at once; until all is up, the truth is told. */
+function stillStarting(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(request.url === '/healthz' ? 200 : 503, {
+    'content-type': 'text/plain',
+    'retry-after': '2',
+  });
+  response.end('starting');
 }
 
 async function openStore(config: Config, dataDir: string, closers: Closer[]): Promise<Database> {

@@ -31,6 +31,8 @@ const settings = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(5).default(0),
   /** 32 bytes in base64, shared by processes on one database; without it a file in DATA_DIR. */
   SECRET_KEY: z.string().min(1).optional(),
+  /** Requests that one client may make in a minute, kept pages not counted; a fifth of them may be posts. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** development shows the gallery. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

@@ -50,8 +50,8 @@ export interface Frame extends AppParts {
 export function createApp(parts: AppParts): App {
   const frame: Frame = { ...parts, cookies: cookiesFor(parts.tools.publicUrl), cache: new PageCache() };
   const hono = new Hono({ strict: false });
-  const requests = new RateLimit(600);
-  const posts = new RateLimit(120);
+  const requests = new RateLimit(parts.tools.config.REQUESTS_PER_MINUTE);
+  const posts = new RateLimit(Math.ceil(parts.tools.config.REQUESTS_PER_MINUTE / 5));
   const https = parts.tools.publicUrl.startsWith('https:');
 
   hono.use(async (c, next) => {
