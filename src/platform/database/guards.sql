@@ -35,3 +35,57 @@ create or replace function enqueue_job(task text, payload json, run_at timestamp
   as $$ begin perform graphile_worker.add_job(task, payload, run_at => run_at, job_key => key, max_attempts => 12); end $$;
 revoke all on function enqueue_job(text, json, timestamptz, text) from public;
 grant execute on function enqueue_job(text, json, timestamptz, text) to tsunagi_app;
+
+-- A published edition is frozen, whoever asks: its row, its programs and its figures. Errata stand beside it.
+create or replace function keep_edition() returns trigger language plpgsql
+  as $$ begin
+    if old.status = 'published' then
+      raise exception 'a published row of % does not change', tg_table_name using errcode = 'insufficient_privilege';
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+  end $$;
+create or replace trigger editions_frozen before update or delete on editions
+  for each row execute function keep_edition();
+
+create or replace function keep_edition_part() returns trigger language plpgsql
+  as $$
+  declare
+    edition uuid := case tg_op when 'INSERT' then new.edition_id else old.edition_id end;
+  begin
+    if current_setting('app.maintenance', true) is distinct from 'on'
+      and exists (select from editions where id = edition and status = 'published')
+      and (tg_op <> 'UPDATE' or tg_table_name <> 'figures'
+        or to_jsonb(new) - 'corrected_value' - 'corrections' <> to_jsonb(old) - 'corrected_value' - 'corrections')
+    then
+      raise exception '% of a published edition do not change', tg_table_name using errcode = 'insufficient_privilege';
+    end if;
+    return case tg_op when 'DELETE' then old else new end;
+  end $$;
+create or replace trigger edition_programs_frozen before insert or update or delete on edition_programs
+  for each row execute function keep_edition_part();
+create or replace trigger figures_frozen before insert or update or delete on figures
+  for each row execute function keep_edition_part();
+-- A published erratum is as final as the edition it corrects.
+create or replace trigger errata_frozen before update or delete on errata
+  for each row execute function keep_edition();
+
+-- Whoever publishes an edition makes its pictures readable, though others uploaded them; the caller has decided that it may be.
+create or replace function make_file_public(file uuid, moment timestamptz) returns void language sql security definer
+  set app.system = 'file.publish' set search_path = public, pg_temp
+  as $$ update files set public_at = coalesce(public_at, moment) where id = file $$;
+revoke all on function make_file_public(uuid, timestamptz) from public;
+grant execute on function make_file_public(uuid, timestamptz) to tsunagi_app;
+
+-- Jobs that gave up, for the administrator's page. Payloads stay where they are.
+create or replace function list_dead_jobs() returns table (id bigint, task text, attempts smallint, last_tried timestamptz)
+  language sql stable security definer set search_path = graphile_worker, pg_temp
+  as $$ select j.id, j.task_identifier, j.attempts, j.updated_at from graphile_worker.jobs j
+    where j.attempts >= j.max_attempts and j.locked_at is null and public.app_has_role('administrator') order by j.updated_at desc limit 200 $$;
+create or replace function retry_dead_job(job bigint) returns void
+  language sql security definer set search_path = graphile_worker, pg_temp
+  as $$ select graphile_worker.reschedule_jobs(array[job], run_at => now(), attempts => 0) where public.app_has_role('administrator') $$;
+create or replace function drop_dead_job(job bigint) returns void
+  language sql security definer set search_path = graphile_worker, pg_temp
+  as $$ select graphile_worker.complete_jobs(array[job]) where public.app_has_role('administrator') $$;
+revoke all on function list_dead_jobs(), retry_dead_job(bigint), drop_dead_job(bigint) from public;
+grant execute on function list_dead_jobs(), retry_dead_job(bigint), drop_dead_job(bigint) to tsunagi_app;

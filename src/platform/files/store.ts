@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../database/database.ts';
 import { NotFound } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
@@ -81,9 +81,9 @@ export async function readStoredFile(
   };
 }
 
-/** From now on anybody may read it: it stands on a public page. */
+/** From now on anybody may read it: it stands on a public page. Whoever uploaded it; the caller has decided that it may. */
 export async function makeFilePublic(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.update(files).set({ publicAt: now }).where(eq(files.id, id));
+  await tx.execute(sql`select make_file_public(${id}::uuid, ${now.toISOString()}::timestamptz)`);
 }
 
 function placeOf(store: FileStore, sha256: string): string {

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, numeric, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { fiscalYears } from '../../programs/years/tables.ts';
+import type { EditionHead, ProgramContent } from './content.ts';
 
 const published = sql`status = 'published' or app_is_system() or app_has_role('secretariat') or app_has_role('approver')`;
 
@@ -22,28 +33,53 @@ export const editions = pgTable(
     number: integer('number').notNull(),
     /** draft, proposed, published, withdrawn (a draft that was dropped) */
     status: text('status').notNull(),
-    /** Everything the public pages and files show, words and vocabularies included: see report/editions/content.ts. */
-    content: jsonb('content').$type<unknown>().notNull(),
-    /** SHA-256 of the canonical JSON of the content. */
+    /** What the year's own pages show, words and vocabularies included; the programs stand in edition_programs. */
+    content: jsonb('content').$type<EditionHead>().notNull(),
+    /** SHA-256 of the canonical JSON of this content and that of every program, in their order. */
     contentHash: text('content_hash').notNull(),
     preparedBy: uuid('prepared_by').notNull(),
     preparedAt: moment('prepared_at').notNull(),
+    proposedBy: uuid('proposed_by'),
     proposedAt: moment('proposed_at'),
     approvedBy: uuid('approved_by'),
     publishedAt: moment('published_at'),
     /** The day printed on it, Tokyo. */
     publishedOn: text('published_on'),
-    note: text('note').notNull().default(''),
   },
   (table) => [
-    unique('editions_number').on(table.fiscalYear, table.kind, table.number),
+    // A draft that was dropped gives its number back.
+    uniqueIndex('editions_number')
+      .on(table.fiscalYear, table.kind, table.number)
+      .where(sql`status <> 'withdrawn'`),
     index('editions_public').on(table.status, table.fiscalYear),
     rowsSeenBy(published),
     rowsWrittenBy(sql`app_is_system() or app_has_role('secretariat') or app_has_role('approver')`),
   ],
 );
 
-/** One row per published number: what CSV, search and comparison read. */
+/** One program's page in an edition: read alone, so that a page costs the same however many programs there are. */
+export const editionPrograms = pgTable(
+  'edition_programs',
+  {
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => editions.id),
+    slug: text('slug').notNull(),
+    programId: uuid('program_id').notNull(),
+    /** Follows a program over the years: the id of its earliest predecessor. */
+    thread: uuid('thread').notNull(),
+    position: integer('position').notNull(),
+    content: jsonb('content').$type<ProgramContent>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.editionId, table.slug] }),
+    index('edition_programs_by_thread').on(table.thread),
+    rowsSeenBy(sql`app_is_system() or exists (select from editions e where e.id = edition_id)`),
+    rowsWrittenBy(sql`app_is_system() or app_has_role('secretariat')`),
+  ],
+);
+
+/** One row per published number: what CSV, search and comparison read. Frozen like the edition, but for what errata say. */
 export const figures = pgTable(
   'figures',
   {
@@ -56,16 +92,24 @@ export const figures = pgTable(
     period: text('period').notNull(),
     programSlug: text('program_slug').notNull(),
     programName: text('program_name').notNull(),
+    programPosition: integer('program_position').notNull(),
     category: text('category').notNull(),
     bureau: text('bureau').notNull(),
+    position: integer('position').notNull(),
     label: text('label').notNull(),
+    labelEn: text('label_en').notNull(),
+    programNameEn: text('program_name_en').notNull(),
     unit: text('unit').notNull(),
+    /** As published in the edition. */
     value: numeric('value', { mode: 'number' }).notNull(),
+    /** What the newest erratum says instead, and how many errata there are. */
+    correctedValue: numeric('corrected_value', { mode: 'number' }),
+    corrections: integer('corrections').notNull().default(0),
     previousValue: numeric('previous_value', { mode: 'number' }),
     source: text('source').notNull(),
     /** Follows a measure over the years: the id of its earliest predecessor. */
     thread: uuid('thread').notNull(),
-    /** NFKC, lower case: program, measure, category and bureau, for the search. */
+    /** Program, measure, category and bureau as `foldForSearch` makes them. */
     searchText: text('search_text').notNull(),
   },
   (table) => [

@@ -13,10 +13,12 @@ export const errata = pgTable(
       .references(() => editions.id),
     /** figure: measure and period; text: a field of a program. */
     kind: text('kind').notNull(),
+    /** The program's page in the edition. */
+    slug: text('slug').notNull(),
     programId: uuid('program_id').notNull(),
     measureId: uuid('measure_id'),
     period: text('period'),
-    /** For texts: evaluation, summary, nextStep. */
+    /** For texts: summary, evaluation, nextStep. */
     field: text('field'),
     oldValue: text('old_value').notNull(),
     newValue: text('new_value').notNull(),
@@ -26,6 +28,7 @@ export const errata = pgTable(
     proposedBy: uuid('proposed_by').notNull(),
     proposedAt: moment('proposed_at').notNull(),
     decidedBy: uuid('decided_by'),
+    /** Null when refused. */
     publishedAt: moment('published_at'),
   },
   (table) => [

@@ -1,0 +1,2 @@
+ALTER TABLE "errata" ADD COLUMN "slug" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "editions" DROP COLUMN "note";

@@ -1,0 +1,128 @@
+import type { Text } from '#platform/i18n.ts';
+
+/** The frozen content of an edition. Everything is copied in, words and vocabularies too: old years render as published. */
+
+export type EditionKind = 'results' | 'plan';
+
+/** A word of a year's vocabulary; English may be empty and then falls back to Japanese. */
+export interface Term {
+  readonly code: string;
+  readonly name: Text;
+}
+
+export interface Rating extends Term {
+  /** 1 is the best of the year's scale. */
+  readonly level: number;
+}
+
+export interface Category extends Term {
+  readonly mainContent: Text;
+  readonly programs: number;
+}
+
+/** A program as the overview lists it. */
+export interface ProgramBrief {
+  readonly slug: string;
+  readonly name: Text;
+  readonly category: string | null;
+  readonly bureau: Text;
+  readonly isNew: boolean;
+  readonly illustrative: boolean;
+  readonly rating: Rating | null;
+}
+
+/** A row of money of a plan; a program may stand in several pillars, a row stands once. Yen. */
+export interface PlanLine {
+  readonly pillar: string | null;
+  readonly name: Text;
+  readonly description: Text;
+  readonly isNew: boolean;
+  readonly amount: number;
+}
+
+/** What the year's own pages show. */
+export interface EditionHead {
+  readonly format: 1;
+  readonly kind: EditionKind;
+  readonly fiscalYear: number;
+  readonly operator: Text;
+  readonly headquarters: Text;
+  /** What this edition is, or what it changes; printed. Empty in most. */
+  readonly note: string;
+  readonly summary: Text;
+  readonly overallRating: Rating | null;
+  readonly categories: readonly Category[];
+  readonly pillars: readonly Term[];
+  readonly programs: readonly ProgramBrief[];
+  readonly plan: readonly PlanLine[];
+  /** Programs that were not accepted in time and stand outside, and why it went out without them. */
+  readonly missing: readonly { readonly name: Text; readonly bureau: Text }[];
+  readonly withoutReason: string;
+}
+
+export interface MonthValue {
+  /** YYYY-MM */
+  readonly period: string;
+  readonly value: number;
+}
+
+export type Counting = 'total' | 'distinct';
+
+export interface MeasureContent {
+  readonly id: string;
+  /** Follows the measure over the years. */
+  readonly thread: string;
+  readonly label: Text;
+  readonly unit: Text;
+  readonly kind: string;
+  /** 延べ or 実 where people are counted. */
+  readonly counting: Counting | null;
+  readonly target: number | null;
+  /** Of the year; null when none was reported, which is not zero. */
+  readonly value: number | null;
+  readonly previousValue: number | null;
+  readonly months: readonly MonthValue[];
+  readonly definition: string;
+  readonly sourceNote: string;
+}
+
+/** A program's own page. */
+export interface ProgramContent extends ProgramBrief {
+  readonly id: string;
+  readonly thread: string;
+  readonly continuity: string;
+  readonly division: string;
+  readonly partners: readonly Text[];
+  readonly pillars: readonly Term[];
+  readonly line: Term | null;
+  readonly categoryName: Text | null;
+  readonly targetPeople: string;
+  readonly purpose: string;
+  readonly logic: {
+    readonly inputs: string;
+    readonly activities: string;
+    readonly outputs: string;
+    readonly outcomes: string;
+  };
+  /** Yen; null where it was not stated. */
+  readonly budget: {
+    readonly initial: number | null;
+    readonly revised: number | null;
+    readonly settled: number | null;
+  };
+  readonly summary: string;
+  readonly evaluation: string;
+  readonly nextStep: string;
+  readonly measures: readonly MeasureContent[];
+  readonly voices: readonly { readonly speaker: string; readonly words: string }[];
+  readonly pictures: readonly {
+    readonly fileId: string;
+    readonly alternative: string;
+    readonly caption: string;
+  }[];
+}
+
+export interface EditionContent {
+  readonly head: EditionHead;
+  readonly programs: readonly ProgramContent[];
+}
