@@ -1,4 +1,12 @@
-import { type Permission, permission, type Role } from '#platform/access.ts';
+import {
+  hasRole,
+  organisationsWith,
+  type Permission,
+  permission,
+  type Role,
+  type Who,
+} from '#platform/access.ts';
+import { Forbidden } from '#platform/errors.ts';
 
 /** Runs the headquarters' year: vocabularies, rounds, editions. */
 export const secretariat: Role = {
@@ -33,3 +41,21 @@ export const can = {
   returnEntry: permission('entry.return', secretariat, reporter),
   decideEntry: permission('entry.decide', secretariat),
 } satisfies Record<string, Permission>;
+
+/** The secretariat, and the product itself (seeds, jobs): they decide for the whole year. */
+export function isSecretariat(who: Who): boolean {
+  return who.kind === 'system' || hasRole(who, secretariat);
+}
+
+/** The same sentence as the policy `writesProgram` of programs/tables.ts: the secretariat all, a reporter those of their bureaus. */
+export function mayWriteProgram(who: Who, program: { readonly organisationId: string }): boolean {
+  return isSecretariat(who) || organisationsWith(who, reporter).includes(program.organisationId);
+}
+
+export function mustBeSecretariat(who: Who, permission: Permission): void {
+  if (!isSecretariat(who)) throw new Forbidden(permission.name);
+}
+
+export function mustWriteProgram(who: Who, program: { readonly organisationId: string }): void {
+  if (!mayWriteProgram(who, program)) throw new Forbidden(can.writeProgram.name);
+}

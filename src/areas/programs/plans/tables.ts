@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { programs } from '../programs/tables.ts';
-import { fiscalYears } from '../years/tables.ts';
+import { fiscalYears, secretariatWrites, staffRead } from '../years/tables.ts';
 
 /** A budget row of the year's plan. A program may stand in several pillars; a row of money stands once. */
 export const planRows = pgTable(
@@ -25,7 +24,7 @@ export const planRows = pgTable(
   },
   (table) => [
     index('plan_rows_by_year').on(table.fiscalYear),
-    rowsSeenBy(sql`app_is_system() or app_person() is not null`),
-    rowsWrittenBy(sql`app_is_system() or app_has_role('secretariat')`),
+    rowsSeenBy(staffRead),
+    rowsWrittenBy(secretariatWrites),
   ],
 );

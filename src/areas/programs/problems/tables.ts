@@ -3,9 +3,7 @@ import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-
 import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { organisations } from '#platform/people/tables.ts';
 import { programs } from '../programs/tables.ts';
-import { fiscalYears } from '../years/tables.ts';
-
-const staffRead = sql`app_is_system() or app_person() is not null`;
+import { fiscalYears, staffRead } from '../years/tables.ts';
 
 /** A problem (課題) that a bureau or the secretariat brings before the headquarters. */
 export const problems = pgTable(
