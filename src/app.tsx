@@ -1,23 +1,34 @@
-import { administrator, type Role } from '#platform/access.ts';
+import { administrator, everyone, type Role } from '#platform/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AnyJob } from '#platform/jobs.ts';
 import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
+import { operationsPaths } from '#platform/operations/paths.ts';
+import { operate, routes as operationsRoutes } from '#platform/operations/routes.tsx';
 import { readSite } from '#platform/people/site.ts';
 import { type App, type AppParts, createApp } from '#platform/web/app.ts';
-import type { Route } from '#platform/web/routes.ts';
+import { path } from '#platform/path.ts';
+import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { approver, reporter, secretariat } from '#areas/programs/index.ts';
 import { buildAssets } from '#ui/assets.ts';
+import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
 
 /** Every role of the product. */
 export const roles: readonly Role[] = [administrator, secretariat, approver, reporter];
 
 /** The table of contents: one line per slice. */
-const routes: readonly Route[] = [];
+const routes: readonly Route[] = [...operationsRoutes];
+
+/** Every piece of the kit in its states, in development only. */
+const gallery = new Routes().get(path('/gallery'), everyone, ({ view, page }) =>
+  page(<Gallery view={view} />),
+).list;
 
 /** Shown on staff pages to those who hold the permission. */
-const navigation: AppParts['navigation'] = [];
+const navigation: AppParts['navigation'] = [
+  { href: operationsPaths.deadJobs.to({}), label: { ja: '運用', en: 'Operations' }, permission: operate },
+];
 
 const publicNavigation: AppParts['publicNavigation'] = [];
 
@@ -31,7 +42,7 @@ export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Pr
   return createApp({
     db,
     tools,
-    routes,
+    routes: tools.config.NODE_ENV === 'production' ? routes : [...routes, ...gallery],
     roles,
     navigation,
     publicNavigation,

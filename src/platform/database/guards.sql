@@ -36,43 +36,17 @@ create or replace function enqueue_job(task text, payload json, run_at timestamp
 revoke all on function enqueue_job(text, json, timestamptz, text) from public;
 grant execute on function enqueue_job(text, json, timestamptz, text) to tsunagi_app;
 
--- A published edition is frozen, whoever asks: its row, its programs and its figures. Errata stand beside it.
-create or replace function keep_edition() returns trigger language plpgsql
-  as $$ begin
-    if old.status = 'published' then
-      raise exception 'a published row of % does not change', tg_table_name using errcode = 'insufficient_privilege';
-    end if;
-    return case tg_op when 'DELETE' then old else new end;
-  end $$;
-create or replace trigger editions_frozen before update or delete on editions
-  for each row execute function keep_edition();
-
-create or replace function keep_edition_part() returns trigger language plpgsql
+-- Whoever publishes makes files readable for all, though others uploaded them; the caller has decided that it may be.
+create or replace function make_file_public(file uuid, moment timestamptz) returns void
+  language plpgsql security definer set search_path = public, pg_temp
   as $$
   declare
-    edition uuid := case tg_op when 'INSERT' then new.edition_id else old.edition_id end;
+    before text := coalesce(current_setting('app.system', true), '');
   begin
-    if current_setting('app.maintenance', true) is distinct from 'on'
-      and exists (select from editions where id = edition and status = 'published')
-      and (tg_op <> 'UPDATE' or tg_table_name <> 'figures'
-        or to_jsonb(new) - 'corrected_value' - 'corrections' <> to_jsonb(old) - 'corrected_value' - 'corrections')
-    then
-      raise exception '% of a published edition do not change', tg_table_name using errcode = 'insufficient_privilege';
-    end if;
-    return case tg_op when 'DELETE' then old else new end;
+    perform set_config('app.system', 'file.publish', true);
+    update files set public_at = coalesce(public_at, moment) where id = file;
+    perform set_config('app.system', before, true);
   end $$;
-create or replace trigger edition_programs_frozen before insert or update or delete on edition_programs
-  for each row execute function keep_edition_part();
-create or replace trigger figures_frozen before insert or update or delete on figures
-  for each row execute function keep_edition_part();
--- A published erratum is as final as the edition it corrects.
-create or replace trigger errata_frozen before update or delete on errata
-  for each row execute function keep_edition();
-
--- Whoever publishes an edition makes its pictures readable, though others uploaded them; the caller has decided that it may be.
-create or replace function make_file_public(file uuid, moment timestamptz) returns void language sql security definer
-  set app.system = 'file.publish' set search_path = public, pg_temp
-  as $$ update files set public_at = coalesce(public_at, moment) where id = file $$;
 revoke all on function make_file_public(uuid, timestamptz) from public;
 grant execute on function make_file_public(uuid, timestamptz) to tsunagi_app;
 

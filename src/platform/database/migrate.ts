@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
@@ -8,7 +9,7 @@ import { StartError } from '../errors.ts';
 
 const migrationsFolder = new URL('../../../migrations', import.meta.url).pathname;
 const roles = new URL('roles.sql', import.meta.url);
-const guards = new URL('guards.sql', import.meta.url);
+const source = new URL('../../', import.meta.url).pathname;
 /** One process migrates; others started at the same time wait for it here. */
 const lockKey = 7_203_114;
 
@@ -21,11 +22,18 @@ export async function migrate(owner: pg.Pool): Promise<void> {
     await client.query(await readFile(roles, 'utf8'));
     await applyMigrations(drizzle({ client }), { migrationsFolder });
     await migrateJobs({ pgPool: owner });
-    await client.query(await readFile(guards, 'utf8'));
+    for (const file of await guardFiles()) await client.query(await readFile(file, 'utf8'));
   } finally {
     await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => {});
     client.release();
   }
+}
+
+/** The platform's guards first, then those that slices keep beside their tables, in the order of their names. */
+async function guardFiles(): Promise<string[]> {
+  const ofSlices: string[] = [];
+  for await (const file of glob('areas/**/guards.sql', { cwd: source })) ofSlices.push(join(source, file));
+  return [join(source, 'platform/database/guards.sql'), ...ofSlices.sort()];
 }
 
 async function refuseNewer(client: pg.PoolClient): Promise<void> {

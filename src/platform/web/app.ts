@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
 import { anonymous, type Permission, type Role, type Who } from '../access.ts';
 import type { Database } from '../database/database.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
@@ -60,6 +61,7 @@ export function createApp(parts: AppParts): App {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     if (https) for (const [name, value] of Object.entries(strictTransport)) c.res.headers.set(name, value);
   });
+  hono.use(compress());
   hono.get('/healthz', (c) => c.text('ok'));
   hono.get('/readyz', async (c) => {
     await parts.db.pool.query('select 1');

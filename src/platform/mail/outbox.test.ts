@@ -1,0 +1,84 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, expect, test } from 'vitest';
+import { anonymous, system } from '../access.ts';
+import { inTransaction } from '../database/database.ts';
+import { startJobs } from '../jobs.ts';
+import { makeLog } from '../log.ts';
+import { testDatabase } from '../testing/database.ts';
+import { type MailCarrier, mailCarrier, post, sendMailJob } from './outbox.ts';
+import { outbox } from './tables.ts';
+
+const db = await testDatabase();
+const folder = await mkdtemp(join(tmpdir(), 'tsunagi-mail-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+const mail = { to: 'bureau@example.jp', subject: '実績報告のお願い', body: '期限は5月29日です。' };
+
+async function sendAll(carrier: MailCarrier, until: () => Promise<boolean>): Promise<void> {
+  const runner = await startJobs(db, [sendMailJob(carrier)], makeLog('silent'));
+  for (let tries = 0; tries < 200 && !(await until()); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  await runner.stop();
+}
+
+const rows = () => inTransaction(db, system('test'), (tx) => tx.select().from(outbox));
+
+test('a mail of a transaction that failed is never sent, one of a committed is sent once and its body forgotten', async () => {
+  const carried: string[] = [];
+  await inTransaction(db, system('test'), async (tx) => {
+    await post(tx, { ...mail, subject: 'never' });
+    throw new Error('no');
+  }).catch(() => {});
+  await inTransaction(db, system('test'), (tx) => post(tx, mail));
+  await sendAll({ carry: async ({ subject }) => void carried.push(subject) }, async () =>
+    (await rows()).every((row) => row.sentAt),
+  );
+  expect(carried).toEqual([mail.subject]);
+  expect(await rows()).toMatchObject([{ recipient: mail.to, body: '' }]);
+});
+
+test('a mail that could not be handed over stays and is counted', async () => {
+  await inTransaction(db, system('test'), (tx) => post(tx, mail));
+  const refuse = async () => {
+    throw new TypeError('connection refused');
+  };
+  await sendAll({ carry: refuse }, async () => (await rows()).some((row) => row.tries > 0));
+  expect((await rows()).find((row) => !row.sentAt)).toMatchObject({
+    tries: 1,
+    lastError: 'TypeError',
+    body: mail.body,
+  });
+});
+
+test('nobody reads the outbox but the system', async () => {
+  expect(await inTransaction(db, anonymous, (tx) => tx.select().from(outbox))).toEqual([]);
+});
+
+test('without a mail server each mail is a file that only the owner reads', async () => {
+  await mailCarrier({ from: 'tsunagi@example.jp', folder }).carry(mail);
+  const [name] = await readdir(folder);
+  const text = await readFile(join(folder, name as string), 'utf8');
+  expect(text).toContain('To: bureau@example.jp');
+  expect(Buffer.from(text.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8')).toContain(mail.body);
+});
+
+test('with a mail server it goes out by SMTP', async () => {
+  const received: string[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      let text = '';
+      stream.on('data', (chunk: Buffer) => (text += chunk));
+      stream.on('end', () => (received.push(text), done()));
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = (server.server.address() as AddressInfo).port;
+  await mailCarrier({ smtpUrl: `smtp://127.0.0.1:${port}`, from: 'tsunagi@example.jp', folder }).carry(mail);
+  await new Promise<void>((resolve) => server.close(resolve));
+  expect(received[0]).toContain('From: tsunagi@example.jp');
+});
