@@ -8,7 +8,7 @@ import { path } from '../path.ts';
 import { testDatabase } from '../testing/database.ts';
 import { platformApp } from '../testing/web.ts';
 import type { App } from './app.ts';
-import { publicPagesChanged } from './page-cache.ts';
+import { publicPagesChanged } from '../public-pages.ts';
 import { Routes } from './routes.ts';
 
 const db = await testDatabase();

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { sql } from 'drizzle-orm';
 import pg from 'pg';
-import type { Database, Tx } from '../database/database.ts';
+import type { Database } from '../database/database.ts';
+import { publicPagesChannel } from '../public-pages.ts';
 
-const channel = 'tsunagi_pages';
 const maxEntries = 2000;
 const maxBytes = 128 * 1_048_576;
 const compressible = /^(text\/|application\/(json|xml|javascript)|image\/svg)/;
@@ -19,11 +18,6 @@ interface Kept {
 interface Encoded {
   readonly headers: readonly string[];
   readonly body: Buffer;
-}
-
-/** Says, in the writing transaction, that public pages show something new; every process forgets its kept pages after the commit. */
-export async function publicPagesChanged(tx: Tx): Promise<void> {
-  await tx.execute(sql`select pg_notify(${channel}, '')`);
 }
 
 /**
@@ -96,7 +90,7 @@ export class PageCache {
     client.on('notification', () => this.forget());
     try {
       await client.connect();
-      await client.query(`listen ${channel}`);
+      await client.query(`listen ${publicPagesChannel}`);
       this.forget();
       this.listening = true;
     } catch {
