@@ -5,6 +5,7 @@ import {
   FieldGroup,
   FieldShell,
   type FieldProps,
+  Need,
   Notes,
   problemOf,
   valueOf,
@@ -137,7 +138,10 @@ export function Checkbox(props: FieldProps & { readonly checked?: boolean }) {
           disabled={props.disabled}
           {...described(props)}
         />
-        <label for={id}>{props.label}</label>
+        <label for={id}>
+          {props.label}
+          <Need view={props.view} required={props.required} />
+        </label>
       </div>
       <Notes {...props} />
     </div>

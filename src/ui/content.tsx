@@ -139,7 +139,7 @@ export function StatFigure({ view, label, value, unit, previous, note }: StatFig
     <div class="stat">
       <p class="stat-label">{label}</p>
       <p class="stat-value">
-        <b>{show(value)}</b>
+        <BigNumber text={show(value)} />
         {unit && <span class="unit">{unit}</span>}
       </p>
       {previous !== undefined && (
@@ -151,6 +151,12 @@ export function StatFigure({ view, label, value, unit, previous, note }: StatFig
       {note && <p class="hint">{note}</p>}
     </div>
   );
+}
+
+/** Digits large, the words between them small: 17億1,097万. */
+function BigNumber({ text }: { text: string }) {
+  const parts = text.match(/[\d,.−-]+|[^\d,.−-]+/g) ?? [];
+  return <>{parts.map((part) => (/\d/.test(part) ? <b>{part}</b> : <span class="unit">{part}</span>))}</>;
 }
 
 /** A voice; the person is named by a role, never by name. */

@@ -1,6 +1,8 @@
 import { defineWords } from '#platform/i18n.ts';
 import type { ErrorKind } from '#platform/web/app.ts';
+import { ButtonLink } from './form.tsx';
 import { PublicFrame } from './frame.tsx';
+import { PageHead } from './layout.tsx';
 import type { View } from '#platform/web/view.ts';
 
 /** Stands in for the page that was asked for: says what happened and what to do, and never blames. */
@@ -8,17 +10,21 @@ export function ErrorPage({ view, kind, id }: { view: View; kind: ErrorKind; id?
   const { title, text } = words[view.lang][kind];
   return (
     <PublicFrame view={view} title={title}>
-      <h1>{title}</h1>
-      <p>{text}</p>
+      <PageHead
+        title={title}
+        lead={<p>{text}</p>}
+        actions={
+          <ButtonLink kind="secondary" href={view.href('/')}>
+            {words[view.lang].home}
+          </ButtonLink>
+        }
+      />
       {id && (
         <p>
           {words[view.lang].number}
           <code>{id}</code>
         </p>
       )}
-      <p>
-        <a href={view.href('/')}>{words[view.lang].home}</a>
-      </p>
     </PublicFrame>
   );
 }

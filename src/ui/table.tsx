@@ -47,7 +47,7 @@ export function DataTable<Key extends string>(props: DataTableProps<Key>) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <TableRow view={view} columns={columns} row={row} />
+          <TableRow view={view} columns={columns} row={row} missing={words[view.lang].noValue} />
         ))}
         {rows.length === 0 && props.empty && (
           <tr>
@@ -57,7 +57,7 @@ export function DataTable<Key extends string>(props: DataTableProps<Key>) {
       </tbody>
       {total && (
         <tfoot>
-          <TableRow view={view} columns={columns} row={total} />
+          <TableRow view={view} columns={columns} row={total} missing="" />
         </tfoot>
       )}
     </table>
@@ -71,19 +71,19 @@ export function DataTable<Key extends string>(props: DataTableProps<Key>) {
   );
 }
 
-function TableRow<Key extends string>({
-  view,
-  columns,
-  row,
-}: {
-  view: View;
-  columns: readonly Column<Key>[];
-  row: Row<Key>;
-}) {
+interface TableRowProps<Key extends string> {
+  readonly view: View;
+  readonly columns: readonly Column<Key>[];
+  readonly row: Row<Key>;
+  /** Shown for a value that is not there: a dash, which is not a zero; nothing in a row of sums. */
+  readonly missing: string;
+}
+
+function TableRow<Key extends string>({ view, columns, row, missing }: TableRowProps<Key>) {
   return (
     <tr>
       {columns.map((column) => {
-        const content = cellContent(view, row[column.key]);
+        const content = cellContent(view, row[column.key], missing);
         if (column.head) {
           return (
             <th scope="row" class={column.align}>
@@ -104,8 +104,8 @@ function TableRow<Key extends string>({
   );
 }
 
-/** A number with thousands separators; nothing at all as a dash, which is not a zero. */
-function cellContent(view: View, value: Child | undefined): Child {
-  if (value === undefined || value === null || value === '') return words[view.lang].noValue;
+/** Numbers get thousands separators. */
+function cellContent(view: View, value: Child | undefined, missing: string): Child {
+  if (value === undefined || value === null || value === '') return missing;
   return typeof value === 'number' ? formatNumber(view.lang, value) : value;
 }

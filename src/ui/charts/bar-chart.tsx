@@ -18,7 +18,7 @@ interface BarChartProps extends ChartProps {
 }
 
 export function BarChart({ labels, values, valueLabel, ...props }: BarChartProps) {
-  const data = { labels, series: [{ label: valueLabel ?? props.title, values }] };
+  const data = { labels, series: [{ label: valueLabel ?? words[props.view.lang].value, values }] };
   return <BarFigure {...props} data={data} stacked={false} />;
 }
 

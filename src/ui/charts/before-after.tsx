@@ -65,7 +65,7 @@ function ChangeRow({
       {before !== null && <circle class="ring" cx={round(before)} cy={round(y)} r="6" />}
       {after !== null && <circle class="f0" cx={round(after)} cy={round(y)} r="6.5" />}
       {row.texts.map(({ x, y: baseline, text, anchor, strong }) => (
-        <text x={round(x)} y={round(baseline)} text-anchor={anchor} class={strong ? 'value' : undefined}>
+        <text x={round(x)} y={round(baseline)} text-anchor={anchor} class={strong ? 'value halo' : 'halo'}>
           {text}
         </text>
       ))}

@@ -1,5 +1,5 @@
 import { zeroScale } from './axis.ts';
-import { chartWidth, type Label } from './columns.ts';
+import { chartWidth, type Label } from './plot.ts';
 import { layoutLegend } from './legend.ts';
 import { fontSize, lineHeight, textWidth, wrapText } from './text.ts';
 

@@ -41,13 +41,19 @@ export function ChartFigure(props: ChartFigureProps) {
   return (
     <figure class={beside ? 'chart beside' : 'chart'}>
       <figcaption>{title}</figcaption>
-      <div class="picture">{props.children}</div>
+      <div class="picture">
+        {hasNumbers(data) ? props.children : <p class="hint">{words[view.lang].unknown}</p>}
+      </div>
       <div class="numbers">
         {beside ? table : <Disclosure summary={words[view.lang].numbers}>{table}</Disclosure>}
       </div>
       {props.source && <p class="hint">{props.source}</p>}
     </figure>
   );
+}
+
+function hasNumbers(data: ChartData): boolean {
+  return data.labels.some((_, index) => sumAt(data, index) !== null);
 }
 
 function NumbersTable({ view, title, unit, placeLabel, data, sums }: ChartFigureProps) {

@@ -43,7 +43,7 @@ export function LineChart({ labels, series, ...props }: LineChartProps) {
             </text>
           </g>
         ))}
-        <Texts anchor="middle" kind="value" labels={plot.values} />
+        <Texts anchor="middle" kind="value halo" labels={plot.values} />
         <Texts anchor="middle" labels={plot.labels} />
       </ChartSvg>
     </ChartFigure>

@@ -1,5 +1,5 @@
 import { line, symbol, symbolCircle, symbolDiamond, symbolSquare, symbolTriangle } from 'd3-shape';
-import { axisLabels, chartWidth, type Label, layoutPlot } from './columns.ts';
+import { axisLabels, inside, type Label, layoutPlot, placeAt } from './plot.ts';
 import { type ChartData, valueAt } from './data.ts';
 import { type Box, fontSize, overlaps, textWidth } from './text.ts';
 
@@ -23,11 +23,12 @@ export function markPath(series: number): string {
 /** Lines over evenly spaced places; a missing value leaves a gap, and a value between two gaps is a lone mark. */
 export function layoutLines(data: ChartData, { format }: { format: (value: number) => string }) {
   const plot = layoutPlot(data, { stacked: false, format });
-  const at = (index: number) => plot.band(index) ?? plot.left;
   const lines = data.series.map((each, series) => {
     const points = data.labels.map((_, index): Point | null => {
       const value = valueAt(each, index);
-      return value === null ? null : { x: at(index) + plot.band.bandwidth() / 2, y: plot.y(value), value };
+      return value === null
+        ? null
+        : { x: placeAt(plot, index) + plot.band.bandwidth() / 2, y: plot.y(value), value };
     });
     return { series, path: drawLine(points) ?? '', points: points.filter((point) => point !== null) };
   });
@@ -39,7 +40,7 @@ export function layoutLines(data: ChartData, { format }: { format: (value: numbe
     ...plot,
     lines,
     values,
-    labels: axisLabels(data.labels, plot.band, at, plot.bottom + fontSize + 4),
+    labels: axisLabels(data.labels, plot),
   };
 }
 
@@ -54,12 +55,12 @@ export function placeValues(
   lines: readonly (readonly Point[])[],
   { format, top, bottom }: Room,
 ): readonly Label[] {
-  const placed: Box[] = lines.flat().map(({ x, y }) => ({ x: x - 3, y: y - 3, width: 6, height: 6 }));
+  const placed: Box[] = lines.flatMap(boxesAlong);
   const labels: Label[] = [];
   for (const point of lines.flatMap(pointsToName)) {
     const text = format(point.value);
     const width = textWidth(text);
-    const x = Math.min(Math.max(point.x, width / 2), chartWidth - width / 2);
+    const x = inside(point.x, text);
     const spot = [point.y - 9, point.y + fontSize + 8]
       .map((y) => ({ y, box: { x: x - width / 2, y: y - fontSize + 2, width, height: fontSize } }))
       .find(
@@ -70,6 +71,20 @@ export function placeValues(
     labels.push({ x, y: spot.y, text });
   }
   return labels;
+}
+
+/** Small boxes over the marks and along the way between them: what a number must not cover. */
+function boxesAlong(points: readonly Point[]): readonly Box[] {
+  return points.flatMap((point, index) => {
+    const next = points[index + 1] ?? point;
+    const steps = Math.max(1, Math.ceil(Math.hypot(next.x - point.x, next.y - point.y) / 5));
+    return Array.from({ length: steps }, (_, step) => ({
+      x: point.x + ((next.x - point.x) * step) / steps - 3,
+      y: point.y + ((next.y - point.y) * step) / steps - 3,
+      width: 6,
+      height: 6,
+    }));
+  });
 }
 
 function pointsToName(points: readonly Point[]): readonly Point[] {

@@ -1,5 +1,6 @@
 import { valuesToShow, zeroScale } from './axis.ts';
-import { type Bar, chartWidth, type Label } from './columns.ts';
+import type { Bar } from './columns.ts';
+import { chartWidth, type Label } from './plot.ts';
 import { type ChartData, sumAt, valueAt } from './data.ts';
 import { layoutLegend } from './legend.ts';
 import { fontSize, lineHeight, textWidth, wrapText } from './text.ts';

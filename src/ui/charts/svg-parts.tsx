@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
-import { type Bar, chartWidth, type Label } from './columns.ts';
+import type { Bar } from './columns.ts';
+import { chartWidth, type Label } from './plot.ts';
 import type { LegendEntry } from './legend.ts';
 
 interface SvgProps {
@@ -43,7 +44,7 @@ export function ChartSvg({ id, title, description, height, series, children }: S
 const patterns = [
   '',
   'M-1 7L7 -1M-1 1L1 -1M5 7L7 5',
-  'M1 1h2v2h-2zM4 4h2v2h-2z',
+  'M2 2h1v1h-1zM5 5h1v1h-1z',
   'M0 1.5H6M0 4.5H6',
   'M0 3H6M3 0V6',
   'M-1 -1L7 7M-1 5L1 7M5 -1L7 1',
@@ -111,7 +112,7 @@ export function Axis({
         kind="soft"
         labels={ticks.map(({ y, text }) => ({ x: left - 6, y: y + 4.5, text }))}
       />
-      <text class="soft" x="0" y={round(top - 11)}>
+      <text class="soft" x="0" y={round(top - 14)}>
         {unit}
       </text>
     </>

@@ -48,5 +48,5 @@ export function overlaps(a: Box, b: Box): boolean {
 /** Which of evenly spaced labels can stand without touching: every first, second, third … one. */
 export function labelStep(labels: readonly string[], spacing: number): number {
   const widest = Math.max(0, ...labels.map((label) => textWidth(label)));
-  return Math.max(1, Math.ceil((widest + 4) / Math.max(spacing, 1)));
+  return Math.max(1, Math.ceil((widest + 2) / Math.max(spacing, 1)));
 }

@@ -3,6 +3,7 @@ import { defineWords } from '#platform/i18n.ts';
 export const words = defineWords({
   ja: {
     place: '項目',
+    value: '数値',
     total: '合計',
     numbers: '数値の表',
     range: (greatest: string, most: string, smallest: string, least: string) =>
@@ -16,6 +17,7 @@ export const words = defineWords({
   },
   en: {
     place: 'Item',
+    value: 'Value',
     total: 'Total',
     numbers: 'The numbers',
     range: (greatest: string, most: string, smallest: string, least: string) =>

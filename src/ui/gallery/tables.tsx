@@ -34,7 +34,7 @@ const rows = [
     about: 'ケアラー支援、こども食堂',
   },
 ];
-const total = { category: '合計', programs: 34, budget: 66026, rating: ' ', about: ' ' };
+const total = { category: '合計', programs: 34, budget: 66026 };
 
 export function GalleryTables({ view }: { view: View }) {
   return (
