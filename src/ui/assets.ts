@@ -71,8 +71,8 @@ async function buildCss(): Promise<string> {
 
 /** Names and values of the Digital Agency Design System: `--color-primitive-blue-900` → `#0017c1`. */
 export async function designTokens(): Promise<ReadonlyMap<string, string>> {
-  const file = createRequire(import.meta.url).resolve('@digital-go-jp/design-tokens/dist/tokens.css');
-  const text = await readFile(file, 'utf8');
+  const require = createRequire(import.meta.url);
+  const text = await readFile(require.resolve('@digital-go-jp/design-tokens/dist/tokens.css'), 'utf8');
   return new Map(
     [...text.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name, value]) => [name as string, value as string]),
   );

@@ -114,7 +114,8 @@ function PersonBox({ view, person }: { view: View; person: NonNullable<View['per
   return (
     <div class="person">
       <span>
-        <b>{person.name}</b> <small>{person.organisations.join('、')}</small>
+        <b>{view.account ? <a href={view.href(view.account)}>{person.name}</a> : person.name}</b>{' '}
+        <small>{person.organisations.join('、')}</small>
       </span>
       {view.signOut && (
         <form method="post" action={view.signOut}>

@@ -86,7 +86,6 @@ function Lying({ view, id, title, unit, description, data, stacked }: BarSvgProp
       series={data.series.length}
     >
       <LegendBoxes id={id} entries={plot.legend.entries} />
-      <path class="base-line" d={`M${plot.zero} ${plot.legend.height}V${plot.height}`} />
       <Bars id={id} bars={plot.bars} />
       <Texts labels={plot.labels} />
       <Texts kind="value" labels={plot.values} />

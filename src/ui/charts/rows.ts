@@ -39,7 +39,7 @@ export function layoutRows(data: ChartData, { stacked, format }: Options) {
     texts.push(...made.texts);
     y += made.height + rowGap;
   }
-  return { legend, bars, labels, values: texts, zero: x(0), height: Math.max(y - rowGap + 4, 1) };
+  return { legend, bars, labels, values: texts, height: Math.max(y - rowGap + 4, 1) };
 }
 
 interface RowPlace {

@@ -10,7 +10,7 @@ import {
   Tag,
 } from '../content.tsx';
 import { ActionForm, ButtonLink } from '../form.tsx';
-import { Columns, Grid, Prose, Row, Section } from '../layout.tsx';
+import { Columns, Grid, Prose, Row, Section, TypedText } from '../layout.tsx';
 import type { View } from '#platform/web/view.ts';
 
 export function GalleryContent({ view }: { view: View }) {
@@ -55,6 +55,7 @@ export function GalleryContent({ view }: { view: View }) {
             </Quote>
           </Prose>
         </Columns>
+        <TypedText text={'入力された文は、改行だけを残して\nそのまま見せます。<b>太字</b>にはなりません。'} />
         <Disclosure summary="この数字の数え方">
           <p>同じ人が同じ日に続けて相談したときは、1件と数えます。</p>
         </Disclosure>
