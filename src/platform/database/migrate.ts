@@ -1,5 +1,6 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
@@ -7,24 +8,28 @@ import { runMigrations as migrateJobs } from 'graphile-worker';
 import type pg from 'pg';
 import { StartError } from '../errors.ts';
 
-const migrationsFolder = new URL('../../../migrations', import.meta.url).pathname;
+export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const roles = new URL('roles.sql', import.meta.url);
-const source = new URL('../../', import.meta.url).pathname;
+const source = fileURLToPath(new URL('../../', import.meta.url));
 /** One process migrates; others started at the same time wait for it here. */
-const lockKey = 7_203_114;
+export const migrationLock = 7_203_114;
 
-/** Brings the database to this version; refuses one that a newer version has touched. Safe to run from many processes. */
-export async function migrate(owner: pg.Pool): Promise<void> {
+/**
+ * Brings the database to this version; refuses one that a newer version has touched. Safe to run from many processes.
+ * `olderFolder`: only as far as the migrations in that folder go, and without guards, which know this version's tables.
+ */
+export async function migrate(owner: pg.Pool, olderFolder?: string): Promise<void> {
   const client = await owner.connect();
   try {
-    await client.query('select pg_advisory_lock($1)', [lockKey]);
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await refuseNewer(client);
     await client.query(await readFile(roles, 'utf8'));
-    await applyMigrations(drizzle({ client }), { migrationsFolder });
+    await applyMigrations(drizzle({ client }), { migrationsFolder: olderFolder ?? migrationsFolder });
     await migrateJobs({ pgPool: owner });
+    if (olderFolder) return;
     for (const file of await guardFiles()) await client.query(await readFile(file, 'utf8'));
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => {});
+    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => {});
     client.release();
   }
 }

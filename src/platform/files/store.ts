@@ -86,11 +86,12 @@ export async function makeFilePublic(tx: Tx, id: string, now: Date): Promise<voi
   await tx.execute(sql`select make_file_public(${id}::uuid, ${now.toISOString()}::timestamptz)`);
 }
 
-function placeOf(store: FileStore, sha256: string): string {
+export function placeOf(store: FileStore, sha256: string): string {
   return join(store.folder, sha256.slice(0, 2), sha256);
 }
 
-async function writeOnce(place: string, content: Uint8Array): Promise<void> {
+/** Appears under its name when all of it is on the disk. */
+export async function writeOnce(place: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(place), { recursive: true, mode: 0o700 });
   const temporary = `${place}.${crypto.randomUUID()}`;
   const file = await open(temporary, 'wx', 0o600);

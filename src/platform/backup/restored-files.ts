@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { StartError } from '../errors.ts';
+import { placeOf, writeOnce } from '../files/store.ts';
+import { cutOrAltered } from './seal.ts';
+
+/** Files and key of a backup on their way into the data folder. */
+export interface KeptFiles {
+  readonly keep: (sha256: string, content: Buffer) => Promise<void>;
+  readonly keepKey: (key: Buffer) => Promise<void>;
+  /** Takes back whatever was written, when the database was not filled. */
+  readonly undo: () => Promise<void>;
+}
+
+export function fileKeeper({
+  dataDir,
+  secretKey,
+}: {
+  dataDir: string;
+  secretKey: Buffer | undefined;
+}): KeptFiles {
+  const written: string[] = [];
+  const keyFile = join(dataDir, 'secret.key');
+  const keyBefore = `${keyFile}.before-restore`;
+  let keyReplaced = false;
+  return {
+    async keep(sha256, content) {
+      if (createHash('sha256').update(content).digest('hex') !== sha256) throw new StartError(cutOrAltered);
+      const place = placeOf({ folder: join(dataDir, 'files') }, sha256);
+      if (await stat(place).catch(() => undefined)) return;
+      await writeOnce(place, content);
+      written.push(place);
+    },
+    async keepKey(key) {
+      if (secretKey) {
+        if (secretKey.equals(key)) return;
+        throw new StartError(
+          'SECRET_KEY is not the key of this backup. Set the one that was in use, or unset it to use the one in the backup.',
+        );
+      }
+      const text = key.toString('base64');
+      const present = await readFile(keyFile, 'utf8').catch(() => undefined);
+      if (present?.trim() === text) return;
+      if (present !== undefined) {
+        await rename(keyFile, keyBefore);
+        keyReplaced = true;
+      }
+      await writeFile(keyFile, text, { mode: 0o600, flush: true });
+      written.push(keyFile);
+    },
+    async undo() {
+      for (const place of written) await rm(place, { force: true });
+      if (keyReplaced) await rename(keyBefore, keyFile);
+    },
+  };
+}
