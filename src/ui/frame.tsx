@@ -115,7 +115,7 @@ function PersonBox({ view, person }: { view: View; person: NonNullable<View['per
     <div class="person">
       <span>
         <b>{view.account ? <a href={view.href(view.account)}>{person.name}</a> : person.name}</b>{' '}
-        <small>{person.organisations.join('、')}</small>
+        <small>{person.organisations.join(words[view.lang].and)}</small>
       </span>
       {view.signOut && (
         <form method="post" action={view.signOut}>

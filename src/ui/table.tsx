@@ -40,7 +40,7 @@ export function DataTable<Key extends string>(props: DataTableProps<Key>) {
           {columns.map((column) => (
             <th scope="col" class={column.align}>
               {column.label}
-              {column.unit && <small class="unit">（{column.unit}）</small>}
+              {column.unit && <small class="unit">{words[view.lang].inUnit(column.unit)}</small>}
             </th>
           ))}
         </tr>
@@ -94,7 +94,7 @@ function TableRow<Key extends string>({ view, columns, row, missing }: TableRowP
         return (
           <td
             class={column.align}
-            data-label={column.unit ? `${column.label}（${column.unit}）` : column.label}
+            data-label={column.unit ? `${column.label}${words[view.lang].inUnit(column.unit)}` : column.label}
           >
             {content}
           </td>
