@@ -1,0 +1,196 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { organisationKinds } from '#platform/access.ts';
+
+/** What the files of a demo world hold. A file that says something else is refused when it is read. */
+
+const text = z.string().min(1);
+const term = z.strictObject({
+  code: text,
+  nameJa: text,
+  nameEn: text,
+  details: z.record(text, z.union([text, z.number()])).default({}),
+});
+const bilingual = z.strictObject({ ja: text, en: text });
+
+const site = z.strictObject({
+  operator: bilingual,
+  title: bilingual,
+  headquarters: bilingual,
+  demo: z.boolean(),
+  /** Where a number comes from: the source note of its measure. */
+  sources: z.strictObject({ document: text, plan: text, none: text, illustrative: text }),
+  /** The summary of a program of which the source gives the name and no more. */
+  namedSummary: text,
+});
+
+const organisation = z.strictObject({
+  kind: z.enum(organisationKinds),
+  code: text,
+  nameJa: text,
+  nameEn: text,
+  localGovernmentCode: z.string().length(6).optional(),
+});
+
+const people = z.strictObject({
+  password: z.string().min(12),
+  people: z.array(
+    z.strictObject({
+      email: z.email(),
+      name: text,
+      roles: z.array(z.strictObject({ role: text, at: text })).min(1),
+    }),
+  ),
+});
+
+const measure = z.strictObject({
+  labelJa: text,
+  labelEn: text,
+  unit: text,
+  kind: z.enum(['count', 'people', 'yen', 'places', 'groups', 'views', 'rate']),
+  counting: z.enum(['total', 'distinct']).nullable().default(null),
+  rhythm: z.enum(['year', 'month']).default('year'),
+  target: z.number().optional(),
+  previousValue: z.number().optional(),
+  value: z.number().optional(),
+  /** April first. */
+  months: z.array(z.number()).length(12).optional(),
+  definition: z.string().default(''),
+  source: z.enum(['document', 'plan', 'none', 'illustrative']),
+});
+
+const program = z.strictObject({
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  /** document: its figures are in the source; named: only its name is; illustrative: invented. */
+  origin: z.enum(['document', 'named', 'illustrative']),
+  continuity: z.enum(['new', 'continued', 'expanded', 'ended']).default('continued'),
+  category: text.optional(),
+  line: text.optional(),
+  pillars: z.array(text).default([]),
+  bureau: text,
+  partners: z.array(text).default([]),
+  nameJa: text,
+  nameEn: text,
+  targetPeople: text,
+  purpose: text,
+  logic: z.strictObject({ inputs: text, activities: text, outputs: text, outcomes: text }).optional(),
+  budget: z
+    .strictObject({
+      initial: z.int().optional(),
+      revised: z.int().optional(),
+      settled: z.int().optional(),
+    })
+    .default({}),
+  measures: z.array(measure).min(1),
+  result: z
+    .strictObject({
+      summary: z.string().default(''),
+      evaluation: text,
+      rating: text.optional(),
+      nextStep: z.string(),
+    })
+    .optional(),
+  voices: z.array(z.strictObject({ speaker: text, words: text })).default([]),
+});
+
+const resultsYear = z.strictObject({
+  year: z.int(),
+  overallRating: text,
+  summaryJa: text,
+  summaryEn: text,
+  terms: z.strictObject({
+    category: z.array(term),
+    line: z.array(term),
+    domain: z.array(term),
+    rating: z.array(term),
+    unit: z.array(term),
+    bureau: z.array(text),
+  }),
+});
+
+const planYear = z.strictObject({ year: z.int(), pillars: z.array(term) });
+
+const plan = z.strictObject({
+  publishedOn: z.iso.date(),
+  note: text,
+  rows: z.array(
+    z.strictObject({
+      pillar: text.nullable(),
+      program: text.nullable(),
+      isNew: z.boolean(),
+      amount: z.int(),
+      nameJa: text,
+      nameEn: text,
+      descriptionJa: text,
+      descriptionEn: text,
+    }),
+  ),
+});
+
+const problem = z.strictObject({
+  title: text,
+  detail: text,
+  raisedBy: text,
+  domains: z.array(text).min(1),
+  joins: z.array(z.strictObject({ bureau: text, words: text })),
+  remarks: z.array(z.strictObject({ by: text, words: text })),
+  outcome: z.enum(['raised', 'considered', 'program', 'set-aside']),
+  outcomeWords: z.string().default(''),
+  program: text.optional(),
+});
+
+const collection = z.strictObject({
+  title: text,
+  message: text,
+  /** From the day of loading to the deadline. */
+  days: z.int(),
+  returns: z.array(
+    z.strictObject({
+      program: text,
+      by: text,
+      state: z.enum(['draft', 'submitted', 'returned', 'accepted']),
+      values: z.record(text, z.number()).default({}),
+      months: z.record(text, z.array(z.number()).length(12)).default({}),
+      evaluation: z.string(),
+      rating: text.nullable(),
+      nextStep: z.string(),
+      comment: text.optional(),
+    }),
+  ),
+});
+
+export type Program = z.output<typeof program>;
+export type Measure = z.output<typeof measure>;
+export type Problem = z.output<typeof problem>;
+export type Collection = z.output<typeof collection>;
+export type World = Awaited<ReturnType<typeof readWorld>>;
+
+/** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
+export async function readWorld(folder: string) {
+  const read = async <T>(schema: z.ZodType<T>, ...path: string[]): Promise<T> =>
+    schema.parse(JSON.parse(await readFile(join(folder, ...path), 'utf8')));
+  const categories = (await readdir(join(folder, '2024', 'programs'))).toSorted();
+  const byCategory = await Promise.all(
+    categories.map(async (file) => {
+      const found = await read(z.array(program), '2024', 'programs', file);
+      return found.map((each) => ({ ...each, category: file.replace('.json', '') }));
+    }),
+  );
+  return {
+    site: await read(site, 'site.json'),
+    organisations: await read(z.array(organisation), 'organisations.json'),
+    ...(await read(people, 'people.json')),
+    results: { ...(await read(resultsYear, '2024', 'year.json')), programs: byCategory.flat() },
+    plan: {
+      ...(await read(planYear, '2025', 'year.json')),
+      ...(await read(plan, '2025', 'plan.json')),
+      programs: await read(z.array(program), '2025', 'programs.json'),
+      problems: await read(z.array(problem), '2025', 'problems.json'),
+      collection: await read(collection, '2025', 'collection.json'),
+    },
+  };
+}
+
+/** The world that ships: Kanagawa, from the document of 2 September 2025. */
+export const kanagawa = join(import.meta.dirname, 'kanagawa');
