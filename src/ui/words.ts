@@ -10,7 +10,6 @@ export const words = defineWords({
     staffNavigation: '業務メニュー',
     footerNavigation: 'このサイトについて',
     breadcrumbs: '現在の場所',
-    home: 'トップ',
     demo: '見本',
     demoNote: '見本のページです。人物や電話番号は架空のものです。',
     signOut: 'サインアウト',
@@ -38,7 +37,6 @@ export const words = defineWords({
     success: '完了',
     warning: '注意',
     danger: '重要',
-    total: '合計',
   },
   en: {
     skip: 'Skip to the content',
@@ -49,7 +47,6 @@ export const words = defineWords({
     staffNavigation: 'Work',
     footerNavigation: 'About this site',
     breadcrumbs: 'You are here',
-    home: 'Home',
     demo: 'Sample',
     demoNote: 'This is a sample. People and telephone numbers are invented.',
     signOut: 'Sign out',
@@ -77,6 +74,5 @@ export const words = defineWords({
     success: 'Done',
     warning: 'Attention',
     danger: 'Important',
-    total: 'Total',
   },
 });
