@@ -4,7 +4,10 @@ import type { AnyJob } from '#platform/jobs.ts';
 import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { operationsPaths } from '#platform/operations/paths.ts';
 import { operate, routes as operationsRoutes } from '#platform/operations/routes.tsx';
+import { routes as homeRoutes } from '#platform/people/home/routes.tsx';
+import { routes as invitationRoutes } from '#platform/people/invitations/routes.tsx';
 import { readSite } from '#platform/people/site.ts';
+import { routes as signInRoutes } from '#platform/sign-in/routes.tsx';
 import { type App, type AppParts, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
@@ -18,7 +21,7 @@ import { ErrorPage } from '#ui/error-page.tsx';
 export const roles: readonly Role[] = [administrator, secretariat, approver, reporter];
 
 /** The table of contents: one line per slice. */
-const routes: readonly Route[] = [...operationsRoutes];
+const routes: readonly Route[] = [...signInRoutes, ...invitationRoutes, ...homeRoutes, ...operationsRoutes];
 
 /** Every piece of the kit in its states, in development only. */
 const gallery = new Routes().get(path('/gallery'), everyone, ({ view, page }) =>

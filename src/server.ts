@@ -9,6 +9,7 @@ import { StartError } from '#platform/errors.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { makeLog } from '#platform/log.ts';
 import { mailCarrier } from '#platform/mail/outbox.ts';
+import { firstAdministratorLink } from '#platform/people/invitations/first.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
 import { makeDataDir } from '#platform/data-dir.ts';
 import type { Tools } from '#platform/web/visit.ts';
@@ -72,7 +73,11 @@ async function start(closers: Closer[]): Promise<void> {
   answer = (request, response) => {
     if (!app.cache.serve(request, response)) void handle(request, response);
   };
+  // Last in, first out: requests end before what answers them does.
+  closers.push(() => closeServer(server));
   process.stdout.write(`Tsunagi is ready: ${publicUrl}\n`);
+  const first = config.TSUNAGI_DEMO ? null : await firstAdministratorLink(db, publicUrl);
+  if (first) process.stdout.write(`Make the first administrator (once, within 2 days): ${first}\n`);
 }
 
 /** The port is taken before the database starts, so that a second start fails at once; until all is up, the truth is told. */

@@ -42,6 +42,7 @@ export async function insertOrganisation(
 export async function insertPerson(
   tx: Tx,
   person: {
+    id?: string;
     email: string;
     name: string;
     lang?: string;

@@ -1,5 +1,6 @@
 import { type Db, inTransaction, type Tx } from '../database/database.ts';
 import { anonymous } from '../access.ts';
+import { publicPagesChanged } from '../public-pages.ts';
 import type { Site } from '../web/view.ts';
 import { site } from './tables.ts';
 
@@ -30,6 +31,7 @@ export async function nameSite(tx: Tx, { operator, title, headquarters, demo }: 
     .insert(site)
     .values({ id: 1, ...row })
     .onConflictDoUpdate({ target: site.id, set: row });
+  await publicPagesChanged(tx);
 }
 
 const unnamed: Site = {

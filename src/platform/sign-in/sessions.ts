@@ -30,15 +30,13 @@ export async function beginSession(
   now: Date,
 ): Promise<string> {
   const token = newToken();
-  await tx
-    .insert(sessions)
-    .values({
-      ...session,
-      tokenHash: hashToken(token),
-      createdAt: now,
-      seenAt: now,
-      expiresAt: new Date(now.getTime() + lifetimeMs),
-    });
+  await tx.insert(sessions).values({
+    ...session,
+    tokenHash: hashToken(token),
+    createdAt: now,
+    seenAt: now,
+    expiresAt: new Date(now.getTime() + lifetimeMs),
+  });
   return token;
 }
 
@@ -53,29 +51,7 @@ export async function findSession(
   roles: readonly Role[],
 ): Promise<(PersonWho & { lang: Lang }) | null> {
   return inTransaction(db, system('session'), async (tx) => {
-    const rows = await tx
-      .select({
-        session: sessions,
-        name: people.name,
-        lang: people.lang,
-        membership: memberships,
-        organisation: organisations,
-      })
-      .from(sessions)
-      .innerJoin(people, eq(people.id, sessions.personId))
-      .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))
-      .leftJoin(
-        organisations,
-        and(eq(organisations.id, memberships.organisationId), isNull(organisations.closedAt)),
-      )
-      .where(
-        and(
-          eq(sessions.tokenHash, hashToken(token)),
-          isNull(sessions.revokedAt),
-          gt(sessions.expiresAt, now),
-          isNull(people.disabledAt),
-        ),
-      );
+    const rows = await selectSession(tx, token, now);
     const found = rows[0];
     if (!found || found.session.seenAt.getTime() + idleMs < now.getTime()) return null;
     if (now.getTime() - found.session.seenAt.getTime() > seenEveryMs) {
@@ -97,6 +73,33 @@ export async function findSession(
         ),
     };
   });
+}
+
+/** A row for each membership of the person behind a token; none when the session does not count any more. */
+function selectSession(tx: Tx, token: string, now: Date) {
+  return tx
+    .select({
+      session: sessions,
+      name: people.name,
+      lang: people.lang,
+      membership: memberships,
+      organisation: organisations,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))
+    .leftJoin(
+      organisations,
+      and(eq(organisations.id, memberships.organisationId), isNull(organisations.closedAt)),
+    )
+    .where(
+      and(
+        eq(sessions.tokenHash, hashToken(token)),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, now),
+        isNull(people.disabledAt),
+      ),
+    );
 }
 
 /** Ends a session; the next request with its cookie is anonymous. */

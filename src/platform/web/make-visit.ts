@@ -4,6 +4,7 @@ import type { Who } from '../access.ts';
 import { Forbidden } from '../errors.ts';
 import { defaultLang, isLang, type Lang } from '../i18n.ts';
 import { withQuery } from '../path.ts';
+import { paths as signInPaths } from '../sign-in/paths.ts';
 import type { Frame } from './app.ts';
 import { langCookie, noticeCookie } from './cookies.ts';
 import { readForm } from './form.ts';
@@ -83,6 +84,8 @@ async function makeView(
       name: person.name,
       organisations: [...new Set(person.memberships.map((held) => held.organisationName))],
     },
+    signOut: person && signInPaths.signOut.to({}),
+    account: person && signInPaths.account.to({}),
     navigation: items.map(({ href, label }) => ({ href, label })),
     notice: shared ? undefined : takeNotice(frame, c),
     assets: frame.assets,

@@ -23,6 +23,8 @@ export interface View {
   readonly footer?: readonly NavigationItem[] | undefined;
   /** Where the sign-out button of a staff page posts to. */
   readonly signOut?: string | undefined;
+  /** Where the signed-in person's name leads: their own settings. */
+  readonly account?: string | undefined;
   /** A sentence about what was just done, shown once at the top (role=status). */
   readonly notice?: string | undefined;
   readonly assets: Assets;

@@ -1,0 +1,4 @@
+import { administrator, permission } from '../access.ts';
+
+/** People, organisations, invitations. */
+export const managePeople = permission('people.manage', administrator);
