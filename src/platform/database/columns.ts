@@ -28,3 +28,8 @@ export function rowsWrittenBy(rule: ReturnType<typeof sql>) {
 export function rowsAddedBy(rule: ReturnType<typeof sql>) {
   return pgPolicy('added_by', { for: 'insert', to: 'public', withCheck: rule });
 }
+
+/** Who may remove rows that they do not write otherwise; they have to see them as well. */
+export function rowsRemovedBy(rule: ReturnType<typeof sql>) {
+  return pgPolicy('removed_by', { for: 'delete', to: 'public', using: rule });
+}

@@ -11,11 +11,22 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsSeenBy, rowsWrittenBy } from '../database/columns.ts';
+import { id, moment, rowsRemovedBy, rowsSeenBy, rowsWrittenBy } from '../database/columns.ts';
 import { people } from '../people/tables.ts';
 
 const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const ownOrSystem = sql`app_is_system() or person_id = app_person()`;
+const administrators = sql`app_has_role('administrator')`;
+
+/**
+ * Factors of signing in: written by the person alone. Administrators see that there are some and may take them away when the
+ * person has lost them, but never add one to somebody else's account.
+ */
+const ownFactors = () => [
+  rowsSeenBy(administrators),
+  rowsWrittenBy(ownOrSystem),
+  rowsRemovedBy(administrators),
+];
 
 /** Signed-in browsers. Only the SHA-256 of the cookie's token is kept. */
 export const sessions = pgTable(
@@ -57,7 +68,7 @@ export const totpSecrets = pgTable(
     lastStep: bigint('last_step', { mode: 'number' }),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  () => [rowsSeenBy(ownOrSystem), rowsWrittenBy(ownOrSystem)],
+  ownFactors,
 );
 
 export const recoveryCodes = pgTable(
@@ -70,11 +81,7 @@ export const recoveryCodes = pgTable(
     codeHash: text('code_hash').notNull(),
     usedAt: moment('used_at'),
   },
-  (table) => [
-    index('recovery_codes_by_person').on(table.personId),
-    rowsSeenBy(ownOrSystem),
-    rowsWrittenBy(ownOrSystem),
-  ],
+  (table) => [index('recovery_codes_by_person').on(table.personId), ...ownFactors()],
 );
 
 export const passkeys = pgTable(
@@ -96,8 +103,7 @@ export const passkeys = pgTable(
   (table) => [
     unique('passkeys_credential').on(table.credentialId),
     index('passkeys_by_person').on(table.personId),
-    rowsSeenBy(ownOrSystem),
-    rowsWrittenBy(ownOrSystem),
+    ...ownFactors(),
   ],
 );
 
@@ -112,11 +118,7 @@ export const ssoIdentities = pgTable(
       .references(() => people.id),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
-  (table) => [
-    primaryKey({ columns: [table.issuer, table.subject] }),
-    rowsSeenBy(ownOrSystem),
-    rowsWrittenBy(ownOrSystem),
-  ],
+  (table) => [primaryKey({ columns: [table.issuer, table.subject] }), ...ownFactors()],
 );
 
 /** What a half-done sign-in has to remember (challenge, OIDC state, waiting second factor), for ten minutes. */
