@@ -36,6 +36,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Counts> {
   });
   const owner = new pg.Pool({ connectionString: options.url, max: 3, application_name: 'tsunagi-restore' });
   owner.on('error', () => {});
+  owner.on('connect', (client) => client.on('error', () => {}));
   try {
     await migrateToBackup(owner, manifest.migrations);
     await withOwner(options.url, async (client) => {

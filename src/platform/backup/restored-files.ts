@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../errors.ts';
 import { placeOf, writeOnce } from '../files/store.ts';
@@ -40,6 +40,7 @@ export function fileKeeper({
         );
       }
       const text = key.toString('base64');
+      await mkdir(dataDir, { recursive: true, mode: 0o711 });
       const present = await readFile(keyFile, 'utf8').catch(() => undefined);
       if (present?.trim() === text) return;
       if (present !== undefined) {
