@@ -20,7 +20,10 @@ const site = z.strictObject({
   headquarters: bilingual,
   demo: z.boolean(),
   /** Where a number comes from: the source note of its measure. */
-  sources: z.strictObject({ document: text, plan: text, none: text, illustrative: text }),
+  sources: z.strictObject({ document: text, plan: text, none: text, next: text, illustrative: text }),
+  notes: z.strictObject({ results: text }),
+  /** How consent to publish the voices was recorded. */
+  consent: text,
   /** The summary of a program of which the source gives the name and no more. */
   namedSummary: text,
 });
@@ -96,6 +99,7 @@ const program = z.strictObject({
 
 const resultsYear = z.strictObject({
   year: z.int(),
+  publishedOn: z.iso.date(),
   overallRating: text,
   summaryJa: text,
   summaryEn: text,
@@ -164,10 +168,24 @@ export type Program = z.output<typeof program>;
 export type Measure = z.output<typeof measure>;
 export type Problem = z.output<typeof problem>;
 export type Collection = z.output<typeof collection>;
-export type World = Awaited<ReturnType<typeof readWorld>>;
+export interface World {
+  readonly site: z.output<typeof site>;
+  readonly organisations: readonly z.output<typeof organisation>[];
+  readonly password: string;
+  readonly people: z.output<typeof people>['people'];
+  /** Last year, with what came of it. */
+  readonly results: z.output<typeof resultsYear> & { readonly programs: readonly Program[] };
+  /** This year, with its plan and its collection. */
+  readonly plan: z.output<typeof planYear> &
+    z.output<typeof plan> & {
+      readonly programs: readonly Program[];
+      readonly problems: readonly Problem[];
+      readonly collection: Collection;
+    };
+}
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
-export async function readWorld(folder: string) {
+export async function readWorld(folder: string): Promise<World> {
   const read = async <T>(schema: z.ZodType<T>, ...path: string[]): Promise<T> =>
     schema.parse(JSON.parse(await readFile(join(folder, ...path), 'utf8')));
   const categories = (await readdir(join(folder, '2024', 'programs'))).toSorted();

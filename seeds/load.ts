@@ -1,0 +1,150 @@
+import type { Who } from '#platform/access.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
+import { addDays } from '#platform/dates.ts';
+import { type Cast, readCast } from './cast.ts';
+import { alone, loader, markDone } from './progress.ts';
+import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
+import { approve, propose } from './steps/editions.ts';
+import { loadPeople } from './steps/people.ts';
+import { decide, join, raise, say } from './steps/problems.ts';
+import type { Stage } from './steps/programs.ts';
+import { loadPlanYear, loadResultsYear } from './steps/years.ts';
+import { kanagawa, readWorld, type World } from './world.ts';
+
+/** One person's turn in the load: one transaction, whose name tells a later start that it is done. */
+interface Step {
+  readonly name: string;
+  readonly as: (cast: Cast) => Exclude<Who, { kind: 'anonymous' | 'system' }>;
+  readonly at: Date;
+  readonly run: (stage: Stage) => Promise<void>;
+}
+
+export interface DemoSignIn {
+  readonly name: string;
+  readonly email: string;
+  /** Names of roles. */
+  readonly roles: readonly string[];
+}
+
+/**
+ * Loads the demo world through the same actions that people use, once: an interrupted load goes on where it stopped, and a
+ * database that holds something else is left alone. Gives the sign-ins, or null where this is no demo.
+ */
+export async function loadDemo(
+  db: Database,
+  now = new Date(),
+  given?: World,
+): Promise<{ password: string; people: readonly DemoSignIn[] } | null> {
+  const world = given ?? (await readWorld(kanagawa));
+  let isDemo = true;
+  await alone(db, async ({ done, foreign }) => {
+    isDemo = !foreign;
+    if (foreign) return;
+    if (!done.has('people'))
+      await inTransaction(db, loader, async (tx) => {
+        await loadPeople(tx, world);
+        await markDone(tx, 'people', now);
+      });
+    const waiting = stepsOf(world, now).filter((step) => !done.has(step.name));
+    if (waiting.length === 0) return;
+    const cast = await readCast(db, world);
+    for (const step of waiting) await take(db, { step, cast, world });
+  });
+  if (!isDemo) return null;
+  return {
+    password: world.password,
+    people: world.people.map(({ roles, ...person }) => ({ ...person, roles: roles.map(({ role }) => role) })),
+  };
+}
+
+async function take(db: Database, { step, cast, world }: { step: Step; cast: Cast; world: World }) {
+  const who = step.as(cast);
+  await inTransaction(db, who, async (tx: Tx) => {
+    await step.run({ tx, who, cast, world, now: step.at });
+    await markDone(tx, step.name, step.at);
+  });
+}
+
+function stepsOf(world: World, now: Date): readonly Step[] {
+  const { results, plan } = world;
+  const [published, planned] = [results.publishedOn, plan.publishedOn];
+  return [
+    { name: 'results', as: secretariat, at: noon(addDays(published, -6)), run: loadResultsYear },
+    ...publication({ year: results.year, kind: 'results', note: world.site.notes.results, on: published }),
+    { name: 'plan', as: secretariat, at: noon(addDays(planned, -6)), run: loadPlanYear },
+    ...publication({ year: plan.year, kind: 'plan', note: plan.note, on: planned }),
+    ...problems(world),
+    ...collection(world, now),
+  ];
+}
+
+/** Prepared and proposed by one person, approved by another. */
+function publication(edition: {
+  year: number;
+  kind: 'results' | 'plan';
+  note: string;
+  on: string;
+}): readonly Step[] {
+  const { kind, on } = edition;
+  return [
+    {
+      name: `${kind}-proposed`,
+      as: secretariat,
+      at: noon(addDays(on, -2)),
+      run: (stage) => propose(stage, edition),
+    },
+    { name: `${kind}-approved`, as: approver, at: noon(on), run: (stage) => approve(stage, edition) },
+  ];
+}
+
+/** Each bureau speaks for itself, a day after the other. */
+function problems({ plan }: World): readonly Step[] {
+  const named = plan.problems.flatMap((problem, at): Omit<Step, 'at'>[] => [
+    {
+      name: `problem-${at}-raised`,
+      as: (cast) => cast.reporterAt(problem.raisedBy),
+      run: (stage) => raise(stage, problem),
+    },
+    ...problem.joins.map((joining) => ({
+      name: `problem-${at}-joined-${joining.bureau}`,
+      as: (cast: Cast) => cast.reporterAt(joining.bureau),
+      run: (stage: Stage) => join(stage, problem, joining),
+    })),
+    ...problem.remarks.map(({ by, words }, remark) => ({
+      name: `problem-${at}-remark-${remark}`,
+      as: (cast: Cast) => cast.reporterAt(by),
+      run: (stage: Stage) => say(stage, problem, words),
+    })),
+    { name: `problem-${at}-decided`, as: secretariat, run: (stage) => decide(stage, problem) },
+  ]);
+  return named.map((step, day) => ({ ...step, at: noon(addDays(plan.publishedOn, day + 7)) }));
+}
+
+function collection(world: World, now: Date): readonly Step[] {
+  const { returns } = world.plan.collection;
+  return [
+    { name: 'round', as: secretariat, at: now, run: openCollection },
+    ...returns.flatMap((given): Step[] => [
+      {
+        name: `return-${given.program}`,
+        as: (cast) => cast.reporterAt(given.by),
+        at: now,
+        run: (stage) => writeReturn(stage, given),
+      },
+      {
+        name: `decision-${given.program}`,
+        as: secretariat,
+        at: now,
+        run: (stage) => decideReturn(stage, given),
+      },
+    ]),
+  ];
+}
+
+const secretariat: Step['as'] = (cast) => cast.secretariat;
+const approver: Step['as'] = (cast) => cast.approver;
+
+/** Midday in Tokyo. */
+function noon(day: string): Date {
+  return new Date(`${day}T12:00:00+09:00`);
+}
