@@ -6,18 +6,23 @@ import type { Step } from './step.ts';
 const reports = mkdtempSync(join(tmpdir(), 'tsunagi-reports-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
-function vitest(name: string, config: string): Step {
-  const report = join(reports, `${config}.json`);
+function vitest(name: string, config: string, files: readonly string[] = []): Step {
+  const report = join(reports, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return {
     name,
-    command: ['node_modules/vitest/vitest.mjs', 'run', `--config=${config}`, ...reporters],
+    command: ['node_modules/vitest/vitest.mjs', 'run', `--config=${config}`, ...reporters, ...files],
     report,
     alone: true,
   };
 }
 
 export const browserTests: Step = vitest('browser tests', 'vitest.e2e.config.ts');
+
+/** The tests in these files, on whatever DATABASE_URL names. */
+export function serverTests(files: readonly string[]): Step {
+  return vitest('tests on a server', 'vitest.config.ts', files);
+}
 
 /** What has to be true of the code, cheapest first. Browser tests are the one thing it leaves out. */
 export const check: readonly Step[] = [
