@@ -7,7 +7,7 @@ import { chooseUser } from './database-user.ts';
 import { runProgram } from './run-program.ts';
 
 /** What only root meets is no test for anybody else, rather than a skipped one. */
-const testAsRoot = process.getuid?.() === 0 ? test : () => {};
+const onlyRoot = process.getuid?.() === 0 ? ['root'] : [];
 
 test('programs without the links and x bits that an install script makes are mended', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'binaries-'));
@@ -21,8 +21,8 @@ test('programs without the links and x bits that an install script makes are men
   }
 });
 
-testAsRoot(
-  'programs in a folder that is closed to the other user are copied once, for all to read',
+test.each(onlyRoot)(
+  'programs in a folder that only %s may enter are copied once, for all to read',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'binaries-'));
     const version = `18.0.0-test${process.pid}`;

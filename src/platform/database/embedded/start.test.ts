@@ -11,6 +11,8 @@ import { StartError } from '../../errors.ts';
 import { type Embedded, findRunning, startEmbedded } from './start.ts';
 
 const isRoot = process.getuid?.() === 0;
+/** What only root meets is no test for anybody else, rather than a skipped one. */
+const onlyRoot = isRoot ? ['root'] : [];
 let parent: string;
 let dataDir: string;
 const running: Embedded[] = [];
@@ -107,9 +109,9 @@ describe('a database of its own', () => {
     expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  // What only root meets is no test for anybody else, rather than a skipped one.
-  if (isRoot) {
-    test('runs under another user than root, though the folders above are closed to that user', async () => {
+  test.each(onlyRoot)(
+    'runs under another user than %s, though the folders above are closed to that user',
+    async () => {
       await chmod(parent, 0o700);
       const { url } = await start();
       expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
@@ -117,15 +119,15 @@ describe('a database of its own', () => {
       const status = await readFile(`/proc/${pid}/status`, 'utf8');
       expect(status).toMatch(/^Uid:\t(?!0\b)(\d+)\t\1\t\1\t\1$/m);
       expect(status).toMatch(/^CapEff:\t0+$/m);
-    });
+    },
+  );
 
-    test('takes over a folder that was copied as root', async () => {
-      const { stop } = await start();
-      await stop();
-      await new Promise((done) => execFile('chown', ['-R', '0:0', join(dataDir, 'postgres')], done));
-      expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
-    });
-  }
+  test.each(onlyRoot)('takes over a folder that was copied as %s', async () => {
+    const { stop } = await start();
+    await stop();
+    await new Promise((done) => execFile('chown', ['-R', '0:0', join(dataDir, 'postgres')], done));
+    expect(await query((await start()).url, 'select 1 as one')).toEqual([{ one: 1 }]);
+  });
 });
 
 describe('after its process was killed', () => {
