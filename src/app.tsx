@@ -4,15 +4,19 @@ import type { AnyJob } from '#platform/jobs.ts';
 import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { operationsPaths } from '#platform/operations/paths.ts';
 import { operate, routes as operationsRoutes } from '#platform/operations/routes.tsx';
-import { routes as homeRoutes } from '#platform/people/home/routes.tsx';
-import { routes as invitationRoutes } from '#platform/people/invitations/routes.tsx';
+import { homeRoutes } from '#platform/people/home/routes.tsx';
+import { invitationRoutes } from '#platform/people/invitations/routes.tsx';
 import { readSite } from '#platform/people/site.ts';
-import { routes as signInRoutes } from '#platform/sign-in/routes.tsx';
+import { routes as accountRoutes } from '#platform/sign-in/account/routes.tsx';
+import { routes as passkeyRoutes } from '#platform/sign-in/passkeys/routes.tsx';
+import { signInRoutes } from '#platform/sign-in/routes.tsx';
+import { secondFactorRoutes } from '#platform/sign-in/second-factor/routes.tsx';
 import { type App, type AppParts, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { approver, reporter, secretariat } from '#areas/programs/index.ts';
+import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
@@ -21,7 +25,16 @@ import { ErrorPage } from '#ui/error-page.tsx';
 export const roles: readonly Role[] = [administrator, secretariat, approver, reporter];
 
 /** The table of contents: one line per slice. */
-const routes: readonly Route[] = [...signInRoutes, ...invitationRoutes, ...homeRoutes, ...operationsRoutes];
+const routes: readonly Route[] = [
+  ...signInRoutes(roles),
+  ...passkeyRoutes,
+  ...secondFactorRoutes(roles),
+  ...accountRoutes,
+  ...invitationRoutes(roles),
+  ...homeRoutes(roles),
+  ...operationsRoutes,
+  ...publicationRoutes,
+];
 
 /** Every piece of the kit in its states, in development only. */
 const gallery = new Routes().get(path('/gallery'), everyone, ({ view, page }) =>

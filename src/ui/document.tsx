@@ -1,5 +1,7 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { defaultLang, type Lang, languages } from '#platform/i18n.ts';
+import { withQuery } from '#platform/path.ts';
 import type { Problem } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
@@ -12,6 +14,8 @@ export interface DocumentProps {
   readonly problems?: readonly Problem[];
   /** One sentence for search engines and shared links. */
   readonly description?: string;
+  /** The path under which this page is known, without language: other languages and search engines find it there. */
+  readonly canonical?: string;
   /** Names of further files in `src/islands`, without ending. */
   readonly islands?: readonly string[];
 }
@@ -26,6 +30,7 @@ export function Document({
   title,
   problems,
   description,
+  canonical,
   islands,
   body,
   kind,
@@ -37,5 +42,14 @@ export function Document({
   );
   return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${shown}｜${site.title[lang]}</title><meta name="viewport" content="width=device-width,initial-scale=1">${
     description ? html`<meta name="description" content="${description}">` : ''
-  }<link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
+  }${canonical ? sameIn(view, canonical) : ''}<link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
+}
+
+/** Where the page stands in each language; the first language is the one without `?lang=`. */
+function sameIn(view: View, canonical: string) {
+  const urlOf = (lang: Lang) => withQuery(canonical, { lang: lang === defaultLang ? undefined : lang });
+  return [
+    html`<link rel="canonical" href="${urlOf(view.lang)}">`,
+    ...languages.map((lang) => html`<link rel="alternate" hreflang="${lang}" href="${urlOf(lang)}">`),
+  ];
 }

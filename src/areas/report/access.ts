@@ -1,4 +1,5 @@
-import { type Permission, permission } from '#platform/access.ts';
+import { type Permission, permission, type PersonWho, type Who } from '#platform/access.ts';
+import { Forbidden } from '#platform/errors.ts';
 import { approver, reporter, secretariat } from '#areas/programs/index.ts';
 
 /** What can be done with editions; the published ones are everybody's. */
@@ -9,3 +10,9 @@ export const can = {
   proposeErratum: permission('erratum.propose', secretariat),
   approveErratum: permission('erratum.approve', approver),
 } satisfies Record<string, Permission>;
+
+/** The person who acts, if they hold the permission: editions and errata are signed by people, never by the product itself. */
+export function mustHold(who: Who, needed: Permission): PersonWho {
+  if (who.kind !== 'person' || !needed.allows(who)) throw new Forbidden(needed.name);
+  return who;
+}

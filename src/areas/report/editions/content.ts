@@ -89,6 +89,8 @@ export interface MeasureContent {
 /** A program's own page. */
 export interface ProgramContent extends ProgramBrief {
   readonly id: string;
+  readonly fiscalYear: number;
+  /** Follows the program over the years. */
   readonly thread: string;
   readonly continuity: string;
   readonly division: string;

@@ -1,0 +1,237 @@
+import { createHash } from 'node:crypto';
+import type { Who } from '#platform/access.ts';
+import { canonical, record } from '#platform/audit/ledger.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
+import { makeFilePublic } from '#platform/files/store.ts';
+import { readSite } from '#platform/people/site.ts';
+import type { Result } from '#platform/result.ts';
+import { readYear } from '#areas/programs/index.ts';
+import { can, mustHold } from '../access.ts';
+import { publicPagesChanged } from '#platform/public-pages.ts';
+import type { EditionContent, EditionKind } from './content.ts';
+import { figuresOf, makeContent, publishable } from './make-content.ts';
+import {
+  type ApproveRefusal,
+  decideApprove,
+  decidePrepare,
+  decidePropose,
+  decideRefresh,
+  decideWithdraw,
+  type DraftRefusal,
+  type PrepareRefusal,
+  type ProposeRefusal,
+} from './rules.ts';
+import {
+  type Edition,
+  findEdition,
+  insertEdition,
+  insertFigures,
+  listEditionPrograms,
+  listEditionsOf,
+  lockEdition,
+  readPublishedValues,
+  updateContent,
+  updateStatus,
+} from './store.ts';
+
+/** SHA-256 of the canonical JSON of what is printed. */
+export function hashOf(content: EditionContent): string {
+  return createHash('sha256')
+    .update(canonical({ head: content.head, programs: content.programs }))
+    .digest('hex');
+}
+
+/** Makes a draft of a year's report or plan from what the programs area knows now. Gives its id. */
+export async function prepareEdition(
+  db: Db,
+  who: Who,
+  input: { year: number; kind: EditionKind; note?: string; withoutReason?: string },
+  now = new Date(),
+): Promise<Result<string, PrepareRefusal>> {
+  const person = mustHold(who, can.prepareEdition);
+  return inTransaction(db, who, async (tx) => {
+    const { year, kind } = input;
+    const source = await readYear(tx, year);
+    const editions = await listEditionsOf(tx, { fiscalYear: year, kind });
+    const decision = decidePrepare({
+      kind,
+      programs: publishable(source).included.length,
+      planRows: source.plan.length,
+      openDrafts: editions.filter(({ status }) => status !== 'published').length,
+    });
+    if (!decision.ok) return decision;
+    const content = await contentNow(tx, {
+      year,
+      kind,
+      note: input.note ?? '',
+      withoutReason: input.withoutReason ?? '',
+    });
+    const id = await insertEdition(tx, {
+      number: (editions[0]?.number ?? 0) + 1,
+      content,
+      contentHash: hashOf(content),
+      preparedBy: person.personId,
+      now,
+    });
+    await record(
+      tx,
+      { event: 'edition.prepare', subject: { kind: 'edition', id }, facts: { year, kind } },
+      now,
+    );
+    return { ok: true, value: id };
+  });
+}
+
+/** Makes a draft anew: with what changed since, and with other words of its own. */
+export async function refreshEdition(
+  db: Db,
+  who: Who,
+  input: { id: string; note: string; withoutReason: string },
+  now = new Date(),
+): Promise<Result<'refresh', DraftRefusal>> {
+  const person = mustHold(who, can.prepareEdition);
+  return inTransaction(db, who, async (tx) => {
+    const edition = await lockEdition(tx, input.id);
+    const decision = decideRefresh(edition.status);
+    if (!decision.ok) return decision;
+    const content = await contentNow(tx, { year: edition.fiscalYear, kind: edition.kind, ...input });
+    const contentHash = hashOf(content);
+    await updateContent(tx, edition.id, { content, contentHash, preparedBy: person.personId, now });
+    await record(tx, { ...about('edition.refresh', edition), facts: { contentHash } }, now);
+    return decision;
+  });
+}
+
+/** What an edition of the year would say if it were made now. */
+async function contentNow(
+  tx: Tx,
+  {
+    year,
+    kind,
+    note,
+    withoutReason,
+  }: { year: number; kind: EditionKind; note: string; withoutReason: string },
+): Promise<EditionContent> {
+  const [source, site, publishedBefore] = [
+    await readYear(tx, year),
+    await readSite(tx),
+    await readPublishedValues(tx, year - 1),
+  ];
+  const { operator, headquarters } = site;
+  return makeContent(source, { kind, operator, headquarters, note, withoutReason, publishedBefore });
+}
+
+/** True when the draft still says what the programs area knows. */
+export async function isUpToDate(db: Db, who: Who, id: string): Promise<boolean> {
+  return inTransaction(db, who, async (tx) => {
+    const { fiscalYear, kind, content, contentHash } = await findEdition(tx, id);
+    const { note, withoutReason } = content;
+    return hashOf(await contentNow(tx, { year: fiscalYear, kind, note, withoutReason })) === contentHash;
+  });
+}
+
+/** Hands a draft to the second person. */
+export async function proposeEdition(
+  db: Db,
+  who: Who,
+  { id }: { id: string },
+  now = new Date(),
+): Promise<Result<'propose', ProposeRefusal>> {
+  const person = mustHold(who, can.prepareEdition);
+  return inTransaction(db, who, async (tx) => {
+    const edition = await lockEdition(tx, id);
+    const decision = decidePropose({
+      status: edition.status,
+      missing: edition.content.missing.length,
+      reason: edition.content.withoutReason,
+    });
+    if (!decision.ok) return decision;
+    await updateStatus(tx, id, { status: 'proposed', proposedBy: person.personId, proposedAt: now });
+    await record(
+      tx,
+      { ...about('edition.propose', edition), facts: { contentHash: edition.contentHash } },
+      now,
+    );
+    return decision;
+  });
+}
+
+/** Publishes: from this moment the edition is frozen, its figures and pictures are everybody's. */
+export async function approveEdition(
+  db: Db,
+  who: Who,
+  { id, seenHash }: { id: string; seenHash: string },
+  now = new Date(),
+): Promise<Result<'approve', ApproveRefusal>> {
+  const person = mustHold(who, can.approveEdition);
+  return inTransaction(db, who, async (tx) => {
+    const edition = await lockEdition(tx, id);
+    const content = await contentOf(tx, edition);
+    const decision = decideApprove({
+      ...edition,
+      person: person.personId,
+      contentHash: hashOf(content),
+      seenHash,
+    });
+    if (!decision.ok) return decision;
+    await insertFigures(tx, id, figuresOf(content));
+    for (const { fileId } of content.programs.flatMap((program) => program.pictures))
+      await makeFilePublic(tx, fileId, now);
+    await updateStatus(tx, id, {
+      status: 'published',
+      approvedBy: person.personId,
+      publishedAt: now,
+      publishedOn: tokyoDay(now),
+    });
+    await record(
+      tx,
+      {
+        ...about('edition.approve', edition),
+        facts: {
+          contentHash: seenHash,
+          preparedBy: edition.preparedBy,
+          proposedBy: edition.proposedBy,
+          approvedBy: person.personId,
+        },
+      },
+      now,
+    );
+    await publicPagesChanged(tx);
+    return decision;
+  });
+}
+
+/** Drops what was not published; its number is free again. */
+export async function withdrawDraft(
+  db: Db,
+  who: Who,
+  { id }: { id: string },
+  now = new Date(),
+): Promise<Result<'withdraw', DraftRefusal>> {
+  mustHold(who, can.prepareEdition);
+  return inTransaction(db, who, async (tx) => {
+    const edition = await lockEdition(tx, id);
+    const decision = decideWithdraw(edition.status);
+    if (!decision.ok) return decision;
+    await updateStatus(tx, id, { status: 'withdrawn' });
+    await record(tx, { ...about('edition.withdraw', edition) }, now);
+    return decision;
+  });
+}
+
+/** True when what stands in the database is still what was approved. */
+export async function verifyEdition(db: Db, who: Who, { id }: { id: string }): Promise<boolean> {
+  return inTransaction(db, who, async (tx) => {
+    const edition = await findEdition(tx, id);
+    return hashOf(await contentOf(tx, edition)) === edition.contentHash;
+  });
+}
+
+async function contentOf(tx: Tx, edition: Edition): Promise<EditionContent> {
+  return { head: edition.content, programs: await listEditionPrograms(tx, edition.id) };
+}
+
+function about(event: `edition.${string}`, { id, fiscalYear, kind, number }: Edition) {
+  return { event, subject: { kind: 'edition', id }, facts: { year: fiscalYear, kind, number } };
+}

@@ -1,0 +1,147 @@
+import { ok, refuse, type Result } from '#platform/result.ts';
+import type { EditionKind, ProgramContent } from './content.ts';
+
+export type EditionStatus = 'draft' | 'proposed' | 'published' | 'withdrawn';
+
+export type PrepareRefusal = 'nothing-to-publish' | 'no-plan-rows' | 'draft-open';
+export type DraftRefusal = 'not-a-draft';
+export type ProposeRefusal = DraftRefusal | 'reason-missing';
+export type ApproveRefusal = 'not-proposed' | 'own-edition' | 'changed-since';
+export type EditionRefusal = PrepareRefusal | ProposeRefusal | ApproveRefusal;
+
+/** One edition of a year and kind is worked on at a time, and there has to be something to print. */
+export function decidePrepare(facts: {
+  readonly kind: EditionKind;
+  readonly programs: number;
+  readonly planRows: number;
+  readonly openDrafts: number;
+}): Result<'prepare', PrepareRefusal> {
+  if (facts.openDrafts > 0) return refuse('draft-open');
+  if (facts.kind === 'plan') return facts.planRows > 0 ? ok('prepare') : refuse('no-plan-rows');
+  return facts.programs > 0 ? ok('prepare') : refuse('nothing-to-publish');
+}
+
+/** Only a draft is made anew; what was proposed waits as it is. */
+export function decideRefresh(status: EditionStatus): Result<'refresh', DraftRefusal> {
+  return status === 'draft' ? ok('refresh') : refuse('not-a-draft');
+}
+
+/** Programs may be left out only with a reason, which is printed. */
+export function decidePropose(facts: {
+  readonly status: EditionStatus;
+  readonly missing: number;
+  readonly reason: string;
+}): Result<'propose', ProposeRefusal> {
+  if (facts.status !== 'draft') return refuse('not-a-draft');
+  if (facts.missing > 0 && facts.reason === '') return refuse('reason-missing', { count: facts.missing });
+  return ok('propose');
+}
+
+/** A second person approves exactly what they saw: nobody approves what they prepared or proposed themselves. */
+export function decideApprove(facts: {
+  readonly status: EditionStatus;
+  readonly preparedBy: string;
+  readonly proposedBy: string | null;
+  readonly person: string;
+  readonly contentHash: string;
+  readonly seenHash: string;
+}): Result<'approve', ApproveRefusal> {
+  if (facts.status !== 'proposed') return refuse('not-proposed');
+  if (facts.person === facts.preparedBy || facts.person === facts.proposedBy) return refuse('own-edition');
+  if (facts.contentHash !== facts.seenHash) return refuse('changed-since');
+  return ok('approve');
+}
+
+/** What was never published may be dropped; what was published stays. */
+export function decideWithdraw(status: EditionStatus): Result<'withdraw', DraftRefusal> {
+  return status === 'draft' || status === 'proposed' ? ok('withdraw') : refuse('not-a-draft');
+}
+
+/** Yen. Rows cut to 10,000 yen may add up to less than the cut total: then the page says so. */
+export function planSums(rows: readonly { readonly amount: number }[]): {
+  readonly total: number;
+  readonly shownRowsDiffer: boolean;
+} {
+  const total = rows.reduce((sum, row) => sum + row.amount, 0);
+  const shown = rows.reduce((sum, row) => sum + Math.trunc(row.amount / 10_000), 0);
+  return { total, shownRowsDiffer: shown !== Math.trunc(total / 10_000) };
+}
+
+export interface Difference {
+  readonly slug: string;
+  readonly program: string;
+  /** added, removed, or the label of what changed */
+  readonly what: 'added' | 'removed' | 'text' | 'figure';
+  readonly label: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+const comparedTexts = ['purpose', 'targetPeople', 'summary', 'evaluation', 'nextStep'] as const;
+
+/** What a reader of the former edition would find changed: programs, figures, texts and ratings. Japanese names. */
+export function differencesBetween(
+  before: readonly ProgramContent[],
+  after: readonly ProgramContent[],
+): readonly Difference[] {
+  const earlier = new Map(before.map((program) => [program.id, program]));
+  const later = new Set(after.map((program) => program.id));
+  const removed = before
+    .filter((program) => !later.has(program.id))
+    .map((program) => difference(program, 'removed', { before: program.name.ja }));
+  return [
+    ...after.flatMap((program) => {
+      const old = earlier.get(program.id);
+      if (!old) return [difference(program, 'added', { after: program.name.ja })];
+      return [...textDifferences(old, program), ...figureDifferences(old, program)];
+    }),
+    ...removed,
+  ];
+}
+
+function difference(
+  program: ProgramContent,
+  what: Difference['what'],
+  { label = '', before = '', after = '' }: { label?: string; before?: string; after?: string },
+): Difference {
+  return { slug: program.slug, program: program.name.ja, what, label, before, after };
+}
+
+function textDifferences(old: ProgramContent, program: ProgramContent): Difference[] {
+  const texts = comparedTexts
+    .filter((field) => old[field] !== program[field])
+    .map((field) => difference(program, 'text', { label: field, before: old[field], after: program[field] }));
+  if (old.rating?.code === program.rating?.code) return texts;
+  return [
+    ...texts,
+    difference(program, 'text', {
+      label: 'rating',
+      before: old.rating?.name.ja ?? '',
+      after: program.rating?.name.ja ?? '',
+    }),
+  ];
+}
+
+function figureDifferences(old: ProgramContent, program: ProgramContent): Difference[] {
+  const values = (content: ProgramContent) =>
+    new Map(
+      content.measures.flatMap((measure) => [
+        [`${measure.label.ja}`, measure.value] as const,
+        ...measure.months.map(({ period, value }) => [`${measure.label.ja} ${period}`, value] as const),
+      ]),
+    );
+  const [earlier, later] = [values(old), values(program)];
+  return [...new Set([...earlier.keys(), ...later.keys()])]
+    .filter((label) => (earlier.get(label) ?? null) !== (later.get(label) ?? null))
+    .map((label) =>
+      difference(program, 'figure', {
+        label,
+        before: numberText(earlier.get(label)),
+        after: numberText(later.get(label)),
+      }),
+    );
+}
+
+function numberText(value: number | null | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}

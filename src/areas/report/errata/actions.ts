@@ -1,0 +1,98 @@
+import type { Who } from '#platform/access.ts';
+import { record } from '#platform/audit/ledger.ts';
+import { type Db, inTransaction } from '#platform/database/database.ts';
+import { publicPagesChanged } from '#platform/public-pages.ts';
+import type { Result } from '#platform/result.ts';
+import { can, mustHold } from '../access.ts';
+import { findEdition, findEditionProgram } from '../editions/store.ts';
+import {
+  decideErratum,
+  decideErratumApproval,
+  type DecideErratumRefusal,
+  type ProposeErratumRefusal,
+  shownAt,
+  type Target,
+} from './rules.ts';
+import {
+  correctFigure,
+  insertErratum,
+  listCorrections,
+  listOpenTargets,
+  lockErratum,
+  updateErratum,
+} from './store.ts';
+
+/** Writes down what a published edition should have said, and why; it waits for a second person. */
+export async function proposeErratum(
+  db: Db,
+  who: Who,
+  input: { editionId: string; slug: string; target: Target; newValue: string; reason: string },
+  now = new Date(),
+): Promise<Result<string, ProposeErratumRefusal>> {
+  const person = mustHold(who, can.proposeErratum);
+  return inTransaction(db, who, async (tx) => {
+    const { editionId, slug, target, reason } = input;
+    const edition = await findEdition(tx, editionId);
+    const program = await findEditionProgram(tx, { editionId, slug });
+    const shown = shownAt(program, await listCorrections(tx, { editionId, slug }), target);
+    const decision = decideErratum({
+      editionStatus: edition.status,
+      target,
+      shown,
+      newValue: input.newValue,
+      open: await listOpenTargets(tx, { editionId, slug }),
+    });
+    if (!decision.ok) return decision;
+    const id = await insertErratum(tx, {
+      editionId,
+      slug,
+      programId: program.id,
+      target,
+      oldValue: shown ?? '',
+      newValue: decision.value,
+      reason,
+      proposedBy: person.personId,
+      now,
+    });
+    await record(
+      tx,
+      { event: 'erratum.propose', subject: { kind: 'erratum', id }, facts: { editionId, slug, ...target } },
+      now,
+    );
+    return { ok: true, value: id };
+  });
+}
+
+/** A second person lets it stand in public, or refuses it. */
+export async function decideOnErratum(
+  db: Db,
+  who: Who,
+  { id, verdict }: { id: string; verdict: 'publish' | 'refuse' },
+  now = new Date(),
+): Promise<Result<'decide', DecideErratumRefusal>> {
+  const person = mustHold(who, can.approveErratum);
+  return inTransaction(db, who, async (tx) => {
+    const erratum = await lockErratum(tx, id);
+    const decision = decideErratumApproval({ ...erratum, person: person.personId });
+    if (!decision.ok) return decision;
+    const { editionId, target } = erratum;
+    if (verdict === 'publish' && target.kind === 'figure')
+      await correctFigure(tx, { editionId, ...target, value: Number(erratum.newValue) });
+    await updateErratum(tx, id, {
+      status: verdict === 'publish' ? 'published' : 'refused',
+      decidedBy: person.personId,
+      publishedAt: verdict === 'publish' ? now : null,
+    });
+    await record(
+      tx,
+      {
+        event: verdict === 'publish' ? 'erratum.approve' : 'erratum.refuse',
+        subject: { kind: 'erratum', id },
+        facts: { editionId, ...target, proposedBy: erratum.proposedBy, decidedBy: person.personId },
+      },
+      now,
+    );
+    if (verdict === 'publish') await publicPagesChanged(tx);
+    return decision;
+  });
+}

@@ -1,0 +1,37 @@
+import { path } from '#platform/path.ts';
+
+const year = '/reports/:year{[0-9]{4}}';
+const number = ':number{[0-9]{1,4}}';
+const id = ':id{[0-9a-f-]{36}}';
+
+/** Every URL of the area. */
+export const reportPaths = {
+  reports: path('/reports'),
+  year: path(year),
+  program: path(`${year}/programs/:slug`),
+  csv: path(`${year}/measures.csv`),
+  edition: path(`${year}/editions/${number}`),
+  editionProgram: path(`${year}/editions/${number}/programs/:slug`),
+  plan: path(`${year}/plan`),
+  planEdition: path(`${year}/plan/editions/${number}`),
+  figures: path('/reports/figures'),
+  figure: path('/reports/figures/:thread{[0-9a-f-]{36}}'),
+  file: path(`/files/${id}`),
+} as const;
+
+export const staffReportPaths = {
+  home: path('/staff/report'),
+  prepare: path('/staff/report/years/:year{[0-9]{4}}/:kind/prepare'),
+  edition: path(`/staff/report/editions/${id}`),
+  preview: path(`/staff/report/editions/${id}/preview`),
+  program: path(`/staff/report/editions/${id}/programs/:slug`),
+  picture: path(`/staff/report/editions/${id}/pictures/:fileId{[0-9a-f-]{36}}`),
+  refresh: path(`/staff/report/editions/${id}/refresh`),
+  propose: path(`/staff/report/editions/${id}/propose`),
+  approve: path(`/staff/report/editions/${id}/approve`),
+  withdraw: path(`/staff/report/editions/${id}/withdraw`),
+  errata: path('/staff/report/errata'),
+  newErratum: path(`/staff/report/editions/${id}/errata/new`),
+  publishErratum: path(`/staff/report/errata/${id}/publish`),
+  refuseErratum: path(`/staff/report/errata/${id}/refuse`),
+} as const;

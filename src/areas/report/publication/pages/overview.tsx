@@ -1,0 +1,247 @@
+import type { Child } from 'hono/jsx';
+import { fiscalYearName } from '#platform/dates.ts';
+import { contentIn, formatNumber } from '#platform/i18n.ts';
+import type { View } from '#platform/web/view.ts';
+import { Notice, StatFigure, StatusTag, Tag } from '#ui/content.tsx';
+import { Grid, PageHead, Row, Section } from '#ui/layout.tsx';
+import { DataTable } from '#ui/table.tsx';
+import type { EditionHead, ProgramBrief, Rating } from '../../editions/content.ts';
+import { type EditionLinks, toneOf } from '../shown.ts';
+import { words } from '../words.ts';
+
+interface OverviewProps {
+  readonly view: View;
+  readonly head: EditionHead;
+  readonly links: EditionLinks;
+}
+
+/** The year's results: the whole, then each category with its programs. */
+export function OverviewBody({ view, head, links }: OverviewProps) {
+  const text = words[view.lang];
+  const groups = groupsOf(head);
+  return (
+    <>
+      <Totals view={view} head={head} />
+      <Section title={text.byCategory} id="categories">
+        <CategoryTable view={view} head={head} />
+        {head.programs.some((program) => program.illustrative) && (
+          <Notice view={view} title={text.illustrative}>
+            {text.illustrativeMeaning(text.illustrative)}
+          </Notice>
+        )}
+      </Section>
+      {groups.map(({ id, name, programs }) => (
+        <Section title={name ? contentIn(view.lang, name) : text.noCategory} id={id}>
+          <ProgramTable
+            view={view}
+            caption={name ? contentIn(view.lang, name) : text.noCategory}
+            programs={programs}
+            links={links}
+          />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** Kicker, title and overall sentence of a year; the same for results and plan. */
+export function YearHead({ view, head, title, breadcrumbs }: OverviewHeadProps) {
+  const { lang } = view;
+  const text = words[lang];
+  const summary = contentIn(lang, head.summary);
+  return (
+    <PageHead
+      band
+      breadcrumbs={breadcrumbs}
+      kicker={`${contentIn(lang, head.operator)}${lang === 'ja' ? '　' : ', '}${contentIn(lang, head.headquarters)}`}
+      title={title}
+      tags={
+        head.overallRating && (
+          <>
+            <span>{text.overall}</span>
+            <RatingTag view={view} rating={head.overallRating} />
+          </>
+        )
+      }
+      lead={summary && <p class="typed">{summary}</p>}
+    />
+  );
+}
+
+interface OverviewHeadProps {
+  readonly view: View;
+  readonly head: EditionHead;
+  readonly title: string;
+  readonly breadcrumbs?: Child;
+}
+
+export function RatingTag({ view, rating }: { view: View; rating: Rating }) {
+  return <StatusTag tone={toneOf(rating)}>{contentIn(view.lang, rating.name)}</StatusTag>;
+}
+
+function Totals({ view, head }: { view: View; head: EditionHead }) {
+  const text = words[view.lang];
+  return (
+    <Section title={text.totals}>
+      <Grid min="small">
+        <StatFigure view={view} label={text.programs} value={head.programs.length} unit={text.programsUnit} />
+        <StatFigure
+          view={view}
+          label={text.categories}
+          value={head.categories.length}
+          unit={text.categoriesUnit}
+        />
+        <StatFigure
+          view={view}
+          label={text.newPrograms}
+          value={head.programs.filter(({ isNew }) => isNew).length}
+          unit={text.programsUnit}
+        />
+      </Grid>
+      <RatingCounts view={view} programs={head.programs} />
+    </Section>
+  );
+}
+
+/** How many programs have which rating, the best first; those without one are said too. */
+function RatingCounts({ view, programs }: { view: View; programs: readonly ProgramBrief[] }) {
+  const text = words[view.lang];
+  const ratings = new Map(programs.flatMap(({ rating }) => (rating ? [[rating.code, rating] as const] : [])));
+  if (ratings.size === 0) return null;
+  const count = (code: string | undefined) => programs.filter(({ rating }) => rating?.code === code).length;
+  const without = count(undefined);
+  return (
+    <div>
+      <h3>{text.ratings}</h3>
+      <Row>
+        {[...ratings.values()]
+          .sort((a, b) => a.level - b.level)
+          .map((rating) => (
+            <span>
+              <RatingTag view={view} rating={rating} /> {formatNumber(view.lang, count(rating.code))}
+            </span>
+          ))}
+        {without > 0 && (
+          <span>
+            <Tag>{text.notRated}</Tag> {formatNumber(view.lang, without)}
+          </span>
+        )}
+      </Row>
+    </div>
+  );
+}
+
+function CategoryTable({ view, head }: { view: View; head: EditionHead }) {
+  const text = words[view.lang];
+  return (
+    <DataTable
+      view={view}
+      caption={text.byCategory}
+      captionHidden
+      stacked
+      columns={[
+        { key: 'name', label: text.category, head: true },
+        { key: 'programs', label: text.programs, align: 'number' },
+        { key: 'content', label: text.mainContent },
+      ]}
+      rows={head.categories.map((category) => ({
+        name: (
+          <a href={`#${anchorOf(category.code)}`}>
+            {category.code} {contentIn(view.lang, category.name)}
+          </a>
+        ),
+        programs: category.programs,
+        content: contentIn(view.lang, category.mainContent),
+      }))}
+      total={{ name: text.total, programs: head.programs.length, content: ' ' }}
+    />
+  );
+}
+
+function ProgramTable({
+  view,
+  caption,
+  programs,
+  links,
+}: {
+  view: View;
+  caption: string;
+  programs: readonly ProgramBrief[];
+  links: EditionLinks;
+}) {
+  const text = words[view.lang];
+  return (
+    <DataTable
+      view={view}
+      caption={caption}
+      captionHidden
+      columns={[
+        { key: 'name', label: text.program, head: true },
+        { key: 'bureau', label: text.bureau },
+        { key: 'rating', label: text.rating },
+      ]}
+      rows={programs.map((program) => ({
+        name: (
+          <>
+            <a href={links.program(program.slug)}>{contentIn(view.lang, program.name)}</a>
+            <Marks view={view} program={program} />
+          </>
+        ),
+        bureau: contentIn(view.lang, program.bureau),
+        rating: program.rating && <RatingTag view={view} rating={program.rating} />,
+      }))}
+    />
+  );
+}
+
+/** 新 and 例示 behind a name. */
+export function Marks({
+  view,
+  program,
+}: {
+  view: View;
+  program: Pick<ProgramBrief, 'isNew' | 'illustrative'>;
+}) {
+  const text = words[view.lang];
+  return (
+    <>
+      {program.isNew && (
+        <>
+          {' '}
+          <Tag tone="bad">{text.isNew}</Tag>
+        </>
+      )}
+      {program.illustrative && (
+        <>
+          {' '}
+          <Tag>{text.illustrative}</Tag>
+        </>
+      )}
+    </>
+  );
+}
+
+/** In the order of the year's categories; programs without one at the end. */
+function groupsOf(head: EditionHead) {
+  const known = new Set(head.categories.map(({ code }) => code));
+  const groups = head.categories.map(({ code, name }) => ({
+    id: anchorOf(code),
+    name: { ja: `${code} ${name.ja}`, en: name.en && `${code} ${name.en}` },
+    programs: head.programs.filter(({ category }) => category === code),
+  }));
+  const rest = head.programs.filter(({ category }) => category === null || !known.has(category));
+  return [
+    ...groups.filter(({ programs }) => programs.length > 0),
+    ...(rest.length > 0 ? [{ id: 'category-none', name: undefined, programs: rest }] : []),
+  ];
+}
+
+function anchorOf(code: string): string {
+  return `category-${encodeURIComponent(code)}`;
+}
+
+export function yearTitle(view: View, head: EditionHead): string {
+  const text = words[view.lang];
+  const year = fiscalYearName(view.lang, head.fiscalYear);
+  return head.kind === 'results' ? text.resultsOf(year) : text.planOf(year);
+}

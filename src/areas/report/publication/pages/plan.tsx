@@ -1,0 +1,109 @@
+import { contentIn, formatNumber } from '#platform/i18n.ts';
+import { yenShort } from '#platform/money.ts';
+import type { View } from '#platform/web/view.ts';
+import { StatFigure, Tag } from '#ui/content.tsx';
+import { Grid, Section } from '#ui/layout.tsx';
+import { DataTable } from '#ui/table.tsx';
+import type { EditionHead, PlanLine } from '../../editions/content.ts';
+import { planSums } from '../../editions/rules.ts';
+import { words } from '../words.ts';
+
+interface PlanProps {
+  readonly view: View;
+  readonly head: EditionHead;
+}
+
+/** The year's plan: the sum, each pillar with its rows of money, and the sums again as a table. */
+export function PlanBody({ view, head }: PlanProps) {
+  const text = words[view.lang];
+  const { total, shownRowsDiffer } = planSums(head.plan);
+  return (
+    <>
+      <Section title={text.budget}>
+        <Grid min="small">
+          <StatFigure view={view} label={text.budgetTotal} value={yenShort(view.lang, total)} />
+          <StatFigure view={view} label={text.pillars} value={head.pillars.length} unit={text.pillar} />
+          <StatFigure
+            view={view}
+            label={text.newRows}
+            value={head.plan.filter(({ isNew }) => isNew).length}
+            unit={text.rowsUnit}
+          />
+        </Grid>
+        <PillarTable view={view} head={head} />
+        {shownRowsDiffer && <p class="hint">{text.truncated}</p>}
+      </Section>
+      {pillarsOf(head, text.otherRows, view).map(({ name, rows }) => (
+        <Section title={name}>
+          <RowTable view={view} caption={text.budgetOf(name)} rows={rows} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function PillarTable({ view, head }: PlanProps) {
+  const text = words[view.lang];
+  const groups = pillarsOf(head, text.otherRows, view);
+  return (
+    <DataTable
+      view={view}
+      caption={text.budgetTable}
+      columns={[
+        { key: 'name', label: text.pillar, head: true },
+        { key: 'amount', label: text.budget, unit: text.manYen, align: 'number' },
+      ]}
+      rows={groups.map(({ name, rows }) => ({ name, amount: inManYen(view, planSums(rows).total) }))}
+      total={{ name: text.total, amount: inManYen(view, planSums(head.plan).total) }}
+    />
+  );
+}
+
+function RowTable({ view, caption, rows }: { view: View; caption: string; rows: readonly PlanLine[] }) {
+  const text = words[view.lang];
+  return (
+    <DataTable
+      view={view}
+      caption={caption}
+      captionHidden
+      stacked
+      columns={[
+        { key: 'name', label: text.program, head: true },
+        { key: 'content', label: text.content },
+        { key: 'amount', label: text.budget, unit: text.manYen, align: 'number' },
+      ]}
+      rows={rows.map((row) => ({
+        name: (
+          <>
+            {row.isNew && (
+              <>
+                <Tag tone="bad">{text.isNew}</Tag>{' '}
+              </>
+            )}
+            {contentIn(view.lang, row.name)}
+          </>
+        ),
+        content: contentIn(view.lang, row.description),
+        amount: inManYen(view, row.amount),
+      }))}
+    />
+  );
+}
+
+/** Cut to 10,000 yen, as budget papers do. */
+function inManYen(view: View, yen: number): string {
+  return formatNumber(view.lang, Math.trunc(yen / 10_000));
+}
+
+/** Each pillar with its rows, in the year's order; rows outside the pillars last. */
+function pillarsOf(head: EditionHead, other: string, view: View) {
+  const known = new Set(head.pillars.map(({ code }) => code));
+  const rest = head.plan.filter(({ pillar }) => pillar === null || !known.has(pillar));
+  return [
+    ...head.pillars.map(({ code, name }) => ({
+      name: `${code} ${contentIn(view.lang, name)}`,
+      rows: head.plan.filter(({ pillar }) => pillar === code),
+    })),
+    ...(rest.length > 0 ? [{ name: other, rows: rest }] : []),
+  ].filter(({ rows }) => rows.length > 0);
+}

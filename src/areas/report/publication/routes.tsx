@@ -1,0 +1,174 @@
+import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { Routes } from '#platform/web/routes.ts';
+import type { View } from '#platform/web/view.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import type { EditionKind } from '../editions/content.ts';
+import { findEditionProgram } from '../editions/store.ts';
+import { listCorrections, type PublishedErratum } from '../errata/store.ts';
+import { reportPaths } from '../paths.ts';
+import { ProgramPage, ReportsPage, YearPage } from './pages/public.tsx';
+import { type EditionLinks, erratumLine } from './shown.ts';
+import {
+  type EditionLine,
+  findPublished,
+  listNewest,
+  listPublishedOf,
+  listYearsOfProgram,
+  mustExist,
+} from './store.ts';
+import { words } from './words.ts';
+
+type YearVisit = Visit<{ year: string; number?: string }>;
+
+export const routes = new Routes()
+  .publicPage(reportPaths.reports, async (visit) => {
+    const editions = await inTransaction(visit.db, visit.who, listNewest);
+    return visit.page(<ReportsPage view={visit.view} editions={editions} />);
+  })
+  .publicPage(reportPaths.year, (visit) => yearPage(visit, undefined))
+  .publicPage(reportPaths.edition, (visit) => yearPage(visit, 'results'))
+  .publicPage(reportPaths.plan, (visit) => yearPage(visit, 'plan'))
+  .publicPage(reportPaths.planEdition, (visit) => yearPage(visit, 'plan'))
+  .publicPage(reportPaths.program, (visit) => programPage(visit))
+  .publicPage(reportPaths.editionProgram, (visit) => programPage(visit)).list;
+
+/** Without a kind: the results, or the plan while there are none. */
+async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promise<Response> {
+  const fiscalYear = Number(visit.params.year);
+  const number = visit.params.number === undefined ? undefined : Number(visit.params.number);
+  const shown = await inTransaction(visit.db, visit.who, async (tx) => {
+    const lines = await listPublishedOf(tx, fiscalYear);
+    const wanted = kind ?? (lines.some((line) => line.kind === 'results') ? 'results' : 'plan');
+    const edition = mustExist(await findPublished(tx, { fiscalYear, kind: wanted, number }));
+    return { lines, edition, errata: await errataOf(tx, edition) };
+  });
+  const { edition, lines } = shown;
+  const newest = newestOf(lines, edition.kind);
+  return visit.page(
+    <YearPage
+      view={visit.view}
+      head={edition.content}
+      edition={edition}
+      newest={newest}
+      newestHref={visit.view.href(urlOf({ ...edition, number: newest }, newest, lines))}
+      links={linksOf(visit.view, edition, newest, lines)}
+      others={lines
+        .filter((line) => line.kind === edition.kind && line.number !== edition.number)
+        .map((line) => ({
+          href: visit.view.href(urlOf(line, newest, lines)),
+          label: words[visit.lang].edition(line.number),
+        }))}
+      errata={shown.errata.map(({ program, correction }) => erratumLine(visit.lang, program, correction))}
+      tabs={tabsOf(visit.view, edition, lines)}
+      canonical={urlOf(edition, newest, lines)}
+    />,
+  );
+}
+
+/** What was corrected, with the names that a list of errata needs; only the corrected programs are read. */
+async function errataOf(tx: Tx, edition: EditionLine) {
+  const corrections = await listCorrections(tx, { editionId: edition.id });
+  const programs = new Map<string, Awaited<ReturnType<typeof findEditionProgram>>>();
+  for (const { slug } of corrections)
+    if (!programs.has(slug))
+      programs.set(slug, await findEditionProgram(tx, { editionId: edition.id, slug }));
+  return corrections.flatMap((correction) => {
+    const program = programs.get(correction.slug);
+    return program ? [{ correction, program }] : [];
+  });
+}
+
+async function programPage(visit: Visit<{ year: string; number?: string; slug: string }>): Promise<Response> {
+  const { slug } = visit.params;
+  const fiscalYear = Number(visit.params.year);
+  const number = visit.params.number === undefined ? undefined : Number(visit.params.number);
+  const shown = await inTransaction(visit.db, visit.who, async (tx) => {
+    const lines = (await listPublishedOf(tx, fiscalYear)).filter(({ kind }) => kind === 'results');
+    const edition = mustExist(lines.find((each) => number === undefined || each.number === number));
+    const program = await findEditionProgram(tx, { editionId: edition.id, slug });
+    const corrections: readonly PublishedErratum[] = await listCorrections(tx, {
+      editionId: edition.id,
+      slug,
+    });
+    const years = await listYearsOfProgram(tx, program.thread);
+    return { lines, edition, program, corrections, years };
+  });
+  const { edition, lines, program } = shown;
+  const { view } = visit;
+  const newest = newestOf(lines, 'results');
+  const links = linksOf(view, edition, newest, lines);
+  const newestUrl = reportPaths.program.to({ year: String(fiscalYear), slug });
+  return visit.page(
+    <ProgramPage
+      view={view}
+      program={program}
+      corrections={shown.corrections}
+      edition={edition}
+      links={links}
+      newest={newest}
+      newestHref={view.href(newestUrl)}
+      canonical={newestUrl}
+      otherYears={shown.years
+        .filter((each) => each.fiscalYear !== fiscalYear)
+        .map((each) => ({
+          fiscalYear: each.fiscalYear,
+          href: view.href(reportPaths.program.to({ year: String(each.fiscalYear), slug: each.slug })),
+        }))}
+    />,
+  );
+}
+
+function newestOf(lines: readonly EditionLine[], kind: EditionKind): number {
+  return Math.max(0, ...lines.filter((line) => line.kind === kind).map((line) => line.number));
+}
+
+/** The newest edition stands at the year's own URL; a plan only while there are no results. */
+function urlOf(
+  { fiscalYear, kind, number }: Pick<EditionLine, 'fiscalYear' | 'kind' | 'number'>,
+  newest: number,
+  lines: readonly EditionLine[],
+): string {
+  const year = String(fiscalYear);
+  if (kind === 'results')
+    return number === newest
+      ? reportPaths.year.to({ year })
+      : reportPaths.edition.to({ year, number: String(number) });
+  if (number !== newest) return reportPaths.planEdition.to({ year, number: String(number) });
+  return lines.some((line) => line.kind === 'results')
+    ? reportPaths.plan.to({ year })
+    : reportPaths.year.to({ year });
+}
+
+function linksOf(
+  view: View,
+  { fiscalYear, kind, number }: EditionLine,
+  newest: number,
+  lines: readonly EditionLine[],
+): EditionLinks {
+  const year = String(fiscalYear);
+  const current = number === newest;
+  return {
+    overview: view.href(urlOf({ fiscalYear, kind, number }, newest, lines)),
+    program: (slug) =>
+      view.href(
+        current
+          ? reportPaths.program.to({ year, slug })
+          : reportPaths.editionProgram.to({ year, slug, number: String(number) }),
+      ),
+    picture: (id) => reportPaths.file.to({ id }),
+    figure: (thread) => view.href(reportPaths.figure.to({ thread })),
+    ...(kind === 'results' && current ? { csv: reportPaths.csv.to({ year }) } : {}),
+  };
+}
+
+/** Results and plan of the same year, when both were published. */
+function tabsOf(view: View, shown: EditionLine, lines: readonly EditionLine[]) {
+  const text = words[view.lang];
+  const labels = { results: text.resultsShort, plan: text.planShort };
+  return (['results', 'plan'] as const).flatMap((kind) => {
+    const newest = lines.find((line) => line.kind === kind);
+    if (!newest) return [];
+    const href = view.href(urlOf(newest, newest.number, lines));
+    return [{ href, label: labels[kind], current: kind === shown.kind }];
+  });
+}
