@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { readConfig } from '#platform/config.ts';
+import { type Database, openDatabase } from '#platform/database/database.ts';
+import { makeLog } from '#platform/log.ts';
+import { tsunagi } from '#src/app.tsx';
+import { median } from './outcome.ts';
+
+/** The product in this process, without its page cache: every page is read and rendered anew. */
+export interface Pages {
+  readonly db: Database;
+  readonly render: (path: string) => Promise<number>;
+}
+
+export async function openPages(url: string, folder: string): Promise<Pages> {
+  const db = openDatabase(url);
+  const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: folder, REQUESTS_PER_MINUTE: '1000000' });
+  const { hono } = await tsunagi({
+    db,
+    tools: {
+      config,
+      log: makeLog('silent'),
+      files: { folder: join(folder, 'files') },
+      publicUrl: 'http://localhost',
+      secretKey: createHash('sha256').update('bench').digest(),
+    },
+  });
+  const render = async (path: string) => {
+    const started = performance.now();
+    const response = await hono.request(path);
+    const text = await response.text();
+    if (response.status !== 200 || text.length < 1000) throw new Error(`${path} answered ${response.status}`);
+    return performance.now() - started;
+  };
+  return { db, render };
+}
+
+/** Milliseconds for one page in each place, taken in turns so that both see the same machine. */
+export async function compare(
+  places: readonly Pages[],
+  path: string,
+  { turns, warmUp }: { turns: number; warmUp: number },
+): Promise<number[]> {
+  const times: number[][] = places.map(() => []);
+  for (let turn = -warmUp; turn < turns; turn += 1)
+    for (const [at, place] of places.entries()) {
+      const took = await place.render(path);
+      if (turn >= 0) times[at]?.push(took);
+    }
+  return times.map(median);
+}

@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '..');
+
+export interface Running {
+  readonly url: string;
+  /** From the start of the process to the line that says it is ready. */
+  readonly readyMs: number;
+  readonly stop: () => Promise<void>;
+}
+
+/** The product as an operator starts it, on a free port. */
+export function startProduct(dataDir: string): Promise<Running> {
+  return start(['--import', 'tsx', 'src/server.ts'], /Tsunagi is ready: (http:\/\/\S+)/, {
+    DATA_DIR: dataDir,
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: 'warn',
+    REQUESTS_PER_MINUTE: '1000000',
+  });
+}
+
+/** A bare node:http server that answers everything with the bytes and headers in `file`. */
+export function startBare(file: string): Promise<Running> {
+  return start(['bench/bare-server.ts', file], /ready: (http:\/\/\S+)/, {});
+}
+
+async function start(args: string[], ready: RegExp, settings: Record<string, string>): Promise<Running> {
+  const started = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TMPDIR: process.env['TMPDIR'], ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await untilItSays(child, ready);
+  return {
+    url: url.replace('localhost', '127.0.0.1'),
+    readyMs: performance.now() - started,
+    stop: () => stop(child),
+  };
+}
+
+function untilItSays(child: ChildProcess, ready: RegExp): Promise<string> {
+  return new Promise((found, failed) => {
+    let printed = '';
+    const timeout = setTimeout(() => {
+      child.kill('SIGKILL');
+      failed(new Error('the server under test was not ready after 60 s'));
+    }, 60_000);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      const url = ready.exec(printed)?.[1];
+      if (url === undefined) return;
+      clearTimeout(timeout);
+      found(url.replace(/\/$/, ''));
+    });
+    child.once('exit', (code) => {
+      clearTimeout(timeout);
+      failed(new Error(`the server under test ended with ${code}`));
+    });
+  });
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((ended) => {
+    if (child.exitCode !== null) return ended();
+    const lastResort = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    child.removeAllListeners('exit');
+    child.once('exit', () => {
+      clearTimeout(lastResort);
+      ended();
+    });
+    child.kill('SIGTERM');
+  });
+}
