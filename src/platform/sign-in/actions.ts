@@ -7,7 +7,7 @@ import { isPassword } from './passwords/hash.ts';
 import { decideTry } from './rules.ts';
 import { useCode } from './second-factor/check.ts';
 import { beginSession, endSession } from './sessions.ts';
-import { giveTryBack, hasTotp, lockSignIn, type SignInRow, updateTries } from './store.ts';
+import { giveTryBack, hasTotp, listRolesHeld, lockSignIn, type SignInRow, updateTries } from './store.ts';
 
 export type SignInRefusal = 'sign-in-wrong' | 'code-wrong' | 'sign-in-expired';
 
@@ -19,7 +19,14 @@ export interface Browser {
 
 /** Signed in with a new cookie token, or a code is awaited under a token for the second step. */
 export type SignedIn =
-  | { readonly step: 'done'; readonly token: string; readonly personId: string; readonly next: string }
+  | {
+      readonly step: 'done';
+      readonly token: string;
+      readonly personId: string;
+      readonly next: string;
+      /** Roles held by somebody whose session has no second factor: some may ask for one. */
+      readonly rolesWithout: readonly string[];
+    }
   | { readonly step: 'second'; readonly token: string };
 
 export const asSignIn = system('sign-in');
@@ -79,7 +86,7 @@ export async function giveCode(
 }
 
 /** Counts a try before anything is compared; nothing comes back for the unknown, the disabled and the locked. */
-async function countTry(
+export async function countTry(
   tx: Tx,
   by: { email: string } | { personId: string },
   now: Date,
@@ -135,7 +142,8 @@ export async function completeSignIn(
     { event: 'session.begin', subject: { kind: 'person', id: personId }, facts: { method, by } },
     now,
   );
-  return { step: 'done', token, personId, next };
+  const rolesWithout = secondFactor ? [] : await listRolesHeld(tx, personId);
+  return { step: 'done', token, personId, next, rolesWithout };
 }
 
 /** Ends the session of who acts; nothing happens for somebody without one. */

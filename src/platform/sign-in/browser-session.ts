@@ -1,3 +1,4 @@
+import type { Role } from '../access.ts';
 import { type Cookies, cookiesFor, sessionCookie } from '../web/cookies.ts';
 import type { Visit } from '../web/visit.ts';
 import type { Browser, SignedIn } from './actions.ts';
@@ -38,12 +39,14 @@ export function dropCeremony(visit: AnyVisit, kind: CeremonyKind): void {
   cookiesOf(visit).drop(visit.c, nameOf(kind));
 }
 
-/** To the page that was asked for, or to the second step. */
-export function goOn(visit: AnyVisit, signedIn: SignedIn): Response {
+/** To the page that was asked for, to the second step, or to setting one up when a role of theirs asks for it. */
+export function goOn(visit: AnyVisit, signedIn: SignedIn, roles: readonly Role[]): Response {
   if (signedIn.step === 'second') {
     writeCeremony(visit, 'second-step', signedIn.token);
     return visit.go(paths.secondStep.to({}));
   }
   writeSession(visit, signedIn.token);
-  return visit.go(signedIn.next);
+  const { next, rolesWithout } = signedIn;
+  const asked = roles.some((role) => role.secondFactor && rolesWithout.includes(role.name));
+  return visit.go(asked ? paths.secondFactor.to({}, { next }) : next);
 }

@@ -20,8 +20,8 @@ export function decideTry(person: TryFacts, now: Date): Result<TryFacts, 'locked
 }
 
 /** The page to show after signing in: a path of ours, whatever the link said; otherwise the one given as home. */
-export function ownPath(next: string | undefined, home: string): string {
-  if (!next || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return home;
+export function ownPath(next: unknown, home: string): string {
+  if (typeof next !== 'string' || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)) return home;
   return /^\/sign-(in|out)(?![\w-])/.test(next) ? home : next;
 }
 

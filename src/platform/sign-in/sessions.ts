@@ -7,7 +7,7 @@ import { memberships, organisations, people } from '../people/tables.ts';
 import { sessions } from './tables.ts';
 
 const lifetimeMs = 12 * 60 * 60 * 1000;
-const idleMs = 60 * 60 * 1000;
+export const idleMs = 60 * 60 * 1000;
 const seenEveryMs = 60_000;
 
 export function hashToken(token: string): string {

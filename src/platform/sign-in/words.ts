@@ -8,9 +8,6 @@ export const words = defineWords({
     email: 'メールアドレス',
     password: 'パスワード',
     submit: 'サインイン',
-    other: 'ほかの方法',
-    withPasskey: 'パスキーでサインイン',
-    withPasskeyHint: 'この端末の指紋・顔・画面ロックや、セキュリティキーを使います。',
     withSso: '組織の共通アカウントでサインイン',
     forgotten: 'パスワードを忘れたとき',
     forgottenText:
@@ -23,7 +20,6 @@ export const words = defineWords({
     confirm: '確認する',
     startAgain: '最初からやり直す',
     signedOut: 'サインアウトしました。',
-    problem: 'サインインできませんでした',
   },
   en: {
     title: 'Sign in',
@@ -31,9 +27,6 @@ export const words = defineWords({
     email: 'E-mail address',
     password: 'Password',
     submit: 'Sign in',
-    other: 'Other ways',
-    withPasskey: 'Sign in with a passkey',
-    withPasskeyHint: 'Uses the fingerprint, face or screen lock of this device, or a security key.',
     withSso: "Sign in with your organisation's account",
     forgotten: 'If you forgot your password',
     forgottenText:
@@ -46,7 +39,6 @@ export const words = defineWords({
     confirm: 'Confirm',
     startAgain: 'Start again',
     signedOut: 'You are signed out.',
-    problem: 'You could not be signed in',
   },
 });
 

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { everyone } from '../../access.ts';
+import { everyone, type Role } from '../../access.ts';
 import { browserOf, goOn } from '../../sign-in/browser-session.ts';
 import { isTypedTwice, newPasswordFields, typedTwice } from '../../sign-in/passwords/form.ts';
 import { passwordRefusals } from '../../sign-in/passwords/words.ts';
 import { paths as signInPaths } from '../../sign-in/paths.ts';
 import { emptyForm, type FormState } from '../../web/form-state.ts';
 import { field } from '../../web/form.ts';
-import { Routes } from '../../web/routes.ts';
+import { type Route, Routes } from '../../web/routes.ts';
 import type { Visit } from '../../web/visit.ts';
 import { paths } from '../paths.ts';
 import { type AcceptRefusal, acceptWithPassword, openLink } from './actions.ts';
@@ -32,39 +32,41 @@ const firstForm = z
 type TokenVisit = Visit<{ token: string }>;
 
 /** The pages behind one-time links: joining, a new password, the first administrator. */
-export const routes = new Routes()
-  .get(paths.accept, everyone, (visit) => acceptPage(visit, emptyForm))
-  .post(paths.accept, everyone, async (visit) => {
-    const form = await visit.form(passwordForm);
-    if (!form.ok) return acceptPage(visit, form.state);
-    const { token } = visit.params;
-    const { password } = form.values;
-    const outcome = await acceptWithPassword(visit.db, { token, password, ...browserOf(visit) }, visit.now);
-    if (!outcome.ok) return acceptPage(visit, refused(visit, form.typed, outcome.refusal));
-    if (outcome.value.step !== 'sign-in') return goOn(visit, outcome.value);
-    return visit.go(signInPaths.signIn.to({}), words[visit.lang].resetDone);
-  })
-  .get(paths.first, everyone, (visit) => firstPage(visit, emptyForm))
-  .post(paths.first, everyone, async (visit) => {
-    const form = await visit.form(firstForm);
-    if (!form.ok) return firstPage(visit, form.state);
-    const { name, email, password, ...text } = form.values;
-    const site = {
-      operator: { ja: text.operatorJa, en: text.operatorEn },
-      title: { ja: text.titleJa, en: text.titleEn },
-      headquarters: { ja: text.headquartersJa, en: text.headquartersEn },
-      demo: false,
-    };
-    const { token } = visit.params;
-    const outcome = await startSite(
-      visit.db,
-      { token, name, email, password, site, ...browserOf(visit) },
-      visit.now,
-    );
-    return outcome.ok
-      ? goOn(visit, outcome.value)
-      : firstPage(visit, refused(visit, form.typed, outcome.refusal));
-  }).list;
+export function invitationRoutes(roles: readonly Role[]): readonly Route[] {
+  return new Routes()
+    .get(paths.accept, everyone, (visit) => acceptPage(visit, emptyForm))
+    .post(paths.accept, everyone, async (visit) => {
+      const form = await visit.form(passwordForm);
+      if (!form.ok) return acceptPage(visit, form.state);
+      const { token } = visit.params;
+      const { password } = form.values;
+      const outcome = await acceptWithPassword(visit.db, { token, password, ...browserOf(visit) }, visit.now);
+      if (!outcome.ok) return acceptPage(visit, refused(visit, form.typed, outcome.refusal));
+      if (outcome.value.step !== 'sign-in') return goOn(visit, outcome.value, roles);
+      return visit.go(signInPaths.signIn.to({}), words[visit.lang].resetDone);
+    })
+    .get(paths.first, everyone, (visit) => firstPage(visit, emptyForm))
+    .post(paths.first, everyone, async (visit) => {
+      const form = await visit.form(firstForm);
+      if (!form.ok) return firstPage(visit, form.state);
+      const { name, email, password, ...text } = form.values;
+      const site = {
+        operator: { ja: text.operatorJa, en: text.operatorEn },
+        title: { ja: text.titleJa, en: text.titleEn },
+        headquarters: { ja: text.headquartersJa, en: text.headquartersEn },
+        demo: false,
+      };
+      const { token } = visit.params;
+      const outcome = await startSite(
+        visit.db,
+        { token, name, email, password, site, ...browserOf(visit) },
+        visit.now,
+      );
+      return outcome.ok
+        ? goOn(visit, outcome.value, roles)
+        : firstPage(visit, refused(visit, form.typed, outcome.refusal));
+    }).list;
+}
 
 function refused(
   visit: { lang: Visit['lang'] },
