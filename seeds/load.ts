@@ -19,22 +19,23 @@ interface Step {
   readonly run: (stage: Stage) => Promise<void>;
 }
 
-export interface DemoSignIn {
+interface DemoSignIn {
   readonly name: string;
   readonly email: string;
   /** Names of roles. */
   readonly roles: readonly string[];
 }
 
+export interface DemoSignIns {
+  readonly password: string;
+  readonly people: readonly DemoSignIn[];
+}
+
 /**
  * Loads the demo world through the same actions that people use, once: an interrupted load goes on where it stopped, and a
  * database that holds something else is left alone. Gives the sign-ins, or null where this is no demo.
  */
-export async function loadDemo(
-  db: Database,
-  now = new Date(),
-  given?: World,
-): Promise<{ password: string; people: readonly DemoSignIn[] } | null> {
+export async function loadDemo(db: Database, now = new Date(), given?: World): Promise<DemoSignIns | null> {
   const world = given ?? (await readWorld(kanagawa));
   let isDemo = true;
   await alone(db, async ({ done, foreign }) => {

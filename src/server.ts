@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { jobs, tsunagi } from './app.tsx';
+import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
+import { jobs, roles, tsunagi } from './app.tsx';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
@@ -54,6 +55,7 @@ async function start(closers: Closer[]): Promise<void> {
   const port = await listen(server, config);
   closers.push(() => closeServer(server));
   const db = await openStore(config, dataDir, closers);
+  const demo = config.TSUNAGI_DEMO ? await loadDemo(db) : null;
   const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
   const publicUrl =
     config.PUBLIC_URL?.replace(/\/$/, '') ??
@@ -76,8 +78,18 @@ async function start(closers: Closer[]): Promise<void> {
   // Last in, first out: requests end before what answers them does.
   closers.push(() => closeServer(server));
   process.stdout.write(`Tsunagi is ready: ${publicUrl}\n`);
+  if (demo) process.stdout.write(signInsOf(demo));
   const first = config.TSUNAGI_DEMO ? null : await firstAdministratorLink(db, publicUrl);
   if (first) process.stdout.write(`Make the first administrator (once, within 2 days): ${first}\n`);
+}
+
+/** Who can be in the demo world; the people are invented and exist only in it. */
+function signInsOf({ password, people }: DemoSignIns): string {
+  const named = (name: string) => roles.find((role) => role.name === name)?.words.ja ?? name;
+  const lines = people.map(
+    ({ email, name, roles: held }) => `  ${email.padEnd(24)} ${name}（${held.map(named).join('、')}）\n`,
+  );
+  return `Demo sign-ins at /sign-in, all with the password ${password}\n${lines.join('')}`;
 }
 
 /** The port is taken before the database starts, so that a second start fails at once; until all is up, the truth is told. */
@@ -94,14 +106,7 @@ async function openStore(config: Config, dataDir: string, closers: Closer[]): Pr
   if (embedded) closers.push(() => embedded.stop());
   const db = openDatabase(config.DATABASE_URL ?? (embedded?.url as string));
   closers.push(() => db.close());
-  await migrate(db.owner).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND' || error.code === '28P01') {
-      throw new StartError(
-        'The database at DATABASE_URL does not answer or refuses the password (see docs/operations.md).',
-      );
-    }
-    throw error;
-  });
+  await migrate(db.owner);
   return db;
 }
 
