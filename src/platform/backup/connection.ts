@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { StartError } from '../errors.ts';
+import { explainServer } from '../database/server-fit.ts';
 import { steadyText } from './catalog.ts';
 
 /** Runs `work` on one connection of the owner, which is closed whatever happens. */
@@ -7,8 +7,8 @@ export async function withOwner<T>(url: string, work: (client: pg.Client) => Pro
   const client = new pg.Client({ connectionString: url, application_name: 'tsunagi-backup' });
   // A connection that breaks fails the statement that is running; without a listener it would end the process.
   client.on('error', () => {});
-  await client.connect().catch((error: Error) => {
-    throw new StartError(`The database does not let us in: ${error.message}`);
+  await client.connect().catch((error: unknown) => {
+    throw explainServer(error);
   });
   try {
     await client.query(steadyText);

@@ -7,6 +7,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import { runMigrations as migrateJobs } from 'graphile-worker';
 import type pg from 'pg';
 import { StartError } from '../errors.ts';
+import { explainServer, refuseUnfit } from './server-fit.ts';
 
 export const migrationsFolder = fileURLToPath(new URL('../../../migrations', import.meta.url));
 const roles = new URL('roles.sql', import.meta.url);
@@ -19,8 +20,17 @@ export const migrationLock = 7_203_114;
  * `olderFolder`: only as far as the migrations in that folder go, and without guards, which know this version's tables.
  */
 export async function migrate(owner: pg.Pool, olderFolder?: string): Promise<void> {
+  try {
+    await migrateAlone(owner, olderFolder);
+  } catch (error) {
+    throw explainServer(error);
+  }
+}
+
+async function migrateAlone(owner: pg.Pool, olderFolder: string | undefined): Promise<void> {
   const client = await owner.connect();
   try {
+    await refuseUnfit(client);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await refuseNewer(client);
     await client.query(await readFile(roles, 'utf8'));
