@@ -54,9 +54,12 @@ beforeEach(() => {
 
 test('a public page is rendered once and comes with its policy, compressed, for everybody the same', async () => {
   const url = `${first}/shown/once`;
-  const fresh = await fetch(url, { headers: { cookie: 'session=whatever' } });
+  const fresh = await fetch(url, { headers: { cookie: 'session=whatever', 'accept-encoding': 'br' } });
   const kept = await fetch(url, { headers: { 'accept-encoding': 'gzip, br' } });
   expect(rendered).toBe(1);
+  expect([...fresh.headers].filter(([name]) => name !== 'date')).toEqual(
+    [...kept.headers].filter(([name]) => name !== 'date'),
+  );
   expect(await kept.text()).toBe(await fresh.text());
   expect(kept.headers.get('content-encoding')).toBe('br');
   expect(Number(kept.headers.get('content-length'))).toBeLessThan(200);

@@ -54,13 +54,22 @@ export class PageCache {
     return this.generation;
   }
 
-  async keep(url: string, response: Response, begun: number): Promise<void> {
-    if (!this.listening || response.status !== 200 || url.length > 500) return;
+  /** Keeps a page, and gives it as `accepted` asks for: who comes first gets it compressed like everybody after. */
+  async keep(
+    url: string,
+    response: Response,
+    { begun, accepted }: { begun: number; accepted: string | undefined },
+  ): Promise<Response> {
+    if (!this.listening || response.status !== 200 || url.length > 500) return response;
     const kept = await encode(response);
-    if (begun !== this.generation || !this.listening) return;
-    this.makeRoom(kept.size);
-    this.kept.set(url, kept);
-    this.bytes += kept.size;
+    if (begun === this.generation && this.listening) {
+      this.makeRoom(kept.size);
+      this.kept.set(url, kept);
+      this.bytes += kept.size;
+    }
+    const { headers, body } = kept.encodings[encodingOf(accepted)];
+    const pairs = headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1] ?? '']] : []));
+    return new Response(body as BodyInit, { headers: pairs as [string, string][] });
   }
 
   forget(): void {

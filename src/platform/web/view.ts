@@ -32,7 +32,7 @@ export interface View {
 
 /** Whose site it is: nothing of it is in the code. */
 export interface Site {
-  /** 神奈川県 / Kanagawa Prefecture */
+  /** The prefecture, in each language. */
   readonly operator: Text;
   /** The name on the masthead. */
   readonly title: Text;
