@@ -15,7 +15,12 @@ import { type App, type AppParts, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
-import { approver, reporter, secretariat } from '#areas/programs/index.ts';
+import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
+import { yearPaths } from '#areas/programs/paths.ts';
+import { planRoutes } from '#areas/programs/plans/routes.tsx';
+import { successionRoutes } from '#areas/programs/successions/routes.tsx';
+import { termRoutes } from '#areas/programs/terms/routes.tsx';
+import { yearRoutes } from '#areas/programs/years/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
@@ -34,6 +39,10 @@ const routes: readonly Route[] = [
   ...homeRoutes(roles),
   ...operationsRoutes,
   ...publicationRoutes,
+  ...yearRoutes,
+  ...termRoutes,
+  ...planRoutes,
+  ...successionRoutes,
 ];
 
 /** Every piece of the kit in its states, in development only. */
@@ -43,6 +52,11 @@ const gallery = new Routes().get(path('/gallery'), everyone, ({ view, page }) =>
 
 /** Shown on staff pages to those who hold the permission. */
 const navigation: AppParts['navigation'] = [
+  {
+    href: yearPaths.home.to({}),
+    label: { ja: '本部の一年', en: 'The headquarters’ year' },
+    permission: canProgram.readPrograms,
+  },
   { href: operationsPaths.deadJobs.to({}), label: { ja: '運用', en: 'Operations' }, permission: operate },
 ];
 

@@ -1,7 +1,8 @@
-import { asc, count, desc, eq } from 'drizzle-orm';
+import { asc, count, desc, eq, max } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { programs } from '../programs/tables.ts';
+import { terms } from '../terms/tables.ts';
 import { fiscalYears } from './tables.ts';
 
 export type FiscalYear = typeof fiscalYears.$inferSelect;
@@ -52,4 +53,15 @@ export async function countPrograms(
     .where(eq(programs.fiscalYear, year))
     .groupBy(programs.category, programs.organisationId)
     .orderBy(asc(programs.category));
+}
+
+/** The ratings of every year: a year's overall rating is named in its own words. */
+export async function listOverallRatings(tx: Tx): Promise<(typeof terms.$inferSelect)[]> {
+  return tx.select().from(terms).where(eq(terms.scheme, 'rating'));
+}
+
+/** The newest year that has programs: a year just opened is still empty. */
+export async function findNewestWithPrograms(tx: Tx): Promise<number | undefined> {
+  const [row] = await tx.select({ year: max(programs.fiscalYear) }).from(programs);
+  return row?.year ?? undefined;
 }
