@@ -24,7 +24,7 @@ describe('a password of one’s own', () => {
     ['Passw0rd!2026', 'password-common'],
     ['qwertyuiop123!', 'password-common'],
     ['administrator1', 'password-common'],
-    ['welcomeKanagawa2026', 'password-common'],
+    ['welcomeTokyo2026', 'password-common'],
     ['hanako.sagami1', 'password-personal'],
     ['HanakoSagami!!', 'password-personal'],
   ])('%s is refused: %s', (password, refusal) =>

@@ -50,8 +50,6 @@ const worstWords = [
   'test',
   'guest',
   'tsunagi',
-  'kanagawa',
-  'yokohama',
   'tokyo',
   'japan',
 ];
