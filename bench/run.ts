@@ -62,7 +62,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
     const outcomes = [
       { what: 'loading the demo world', figure: ms(loading), goal: '< 4 s', met: loading < 4000 },
       ...(await uncached(place)),
-      ...(await workbookCheck(place.db)),
+      ...(await workbookCheck()),
     ];
     await place.db.close();
     return [...outcomes, ...(await largeData({ small, large }, folder, scale))];
