@@ -5,7 +5,12 @@ import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { operationsPaths } from '#platform/operations/paths.ts';
 import { operate, routes as operationsRoutes } from '#platform/operations/routes.tsx';
 import { homeRoutes } from '#platform/people/home/routes.tsx';
+import { managePeople } from '#platform/people/access.ts';
+import { inviteRoutes } from '#platform/people/invitations/admin/routes.tsx';
 import { invitationRoutes } from '#platform/people/invitations/routes.tsx';
+import { routes as organisationRoutes } from '#platform/people/organisations/routes.tsx';
+import { paths as peoplePaths } from '#platform/people/paths.ts';
+import { peopleRoutes } from '#platform/people/routes.tsx';
 import { readSite } from '#platform/people/site.ts';
 import { routes as accountRoutes } from '#platform/sign-in/account/routes.tsx';
 import { routes as passkeyRoutes } from '#platform/sign-in/passkeys/routes.tsx';
@@ -21,6 +26,7 @@ import { planRoutes } from '#areas/programs/plans/routes.tsx';
 import { successionRoutes } from '#areas/programs/successions/routes.tsx';
 import { termRoutes } from '#areas/programs/terms/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
+import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
@@ -37,7 +43,11 @@ const routes: readonly Route[] = [
   ...accountRoutes,
   ...invitationRoutes(roles),
   ...homeRoutes(roles),
+  ...inviteRoutes(roles),
+  ...organisationRoutes,
+  ...peopleRoutes(roles),
   ...operationsRoutes,
+  ...figureRoutes,
   ...publicationRoutes,
   ...yearRoutes,
   ...termRoutes,
@@ -56,6 +66,11 @@ const navigation: AppParts['navigation'] = [
     href: yearPaths.home.to({}),
     label: { ja: '本部の一年', en: 'The headquarters’ year' },
     permission: canProgram.readPrograms,
+  },
+  {
+    href: peoplePaths.people.to({}),
+    label: { ja: '利用者と組織', en: 'People and organisations' },
+    permission: managePeople,
   },
   { href: operationsPaths.deadJobs.to({}), label: { ja: '運用', en: 'Operations' }, permission: operate },
 ];

@@ -23,6 +23,19 @@ export async function findOrganisation(tx: Tx, id: string): Promise<Organisation
   return row;
 }
 
+export async function findOrganisationByCode(tx: Tx, code: string): Promise<Organisation | undefined> {
+  const [row] = await tx.select().from(organisations).where(eq(organisations.code, code));
+  return row;
+}
+
+export async function updateOrganisation(
+  tx: Tx,
+  id: string,
+  change: { nameJa?: string; nameEn?: string | null; closedAt?: Date | null },
+): Promise<void> {
+  await tx.update(organisations).set(change).where(eq(organisations.id, id));
+}
+
 export async function insertOrganisation(
   tx: Tx,
   organisation: {

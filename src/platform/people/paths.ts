@@ -22,6 +22,7 @@ export const paths = {
   organisation: path(`/staff/people/organisations/:id{${uuid}}`),
   closeOrganisation: path(`/staff/people/organisations/:id{${uuid}}/close`),
   reopenOrganisation: path(`/staff/people/organisations/:id{${uuid}}/reopen`),
+  site: path('/staff/people/site'),
   /** The one-time link of an invitation, for the invited. */
   accept: path('/sign-in/invitation/:token'),
   acceptPasskeyOptions: path('/sign-in/invitation/:token/passkey-options'),

@@ -23,6 +23,7 @@ import {
   type Invitation,
   lockInvitation,
   lockInvitationByToken,
+  revokeLinksTo,
   updateInvitation,
   updatePassword,
 } from './store.ts';
@@ -167,6 +168,7 @@ export async function acceptWithPassword(
     if (!known) return ok(await join(tx, { invitation, passwordHash, by: 'none', ...browser }, now));
     if (invitation.memberships.length > 0 || known.disabledAt) return refuse('link-dead');
     await updateInvitation(tx, invitation.id, { acceptedAt: now });
+    await revokeLinksTo(tx, invitation.email, now);
     await updatePassword(tx, known.id, passwordHash);
     await endOtherSessions(tx, { personId: known.id }, now);
     await record(tx, { event: 'password.reset', subject: { kind: 'person', id: known.id } }, now);

@@ -9,6 +9,7 @@ import { field } from '../../web/form.ts';
 import { type Route, Routes } from '../../web/routes.ts';
 import type { Visit } from '../../web/visit.ts';
 import { paths } from '../paths.ts';
+import { asSite, siteFields } from '../site-form.ts';
 import { type AcceptRefusal, acceptWithPassword, openLink } from './actions.ts';
 import { startSite } from './first.ts';
 import { AcceptPage, DeadLinkPage } from './pages/accept.tsx';
@@ -19,14 +20,9 @@ const passwordForm = z.object(newPasswordFields).refine(isTypedTwice, typedTwice
 const firstForm = z
   .object({
     ...newPasswordFields,
+    ...siteFields,
     name: field.text(100),
     email: field.email(),
-    operatorJa: field.text(100),
-    operatorEn: field.text(100),
-    titleJa: field.text(100),
-    titleEn: field.text(100),
-    headquartersJa: field.text(100),
-    headquartersEn: field.text(100),
   })
   .refine(isTypedTwice, typedTwice);
 type TokenVisit = Visit<{ token: string }>;
@@ -49,13 +45,8 @@ export function invitationRoutes(roles: readonly Role[]): readonly Route[] {
     .post(paths.first, everyone, async (visit) => {
       const form = await visit.form(firstForm);
       if (!form.ok) return firstPage(visit, form.state);
-      const { name, email, password, ...text } = form.values;
-      const site = {
-        operator: { ja: text.operatorJa, en: text.operatorEn },
-        title: { ja: text.titleJa, en: text.titleEn },
-        headquarters: { ja: text.headquartersJa, en: text.headquartersEn },
-        demo: false,
-      };
+      const { name, email, password, ...names } = form.values;
+      const site = { ...asSite(names), demo: false };
       const { token } = visit.params;
       const outcome = await startSite(
         visit.db,

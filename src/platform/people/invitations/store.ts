@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNull, ne, notExists } from 'drizzle-orm';
 import type { Tx } from '../../database/database.ts';
 import { NotFound } from '../../errors.ts';
 import { hashToken } from '../../sign-in/sessions.ts';
@@ -30,12 +30,19 @@ export async function lockInvitation(tx: Tx, id: string): Promise<Invitation> {
   return row;
 }
 
-/** Invitations that were neither accepted nor revoked, the newest first; also those whose time is over. */
+/** Invitations that wait for a person to join, the newest first; also those whose time is over. */
 export async function listWaitingInvitations(tx: Tx): Promise<Invitation[]> {
   return tx
     .select()
     .from(invitations)
-    .where(and(isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+    .where(
+      and(
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        ne(invitations.email, ''),
+        notExists(tx.select({ id: people.id }).from(people).where(eq(people.email, invitations.email))),
+      ),
+    )
     .orderBy(desc(invitations.createdAt))
     .limit(200);
 }
@@ -68,6 +75,14 @@ export async function updateInvitation(
   change: Partial<Pick<Invitation, 'tokenHash' | 'expiresAt' | 'acceptedAt' | 'revokedAt'>>,
 ): Promise<void> {
   await tx.update(invitations).set(change).where(eq(invitations.id, id));
+}
+
+/** Ends every other link that was sent to an address. */
+export async function revokeLinksTo(tx: Tx, email: string, now: Date): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ revokedAt: now })
+    .where(and(eq(invitations.email, email), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)));
 }
 
 export async function findPersonByEmail(

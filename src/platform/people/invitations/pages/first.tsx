@@ -5,34 +5,19 @@ import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { NewPassword } from '../../../sign-in/passwords/pages/new-password.tsx';
+import { SiteFields } from '../../pages/site-fields.tsx';
 import { paths } from '../../paths.ts';
 import { words } from '../words.ts';
 
 /** The first administrator and the name of the site. */
 export function FirstStartPage({ view, state, token }: { view: View; state: FormState; token: string }) {
   const t = words[view.lang];
-  const text = (
-    name: 'operatorJa' | 'operatorEn' | 'titleJa' | 'titleEn' | 'headquartersJa' | 'headquartersEn',
-    value?: string,
-  ) => <TextField view={view} state={state} name={name} label={t[name]} value={value} required />;
   return (
     <PublicFrame view={view} title={t.firstTitle} problems={state.problems}>
       <PageHead title={t.firstTitle} lead={t.firstLead} />
       <Form action={view.href(paths.first.to({ token }))}>
         <Section title={t.whose}>
-          <TextField
-            view={view}
-            state={state}
-            name="operatorJa"
-            label={t.operatorJa}
-            hint={t.operatorJaHint}
-            required
-          />
-          {text('operatorEn')}
-          {text('titleJa', view.site.title.ja)}
-          {text('titleEn', view.site.title.en)}
-          {text('headquartersJa')}
-          {text('headquartersEn')}
+          <SiteFields view={view} state={state} site={{ title: view.site.title }} />
         </Section>
         <Section title={t.you}>
           <TextField view={view} state={state} name="name" label={t.name} autocomplete="name" required />
