@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { asc, eq, gt, sql } from 'drizzle-orm';
+import { asc, eq, gt } from 'drizzle-orm';
 import type { Tx } from '../database/database.ts';
 import { auditEvents, auditHead } from './tables.ts';
 
@@ -70,8 +70,9 @@ export type Verification =
   | { readonly intact: true; readonly events: number }
   | { readonly intact: false; readonly position: number; readonly why: string };
 
-/** Walks the whole chain and names the first broken link. */
+/** Walks the whole chain and names the first broken link. Events may be added meanwhile: each is there before the head says so. */
 export async function verifyLedger(tx: Tx): Promise<Verification> {
+  const before = await readHead(tx);
   let previous = { position: 0, hash: genesis };
   for (;;) {
     const rows = await tx
@@ -81,26 +82,39 @@ export async function verifyLedger(tx: Tx): Promise<Verification> {
       .orderBy(asc(auditEvents.position))
       .limit(1000);
     for (const row of rows) {
-      const why = brokenBecause(row, previous);
-      if (why) return { intact: false, position: row.position, why };
+      const broken = brokenLink(row, previous);
+      if (broken) return broken;
+      if (row.position === before.position && row.hash !== before.hash)
+        return brokenAt(row.position, 'the head of the ledger says otherwise');
       previous = row;
     }
     if (rows.length === 0) break;
   }
-  const [head] = await tx.select().from(auditHead).where(sql`true`);
-  if ((head?.position ?? 0) !== previous.position || (head?.hash ?? genesis) !== previous.hash) {
-    return { intact: false, position: previous.position + 1, why: 'events at the end are missing' };
-  }
+  if (previous.position < before.position)
+    return brokenAt(previous.position + 1, 'it and what followed it are missing');
+  const after = await readHead(tx);
+  if (after.position < previous.position)
+    return brokenAt(after.position + 1, 'it was added past the head of the ledger');
   return { intact: true, events: previous.position };
 }
 
-function brokenBecause(
+async function readHead(tx: Tx): Promise<{ position: number; hash: string }> {
+  const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1));
+  return head ?? { position: 0, hash: genesis };
+}
+
+function brokenLink(
   row: typeof auditEvents.$inferSelect,
   previous: { position: number; hash: string },
-): string | undefined {
-  if (row.position !== previous.position + 1) return `event ${previous.position + 1} is missing`;
-  if (row.previousHash !== previous.hash) return 'it does not follow from the event before';
+): Verification | undefined {
+  if (row.position !== previous.position + 1) return brokenAt(previous.position + 1, 'it is missing');
   const { hash, ...rest } = row;
-  if (hashOf(rest) !== hash) return 'it was changed after it was written';
+  if (hashOf(rest) !== hash) return brokenAt(row.position, 'it was changed after it was written');
+  if (row.previousHash !== previous.hash)
+    return brokenAt(row.position, 'it does not follow from the event before');
   return undefined;
+}
+
+function brokenAt(position: number, why: string): Verification {
+  return { intact: false, position, why };
 }

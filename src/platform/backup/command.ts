@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { type Config, readConfig } from '../config.ts';
 import { makeDataDir } from '../data-dir.ts';
-import { findRunning, startEmbedded } from '../database/embedded/start.ts';
+import { startEmbedded } from '../database/embedded/start.ts';
+import { openExisting } from '../database/existing.ts';
 import { StartError } from '../errors.ts';
 import { readSecretKey } from '../secret-key.ts';
 import { writeBackup } from './backup.ts';
@@ -20,7 +20,7 @@ export async function backupCommand(
 ): Promise<boolean> {
   const { file, config, dataDir } = await prepare(environment, name, 'backup');
   const secretKey = await givenKey(config, dataDir);
-  const database = await openForBackup(config, dataDir);
+  const database = await openExisting(config, dataDir);
   try {
     const report = await writeBackup({
       url: database.url,
@@ -74,21 +74,6 @@ async function prepare(environment: Environment, name: string | undefined, verb:
 
 function givenKey({ SECRET_KEY }: Config, dataDir: string): Promise<Buffer> | undefined {
   return SECRET_KEY ? readSecretKey({ given: SECRET_KEY, dataDir }) : undefined;
-}
-
-/** The database of the running app, or our own while none runs. */
-async function openForBackup(
-  config: Config,
-  dataDir: string,
-): Promise<{ url: string; stop: () => Promise<void> }> {
-  const running = config.DATABASE_URL ?? (await findRunning(dataDir));
-  if (running) return given(running);
-  if (!(await stat(join(dataDir, 'postgres')).catch(() => undefined))) {
-    throw new StartError(
-      `There is no database in ${dataDir}. Set DATA_DIR or DATABASE_URL as the app has them.`,
-    );
-  }
-  return startEmbedded({ dataDir });
 }
 
 function given(url: string): { url: string; stop: () => Promise<void> } {
