@@ -16,17 +16,26 @@ import { routes as accountRoutes } from '#platform/sign-in/account/routes.tsx';
 import { routes as passkeyRoutes } from '#platform/sign-in/passkeys/routes.tsx';
 import { signInRoutes } from '#platform/sign-in/routes.tsx';
 import { secondFactorRoutes } from '#platform/sign-in/second-factor/routes.tsx';
+import { ssoRoutes } from '#platform/sign-in/sso/routes.tsx';
 import { type App, type AppParts, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
-import { yearPaths } from '#areas/programs/paths.ts';
+import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { planRoutes } from '#areas/programs/plans/routes.tsx';
 import { successionRoutes } from '#areas/programs/successions/routes.tsx';
+import { entryRoutes } from '#areas/programs/entries/routes.tsx';
+import { roundJobs } from '#areas/programs/rounds/jobs.ts';
+import { roundRoutes } from '#areas/programs/rounds/routes.tsx';
 import { termRoutes } from '#areas/programs/terms/routes.tsx';
+import { workbookRoutes } from '#areas/programs/workbooks/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
+import { can as canReport } from '#areas/report/access.ts';
+import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
+import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
+import { reportPaths, staffReportPaths } from '#areas/report/paths.ts';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
@@ -40,6 +49,7 @@ const routes: readonly Route[] = [
   ...signInRoutes(roles),
   ...passkeyRoutes,
   ...secondFactorRoutes(roles),
+  ...ssoRoutes(roles),
   ...accountRoutes,
   ...invitationRoutes(roles),
   ...homeRoutes(roles),
@@ -47,12 +57,17 @@ const routes: readonly Route[] = [
   ...organisationRoutes,
   ...peopleRoutes(roles),
   ...operationsRoutes,
+  ...editionRoutes,
+  ...errataRoutes,
   ...figureRoutes,
   ...publicationRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,
   ...successionRoutes,
+  ...roundRoutes,
+  ...entryRoutes,
+  ...workbookRoutes,
 ];
 
 /** Every piece of the kit in its states, in development only. */
@@ -68,6 +83,16 @@ const navigation: AppParts['navigation'] = [
     permission: canProgram.readPrograms,
   },
   {
+    href: collectionPaths.rounds.to({}),
+    label: { ja: '実績の照会', en: 'Collection rounds' },
+    permission: canProgram.readRound,
+  },
+  {
+    href: staffReportPaths.home.to({}),
+    label: { ja: '報告の公表', en: 'Publishing reports' },
+    permission: canReport.readEditions,
+  },
+  {
     href: peoplePaths.people.to({}),
     label: { ja: '利用者と組織', en: 'People and organisations' },
     permission: managePeople,
@@ -75,11 +100,13 @@ const navigation: AppParts['navigation'] = [
   { href: operationsPaths.deadJobs.to({}), label: { ja: '運用', en: 'Operations' }, permission: operate },
 ];
 
-const publicNavigation: AppParts['publicNavigation'] = [];
+const publicNavigation: AppParts['publicNavigation'] = [
+  { href: reportPaths.reports.to({}), label: { ja: '取組みの報告', en: 'Reports' } },
+];
 
 /** Work that runs later. */
-export function jobs({ carrier }: { carrier: MailCarrier }): readonly AnyJob[] {
-  return [sendMailJob(carrier)];
+export function jobs({ carrier, publicUrl }: { carrier: MailCarrier; publicUrl: string }): readonly AnyJob[] {
+  return [sendMailJob(carrier), ...roundJobs({ publicUrl })];
 }
 
 export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Promise<App> {

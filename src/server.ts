@@ -4,7 +4,7 @@ import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
 import { jobs, roles, tsunagi } from './app.tsx';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
-import { startEmbedded } from '#platform/database/embedded/start.ts';
+import { type Embedded, startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { StartError } from '#platform/errors.ts';
 import { startJobs } from '#platform/jobs.ts';
@@ -69,7 +69,7 @@ async function start(closers: Closer[]): Promise<void> {
     from: config.MAIL_FROM,
     folder: `${dataDir}/mail`,
   });
-  const runner = await startJobs(db, jobs({ carrier }), log);
+  const runner = await startJobs(db, jobs({ carrier, publicUrl }), log);
   closers.push(() => runner.stop());
   const handle = getRequestListener(app.hono.fetch);
   answer = (request, response) => {
@@ -103,11 +103,25 @@ function stillStarting(request: IncomingMessage, response: ServerResponse): void
 
 async function openStore(config: Config, dataDir: string, closers: Closer[]): Promise<Database> {
   const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ dataDir });
-  if (embedded) closers.push(() => embedded.stop());
+  if (embedded) closers.push(endWith(embedded));
   const db = openDatabase(config.DATABASE_URL ?? (embedded?.url as string));
   closers.push(() => db.close());
   await migrate(db.owner);
   return db;
+}
+
+/** The product ends when its database ends without being asked to: whoever watches over the process starts both again. */
+function endWith(embedded: Embedded): Closer {
+  let asked = false;
+  void embedded.ended.then(() => {
+    if (asked) return;
+    process.stderr.write('The embedded database ended by itself; Tsunagi ends too. Start it again.\n');
+    process.exit(1);
+  });
+  return () => {
+    asked = true;
+    return embedded.stop();
+  };
 }
 
 /** Takes the port; the number that was really given. */

@@ -55,11 +55,28 @@ export const problemPaths = {
   setAside: path(`${problem}/set-aside`),
 };
 
+const round = '/staff/programs/rounds/:roundId{[0-9a-f-]{36}}';
+const workbookReturn = `${round}/returns/:returnId{[0-9a-f-]{36}}` as const;
+const entry = '/staff/programs/entries/:entryId{[0-9a-f-]{36}}';
+
 /** The collection: rounds, what bureaus owe in them, workbooks that come back. */
 export const collectionPaths = {
   rounds: path('/staff/programs/rounds'),
-  round: path('/staff/programs/rounds/:roundId{[0-9a-f-]{36}}'),
-  workbook: path('/staff/programs/rounds/:roundId{[0-9a-f-]{36}}/workbook'),
-  workbookReturn: path('/staff/programs/rounds/:roundId{[0-9a-f-]{36}}/returns/:returnId{[0-9a-f-]{36}}'),
-  entry: path('/staff/programs/entries/:entryId{[0-9a-f-]{36}}'),
+  newRound: path('/staff/programs/rounds/new'),
+  round: path(round),
+  close: path(`${round}/close`),
+  reopen: path(`${round}/reopen`),
+  extend: path(`${round}/deadline`),
+  remind: path(`${round}/remind`),
+  submitComplete: path(`${round}/submit`),
+  /** GET gives a bureau's workbook, POST takes one back. */
+  workbook: path(`${round}/workbook`),
+  workbookReturn: path(workbookReturn),
+  takeOver: path(`${workbookReturn}/take-over`),
+  drop: path(`${workbookReturn}/drop`),
+  entry: path(entry),
+  returnEntry: path(`${entry}/return`),
+  acceptEntry: path(`${entry}/accept`),
+  reopenEntry: path(`${entry}/reopen`),
+  remarkOnEntry: path(`${entry}/remark`),
 };

@@ -6,6 +6,9 @@ import { tokyoDay } from '#platform/dates.ts';
 import { enqueue } from '#platform/jobs.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { can, mustBeSecretariat } from '../access.ts';
+import { submitEntry } from '../entries/actions.ts';
+import { readContents } from '../entries/contents.ts';
+import { missingFields } from '../entries/rules.ts';
 import { insertEntries, listEntries } from '../entries/store.ts';
 import { listPrograms } from '../programs/store.ts';
 import { findYear } from '../years/store.ts';
@@ -157,5 +160,26 @@ export async function remindBureaus(
       now,
     );
     return ok(late.size);
+  });
+}
+
+/** Hands in every return of a bureau that is filled in completely; says how many. */
+export async function submitComplete(
+  db: Db,
+  who: Who,
+  where: { roundId: string; organisationId: string },
+  now = new Date(),
+): Promise<number> {
+  return inTransaction(db, who, async (tx) => {
+    const contents = await readContents(tx, await listEntries(tx, where));
+    const ready = contents.filter(
+      (content) => content.status !== 'owed' && missingFields(content).length === 0,
+    );
+    let submitted = 0;
+    for (const { entryId, stamp } of ready) {
+      const result = await submitEntry(tx, tx.who, { entryId, stamp }, now);
+      if (result.ok) submitted += 1;
+    }
+    return submitted;
   });
 }

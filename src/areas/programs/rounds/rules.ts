@@ -84,14 +84,9 @@ export function reminderDue(facts: {
   return null;
 }
 
-export interface BureauProgress {
+export interface BureauProgress extends Counts {
   readonly organisationId: string;
   readonly name: string;
-  readonly owed: number;
-  readonly draft: number;
-  readonly submitted: number;
-  readonly returned: number;
-  readonly accepted: number;
   readonly lastActivity: Date | null;
 }
 
@@ -103,6 +98,39 @@ export function isOutstanding(status: string): boolean {
 /** Returns that the bureau still has to hand in. */
 export function outstanding(bureau: Pick<BureauProgress, 'owed' | 'draft' | 'returned'>): number {
   return bureau.owed + bureau.draft + bureau.returned;
+}
+
+const noProgress = { owed: 0, draft: 0, submitted: 0, returned: 0, accepted: 0 };
+export type Counts = { readonly [State in keyof typeof noProgress]: number };
+
+export function countStates(statuses: readonly string[]): Counts {
+  const counts: Record<string, number> = { ...noProgress };
+  for (const status of statuses) counts[status] = (counts[status] ?? 0) + 1;
+  return counts as Counts;
+}
+
+export interface Reported {
+  readonly status: string;
+  readonly organisationId: string;
+  readonly bureau: string;
+  readonly lastActivity: Date | null;
+}
+
+/** What each bureau has done so far, those who owe most first. */
+export function progressOf(entries: readonly Reported[]): BureauProgress[] {
+  const bureaus = new Map<string, Reported[]>();
+  for (const entry of entries)
+    bureaus.set(entry.organisationId, [...(bureaus.get(entry.organisationId) ?? []), entry]);
+  const progress = [...bureaus].map(([organisationId, own]) => ({
+    organisationId,
+    name: own[0]?.bureau ?? '',
+    ...countStates(own.map(({ status }) => status)),
+    lastActivity: own.reduce<Date | null>(
+      (last, { lastActivity }) => (lastActivity && (!last || lastActivity > last) ? lastActivity : last),
+      null,
+    ),
+  }));
+  return boardOrder(progress);
 }
 
 /** Those who owe most stand first; those with nothing left to do last. */

@@ -97,6 +97,7 @@ export const words = defineWords({
     oweNothing: 'この照会で、あなたの局にお願いしている回答はありません',
     oweLeft: (left: number, all: number) =>
       left === 0 ? `${all}件すべて提出しました。` : `${all}件のうち、あと${left}件の提出が残っています。`,
+    act: '開く',
     write: '記入する',
     mend: '直す',
     look: '見る',
@@ -250,6 +251,7 @@ export const words = defineWords({
     oweNothing: 'Your bureau owes nothing in this round',
     oweLeft: (left: number, all: number) =>
       left === 0 ? `All ${all} are handed in.` : `${left} of ${all} still have to be handed in.`,
+    act: 'Open',
     write: 'Fill in',
     mend: 'Mend',
     look: 'Look',

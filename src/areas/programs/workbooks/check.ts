@@ -5,6 +5,8 @@ import { readKey } from './layout/rules.ts';
 import { type CheckContext, checkSheets, decideKey, type Findings } from './rules.ts';
 import { isSealed } from './seal.ts';
 
+export type { WorkbookRefusal };
+
 /** Opens what was sent and compares it with what stands. A file that cannot be opened is refused; everything else is a finding. */
 export async function checkWorkbook(
   bytes: Uint8Array,

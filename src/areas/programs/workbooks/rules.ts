@@ -77,6 +77,19 @@ export interface Findings {
   readonly stamps: Readonly<Record<string, string>>;
 }
 
+export type TakeOverRefusal = 'already-decided' | 'has-errors' | 'nothing-changes' | 'changed-meanwhile';
+
+/** Only a workbook without any error is taken over, and only once. */
+export function decideTakeOver(facts: {
+  status: string;
+  changes: readonly unknown[];
+  errors: readonly unknown[];
+}): Result<'take-over', TakeOverRefusal> {
+  if (facts.status === 'applied' || facts.status === 'dropped') return refuse('already-decided');
+  if (facts.errors.length > 0) return refuse('has-errors');
+  return facts.changes.length === 0 ? refuse('nothing-changes') : ok('take-over');
+}
+
 export interface CheckedMeasure extends Asked {
   readonly labelJa: string;
 }

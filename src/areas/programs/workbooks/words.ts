@@ -1,7 +1,8 @@
 import { defineWords, type Lang } from '#platform/i18n.ts';
+import type { FileRefusal } from '#platform/files/store.ts';
 import type { RefusalFacts } from '#platform/result.ts';
 import type { WorkbookRefusal } from '#ui/workbook/book.ts';
-import type { FindingKind } from './rules.ts';
+import type { FindingKind, TakeOverRefusal } from './rules.ts';
 
 /** Words in the workbook itself. */
 export const bookWords = defineWords({
@@ -12,6 +13,7 @@ export const bookWords = defineWords({
     deadline: '締切',
     made: 'このブックを作った日',
     contact: 'お問い合わせ',
+    secretariat: '事務局',
     steps: '記入の流れ',
     step: ['1　「実績」に数を入れる', '2　「評価」に文章と評価区分を入れる', '3　保存して、画面から戻す'],
     stepText: [
@@ -65,6 +67,7 @@ export const bookWords = defineWords({
     deadline: 'Deadline',
     made: 'This workbook was made on',
     contact: 'Questions',
+    secretariat: 'secretariat',
     steps: 'What to do',
     step: ['1 Fill in “Results”', '2 Fill in “Evaluation”', '3 Save, and return it on the page'],
     stepText: [
@@ -119,10 +122,13 @@ const part = (lang: Lang, facts: RefusalFacts) =>
 
 /** Why a file was not opened at all. */
 export const fileRefusals: Readonly<
-  Record<Lang, Readonly<Record<WorkbookRefusal | 'no-file' | 'file-too-large', string>>>
+  Record<Lang, Readonly<Record<WorkbookRefusal | FileRefusal | 'no-file', string>>>
 > = {
   ja: {
     'no-file': '記入したブックを選んでください',
+    'file-empty': '記入したブックを選んでください',
+    'file-kind-not-taken':
+      'これはExcelブック（.xlsx）ではありません。受け取ったブックに記入したファイルを選んでください',
     'file-too-large': 'ファイルが大きすぎます。10MBまでのブックを選んでください',
     'not-a-workbook':
       'これはExcelブック（.xlsx）ではありません。受け取ったブックに記入したファイルを選んでください',
@@ -139,6 +145,9 @@ export const fileRefusals: Readonly<
   },
   en: {
     'no-file': 'Choose the workbook that you filled in',
+    'file-empty': 'Choose the workbook that you filled in',
+    'file-kind-not-taken':
+      'This is not an Excel workbook (.xlsx). Choose the workbook that you took here and filled in',
     'file-too-large': 'The file is too large. Choose a workbook of up to 10 MB',
     'not-a-workbook':
       'This is not an Excel workbook (.xlsx). Choose the workbook that you took here and filled in',
@@ -232,3 +241,97 @@ export function findingText(
   const says = findingWords[lang][kind];
   return typeof says === 'string' ? says : says(facts ?? {});
 }
+
+export const takeOverRefusals: Readonly<Record<Lang, Readonly<Record<TakeOverRefusal, Says>>>> = {
+  ja: {
+    'already-decided': 'このブックは、すでに取り込んだか、取りやめています',
+    'has-errors': '誤りがあるので取り込めません。ブックを直して、もう一度戻してください',
+    'nothing-changes': '変わるところがないので、取り込むものがありません',
+    'changed-meanwhile': (facts) =>
+      `確かめている間に「${facts['program']}」が変更されたので、何も取り込みませんでした。もう一度ブックを受け取って記入してください`,
+  },
+  en: {
+    'already-decided': 'This workbook was already taken over or dropped',
+    'has-errors': 'There are errors, so nothing can be taken over. Mend the workbook and return it again',
+    'nothing-changes': 'Nothing would change',
+    'changed-meanwhile': (facts) =>
+      `“${facts['program']}” was changed while you looked, so nothing was taken over. Take a new workbook and fill it in`,
+  },
+};
+
+/** Words of the page that shows what came back. */
+export const pageWords = defineWords({
+  ja: {
+    title: '戻ってきたブックの確認',
+    uploadedAt: '戻した日時',
+    verdict: {
+      ready: '次にすること：変わるところを確かめて取り込む',
+      errors: 'このブックは取り込めません',
+      nothing: '変わるところはありません',
+      applied: '取り込みました',
+      dropped: '取りやめました',
+    },
+    verdictText: {
+      ready: (count: number) =>
+        `誤りはありません。下の${count}か所が変わります。「取り込む」を押すまで、何も変わりません。`,
+      errors: (count: number) =>
+        `${count}か所に誤りがあります。下の表のシート・行・列をExcelで直し、保存して、もう一度戻してください。まだ何も変わっていません。`,
+      nothing: (_: number) => 'ブックの内容は、いまの記入と同じです。',
+      applied: (count: number) => `${count}か所を下書きとして保存しました。提出は、照会の画面から行います。`,
+      dropped: (_: number) => '何も変わっていません。',
+    },
+    takeOver: (count: number) => `${count}か所を取り込む`,
+    drop: '取りやめる',
+    again: '直したブックを戻す',
+    back: '照会の画面へ',
+    taken: (count: number) => `${count}か所を取り込みました。`,
+    dropped: '取りやめました。',
+    errors: '直すところ',
+    changes: '変わるところ',
+    sheet: 'シート',
+    row: '行',
+    column: '列',
+    what: '内容',
+    program: '事業',
+    field: '項目',
+    before: 'いま',
+    after: '取り込み後',
+  },
+  en: {
+    title: 'Check the returned workbook',
+    uploadedAt: 'Returned',
+    verdict: {
+      ready: 'Next: look at the changes and take them over',
+      errors: 'This workbook cannot be taken over',
+      nothing: 'Nothing would change',
+      applied: 'Taken over',
+      dropped: 'Dropped',
+    },
+    verdictText: {
+      ready: (count: number) =>
+        `No errors. ${count} ${count === 1 ? 'field changes' : 'fields change'}. Nothing is saved until you take it over.`,
+      errors: (count: number) =>
+        `${count} ${count === 1 ? 'thing is' : 'things are'} wrong. Mend them in Excel by sheet, row and column below, save, and return the workbook again. Nothing has changed so far.`,
+      nothing: (_: number) => 'The workbook says what is stored already.',
+      applied: (count: number) =>
+        `Saved ${count} ${count === 1 ? 'field' : 'fields'} as a draft. Submit on the page of the round.`,
+      dropped: (_: number) => 'Nothing has changed.',
+    },
+    takeOver: (count: number) => `Take over ${count} ${count === 1 ? 'change' : 'changes'}`,
+    drop: 'Drop it',
+    again: 'Return a mended workbook',
+    back: 'To the round',
+    taken: (count: number) => `Took over ${count} ${count === 1 ? 'change' : 'changes'}.`,
+    dropped: 'Dropped.',
+    errors: 'To be mended',
+    changes: 'What changes',
+    sheet: 'Sheet',
+    row: 'Row',
+    column: 'Column',
+    what: 'What',
+    program: 'Program',
+    field: 'Field',
+    before: 'Now',
+    after: 'After',
+  },
+});
