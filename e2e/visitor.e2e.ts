@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessibility.ts';
+import { expectNoTrouble, newPage, openBrowser } from './support/browser.ts';
+import { screenshot } from './support/screenshot.ts';
+import { sharedTsunagi } from './support/tsunagi.ts';
+
+const url = sharedTsunagi();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+
+async function expectSound(page: Page, name: string): Promise<void> {
+  await screenshot(page, name);
+  await expectNoAxeViolations(page);
+  await expectNoSidewaysScroll(page);
+  expectNoTrouble(page);
+}
+
+/** What the table of figures says of a measure: «電話での相談» → its row as text. */
+function figure(page: Page, label: string) {
+  return page.getByRole('row').filter({ hasText: label }).first();
+}
+
+describe.each([
+  { javaScript: true, width: 1280 },
+  { javaScript: false, width: 390 },
+])('a visitor, scripts $javaScript, $width pixels wide', ({ javaScript, width }) => {
+  const open = () => newPage(browser, { javaScript, width });
+  const mark = `${javaScript ? 'js' : 'plain'}-${width}`;
+
+  test('reads the results of R6 from the list of reports down to a figure and its year before', async () => {
+    const page = await open();
+    await page.goto(`${url}/reports`);
+    await expectSound(page, `reports-${mark}`);
+    await page.getByRole('link', { name: '令和6年度の取組みの結果' }).click();
+    await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toContain('令和6年度');
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(text).toContain('概ね順調');
+    expect(text).toContain('深刻な課題を抱える子ども・若者への支援');
+    await expectSound(page, `results-${mark}`);
+    await page.getByRole('link', { name: 'ICTを活用したいのちの相談支援体制整備事業' }).first().click();
+    await page.waitForURL('**/reports/2024/programs/life-line-by-ict');
+    const program = (await page.locator('main').textContent()) ?? '';
+    for (const value of ['11,987', '9,121', '63,468', '38,576']) expect(program).toContain(value);
+    await expectSound(page, `program-${mark}`);
+  });
+
+  test('sees what is invented marked as such, with its months in a chart and in a table', async () => {
+    const page = await open();
+    await page.goto(`${url}/reports/2024/programs/school-cafe`);
+    expect(await page.locator('main').textContent()).toContain('実際の実績ではありません');
+    expect(await page.getByRole('img').count()).toBeGreaterThan(0);
+    await expect(figure(page, '9月').textContent()).resolves.toContain('330');
+    await expectSound(page, `program-months-${mark}`);
+  });
+
+  test('reads the plan of R7: four pillars, five new programs and 17億1,097万円', async () => {
+    const page = await open();
+    await page.goto(`${url}/reports/2025`);
+    const text = (await page.locator('main').textContent()) ?? '';
+    expect(text.replaceAll(/\s/g, '')).toContain('17億1,097万円');
+    for (const amount of ['3,509', '316', '50', '7,765', '494', '101,319', '57,644', '171,097'])
+      expect(text).toContain(amount);
+    expect(text).toContain('声をあげやすい・かけやすい社会づくり');
+    await expectSound(page, `plan-${mark}`);
+  });
+
+  test('finds a figure by a word, and what it does not find is said', async () => {
+    const page = await open();
+    await page.goto(`${url}/reports/figures`);
+    await page.getByRole('searchbox').fill('いのち　相談');
+    await page.getByRole('searchbox').press('Enter');
+    await page.waitForURL(/\?.*=/);
+    await expect(figure(page, 'LINEでの相談').textContent()).resolves.toContain('11,987');
+    await expectSound(page, `figures-${mark}`);
+    await page.getByRole('searchbox').fill('そんな言葉はどこにもない');
+    await page.getByRole('searchbox').press('Enter');
+    await page.waitForLoadState();
+    expect(await page.locator('main').textContent()).not.toContain('11,987');
+    await expectSound(page, `figures-none-${mark}`);
+  });
+
+  test('reads on in English once it was chosen, page after page', async () => {
+    const page = await open();
+    await page.goto(`${url}/reports/2024`);
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.waitForLoadState();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await page.getByRole('link', { name: 'General consultation desk for women' }).first().click();
+    await page.waitForURL('**/womens-consultation-desk*');
+    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    expect(await page.locator('main').textContent()).toContain('By telephone');
+    await expectSound(page, `program-english-${mark}`);
+  });
+});
+
+test('anybody takes all figures of the year as CSV: one row per program, measure and period', async () => {
+  const page = await newPage(browser);
+  await page.goto(`${url}/reports/2024`);
+  const link = await page.getByRole('link', { name: /CSV/ }).first().getAttribute('href');
+  const response = await fetch(new URL(link ?? '', url));
+  expect(response.headers.get('content-type')).toMatch(/^text\/csv/);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
+  expect(lines[0]).toBe(
+    'fiscal_year,program_id,program,category,bureau,measure_id,measure,unit,period,value,previous_value,source,edition',
+  );
+  const phone = lines.find((line) => line.includes('電話での相談'));
+  expect(phone).toMatch(/^2024,.*,件,2024,63468,38576,/);
+  const invented = lines.filter((line) => line.includes('高校の中の居場所カフェ'));
+  expect(invented.length).toBeGreaterThanOrEqual(13);
+  for (const line of invented) expect(line).toContain('例示');
+});
