@@ -23,13 +23,19 @@ import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
+import { measureRoutes } from '#areas/programs/measures/routes.tsx';
+import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
 import { planRoutes } from '#areas/programs/plans/routes.tsx';
+import { problemRoutes } from '#areas/programs/problems/routes.tsx';
+import { programRoutes } from '#areas/programs/programs/routes.tsx';
+import { resultRoutes } from '#areas/programs/results/routes.tsx';
 import { successionRoutes } from '#areas/programs/successions/routes.tsx';
 import { entryRoutes } from '#areas/programs/entries/routes.tsx';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import { roundRoutes } from '#areas/programs/rounds/routes.tsx';
 import { termRoutes } from '#areas/programs/terms/routes.tsx';
 import { workbookRoutes } from '#areas/programs/workbooks/routes.tsx';
+import { voiceRoutes } from '#areas/programs/voices/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
 import { can as canReport } from '#areas/report/access.ts';
 import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
@@ -65,6 +71,12 @@ const routes: readonly Route[] = [
   ...termRoutes,
   ...planRoutes,
   ...successionRoutes,
+  ...programRoutes,
+  ...measureRoutes,
+  ...resultRoutes,
+  ...voiceRoutes,
+  ...pictureRoutes,
+  ...problemRoutes,
   ...roundRoutes,
   ...entryRoutes,
   ...workbookRoutes,

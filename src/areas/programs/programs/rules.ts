@@ -82,3 +82,31 @@ export function slugFor({ nameEn, id }: { nameEn: string; id: string }, taken: r
     if (!taken.includes(slug)) return slug;
   }
 }
+
+export interface ProgramFilter {
+  readonly text: string;
+  readonly category: string;
+  /** Organisation of the bureau that answers. */
+  readonly bureau: string;
+}
+
+interface Findable {
+  readonly nameJa: string;
+  readonly nameEn: string;
+  readonly division: string;
+  readonly category: string | null;
+  readonly organisationId: string;
+}
+
+/** Every word of the text stands somewhere in the names, whatever the width or case of its letters. */
+export function isFound(program: Findable, { text, category, bureau }: ProgramFilter): boolean {
+  const plain = (given: string) => given.normalize('NFKC').toLowerCase();
+  const hay = plain(`${program.nameJa} ${program.nameEn} ${program.division}`);
+  return (
+    plain(text)
+      .split(/\s+/)
+      .every((word) => hay.includes(word)) &&
+    (category === '' || program.category === category) &&
+    (bureau === '' || program.organisationId === bureau)
+  );
+}

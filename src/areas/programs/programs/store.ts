@@ -2,6 +2,8 @@ import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { entries } from '../entries/tables.ts';
+import { measures, measureValues } from '../measures/tables.ts';
+import { results } from '../results/tables.ts';
 import { rounds } from '../rounds/tables.ts';
 import type { EntryStatus } from './rules.ts';
 import { programPartners, programPillars, programs } from './tables.ts';
@@ -99,4 +101,45 @@ export async function findEntryStatus(tx: Tx, programId: string): Promise<EntryS
     .orderBy(desc(rounds.openedAt))
     .limit(1);
   return (row?.status as EntryStatus | undefined) ?? null;
+}
+
+export interface ProgramLine {
+  readonly program: Program;
+  readonly rating: string | null;
+  readonly measures: number;
+  /** Measures with at least one value. */
+  readonly reported: number;
+  readonly entryStatus: EntryStatus | null;
+}
+
+/** A year's programs as its list shows them. */
+export async function listProgramLines(tx: Tx, year: number): Promise<ProgramLine[]> {
+  return tx
+    .select({
+      program: programs,
+      rating: results.rating,
+      measures: sql<number>`(select count(*)::int from ${measures} m where m.program_id = ${programs.id})`,
+      reported: sql<number>`(select count(*)::int from ${measures} m where m.program_id = ${programs.id}
+        and exists (select from ${measureValues} v where v.measure_id = m.id))`,
+      entryStatus: sql<EntryStatus | null>`(select e.status from ${entries} e join ${rounds} r on r.id = e.round_id
+        where e.program_id = ${programs.id} order by r.opened_at desc limit 1)`,
+    })
+    .from(programs)
+    .leftJoin(results, eq(results.programId, programs.id))
+    .where(eq(programs.fiscalYear, year))
+    .orderBy(asc(programs.position), asc(programs.createdAt), asc(programs.id));
+}
+
+/** The same program in other years, the earliest first. */
+export async function listOtherYears(tx: Tx, id: string): Promise<{ id: string; fiscalYear: number }[]> {
+  const { rows } = await tx.execute<{ id: string; fiscal_year: number }>(sql`
+    with recursive before as (
+      select p.id, p.predecessor_id, p.fiscal_year from ${programs} p where p.id = ${id}
+      union all select p.id, p.predecessor_id, p.fiscal_year from before b join ${programs} p on p.id = b.predecessor_id
+    ), after as (
+      select p.id, p.fiscal_year from ${programs} p where p.predecessor_id = ${id}
+      union all select p.id, p.fiscal_year from after a join ${programs} p on p.predecessor_id = a.id
+    )
+    select id, fiscal_year from before union select id, fiscal_year from after order by fiscal_year`);
+  return rows.map((row) => ({ id: row.id, fiscalYear: row.fiscal_year }));
 }
