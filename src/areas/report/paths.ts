@@ -2,7 +2,8 @@ import { path } from '#platform/path.ts';
 
 const year = '/reports/:year{[0-9]{4}}';
 const number = ':number{[0-9]{1,4}}';
-const id = ':id{[0-9a-f-]{36}}';
+const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
+const id = `:id${uuid}` as const;
 
 /** Every URL of the area. */
 export const reportPaths = {
@@ -15,23 +16,23 @@ export const reportPaths = {
   plan: path(`${year}/plan`),
   planEdition: path(`${year}/plan/editions/${number}`),
   figures: path('/reports/figures'),
-  figure: path('/reports/figures/:thread{[0-9a-f-]{36}}'),
+  figure: path(`/reports/figures/:thread${uuid}`),
   file: path(`/files/${id}`),
 } as const;
 
 export const staffReportPaths = {
   home: path('/staff/report'),
-  prepare: path('/staff/report/years/:year{[0-9]{4}}/:kind/prepare'),
+  prepare: path('/staff/report/years/:year{[0-9]{4}}/:kind{results|plan}/prepare'),
   edition: path(`/staff/report/editions/${id}`),
   preview: path(`/staff/report/editions/${id}/preview`),
   program: path(`/staff/report/editions/${id}/programs/:slug`),
-  picture: path(`/staff/report/editions/${id}/pictures/:fileId{[0-9a-f-]{36}}`),
+  picture: path(`/staff/report/editions/${id}/pictures/:fileId${uuid}`),
   refresh: path(`/staff/report/editions/${id}/refresh`),
   propose: path(`/staff/report/editions/${id}/propose`),
   approve: path(`/staff/report/editions/${id}/approve`),
   withdraw: path(`/staff/report/editions/${id}/withdraw`),
   errata: path('/staff/report/errata'),
-  newErratum: path(`/staff/report/editions/${id}/errata/new`),
+  newErratum: path(`/staff/report/editions/${id}/errata/:slug`),
   publishErratum: path(`/staff/report/errata/${id}/publish`),
   refuseErratum: path(`/staff/report/errata/${id}/refuse`),
 } as const;

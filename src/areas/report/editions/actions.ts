@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Who } from '#platform/access.ts';
+import type { PersonWho, Who } from '#platform/access.ts';
 import { canonical, record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
@@ -10,6 +10,7 @@ import { readYear } from '#areas/programs/index.ts';
 import { can, mustHold } from '../access.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
+import { insertFigures, readPublishedValues } from '../figures/store.ts';
 import { figuresOf, makeContent, publishable } from './make-content.ts';
 import {
   type ApproveRefusal,
@@ -26,11 +27,10 @@ import {
   type Edition,
   findEdition,
   insertEdition,
-  insertFigures,
+  insertStep,
   listEditionPrograms,
   listEditionsOf,
   lockEdition,
-  readPublishedValues,
   updateContent,
   updateStatus,
 } from './store.ts';
@@ -74,11 +74,7 @@ export async function prepareEdition(
       preparedBy: person.personId,
       now,
     });
-    await record(
-      tx,
-      { event: 'edition.prepare', subject: { kind: 'edition', id }, facts: { year, kind } },
-      now,
-    );
+    await sign(tx, person, { edition: await findEdition(tx, id), step: 'prepare' }, now);
     return { ok: true, value: id };
   });
 }
@@ -98,7 +94,7 @@ export async function refreshEdition(
     const content = await contentNow(tx, { year: edition.fiscalYear, kind: edition.kind, ...input });
     const contentHash = hashOf(content);
     await updateContent(tx, edition.id, { content, contentHash, preparedBy: person.personId, now });
-    await record(tx, { ...about('edition.refresh', edition), facts: { contentHash } }, now);
+    await sign(tx, person, { edition, step: 'refresh', facts: { contentHash } }, now);
     return decision;
   });
 }
@@ -148,11 +144,7 @@ export async function proposeEdition(
     });
     if (!decision.ok) return decision;
     await updateStatus(tx, id, { status: 'proposed', proposedBy: person.personId, proposedAt: now });
-    await record(
-      tx,
-      { ...about('edition.propose', edition), facts: { contentHash: edition.contentHash } },
-      now,
-    );
+    await sign(tx, person, { edition, step: 'propose', facts: { contentHash: edition.contentHash } }, now);
     return decision;
   });
 }
@@ -184,10 +176,12 @@ export async function approveEdition(
       publishedAt: now,
       publishedOn: tokyoDay(now),
     });
-    await record(
+    await sign(
       tx,
+      person,
       {
-        ...about('edition.approve', edition),
+        edition,
+        step: 'approve',
         facts: {
           contentHash: seenHash,
           preparedBy: edition.preparedBy,
@@ -209,13 +203,13 @@ export async function withdrawDraft(
   { id }: { id: string },
   now = new Date(),
 ): Promise<Result<'withdraw', DraftRefusal>> {
-  mustHold(who, can.prepareEdition);
+  const person = mustHold(who, can.prepareEdition);
   return inTransaction(db, who, async (tx) => {
     const edition = await lockEdition(tx, id);
     const decision = decideWithdraw(edition.status);
     if (!decision.ok) return decision;
     await updateStatus(tx, id, { status: 'withdrawn' });
-    await record(tx, { ...about('edition.withdraw', edition) }, now);
+    await sign(tx, person, { edition, step: 'withdraw' }, now);
     return decision;
   });
 }
@@ -232,6 +226,24 @@ async function contentOf(tx: Tx, edition: Edition): Promise<EditionContent> {
   return { head: edition.content, programs: await listEditionPrograms(tx, edition.id) };
 }
 
-function about(event: `edition.${string}`, { id, fiscalYear, kind, number }: Edition) {
-  return { event, subject: { kind: 'edition', id }, facts: { year: fiscalYear, kind, number } };
+/** Into the ledger by id, and into the edition's own history by name. */
+async function sign(
+  tx: Tx,
+  person: PersonWho,
+  { edition, step, facts = {} }: { edition: Edition; step: EditionStep; facts?: Record<string, unknown> },
+  now: Date,
+): Promise<void> {
+  const { id, fiscalYear, kind, number } = edition;
+  await insertStep(tx, { editionId: id, at: now, kind: step, personName: person.name, words: '' });
+  await record(
+    tx,
+    {
+      event: `edition.${step}`,
+      subject: { kind: 'edition', id },
+      facts: { year: fiscalYear, kind, number, ...facts },
+    },
+    now,
+  );
 }
+
+type EditionStep = 'prepare' | 'refresh' | 'propose' | 'approve' | 'withdraw';

@@ -97,8 +97,19 @@ function programContent(year: YearContent, program: SourceProgram, frame: Frame)
   const { id, thread, slug, name, continuity, division, targetPeople, purpose, logic, budget } = program;
   const { summary, evaluation, nextStep, rating } = program.result;
   return {
-    ...{ id, thread, slug, name, continuity, division, targetPeople, purpose, logic, budget },
-    ...{ summary, evaluation, nextStep },
+    id,
+    thread,
+    slug,
+    name,
+    continuity,
+    division,
+    targetPeople,
+    purpose,
+    logic,
+    budget,
+    summary,
+    evaluation,
+    nextStep,
     fiscalYear: year.year,
     isNew: continuity === 'new',
     illustrative: program.illustrative,
@@ -121,7 +132,14 @@ function measureContent(
 ): MeasureContent {
   const { id, thread, label, kind, counting, target, definition, sourceNote, yearValue, values } = measure;
   return {
-    ...{ id, thread, label, kind, counting, target, definition, sourceNote },
+    id,
+    thread,
+    label,
+    kind,
+    counting,
+    target,
+    definition,
+    sourceNote,
     unit: measure.unitName,
     value: yearValue,
     previousValue: publishedBefore.get(thread) ?? measure.previousValue,

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '#platform/result.ts';
-import type { EditionKind, ProgramContent } from './content.ts';
+import type { EditionKind, PlanLine, ProgramContent } from './content.ts';
 
 export type EditionStatus = 'draft' | 'proposed' | 'published' | 'withdrawn';
 
@@ -96,6 +96,31 @@ export function differencesBetween(
       return [...textDifferences(old, program), ...figureDifferences(old, program)];
     }),
     ...removed,
+  ];
+}
+
+/** The same for the rows of a plan, which have no id of their own: a row is known by its name. */
+export function planDifferences(
+  before: readonly PlanLine[],
+  after: readonly PlanLine[],
+): readonly Difference[] {
+  const line = (
+    { name }: PlanLine,
+    what: Difference['what'],
+    values: Partial<Pick<Difference, 'label' | 'before' | 'after'>>,
+  ): Difference => ({ slug: '', program: name.ja, what, label: '', before: '', after: '', ...values });
+  const find = (rows: readonly PlanLine[], { name }: PlanLine) => rows.find((row) => row.name.ja === name.ja);
+  return [
+    ...after.flatMap((row) => {
+      const old = find(before, row);
+      if (!old) return [line(row, 'added', { after: String(row.amount) })];
+      if (old.amount === row.amount) return [];
+      const amounts = { before: String(old.amount), after: String(row.amount) };
+      return [line(row, 'figure', { label: 'amount', ...amounts })];
+    }),
+    ...before
+      .filter((row) => !find(after, row))
+      .map((row) => line(row, 'removed', { before: String(row.amount) })),
   ];
 }
 

@@ -1,11 +1,10 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { inParts } from '#platform/database/in-parts.ts';
 import { NotFound } from '#platform/errors.ts';
-import { foldForSearch } from '#platform/search-text.ts';
 import type { EditionContent, EditionKind, ProgramContent } from './content.ts';
-import type { FigureRow } from './make-content.ts';
 import type { EditionStatus } from './rules.ts';
-import { editionPrograms, editions, figures } from './tables.ts';
+import { editionPrograms, editions, editionSteps } from './tables.ts';
 
 type Row = typeof editions.$inferSelect;
 export type Edition = Omit<Row, 'kind' | 'status'> & {
@@ -75,6 +74,27 @@ export async function listEditionsOf(
     )
     .orderBy(desc(editions.number));
   return rows as EditionBrief[];
+}
+
+/** The newest published edition of the same year and kind before this one. */
+export async function findFormer(
+  tx: Tx,
+  { fiscalYear, kind, number }: Pick<Edition, 'fiscalYear' | 'kind' | 'number'>,
+): Promise<Edition | undefined> {
+  const [row] = await tx
+    .select()
+    .from(editions)
+    .where(
+      and(
+        eq(editions.fiscalYear, fiscalYear),
+        eq(editions.kind, kind),
+        eq(editions.status, 'published'),
+        lt(editions.number, number),
+      ),
+    )
+    .orderBy(desc(editions.number))
+    .limit(1);
+  return row as Edition | undefined;
 }
 
 export async function listEditionPrograms(tx: Tx, editionId: string): Promise<ProgramContent[]> {
@@ -156,7 +176,7 @@ async function insertPrograms(tx: Tx, editionId: string, programs: readonly Prog
     position,
     content,
   }));
-  for (const part of parts(rows)) await tx.insert(editionPrograms).values(part);
+  for (const part of inParts(rows)) await tx.insert(editionPrograms).values(part);
 }
 
 export async function updateStatus(
@@ -172,79 +192,34 @@ export async function updateStatus(
   await tx.update(editions).set(change).where(eq(editions.id, id));
 }
 
-/** Writes the numbers of an edition that is about to be published. */
-export async function insertFigures(tx: Tx, editionId: string, rows: readonly FigureRow[]): Promise<void> {
-  const positions = new Map<string, number>();
-  const position = (programId: string) => {
-    if (!positions.has(programId)) positions.set(programId, positions.size);
-    return positions.get(programId) as number;
-  };
-  const values = rows.map((row, index) => ({
-    editionId,
-    fiscalYear: row.fiscalYear,
-    programId: row.program.id,
-    measureId: row.measure.id,
-    period: row.period,
-    position: index,
-    programPosition: position(row.program.id),
-    programSlug: row.program.slug,
-    programName: row.program.name.ja,
-    programNameEn: row.program.name.en,
-    category: row.program.categoryName?.ja ?? '',
-    bureau: row.program.bureau.ja,
-    label: row.measure.label.ja,
-    labelEn: row.measure.label.en,
-    unit: row.measure.unit.ja,
-    value: row.value,
-    previousValue: row.previousValue,
-    source: row.measure.sourceNote,
-    thread: row.measure.thread,
-    searchText: searchTextOf(row),
-  }));
-  for (const part of parts(values)) await tx.insert(figures).values(part);
+export type StepKind =
+  | 'prepare'
+  | 'refresh'
+  | 'propose'
+  | 'approve'
+  | 'withdraw'
+  | 'erratum-propose'
+  | 'erratum-publish'
+  | 'erratum-refuse';
+
+export interface Step {
+  readonly editionId: string;
+  readonly at: Date;
+  readonly kind: StepKind;
+  readonly personName: string;
+  readonly words: string;
 }
 
-function searchTextOf({ program, measure }: FigureRow): string {
-  const words = [
-    program.name.ja,
-    program.name.en,
-    measure.label.ja,
-    measure.label.en,
-    program.categoryName?.ja,
-    program.categoryName?.en,
-    program.bureau.ja,
-    program.bureau.en,
-    measure.unit.ja,
-  ];
-  return foldForSearch(words.filter(Boolean).join(' '));
+export async function insertStep(tx: Tx, step: Step): Promise<void> {
+  await tx.insert(editionSteps).values(step);
 }
 
-/** The year's values that last stood in public, errata included, by thread of the measure. */
-export async function readPublishedValues(tx: Tx, fiscalYear: number): Promise<ReadonlyMap<string, number>> {
-  const [newest] = await tx
-    .select({ id: editions.id })
-    .from(editions)
-    .where(
-      and(
-        eq(editions.fiscalYear, fiscalYear),
-        eq(editions.kind, 'results'),
-        eq(editions.status, 'published'),
-      ),
-    )
-    .orderBy(desc(editions.number))
-    .limit(1);
-  if (!newest) return new Map();
+/** Who did what, the newest first. */
+export async function listSteps(tx: Tx, editionId: string): Promise<Step[]> {
   const rows = await tx
-    .select({
-      thread: figures.thread,
-      value: sql<number>`coalesce(${figures.correctedValue}, ${figures.value})`.mapWith(Number),
-    })
-    .from(figures)
-    .where(and(eq(figures.editionId, newest.id), inArray(figures.period, [String(fiscalYear)])));
-  return new Map(rows.map(({ thread, value }) => [thread, value]));
-}
-
-/** PostgreSQL takes 65,535 parameters in a statement. */
-function* parts<T>(rows: readonly T[], size = 1000): Generator<T[]> {
-  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
+    .select()
+    .from(editionSteps)
+    .where(eq(editionSteps.editionId, editionId))
+    .orderBy(desc(editionSteps.at));
+  return rows as (Step & { id: string })[];
 }

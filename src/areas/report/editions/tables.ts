@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { fiscalYears } from '../../programs/years/tables.ts';
 import type { EditionHead, ProgramContent } from './content.ts';
 
@@ -76,6 +76,27 @@ export const editionPrograms = pgTable(
     index('edition_programs_by_thread').on(table.thread),
     rowsSeenBy(sql`app_is_system() or exists (select from editions e where e.id = edition_id)`),
     rowsWrittenBy(sql`app_is_system() or app_has_role('secretariat')`),
+  ],
+);
+
+/** Who did what with an edition and its errata, by name: for those who work on it, never for the public. */
+export const editionSteps = pgTable(
+  'edition_steps',
+  {
+    id: id(),
+    editionId: uuid('edition_id')
+      .notNull()
+      .references(() => editions.id),
+    at: moment('at').notNull(),
+    /** prepare, refresh, propose, approve, withdraw, erratum-propose, erratum-publish, erratum-refuse */
+    kind: text('kind').notNull(),
+    personName: text('person_name').notNull(),
+    words: text('words').notNull().default(''),
+  },
+  (table) => [
+    index('edition_steps_by_edition').on(table.editionId),
+    rowsSeenBy(sql`app_is_system() or app_person() is not null`),
+    rowsAddedBy(sql`app_is_system() or app_has_role('secretariat') or app_has_role('approver')`),
   ],
 );
 

@@ -2,9 +2,9 @@ import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction } from '#platform/database/database.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
-import type { Result } from '#platform/result.ts';
+import { refuse, type Result } from '#platform/result.ts';
 import { can, mustHold } from '../access.ts';
-import { findEdition, findEditionProgram } from '../editions/store.ts';
+import { findEdition, findEditionProgram, insertStep } from '../editions/store.ts';
 import {
   decideErratum,
   decideErratumApproval,
@@ -26,7 +26,7 @@ import {
 export async function proposeErratum(
   db: Db,
   who: Who,
-  input: { editionId: string; slug: string; target: Target; newValue: string; reason: string },
+  input: { editionId: string; slug: string; target: Target | null; newValue: string; reason: string },
   now = new Date(),
 ): Promise<Result<string, ProposeErratumRefusal>> {
   const person = mustHold(who, can.proposeErratum);
@@ -34,7 +34,8 @@ export async function proposeErratum(
     const { editionId, slug, target, reason } = input;
     const edition = await findEdition(tx, editionId);
     const program = await findEditionProgram(tx, { editionId, slug });
-    const shown = shownAt(program, await listCorrections(tx, { editionId, slug }), target);
+    const corrections = await listCorrections(tx, { editionId, slug });
+    const shown = target && shownAt(program, corrections, target);
     const decision = decideErratum({
       editionStatus: edition.status,
       target,
@@ -43,6 +44,7 @@ export async function proposeErratum(
       open: await listOpenTargets(tx, { editionId, slug }),
     });
     if (!decision.ok) return decision;
+    if (!target) return refuse('target-unknown');
     const id = await insertErratum(tx, {
       editionId,
       slug,
@@ -53,6 +55,13 @@ export async function proposeErratum(
       reason,
       proposedBy: person.personId,
       now,
+    });
+    await insertStep(tx, {
+      editionId,
+      at: now,
+      kind: 'erratum-propose',
+      personName: person.name,
+      words: program.name.ja,
     });
     await record(
       tx,
@@ -82,6 +91,14 @@ export async function decideOnErratum(
       status: verdict === 'publish' ? 'published' : 'refused',
       decidedBy: person.personId,
       publishedAt: verdict === 'publish' ? now : null,
+    });
+    const { name } = await findEditionProgram(tx, { editionId, slug: erratum.slug });
+    await insertStep(tx, {
+      editionId,
+      at: now,
+      kind: `erratum-${verdict}`,
+      personName: person.name,
+      words: name.ja,
     });
     await record(
       tx,

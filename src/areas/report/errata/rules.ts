@@ -63,6 +63,19 @@ export function sameTarget(a: Target, b: Target): boolean {
   return b.kind === 'text' && a.field === b.field;
 }
 
+/** A target as the value of a form's option, and back; null for what no form of ours has sent. */
+export function targetText(target: Target): string {
+  return target.kind === 'figure' ? `figure ${target.measureId} ${target.period}` : `text ${target.field}`;
+}
+
+export function targetFromText(text: string): Target | null {
+  const [kind, what = '', period = ''] = text.split(' ');
+  if (kind === 'figure' && /^[0-9a-f-]{36}$/.test(what) && /^\d{4}(-\d{2})?$/.test(period))
+    return { kind, measureId: what, period };
+  const field = correctedTexts.find((each) => each === what);
+  return kind === 'text' && field ? { kind, field } : null;
+}
+
 /** Every erratum of a target, the oldest first. */
 export function correctionsOf(corrections: readonly Correction[], target: Target): readonly Correction[] {
   return corrections.filter((correction) => sameTarget(correction.target, target));
@@ -78,12 +91,16 @@ export function shownAt(
   if (corrected !== undefined) return corrected;
   if (target.kind === 'text') return program[target.field];
   const measure = program.measures.find(({ id }) => id === target.measureId);
-  const value = measure && printedValue(measure, target.period);
+  const value = measure && printedValue(program, measure, target.period);
   return value === null || value === undefined ? null : String(value);
 }
 
-function printedValue(measure: MeasureContent, period: string): number | null {
-  if (period.length === 4) return measure.value;
+function printedValue(
+  { fiscalYear }: ProgramContent,
+  measure: MeasureContent,
+  period: string,
+): number | null {
+  if (period === String(fiscalYear)) return measure.value;
   return measure.months.find((month) => month.period === period)?.value ?? null;
 }
 

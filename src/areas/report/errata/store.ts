@@ -63,7 +63,7 @@ export async function listErrata(
     .from(errata)
     .innerJoin(editions, eq(editions.id, errata.editionId))
     .orderBy(sql`${errata.status} = 'proposed' desc`, desc(errata.proposedAt))
-    .limit(200);
+    .limit(100);
   return rows.map(({ erratum, ...edition }) => ({ ...asErratum(erratum), ...edition }));
 }
 

@@ -1,4 +1,6 @@
+import { anonymous, everyone } from '#platform/access.ts';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { readStoredFile } from '#platform/files/store.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { View } from '#platform/web/view.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -6,6 +8,7 @@ import type { EditionKind } from '../editions/content.ts';
 import { findEditionProgram } from '../editions/store.ts';
 import { listCorrections, type PublishedErratum } from '../errata/store.ts';
 import { reportPaths } from '../paths.ts';
+import { fileResponse } from './pictures.ts';
 import { ProgramPage, ReportsPage, YearPage } from './pages/public.tsx';
 import { type EditionLinks, erratumLine } from './shown.ts';
 import {
@@ -30,7 +33,11 @@ export const routes = new Routes()
   .publicPage(reportPaths.plan, (visit) => yearPage(visit, 'plan'))
   .publicPage(reportPaths.planEdition, (visit) => yearPage(visit, 'plan'))
   .publicPage(reportPaths.program, (visit) => programPage(visit))
-  .publicPage(reportPaths.editionProgram, (visit) => programPage(visit)).list;
+  .publicPage(reportPaths.editionProgram, (visit) => programPage(visit))
+  .get(reportPaths.file, everyone, async ({ db, tools, params }) => {
+    const file = await inTransaction(db, anonymous, (tx) => readStoredFile(tx, tools.files, params.id));
+    return fileResponse(file, { cacheControl: 'public, max-age=31536000, immutable' });
+  }).list;
 
 /** Without a kind: the results, or the plan while there are none. */
 async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promise<Response> {

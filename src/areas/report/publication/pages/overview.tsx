@@ -144,10 +144,10 @@ function CategoryTable({ view, head }: { view: View; head: EditionHead }) {
         { key: 'programs', label: text.programs, align: 'number' },
         { key: 'content', label: text.mainContent },
       ]}
-      rows={head.categories.map((category) => ({
+      rows={head.categories.map((category, index) => ({
         name: (
           <a href={`#${anchorOf(category.code)}`}>
-            {category.code} {contentIn(view.lang, category.name)}
+            {index + 1} {contentIn(view.lang, category.name)}
           </a>
         ),
         programs: category.programs,
@@ -224,9 +224,9 @@ export function Marks({
 /** In the order of the year's categories; programs without one at the end. */
 function groupsOf(head: EditionHead) {
   const known = new Set(head.categories.map(({ code }) => code));
-  const groups = head.categories.map(({ code, name }) => ({
+  const groups = head.categories.map(({ code, name }, index) => ({
     id: anchorOf(code),
-    name: { ja: `${code} ${name.ja}`, en: name.en && `${code} ${name.en}` },
+    name: { ja: `${index + 1} ${name.ja}`, en: name.en && `${index + 1} ${name.en}` },
     programs: head.programs.filter(({ category }) => category === code),
   }));
   const rest = head.programs.filter(({ category }) => category === null || !known.has(category));

@@ -100,8 +100,8 @@ function pillarsOf(head: EditionHead, other: string, view: View) {
   const known = new Set(head.pillars.map(({ code }) => code));
   const rest = head.plan.filter(({ pillar }) => pillar === null || !known.has(pillar));
   return [
-    ...head.pillars.map(({ code, name }) => ({
-      name: `${code} ${contentIn(view.lang, name)}`,
+    ...head.pillars.map(({ code, name }, index) => ({
+      name: `${index + 1} ${contentIn(view.lang, name)}`,
       rows: head.plan.filter(({ pillar }) => pillar === code),
     })),
     ...(rest.length > 0 ? [{ name: other, rows: rest }] : []),

@@ -24,7 +24,9 @@ interface FiguresProps {
 export function ProgramFigures(props: FiguresProps) {
   const { view, program } = props;
   const text = words[view.lang];
-  const yearly = program.measures.filter(({ value }) => value !== null);
+  const yearly = program.measures.filter(
+    ({ value, previousValue }) => value !== null || previousValue !== null,
+  );
   const months = monthGroups(program.measures);
   return (
     <Section title={text.results}>
@@ -66,8 +68,8 @@ function Figure({ view, program, corrections, measure }: FiguresProps & { measur
       <StatFigure
         view={view}
         label={labelOf(lang, measure)}
-        value={measure.value ?? ''}
-        unit={unit}
+        value={measure.value ?? text.notReported}
+        {...(measure.value === null ? {} : { unit })}
         previous={measure.previousValue ?? undefined}
         {...(notes.length > 0 ? { note: notes.join(lang === 'ja' ? '　' : '. ') } : {})}
       />

@@ -191,7 +191,7 @@ function About({ view, program }: ProgramProps) {
   );
   return (
     <Section title={text.aboutProgram}>
-      <DefinitionList items={items.filter(({ value }) => value)} />
+      <DefinitionList items={items.filter(({ value }) => value !== '')} />
       {steps.length > 0 && (
         <Disclosure summary={text.logic}>
           <div lang="ja">

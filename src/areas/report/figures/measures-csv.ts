@@ -1,0 +1,47 @@
+import { csvFile } from '#platform/csv.ts';
+import type { Figure } from './store.ts';
+
+const columns = [
+  'fiscal_year',
+  'program_id',
+  'program',
+  'category',
+  'bureau',
+  'measure_id',
+  'measure',
+  'unit',
+  'period',
+  'value',
+  'previous_value',
+  'source',
+  'edition',
+] as const;
+
+/** One row per program, measure and period. Values are as corrected; the edition says how often: `1+訂正1`. */
+export function measuresCsv(figures: readonly Figure[]): string {
+  return csvFile(
+    columns,
+    figures.map((figure) => [
+      figure.fiscalYear,
+      figure.programId,
+      figure.programName,
+      figure.category,
+      figure.bureau,
+      figure.measureId,
+      figure.label,
+      figure.unit,
+      figure.period,
+      figure.value,
+      figure.previousValue,
+      figure.source,
+      editionMark(figure),
+    ]),
+  );
+}
+
+export function editionMark({
+  editionNumber,
+  corrections,
+}: Pick<Figure, 'editionNumber' | 'corrections'>): string {
+  return corrections > 0 ? `${editionNumber}+訂正${corrections}` : String(editionNumber);
+}

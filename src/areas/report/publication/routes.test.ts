@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { textOf } from '#platform/testing/text-of.ts';
+import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
+import { testApp } from '#src/app.testing.ts';
+
+describe('the public report of an invented prefecture', async () => {
+  const app = await testApp();
+  const world = await reportWorld(app);
+
+  test('says nothing before anything was published', async () => {
+    expect(await textOf(await app.get('/reports'))).toContain('公表された報告は、まだありません。');
+    for (const url of ['/reports/2024', '/reports/2024/programs/night-desk', '/reports/2024/measures.csv'])
+      expect((await app.get(url)).status, url).toBe(404);
+  });
+
+  test('shows the year in the words of that prefecture, with counts by category and marks', async () => {
+    await publish(app, world, { note: '初めての版です' });
+    await planWorld(app);
+    await publish(app, world, { year: 2025, kind: 'plan' });
+    const text = await textOf(await app.get('/reports/2024'));
+    expect(text).toContain('潮見県 潮見県くらし支え合い本部');
+    expect(text).toContain('令和6年度の取組みの結果');
+    expect(text).toContain('事業の数 2 事業 区分の数 2 区分 新しい事業 1 事業');
+    expect(text).toMatch(/1 住まいを支える 1 部屋をさがす/);
+    expect(text).toMatch(/夜の相談 新/);
+    expect(text).toMatch(/庭の集い 例示/);
+    expect(text).toContain('実際の事業や実績ではありません');
+    expect(text).toContain('初めての版です');
+    expect(text).toContain('令和7年7月31日');
+    expect(text).not.toContain('神奈川');
+  });
+
+  test('shows a figure with its unit, last year and the change', async () => {
+    const text = await textOf(await app.get('/reports/2024/programs/night-desk'));
+    expect(text).toMatch(/電話の相談 63,468 件 昨年度 38,576 ?件/);
+    expect(text).toContain('昨年度より24,892件多い（+64.5％）');
+    expect(text).toContain('続けて来る人が増えた');
+    expect(text).toContain('出典：');
+  });
+
+  test('says how people were counted', async () => {
+    expect(await textOf(await app.get('/reports/2024/programs/garden'))).toContain('来た人（延べ） 207 人');
+  });
+
+  test('shows a plan at the page of its year while there are no results, with the total in words', async () => {
+    const text = await textOf(await app.get('/reports/2025'));
+    expect(text).toContain('令和7年度の取組みの計画');
+    expect(text).toMatch(/予算の総額 3,825 万円/);
+    expect(text).toMatch(/新 見守りの輪/);
+    expect(text).toMatch(/その他 316/);
+  });
+
+  test('leads from the years to each report', async () => {
+    const response = await app.get('/reports');
+    const html = await response.text();
+    expect(html).toContain('href="/reports/2024"');
+    expect(html).toContain('href="/reports/2025"');
+  });
+
+  test('is whole in English, names as far as the bureaus gave them', async () => {
+    const text = await textOf(await app.get('/reports/2024/programs/night-desk?lang=en'));
+    expect(text).toContain('Night desk');
+    expect(text).toContain('24,892 cases more than last year (+64.5%)');
+    const html = await (await app.get('/reports/2024?lang=en')).text();
+    expect(html).toContain('href="/reports/2024/programs/night-desk?lang=en"');
+    expect(html).toContain('<link rel="alternate" hreflang="ja" href="/reports/2024">');
+  });
+
+  test('gives the figures as open data, byte for byte', async () => {
+    const response = await app.get('/reports/2024/measures.csv');
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
+    const bytes = Buffer.from(await response.arrayBuffer());
+    expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+    const lines = bytes.toString('utf8').slice(1).split('\r\n');
+    expect(lines[0]).toBe(
+      'fiscal_year,program_id,program,category,bureau,measure_id,measure,unit,period,value,previous_value,source,edition',
+    );
+    expect(lines[1]).toBe(
+      `2024,${world.nightDesk},夜の相談,住まいを支える,2024年度の局1,${world.calls},電話の相談,件,2024,63468,38576,相談の記録,1`,
+    );
+    expect(
+      lines.filter((line) => line.includes('"夜の来所, 「急ぎ」"')).map((line) => line.split(',').slice(-5)),
+    ).toEqual(
+      expect.arrayContaining([
+        ['2024-04', '12', '', '', '1'],
+        ['2024-05', '30', '', '', '1'],
+      ]),
+    );
+    expect(lines.at(-1)).toBe('');
+  });
+
+  test('keeps a former edition where it was, and says that there is a newer one', async () => {
+    await publish(app, world, { note: '二つ目の版です', now: new Date('2025-08-31T03:00:00Z') });
+    const older = await textOf(await app.get('/reports/2024/editions/1'));
+    expect(older).toContain('これは第1版です。いまの版は第2版です。');
+    expect(older).toContain('初めての版です');
+    expect(older).not.toContain('二つ目の版です');
+    expect(await textOf(await app.get('/reports/2024'))).toContain('二つ目の版です');
+    expect((await app.get('/reports/2024/editions/1/programs/night-desk')).status).toBe(200);
+    expect((await app.get('/reports/2024/editions/3')).status).toBe(404);
+  });
+});
