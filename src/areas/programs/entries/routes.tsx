@@ -123,7 +123,10 @@ function inputOf(content: EntryContent, typed: Record<string, unknown>): EntryIn
       return { measureId: measure.id, period, value: typeof value === 'number' ? value : null };
     }),
   );
-  const text = (name: string) => String(typed[name] ?? '');
+  const text = (name: string) => {
+    const value = typed[name];
+    return typeof value === 'string' ? value : '';
+  };
   return {
     values,
     words: {

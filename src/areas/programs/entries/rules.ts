@@ -111,7 +111,7 @@ export function missingFields(filled: Filled): readonly string[] {
 
 /** Half as much again, or less than half: worth a second look, not an error. */
 export function isUnusual(value: number | null | undefined, previous: number | null | undefined): boolean {
-  if (value == null || previous == null || value === previous) return false;
+  if (value === previous || typeof value !== 'number' || typeof previous !== 'number') return false;
   if (previous === 0) return true;
   return Math.abs(value - previous) / Math.abs(previous) >= 0.5;
 }

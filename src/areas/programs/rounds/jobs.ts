@@ -7,9 +7,9 @@ import { listMailRecipients } from '#platform/people/organisations.ts';
 import { reporter } from '../access.ts';
 import { listEntries } from '../entries/store.ts';
 import { collectionPaths } from '../paths.ts';
+import { mailWords } from './mail-words.ts';
 import { daysLeft, isOutstanding, reminderDue } from './rules.ts';
 import { findRound, insertReminder, listOpenRounds, listReminders, lockRound, type Round } from './store.ts';
-import { words } from './words.ts';
 
 interface RoundMail {
   readonly roundId: string;
@@ -84,7 +84,7 @@ async function mailBureau(
   if (left === 0 || round.status !== 'open') return;
   const link = `${publicUrl}${collectionPaths.round.to({ roundId: round.id })}`;
   for (const { email, lang } of await listMailRecipients(tx, { organisationId, role: reporter.name })) {
-    const text = words[isLang(lang) ? lang : 'ja'].mail;
+    const text = mailWords[isLang(lang) ? lang : 'ja'];
     const facts = {
       title: round.title,
       deadlineOn: round.deadlineOn,

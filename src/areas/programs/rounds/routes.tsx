@@ -14,9 +14,10 @@ import { listYears } from '../years/store.ts';
 import { closeRound, extendRound, openRound, remindBureaus, reopenRound, submitComplete } from './actions.ts';
 import { roundPage } from './round-page.tsx';
 import { NewRoundPage, RoundsPage } from './pages/rounds.tsx';
-import { countStates } from './rules.ts';
+import { countStates, type RoundRefusal } from './rules.ts';
 import { listRounds } from './store.ts';
-import { refusals, words } from './words.ts';
+import { refusals } from './refusals.ts';
+import { words } from './words.ts';
 
 const openForm = z.object({
   fiscalYear: field.whole(),
@@ -112,7 +113,7 @@ async function newRoundPage(visit: Visit, state: FormState): Promise<Response> {
 /** Done: back to the round with a sentence. Refused: the same page with the reason. */
 async function answer(
   visit: Visit<{ roundId: string }>,
-  result: { ok: true } | ({ ok: false } & Parameters<typeof sayRefusal<keyof (typeof refusals)['ja']>>[2]),
+  result: { ok: true } | ({ ok: false } & Parameters<typeof sayRefusal<RoundRefusal>>[2]),
   done: string,
 ): Promise<Response> {
   if (result.ok) return visit.go(collectionPaths.round.to(visit.params), done);

@@ -17,7 +17,7 @@ import { checkWorkbook, type WorkbookRefusal } from './check.ts';
 import { makeWorkbookBytes } from './make.ts';
 import { asInput, type CheckContext, decideTakeOver, type Findings, type TakeOverRefusal } from './rules.ts';
 import { insertReturn, lockReturn, updateReturn, type WorkbookReturn } from './store.ts';
-import { bookWords } from './words.ts';
+import { bookWords } from './book-words.ts';
 
 export const maxWorkbookBytes = 10 * 1_048_576;
 

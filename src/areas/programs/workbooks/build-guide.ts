@@ -1,7 +1,7 @@
 import { dayName } from '#platform/dates.ts';
 import type { BookRow, BookSheet, Look } from '#ui/workbook/book.ts';
 import { type BookFacts, footerOf } from './book-facts.ts';
-import { bookWords } from './words.ts';
+import { bookWords } from './book-words.ts';
 
 const columns = [{ width: 3 }, { width: 30 }, { width: 92 }];
 

@@ -6,7 +6,7 @@ import { askedPeriods } from '../entries/rules.ts';
 import { isSummable, yearValue } from '../measures/rules.ts';
 import { type BookFacts, footerOf, hiddenRow, isLocked, titleRows } from './book-facts.ts';
 import { markers, noRow, valueColumns } from './layout/rules.ts';
-import { bookWords } from './words.ts';
+import { bookWords } from './book-words.ts';
 
 /** One row per measure under its program: last year's value, then what is to be filled in. */
 export function valuesSheet(facts: BookFacts): BookSheet {

@@ -5,7 +5,7 @@ import { type EntryContent, termName } from '../entries/contents.ts';
 import { type BookFacts, footerOf, hiddenRow, isLocked, titleRows } from './book-facts.ts';
 import { maxText } from './cells/rules.ts';
 import { headingRow, markers, noRow, wordColumns } from './layout/rules.ts';
-import { bookWords } from './words.ts';
+import { bookWords } from './book-words.ts';
 
 const widths = { id: 4, program: 28, summary: 44, evaluation: 52, rating: 14, nextStep: 44 } as const;
 

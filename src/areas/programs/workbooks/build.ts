@@ -6,7 +6,7 @@ import { valuesSheet } from './build-values.ts';
 import { wordsSheet } from './build-words.ts';
 import { type Key, keyRows, markers } from './layout/rules.ts';
 import { sealOf } from './seal.ts';
-import { bookWords } from './words.ts';
+import { bookWords } from './book-words.ts';
 
 /** The workbook of one bureau in one round: a guide, the values, the words, and the sealed ids. */
 export function buildWorkbook(facts: BookFacts): Book {

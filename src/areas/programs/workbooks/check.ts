@@ -13,10 +13,11 @@ export async function checkWorkbook(
   context: CheckContext & { readonly workbookKey: string },
 ): Promise<Result<Findings, WorkbookRefusal>> {
   const read = await readWorkbook(bytes);
-  return read.ok ? ok(findingsOf(read.value, context)) : read;
+  return read.ok ? ok(checkOpened(read.value, context)) : read;
 }
 
-function findingsOf(
+/** The same for a workbook that is open already. */
+export function checkOpened(
   sheets: readonly ReadSheet[],
   context: CheckContext & { readonly workbookKey: string },
 ): Findings {

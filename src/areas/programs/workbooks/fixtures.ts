@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { EntryContent, YearWords } from '../entries/contents.ts';
 import type { BookFacts } from './book-facts.ts';
 import type { CheckContext } from './rules.ts';
@@ -38,6 +39,44 @@ const measure = {
   previous: {},
 };
 
+function measuresFor(id: string): EntryContent['measures'] {
+  return [
+    {
+      ...measure,
+      id: `${id}-calls`,
+      labelJa: '電話相談',
+      definition: '同じ日に続けて受けた電話は1件と数える',
+      values: { '2024': 3115 },
+      previous: { '2024': 2890 },
+    },
+    {
+      ...measure,
+      id: `${id}-visits`,
+      labelJa: '窓口の相談',
+      rhythm: 'month',
+      values: { '2024-04': 12, '2024-05': 1034 },
+      previous: { '2024': 1234567 },
+    },
+    {
+      ...measure,
+      id: `${id}-people`,
+      labelJa: '利用した人',
+      kind: 'people',
+      unit: 'persons',
+      counting: 'distinct',
+      rhythm: 'month',
+    },
+    {
+      ...measure,
+      id: `${id}-rate`,
+      labelJa: '満足した人の割合',
+      kind: 'rate',
+      unit: '％',
+      values: { '2024': 85.5 },
+    },
+  ];
+}
+
 /** A program with a yearly count, a monthly count, persons counted once and a rate. Invented. */
 export function aContent(changes: Partial<EntryContent> = {}): EntryContent {
   const id = changes.entryId ?? 'entry-1';
@@ -51,41 +90,7 @@ export function aContent(changes: Partial<EntryContent> = {}): EntryContent {
     stamp: 'v1-abc',
     nameJa: '夜の相談',
     nameEn: 'Night desk',
-    measures: [
-      {
-        ...measure,
-        id: `${id}-calls`,
-        labelJa: '電話相談',
-        definition: '同じ日に続けて受けた電話は1件と数える',
-        values: { '2024': 3115 },
-        previous: { '2024': 2890 },
-      },
-      {
-        ...measure,
-        id: `${id}-visits`,
-        labelJa: '窓口の相談',
-        rhythm: 'month',
-        values: { '2024-04': 12, '2024-05': 1034 },
-        previous: { '2024': 1234567 },
-      },
-      {
-        ...measure,
-        id: `${id}-people`,
-        labelJa: '利用した人',
-        kind: 'people',
-        unit: 'persons',
-        counting: 'distinct',
-        rhythm: 'month',
-      },
-      {
-        ...measure,
-        id: `${id}-rate`,
-        labelJa: '満足した人の割合',
-        kind: 'rate',
-        unit: '％',
-        values: { '2024': 85.5 },
-      },
-    ],
+    measures: measuresFor(id),
     summary: '平日の夜と土曜に開いた。',
     evaluation: '夜に電話できることが知られ、\n相談が増えた。',
     rating: 'good',
@@ -131,3 +136,37 @@ export function checkContext(
     ...changes,
   };
 }
+
+/** The sheets' parts in the order in which they are written. */
+export const parts = {
+  values: 'xl/worksheets/sheet2.xml',
+  words: 'xl/worksheets/sheet3.xml',
+  key: 'xl/worksheets/sheet4.xml',
+} as const;
+
+/** A workbook changed by hand, as a tool of somebody else would: the XML of each part goes through a function. */
+export function edited(
+  bytes: Uint8Array,
+  changes: Readonly<Record<string, (xml: string) => string>>,
+): Uint8Array {
+  const files = unzipSync(bytes);
+  for (const [name, change] of Object.entries(changes)) {
+    const before = strFromU8(files[name] as Uint8Array);
+    const after = change(before);
+    if (after === before) throw new Error(`nothing changed in ${name}`);
+    files[name] = strToU8(after);
+  }
+  return zipSync(files);
+}
+
+/** Puts a cell's content: `<v>5</v>`, `<f>1+1</f><v>2</v>`, or text. */
+export function withCell(reference: string, content: string, type = ''): (xml: string) => string {
+  return (xml) =>
+    xml.replace(
+      new RegExp(`<c r="${reference}"( s="\\d+")?[^>]*?(/>|>.*?</c>)`),
+      (_, style = '') => `<c r="${reference}"${style}${type ? ` t="${type}"` : ''}>${content}</c>`,
+    );
+}
+
+export const withText = (reference: string, text: string) =>
+  withCell(reference, `<is><t xml:space="preserve">${text}</t></is>`, 'inlineStr');

@@ -24,7 +24,8 @@ import {
 } from './actions.ts';
 import { ReturnPage } from './pages/return.tsx';
 import { findReturn } from './store.ts';
-import { fileRefusals, pageWords, takeOverRefusals } from './words.ts';
+import { pageWords } from './page-words.ts';
+import { fileRefusals, takeOverRefusals } from './words.ts';
 
 type ReturnVisit = Visit<{ roundId: string; returnId: string }>;
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

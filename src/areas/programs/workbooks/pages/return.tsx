@@ -14,7 +14,8 @@ import { collectionPaths } from '../../paths.ts';
 import { areaTrail } from '../../trail.ts';
 import type { Place } from '../rules.ts';
 import type { WorkbookReturn } from '../store.ts';
-import { findingText, pageWords } from '../words.ts';
+import { pageWords } from '../page-words.ts';
+import { findingText } from '../words.ts';
 
 export interface ReturnPageProps {
   readonly view: View;
