@@ -51,15 +51,21 @@ async function insertMeasureSuccessors(tx: Tx, given: ReturnType<typeof sql>): P
 
 /** Bureaus and units that what was carried needs and the new year has not named yet come with their words. */
 export async function copyNeededTerms(tx: Tx, { from, to }: { from: number; to: number }): Promise<void> {
+  const place = sql`(select coalesce(max(o.position), -1) + 1 from ${terms} o where o.fiscal_year = ${to} and o.scheme = t.scheme) + t.position`;
+  const has = (condition: ReturnType<typeof sql>) =>
+    sql`exists (select from ${terms} h where h.fiscal_year = ${to} and h.scheme = t.scheme and ${condition})`;
   await tx.execute(sql`insert into ${terms} (fiscal_year, scheme, code, name_ja, name_en, position, organisation_id, details)
-    select ${to}::int, t.scheme, t.code, t.name_ja, t.name_en,
-      (select coalesce(max(o.position), -1) + 1 from ${terms} o where o.fiscal_year = ${to} and o.scheme = t.scheme) + t.position,
-      t.organisation_id, t.details
-    from ${terms} t where t.fiscal_year = ${from}
-      and ((t.scheme = 'unit' and exists (select from ${measures} m join ${programs} p on p.id = m.program_id
-              where p.fiscal_year = ${to} and m.unit = t.code))
-        or (t.scheme = 'bureau' and not exists (select from ${terms} b where b.fiscal_year = ${to} and b.scheme = 'bureau'
-              and b.organisation_id = t.organisation_id) and exists (select from ${programs} p
-              where p.fiscal_year = ${to} and p.organisation_id = t.organisation_id)))
-    on conflict do nothing`);
+    select ${to}::int, t.scheme, t.code, t.name_ja, t.name_en, ${place}, null, t.details
+    from ${terms} t where t.fiscal_year = ${from} and t.scheme = 'unit' and not ${has(sql`h.code = t.code`)}
+      and exists (select from ${measures} m join ${programs} p on p.id = m.program_id
+        where p.fiscal_year = ${to} and m.unit = t.code)`);
+  // The new year may use the code for another bureau: then this one gets a code of its own.
+  await tx.execute(sql`insert into ${terms} (fiscal_year, scheme, code, name_ja, name_en, position, organisation_id, details)
+    select ${to}::int, t.scheme, case when ${has(sql`h.code = t.code`)} then t.code || '-' || ${from}::text else t.code end,
+      t.name_ja, t.name_en, ${place}, t.organisation_id, t.details
+    from ${terms} t where t.fiscal_year = ${from} and t.scheme = 'bureau'
+      and not ${has(sql`h.organisation_id = t.organisation_id`)}
+      and (exists (select from ${programs} p where p.fiscal_year = ${to} and p.organisation_id = t.organisation_id)
+        or exists (select from ${programPartners} l join ${programs} p on p.id = l.program_id
+          where p.fiscal_year = ${to} and l.organisation_id = t.organisation_id))`);
 }
