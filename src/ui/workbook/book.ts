@@ -57,6 +57,7 @@ export interface Check {
 }
 
 export interface BookSheet {
+  /** Letters and digits only: print areas name it without quotes. */
   readonly name: string;
   readonly columns: readonly BookColumn[];
   readonly rows: readonly BookRow[];

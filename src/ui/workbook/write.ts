@@ -14,6 +14,8 @@ export async function writeWorkbook(book: Book): Promise<Uint8Array> {
 }
 
 function asSheet(sheet: BookSheet): WriteSheet {
+  if (!/^[\p{L}_][\p{L}\p{N}_]{0,30}$/u.test(sheet.name))
+    throw new Error(`a sheet cannot be named ${sheet.name}`);
   const cells = new Map<string, Partial<Cell>>();
   const rows: CellValue[][] = [];
   for (const [row, { cells: own }] of sheet.rows.entries()) {
@@ -35,7 +37,7 @@ function asSheet(sheet: BookSheet): WriteSheet {
     cells,
     rowDefs: rowDefs(sheet),
     merges: (sheet.merges ?? []).map(mergeOf),
-    dataValidations: (sheet.checks ?? []).map(validation),
+    dataValidations: (sheet.checks ?? []).flatMap(validations),
     ...(sheet.freeze ? { freezePane: sheet.freeze } : {}),
     protection: { sheet: true, objects: true, scenarios: true, formatColumns: true, formatRows: true },
     view: {
@@ -65,6 +67,16 @@ function rowDefs({ rows }: BookSheet): NonNullable<WriteSheet['rowDefs']> {
         ? []
         : [[index, { ...(height === undefined ? {} : { height }), hidden: hidden ?? false }] as const],
     ),
+  );
+}
+
+/** Excel takes a validation over a few dozen ranges; more are spread over several of the same kind. */
+const rangesAtOnce = 60;
+
+function validations({ range, ...check }: Check): DataValidation[] {
+  const ranges = range.split(' ');
+  return Array.from({ length: Math.ceil(ranges.length / rangesAtOnce) }, (_, index) =>
+    validation({ ...check, range: ranges.slice(index * rangesAtOnce, (index + 1) * rangesAtOnce).join(' ') }),
   );
 }
 

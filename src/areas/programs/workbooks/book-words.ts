@@ -57,7 +57,7 @@ export const bookWords = defineWords({
     file: (round: string) => `${round}.xlsx`,
   },
   en: {
-    sheets: { guide: 'How to fill in', values: 'Results', words: 'Evaluation', key: '_tsunagi' },
+    sheets: { guide: 'Guide', values: 'Results', words: 'Evaluation', key: '_tsunagi' },
     title: (round: string) => round,
     bureau: 'Bureau',
     deadline: 'Deadline',

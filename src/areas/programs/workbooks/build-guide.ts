@@ -3,7 +3,7 @@ import type { BookRow, BookSheet, Look } from '#ui/workbook/book.ts';
 import { type BookFacts, footerOf } from './book-facts.ts';
 import { bookWords } from './book-words.ts';
 
-const columns = [{ width: 3 }, { width: 30 }, { width: 92 }];
+const columns = [{ width: 3 }, { width: 34 }, { width: 88 }];
 
 /** The first sheet: for whom, until when, how, and what the colours mean. Fits on one page. */
 export function guideSheet(facts: BookFacts): BookSheet {

@@ -101,7 +101,7 @@ function measureRow(
       ? sumCell(measure, { columns, row, fiscalYear })
       : { value: null, look: 'blocked' };
   };
-  return { cells: columns.map(cellOf), height: 24 };
+  return { cells: columns.map(cellOf), height: measure.definition.length > 16 ? 30 : 24 };
 }
 
 function numberLook(kind: 'shown' | 'input', decimal: boolean): Look {
@@ -135,7 +135,7 @@ function checksOf({ lang }: BookFacts, rows: readonly BookRow[]): NonNullable<Bo
       .flatMap(({ cells }, row) => {
         const first = cells.findIndex((cell) => cell?.look === look);
         const last = cells.findLastIndex((cell) => cell?.look === look);
-        return first < 0 ? [] : [`${columnName(first)}${row + 1}:${columnName(last)}${row + 1}`];
+        return first < 0 ? [] : [rangeOf(row + 1, first, last)];
       })
       .join(' ');
   const whole = ranges('input-number');
@@ -148,4 +148,9 @@ function checksOf({ lang }: BookFacts, rows: readonly BookRow[]): NonNullable<Bo
       ? [{ range: decimal, takes: 'decimal', title: t.numberTitle, message: t.decimalMessage } as const]
       : []),
   ];
+}
+
+function rangeOf(row: number, first: number, last: number): string {
+  const from = `${columnName(first)}${row}`;
+  return first === last ? from : `${from}:${columnName(last)}${row}`;
 }

@@ -40,7 +40,7 @@ export function wordsSheet(facts: BookFacts): BookSheet {
               ? [
                   {
                     range: input('E'),
-                    takes: { oneOf: `'${t.sheets.key}'!$E$2:$E$${ratings + 1}` },
+                    takes: { oneOf: `${t.sheets.key}!$E$2:$E$${ratings + 1}` },
                     title: t.ratingTitle,
                     message: t.ratingMessage,
                   },
