@@ -34,6 +34,11 @@ export function problemsTrail(view: View): readonly Link[] {
   ];
 }
 
+/** Things side by side in a sentence. */
+export function listed(lang: Lang, things: readonly string[]): string {
+  return things.join(lang === 'ja' ? '、' : ', ');
+}
+
 /** A name as stored, in the page's language. */
 export function nameIn(lang: Lang, named: { nameJa: string; nameEn: string | null }): string {
   return contentIn(lang, { ja: named.nameJa, en: named.nameEn });

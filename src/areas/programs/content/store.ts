@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { organisations } from '#platform/people/tables.ts';
 import { entries } from '../entries/tables.ts';
@@ -12,6 +12,20 @@ import { voices } from '../voices/tables.ts';
 
 /** Everything of a year's programs in a fixed number of queries, however many programs there are. */
 export async function listYearRows(tx: Tx, year: number) {
+  return {
+    ...(await listProgramRows(tx, year)),
+    ...(await listWordRows(tx, year)),
+    measures: await listMeasureRows(tx, year),
+    threads: await listThreads(tx, year),
+    entryStatuses: await listEntryStatuses(tx, year),
+    collected:
+      (await tx.select({ id: rounds.id }).from(rounds).where(eq(rounds.fiscalYear, year)).limit(1)).length >
+      0,
+  };
+}
+
+/** The programs and where they stand. */
+async function listProgramRows(tx: Tx, year: number) {
   const ofYear = eq(programs.fiscalYear, year);
   return {
     programs: await tx
@@ -22,7 +36,7 @@ export async function listYearRows(tx: Tx, year: number) {
     organisations: await tx
       .select({ id: organisations.id, nameJa: organisations.nameJa, nameEn: organisations.nameEn })
       .from(organisations)
-      .where(eq(organisations.kind, 'bureau')),
+      .where(inArray(organisations.kind, ['bureau', 'prefecture'])),
     pillars: await tx
       .select({ programId: programPillars.programId, pillar: programPillars.pillar })
       .from(programPillars)
@@ -33,6 +47,19 @@ export async function listYearRows(tx: Tx, year: number) {
       .from(programPartners)
       .innerJoin(programs, eq(programs.id, programPartners.programId))
       .where(ofYear),
+    problems: await tx
+      .select({ programId: problems.programId, id: problems.id, title: problems.title })
+      .from(problems)
+      .innerJoin(programs, eq(programs.id, problems.programId))
+      .where(and(ofYear, isNotNull(problems.programId)))
+      .orderBy(asc(problems.createdAt)),
+  };
+}
+
+/** What was written, said and shown about them. */
+async function listWordRows(tx: Tx, year: number) {
+  const ofYear = eq(programs.fiscalYear, year);
+  return {
     results: await tx
       .select({ result: results })
       .from(results)
@@ -55,22 +82,8 @@ export async function listYearRows(tx: Tx, year: number) {
       .innerJoin(programs, eq(programs.id, pictures.programId))
       .where(ofYear)
       .orderBy(asc(pictures.position), asc(pictures.id)),
-    problems: await tx
-      .select({ programId: problems.programId, id: problems.id, title: problems.title })
-      .from(problems)
-      .innerJoin(programs, eq(programs.id, problems.programId))
-      .where(and(ofYear, isNotNull(problems.programId)))
-      .orderBy(asc(problems.createdAt)),
-    measures: await listMeasureRows(tx, year),
-    threads: await listThreads(tx, year),
-    entryStatuses: await listEntryStatuses(tx, year),
-    collected:
-      (await tx.select({ id: rounds.id }).from(rounds).where(eq(rounds.fiscalYear, year)).limit(1)).length >
-      0,
   };
 }
-
-export type YearRows = Awaited<ReturnType<typeof listYearRows>>;
 
 /** Reported values of a measure as one object: `{"2024-04": 12, …}`. */
 const valuesOf = (id: ReturnType<typeof sql>) =>

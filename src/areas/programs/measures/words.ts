@@ -12,8 +12,7 @@ export const words = defineWords({
     value: '年度の値',
     previous: '前年度',
     target: '目標',
-    months: '月ごとの値',
-    reportedMonths: (count: number) => `${count}か月分`,
+    monthsOf: (name: string) => `${name}：月ごとの値`,
     none: 'まだ指標がありません',
     add: '指標を加える',
     edit: '指標を直す',
@@ -55,9 +54,7 @@ export const words = defineWords({
     removed: '指標を削除しました。',
     valuesSaved: (count: number) =>
       count > 0 ? `${count}か所の値を保存しました。` : '変わった値はありませんでした。',
-    year: '年度',
     noMeasures: '先に指標を加えてください',
-    percent: '％',
   },
   en: {
     title: 'Measures',
@@ -66,8 +63,7 @@ export const words = defineWords({
     value: 'Year',
     previous: 'Last year',
     target: 'Target',
-    months: 'By month',
-    reportedMonths: (count: number) => `${count} months`,
+    monthsOf: (name: string) => `${name} by month`,
     none: 'No measures yet',
     add: 'Add a measure',
     edit: 'Edit a measure',
@@ -108,9 +104,7 @@ export const words = defineWords({
     saved: (name: string) => `“${name}” is saved.`,
     removed: 'The measure was removed.',
     valuesSaved: (count: number) => (count > 0 ? `${count} values were saved.` : 'No value had changed.'),
-    year: 'Year',
     noMeasures: 'Add a measure first',
-    percent: '%',
   },
 });
 

@@ -4,7 +4,6 @@ import type { TermRefusal } from './rules.ts';
 
 export const words = defineWords({
   ja: {
-    title: '用語',
     lead: '区分や柱などの用語は年度ごとに持ちます。直しても、公表済みの報告はそのまま残ります。',
     schemes: {
       bureau: '局',
@@ -27,8 +26,6 @@ export const words = defineWords({
     level: '段階（1がいちばん良い）',
     detail: '補足',
     order: '順序',
-    up: '上へ',
-    down: '下へ',
     upOf: (name: string) => `「${name}」を上へ`,
     downOf: (name: string) => `「${name}」を下へ`,
     change: '直す',
@@ -44,7 +41,6 @@ export const words = defineWords({
     empty: 'まだ用語がありません',
   },
   en: {
-    title: 'Terms',
     lead: 'Categories, pillars and other terms belong to a fiscal year. Published reports keep the words they went out with.',
     schemes: {
       bureau: 'Bureaus',
@@ -67,8 +63,6 @@ export const words = defineWords({
     level: 'Level (1 is best)',
     detail: 'Details',
     order: 'Order',
-    up: 'Up',
-    down: 'Down',
     upOf: (name: string) => `Move “${name}” up`,
     downOf: (name: string) => `Move “${name}” down`,
     change: 'Edit',

@@ -121,7 +121,7 @@ function Months({
     <LineChart
       view={view}
       id={`months-${index}`}
-      title={`${name}：${words[view.lang].months}`}
+      title={words[view.lang].monthsOf(name)}
       unit={unitName(view, units, measure.unit)}
       labels={months.map((month) => monthName(view.lang, month))}
       series={[{ label: name, values }]}

@@ -106,7 +106,7 @@ export function PicturesSection({
               {mayWrite && (
                 <a href={view.href(programPaths.picture.to({ programId, pictureId: picture.id }))}>
                   {t.edit}
-                  <span class="vh">：{picture.alternative}</span>
+                  <span class="vh"> {picture.alternative}</span>
                 </a>
               )}
             </figcaption>

@@ -7,7 +7,7 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section, TypedText } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { programPaths } from '../../paths.ts';
-import { problemsTrail } from '../../trail.ts';
+import { listed, problemsTrail } from '../../trail.ts';
 import type { Step } from '../rules.ts';
 import type { Problem, ProblemNote } from '../store.ts';
 import { words } from '../words.ts';
@@ -49,8 +49,8 @@ export function ProblemPage(props: ProblemProps) {
       <DefinitionList
         items={[
           { term: t.raisedBy, value: nameOf(problem.raisedBy) },
-          { term: t.domains, value: domains.join('、') || t.nobody },
-          { term: t.joined, value: joined.map(nameOf).join('、') || t.nobody },
+          { term: t.domains, value: listed(view.lang, domains) || t.nobody },
+          { term: t.joined, value: listed(view.lang, joined.map(nameOf)) || t.nobody },
           ...(program
             ? [
                 {

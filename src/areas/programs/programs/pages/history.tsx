@@ -37,7 +37,7 @@ export function HistorySection({ view, program, years, entries, problem, nameOf 
                   year.id === program.id ? (
                     <b aria-current="true">
                       {fiscalYearName(view.lang, year.fiscalYear)}
-                      <span class="vh">（{t.thisYear}）</span>
+                      <span class="vh"> {t.thisYear}</span>
                     </b>
                   ) : (
                     <a href={view.href(programPaths.program.to({ programId: year.id }))}>

@@ -6,7 +6,7 @@ import { ButtonLink } from '#ui/form.tsx';
 import { Section, TypedText } from '#ui/layout.tsx';
 import { programPaths } from '../../paths.ts';
 import type { Term } from '../../terms/store.ts';
-import { nameIn } from '../../trail.ts';
+import { listed, nameIn } from '../../trail.ts';
 import type { Program } from '../store.ts';
 import { words } from '../words.ts';
 
@@ -46,12 +46,22 @@ export function BasicsSection({ view, program, terms, pillars, partners, nameOf,
         items={[
           { term: t.category, value: term('category', program.category) || t.noCategory },
           ...(pillars.length > 0
-            ? [{ term: t.pillars, value: pillars.map((code) => term('pillar', code)).join('、') }]
+            ? [
+                {
+                  term: t.pillars,
+                  value: listed(
+                    view.lang,
+                    pillars.map((code) => term('pillar', code)),
+                  ),
+                },
+              ]
             : []),
           ...(program.line ? [{ term: t.line, value: term('line', program.line) }] : []),
           { term: t.bureau, value: nameOf(program.organisationId) },
           { term: t.division, value: program.division || t.notStated },
-          ...(partners.length > 0 ? [{ term: t.partners, value: partners.map(nameOf).join('、') }] : []),
+          ...(partners.length > 0
+            ? [{ term: t.partners, value: listed(view.lang, partners.map(nameOf)) }]
+            : []),
           { term: t.targetPeople, value: text(program.targetPeople) },
           { term: t.purpose, value: text(program.purpose) },
         ]}
