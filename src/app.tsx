@@ -46,6 +46,7 @@ import { routes as publicationRoutes } from '#areas/report/publication/routes.ts
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
+import { siteFooter, siteRoutes } from './site/routes.tsx';
 
 /** Every role of the product. */
 export const roles: readonly Role[] = [administrator, secretariat, approver, reporter];
@@ -67,6 +68,7 @@ const routes: readonly Route[] = [
   ...errataRoutes,
   ...figureRoutes,
   ...publicationRoutes,
+  ...siteRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,
@@ -130,6 +132,7 @@ export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Pr
     roles,
     navigation,
     publicNavigation,
+    publicFooter: siteFooter,
     assets,
     assetFiles: files,
     site: () => readSite(db),

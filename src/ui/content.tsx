@@ -145,6 +145,7 @@ export function StatFigure({ view, label, value, unit, previous, note }: StatFig
       {previous !== undefined && (
         <p class="stat-before">
           {words[view.lang].lastYear} {show(previous)}
+          {view.lang === 'en' && unit && ' '}
           {unit}
         </p>
       )}

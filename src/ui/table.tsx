@@ -24,6 +24,8 @@ interface DataTableProps<Key extends string> {
   readonly rows: readonly Row<Key>[];
   /** A last row of sums. */
   readonly total?: Row<Key>;
+  /** Columns as wide in every table of the page: the first takes nearly half, the others share the rest. */
+  readonly even?: boolean;
   /** On narrow screens each row becomes a block of its own. Otherwise the table scrolls sideways. */
   readonly stacked?: boolean;
   /** Shown instead of an empty body. */
@@ -33,7 +35,7 @@ interface DataTableProps<Key extends string> {
 export function DataTable<Key extends string>(props: DataTableProps<Key>) {
   const { view, caption, columns, rows, total } = props;
   const table = (
-    <table class={props.stacked ? 'table stacked' : 'table'}>
+    <table class={['table', props.stacked && 'stacked', props.even && 'even'].filter(Boolean).join(' ')}>
       <caption class={props.captionHidden ? 'vh' : undefined}>{caption}</caption>
       <thead>
         <tr>

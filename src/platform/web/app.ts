@@ -29,6 +29,8 @@ export interface AppParts {
     readonly permission: Permission;
   }[];
   readonly publicNavigation: readonly { readonly href: string; readonly label: Text }[];
+  /** At the end of every public page. */
+  readonly publicFooter?: readonly { readonly href: string; readonly label: Text }[];
   readonly assets: Assets;
   readonly assetFiles: ReadonlyMap<string, AssetFile>;
   readonly site: () => Promise<Site>;

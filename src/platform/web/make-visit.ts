@@ -87,6 +87,7 @@ async function makeView(
     signOut: person && signInPaths.signOut.to({}),
     account: person && signInPaths.account.to({}),
     navigation: items.map(({ href, label }) => ({ href, label })),
+    footer: person ? undefined : frame.publicFooter,
     notice: shared ? undefined : takeNotice(frame, c),
     assets: frame.assets,
   };

@@ -201,7 +201,7 @@ describe('programs that were not accepted', async () => {
     const [found] = await inTransaction(app.db, secretariat.who, listEditions);
     await app.post(`${edition}/approve`, { seenHash: found?.contentHash ?? '' }, second);
     const text = await textOf(await app.get('/reports/2024'));
-    expect(text).toContain('事業の数 1 事業');
+    expect(text).toContain('事業数 1 事業');
     expect(text).toContain('入れずに公表した理由： 確認に時間がかかっています');
     expect(text).toContain('健康の相談');
     expect(await app.get('/reports/2024/measures.csv').then((answer) => answer.text())).not.toContain(

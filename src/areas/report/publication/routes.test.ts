@@ -20,7 +20,7 @@ describe('the public report of an invented prefecture', async () => {
     const text = await textOf(await app.get('/reports/2024'));
     expect(text).toContain('潮見県 潮見県くらし支え合い本部');
     expect(text).toContain('令和6年度の取組みの結果');
-    expect(text).toContain('事業の数 2 事業 区分の数 2 区分 新しい事業 1 事業');
+    expect(text).toContain('事業数 2 事業 区分数 2 区分 新しい事業 1 事業');
     expect(text).toMatch(/1 住まいを支える 1 部屋をさがす/);
     expect(text).toMatch(/夜の相談 新/);
     expect(text).toMatch(/庭の集い 例示/);

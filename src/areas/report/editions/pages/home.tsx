@@ -60,6 +60,7 @@ export function ReportHomePage({ view, years, editions, errataWaiting, mayPrepar
           view={view}
           caption={text.title}
           captionHidden
+          stacked
           columns={[
             { key: 'year', label: text.year, head: true },
             { key: 'kind', label: text.kind },

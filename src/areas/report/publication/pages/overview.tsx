@@ -111,23 +111,21 @@ function RatingCounts({ view, programs }: { view: View; programs: readonly Progr
   const count = (code: string | undefined) => programs.filter(({ rating }) => rating?.code === code).length;
   const without = count(undefined);
   return (
-    <div>
-      <h3>{text.ratings}</h3>
-      <Row>
-        {[...ratings.values()]
-          .sort((a, b) => a.level - b.level)
-          .map((rating) => (
-            <span>
-              <RatingTag view={view} rating={rating} /> {formatNumber(view.lang, count(rating.code))}
-            </span>
-          ))}
-        {without > 0 && (
+    <Row>
+      <b>{text.ratings}</b>
+      {[...ratings.values()]
+        .sort((a, b) => a.level - b.level)
+        .map((rating) => (
           <span>
-            <Tag>{text.notRated}</Tag> {formatNumber(view.lang, without)}
+            <RatingTag view={view} rating={rating} /> {formatNumber(view.lang, count(rating.code))}
           </span>
-        )}
-      </Row>
-    </div>
+        ))}
+      {without > 0 && (
+        <span>
+          <Tag>{text.notRated}</Tag> {formatNumber(view.lang, without)}
+        </span>
+      )}
+    </Row>
   );
 }
 
@@ -175,6 +173,7 @@ function ProgramTable({
       view={view}
       caption={caption}
       captionHidden
+      even
       columns={[
         { key: 'name', label: text.program, head: true },
         { key: 'bureau', label: text.bureau },

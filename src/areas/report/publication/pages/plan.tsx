@@ -66,6 +66,7 @@ function RowTable({ view, caption, rows }: { view: View; caption: string; rows: 
       view={view}
       caption={caption}
       captionHidden
+      even
       stacked
       columns={[
         { key: 'name', label: text.program, head: true },

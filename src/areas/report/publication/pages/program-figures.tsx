@@ -11,7 +11,7 @@ import { type Correction, correctionsOf } from '../../errata/rules.ts';
 import { barGroups, type ChartGroup, monthGroups, monthsOf } from '../charts.ts';
 import { changeInWords, type EditionLinks, labelWithCounting, valueWithUnit } from '../shown.ts';
 import { words } from '../words.ts';
-import { CorrectionNote } from './program.tsx';
+import { CorrectionNote } from './correction-note.tsx';
 
 interface FiguresProps {
   readonly view: View;
@@ -147,11 +147,19 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
       <MonthCorrections view={view} program={program} corrections={corrections} links={links} />
       {sources.length === 1 && (
         <p class="hint">
-          {text.sourceIs('')}
+          {isNamed(sources[0]) ? '' : text.sourceIs('')}
           <span lang="ja">{sources[0]}</span>
         </p>
       )}
-      {(detailed || figure) && program.measures.length > 0 && (
+      {!detailed && figure && program.measures.length > 0 && (
+        <p class="row">
+          <small>{text.years}</small>
+          {program.measures.map((measure) => (
+            <a href={figure(measure.thread)}>{labelOf(lang, measure)}</a>
+          ))}
+        </p>
+      )}
+      {detailed && (
         <Disclosure summary={text.definitions}>
           <DataTable
             view={view}
@@ -182,6 +190,11 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
       )}
     </>
   );
+}
+
+/** Notes that say themselves that they are a source need no such word before them. */
+function isNamed(source: string | undefined): boolean {
+  return /^(出典|例示)/.test(source ?? '');
 }
 
 /** Corrected months are said in words: in the picture the right value stands alone. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { dayName, fiscalYearName } from '#platform/dates.ts';
+import { fiscalYearName } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
@@ -10,6 +10,7 @@ import { type CorrectedText, type Correction, correctionsOf, withCorrections } f
 import type { EditionLinks, ShownEdition } from '../shown.ts';
 import { words } from '../words.ts';
 import { EditionLine } from './edition-info.tsx';
+import { CorrectionNote } from './correction-note.tsx';
 import { RatingTag } from './overview.tsx';
 import { ProgramFigures } from './program-figures.tsx';
 
@@ -113,26 +114,6 @@ function Words({
         </CorrectionNote>
       ))}
     </Section>
-  );
-}
-
-/** 訂正（日）: what stood there before, and why it changed. */
-export function CorrectionNote({
-  view,
-  correction,
-  children,
-}: {
-  view: View;
-  correction: Correction;
-  children?: Child;
-}) {
-  const text = words[view.lang];
-  return (
-    <p class="hint">
-      <Tag tone="warn">{text.correction(dayName(view.lang, correction.on))}</Tag> {text.was} {children}
-      {view.lang === 'ja' ? `　${text.reason}：` : ` ${text.reason}: `}
-      <span lang="ja">{correction.reason}</span>
-    </p>
   );
 }
 

@@ -1,8 +1,7 @@
-import { dayName, fiscalYearName } from '#platform/dates.ts';
-import { contentIn, formatNumber } from '#platform/i18n.ts';
-import { yenShort } from '#platform/money.ts';
+import { fiscalYearName } from '#platform/dates.ts';
+import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
-import { Card, EmptyState } from '#ui/content.tsx';
+import { EmptyState } from '#ui/content.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
@@ -18,7 +17,8 @@ import {
   OlderEdition,
   type OtherEdition,
 } from './edition-info.tsx';
-import { OverviewBody, RatingTag, YearHead, yearTitle } from './overview.tsx';
+import { EditionCard } from './edition-card.tsx';
+import { OverviewBody, YearHead, yearTitle } from './overview.tsx';
 import { PlanBody } from './plan.tsx';
 import { ProgramBody, type ProgramProps } from './program.tsx';
 
@@ -64,40 +64,6 @@ export function ReportsPage({ view, editions }: { view: View; editions: readonly
         </Section>
       )}
     </PublicFrame>
-  );
-}
-
-/** One published edition, as a card that leads to it; a plan stands at the year's own page while there are no results. */
-export function EditionCard({
-  view,
-  edition,
-  alone,
-  level = 3,
-}: {
-  view: View;
-  edition: NewestEdition;
-  alone: boolean;
-  level?: 2 | 3;
-}) {
-  const { lang } = view;
-  const text = words[lang];
-  const { kind, fiscalYear } = edition;
-  const year = fiscalYearName(lang, fiscalYear);
-  const target = kind === 'plan' && !alone ? reportPaths.plan : reportPaths.year;
-  return (
-    <Card
-      title={kind === 'results' ? text.resultsOf(year) : text.planOf(year)}
-      href={view.href(target.to({ year: String(fiscalYear) }))}
-      level={level}
-    >
-      <p>
-        {kind === 'results'
-          ? text.programsCount(formatNumber(lang, edition.programs))
-          : `${text.budgetTotal}${lang === 'ja' ? '：' : ': '}${yenShort(lang, edition.planTotal)}`}{' '}
-        {edition.overallRating && <RatingTag view={view} rating={edition.overallRating} />}
-      </p>
-      <p class="hint">{text.publishedOn(dayName(lang, edition.publishedOn))}</p>
-    </Card>
   );
 }
 

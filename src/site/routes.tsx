@@ -1,0 +1,22 @@
+import { inTransaction } from '#platform/database/database.ts';
+import { Routes } from '#platform/web/routes.ts';
+import { listNewest } from '#areas/report/index.ts';
+import { HomePage } from './pages/home.tsx';
+import { AboutPage, AccessibilityPage, PrivacyPage } from './pages/texts.tsx';
+import { sitePaths } from './paths.ts';
+import { words } from './words.ts';
+
+export const siteRoutes = new Routes()
+  .publicPage(sitePaths.home, async ({ db, who, view, page }) => {
+    const editions = await inTransaction(db, who, listNewest);
+    return page(<HomePage view={view} editions={editions} />);
+  })
+  .publicPage(sitePaths.about, ({ view, page }) => page(<AboutPage view={view} />))
+  .publicPage(sitePaths.accessibility, ({ view, page }) => page(<AccessibilityPage view={view} />))
+  .publicPage(sitePaths.privacy, ({ view, page }) => page(<PrivacyPage view={view} />)).list;
+
+/** At the end of every public page. */
+export const siteFooter = (['about', 'accessibility', 'privacy'] as const).map((name) => ({
+  href: sitePaths[name].to({}),
+  label: { ja: words.ja[name], en: words.en[name] },
+}));
