@@ -129,10 +129,12 @@ interface StatFigureProps {
   /** Last year's value with the same unit. */
   readonly previous?: number | string | undefined;
   readonly note?: string;
+  /** What else belongs to this number. */
+  readonly children?: Child;
 }
 
 /** One big number, its unit, and last year's value beside it. */
-export function StatFigure({ view, label, value, unit, previous, note }: StatFigureProps) {
+export function StatFigure({ view, label, value, unit, previous, note, children }: StatFigureProps) {
   const show = (number: number | string) =>
     typeof number === 'number' ? formatNumber(view.lang, number) : number;
   return (
@@ -150,6 +152,7 @@ export function StatFigure({ view, label, value, unit, previous, note }: StatFig
         </p>
       )}
       {note && <p class="hint">{note}</p>}
+      {children}
     </div>
   );
 }

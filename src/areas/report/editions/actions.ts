@@ -10,6 +10,7 @@ import { readYear } from '#areas/programs/index.ts';
 import { can, mustHold } from '../access.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
+import { listUndone } from './undone.ts';
 import { insertFigures, readPublishedValues } from '../figures/store.ts';
 import { figuresOf, makeContent, publishable } from './make-content.ts';
 import {
@@ -141,6 +142,7 @@ export async function proposeEdition(
       status: edition.status,
       missing: edition.content.missing.length,
       reason: edition.content.withoutReason,
+      undoneErrata: (await listUndone(tx, edition)).length,
     });
     if (!decision.ok) return decision;
     await updateStatus(tx, id, { status: 'proposed', proposedBy: person.personId, proposedAt: now });

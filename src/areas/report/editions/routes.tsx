@@ -13,6 +13,7 @@ import { can } from '../access.ts';
 import { listErrata } from '../errata/store.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { fileResponse } from '../publication/pictures.ts';
+import { erratumLine } from '../publication/shown.ts';
 import {
   approveEdition,
   isUpToDate,
@@ -37,6 +38,7 @@ import {
   listEditions,
   listSteps,
 } from './store.ts';
+import { listAsCorrected, listUndone } from './undone.ts';
 import { refusalText, words } from './words.ts';
 
 const editionForm = z.object({
@@ -143,10 +145,16 @@ async function editionPage(visit: EditionVisit, state: FormState = emptyForm): P
     const edition = await findEdition(tx, id);
     const former = await findFormer(tx, edition);
     const differences = former && [
-      ...differencesBetween(await listEditionPrograms(tx, former.id), await listEditionPrograms(tx, id)),
+      ...differencesBetween(await listAsCorrected(tx, former.id), await listEditionPrograms(tx, id)),
       ...planDifferences(former.content.plan, edition.content.plan),
     ];
-    return { edition, differences: differences ?? null, steps: await listSteps(tx, id) };
+    const undone = edition.status === 'draft' ? await listUndone(tx, edition) : [];
+    return {
+      edition,
+      differences: differences ?? null,
+      steps: await listSteps(tx, id),
+      undone: undone.map(({ program, correction }) => erratumLine(visit.lang, program, correction)),
+    };
   });
   const { status, preparedBy, proposedBy } = shown.edition;
   const own = who.kind === 'person' && [preparedBy, proposedBy].includes(who.personId);

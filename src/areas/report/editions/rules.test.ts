@@ -32,6 +32,11 @@ describe('a draft is proposed', () => {
   test.each([
     ['when nothing is missing', { status: 'draft', missing: 0, reason: '' }, 'yes'],
     [
+      'not when it takes back a public correction',
+      { status: 'draft', missing: 0, reason: '', undoneErrata: 1 },
+      'errata-undone',
+    ],
+    [
       'with programs missing, when the reason is said',
       { status: 'draft', missing: 2, reason: '調査中' },
       'yes',
@@ -44,7 +49,7 @@ describe('a draft is proposed', () => {
     ['once only', { status: 'proposed', missing: 0, reason: '' }, 'not-a-draft'],
     ['never after it went public', { status: 'published', missing: 0, reason: '' }, 'not-a-draft'],
   ] as const)('%s', (_, facts, expected) => {
-    expect(verdict(decidePropose(facts))).toBe(expected);
+    expect(verdict(decidePropose({ undoneErrata: 0, ...facts }))).toBe(expected);
   });
 });
 

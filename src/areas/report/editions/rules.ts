@@ -5,7 +5,7 @@ export type EditionStatus = 'draft' | 'proposed' | 'published' | 'withdrawn';
 
 export type PrepareRefusal = 'nothing-to-publish' | 'no-plan-rows' | 'draft-open';
 export type DraftRefusal = 'not-a-draft';
-export type ProposeRefusal = DraftRefusal | 'reason-missing';
+export type ProposeRefusal = DraftRefusal | 'reason-missing' | 'errata-undone';
 export type ApproveRefusal = 'not-proposed' | 'own-edition' | 'changed-since';
 export type EditionRefusal = PrepareRefusal | ProposeRefusal | ApproveRefusal;
 
@@ -26,14 +26,16 @@ export function decideRefresh(status: EditionStatus): Result<'refresh', DraftRef
   return status === 'draft' ? ok('refresh') : refuse('not-a-draft');
 }
 
-/** Programs may be left out only with a reason, which is printed. */
+/** Programs may be left out only with a reason, which is printed; and what was corrected in public is not taken back in silence. */
 export function decidePropose(facts: {
   readonly status: EditionStatus;
   readonly missing: number;
   readonly reason: string;
+  readonly undoneErrata: number;
 }): Result<'propose', ProposeRefusal> {
   if (facts.status !== 'draft') return refuse('not-a-draft');
   if (facts.missing > 0 && facts.reason === '') return refuse('reason-missing', { count: facts.missing });
+  if (facts.undoneErrata > 0) return refuse('errata-undone', { count: facts.undoneErrata });
   return ok('propose');
 }
 

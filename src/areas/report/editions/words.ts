@@ -12,6 +12,8 @@ const refusals: Record<Lang, Words> = {
     'not-a-draft': 'この版は下書きではないため、変えられません。',
     'reason-missing': ({ count }) =>
       `入っていない事業が${count ?? ''}件あります。入れずに公表する理由を書いてから提案してください。`,
+    'errata-undone': ({ count }) =>
+      `前の版で訂正した${count ?? ''}か所が、訂正前の内容に戻っています。元の登録を直し、下書きを作り直してください。`,
     'not-proposed': 'この版は、承認を待っている版ではありません。',
     'own-edition': '自分が作成または提案した版は承認できません。別の人が承認してください。',
     'changed-since': 'ご覧になった後で内容が変わりました。もう一度確かめてから承認してください。',
@@ -23,6 +25,8 @@ const refusals: Record<Lang, Words> = {
     'not-a-draft': 'This edition is not a draft and cannot be changed.',
     'reason-missing': ({ count }) =>
       `${count ?? ''} programs are missing. Write why it is published without them, then propose it.`,
+    'errata-undone': ({ count }) =>
+      `What was corrected in the former edition (${count ?? ''}) says the wrong thing again. Mend what is registered and make the draft anew.`,
     'not-proposed': 'This edition is not waiting for approval.',
     'own-edition': 'You prepared or proposed this edition yourself. Somebody else has to approve it.',
     'changed-since': 'The content changed after you looked. Check it again before you approve.',
@@ -112,6 +116,8 @@ export const words = defineWords({
       rating: '評価',
       amount: '予算額（円）',
     },
+    undone: '前の版の訂正が、この下書きに入っていません',
+    undoneNext: '元の登録を直してから、下書きを作り直してください。',
     history: '誰が何をしたか',
     did: {
       prepare: '下書きを作成',
@@ -208,6 +214,8 @@ export const words = defineWords({
       rating: 'Rating',
       amount: 'Budget (yen)',
     },
+    undone: 'Corrections of the former edition that this draft takes back',
+    undoneNext: 'Mend what is registered, then make the draft anew.',
     history: 'Who did what',
     did: {
       prepare: 'made the draft',

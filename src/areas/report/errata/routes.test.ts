@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anonymous } from '#platform/access.ts';
+import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { yearPaths } from '#areas/programs/paths.ts';
@@ -97,6 +97,26 @@ test('next year’s edition shows this year’s corrected value as last year’s
   const program = await textOf(await app.get('/reports/2025/programs/night-desk'));
   expect(program).toContain('ほかの年度のこの事業 令和6年度');
   expect(program).toContain('昨年度 63,486');
+});
+
+test('a later edition of the same year does not take a correction back in silence', async () => {
+  const url = '/staff/report/years/2024/results/prepare';
+  const edition = (await app.post(url, {}, world.secretariat)).headers.get('location') ?? '';
+  const page = await textOf(await app.get(edition, world.secretariat));
+  expect(page).toContain('夜の相談 電話の相談（令和6年度） 63468 → 63486');
+  const refused = await app.post(`${edition}/propose`, {}, world.secretariat);
+  expect(refused.status).toBe(422);
+  expect(await textOf(refused)).toContain('前の版で訂正した2か所が、訂正前の内容に戻っています');
+  await inTransaction(app.db, system('test'), async (tx) => {
+    await tx.execute(`update measure_values set value = 63486 where measure_id = '${world.calls}'`);
+    await tx.execute(
+      `update results set evaluation = '続けて来る人が二割増えた' where program_id = '${world.nightDesk}'`,
+    );
+  });
+  await app.post(`${edition}/refresh`, {}, world.secretariat);
+  const mended = await textOf(await app.get(edition, world.secretariat));
+  expect(mended).toContain('前の版と同じ内容です。');
+  expect((await app.post(`${edition}/propose`, {}, world.secretariat)).status).toBe(303);
 });
 
 test('a published erratum does not change any more', async () => {

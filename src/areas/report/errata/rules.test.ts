@@ -8,6 +8,7 @@ import {
   type Target,
   targetFromText,
   targetText,
+  undoneCorrections,
   withCorrections,
 } from './rules.ts';
 
@@ -91,6 +92,24 @@ describe('the public reads', () => {
     expect(shown.evaluation).toBe('直した評価');
     expect(shown.summary).toBe(program.summary);
     expect(withCorrections(program, [])).toBe(program);
+  });
+});
+
+describe('a new edition takes a correction back', () => {
+  const [first, second] = [correction(year, '120', '121'), correction(year, '121', '122')];
+  test.each([
+    ['when it says again what was wrong', [correction(year, '120', '122')], 1],
+    [
+      'when it says what an earlier correction mended wrongly',
+      [correction(year, '119', '120'), correction(year, '120', '122')],
+      1,
+    ],
+    ['not when it says what is right', [correction(year, '119', '120')], 0],
+    ['not when it knows better than both', [correction(year, '117', '118')], 0],
+    ['once, however often the same was corrected', [first, second], 1],
+    ['not when the last correction went back to it', [first, correction(year, '121', '120')], 0],
+  ] as const)('%s', (_, corrections, expected) => {
+    expect(undoneCorrections(program, corrections)).toHaveLength(expected);
   });
 });
 

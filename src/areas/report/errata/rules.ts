@@ -76,6 +76,19 @@ export function targetFromText(text: string): Target | null {
   return kind === 'text' && field ? { kind, field } : null;
 }
 
+/** Corrections that a new edition of the year would silently take back: it says again what was wrong. The last of each target. */
+export function undoneCorrections<Known extends Correction>(
+  program: ProgramContent,
+  corrections: readonly Known[],
+): readonly Known[] {
+  return corrections.filter((correction, index) => {
+    const later = corrections.slice(index + 1).some(({ target }) => sameTarget(target, correction.target));
+    const wrong = correctionsOf(corrections, correction.target).map(({ oldValue }) => oldValue);
+    const printed = shownAt(program, [], correction.target) ?? '';
+    return !later && printed !== correction.newValue && wrong.includes(printed);
+  });
+}
+
 /** Every erratum of a target, the oldest first. */
 export function correctionsOf(corrections: readonly Correction[], target: Target): readonly Correction[] {
   return corrections.filter((correction) => sameTarget(correction.target, target));

@@ -26,7 +26,7 @@ export interface Erratum
   readonly decidedBy: string | null;
 }
 
-export type PublishedErratum = Correction & { readonly slug: string };
+export type PublishedErratum = Correction & { readonly slug: string; readonly programId: string };
 
 /** The published errata of an edition, or of one of its programs, in the order in which they appeared. */
 export async function listCorrections(
@@ -46,6 +46,7 @@ export async function listCorrections(
     .orderBy(asc(errata.publishedAt), asc(errata.id));
   return rows.map((row) => ({
     slug: row.slug,
+    programId: row.programId,
     target: targetOf(row),
     oldValue: row.oldValue,
     newValue: row.newValue,

@@ -1,33 +1,17 @@
 import { dayName, fiscalYearName, tokyoDay, tokyoMinute } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
-import type { Problem } from '#platform/web/form-state.ts';
-import type { View } from '#platform/web/view.ts';
-import { Disclosure, Notice } from '#ui/content.tsx';
-import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
+import { Notice } from '#ui/content.tsx';
+import { ActionForm, Actions, ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Thread } from '#ui/thread.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
 import { reportPaths, staffReportPaths } from '../../paths.ts';
-import type { Difference } from '../rules.ts';
-import type { Edition, Step } from '../store.ts';
 import { words } from '../words.ts';
+import { DraftSteps, Withdraw } from './draft-steps.tsx';
+import type { EditionProps } from './edition-props.ts';
 import { EditionStatusTag } from './home.tsx';
-import { EditionFields } from './prepare.tsx';
-
-export interface EditionProps {
-  readonly view: View;
-  readonly edition: Edition;
-  readonly problems: readonly Problem[];
-  readonly steps: readonly Step[];
-  /** Against the newest published edition before it; null when there is none. */
-  readonly differences: readonly Difference[] | null;
-  /** Of a draft: says what is registered now. Of a published one: the content fits its hash. */
-  readonly upToDate: boolean;
-  readonly intact: boolean;
-  readonly may: { readonly prepare: boolean; readonly approve: boolean; readonly correct: boolean };
-}
 
 /** `/staff/report/editions/:id`: one edition on its way to the public. */
 export function EditionPage(props: EditionProps) {
@@ -62,8 +46,8 @@ export function EditionPage(props: EditionProps) {
       )}
       <NextStep {...props} />
       <Differences {...props} />
-      <Pages {...props} />
       <History {...props} />
+      <Pages {...props} />
     </StaffFrame>
   );
 }
@@ -100,49 +84,6 @@ function NextStep(props: EditionProps) {
       {edition.status === 'published' && <Published {...props} />}
       {edition.status === 'withdrawn' && <p>{text.statuses.withdrawn}</p>}
     </Section>
-  );
-}
-
-function DraftSteps({ preview, ...props }: EditionProps & { preview: unknown }) {
-  const { view, edition, may, upToDate } = props;
-  const text = words[view.lang];
-  const { note, withoutReason, missing } = edition.content;
-  if (!may.prepare) return <Actions>{preview as never}</Actions>;
-  return (
-    <>
-      {upToDate ? (
-        <p>{text.upToDate}</p>
-      ) : (
-        <Notice view={view} tone="warn" title={text.stale}>
-          {text.staleNext}
-        </Notice>
-      )}
-      <p>{text.proposeLead}</p>
-      <Actions>
-        {preview as never}
-        <ActionForm kind="primary" action={view.href(staffReportPaths.propose.to({ id: edition.id }))}>
-          {text.propose}
-        </ActionForm>
-        <Withdraw {...props} />
-      </Actions>
-      <Disclosure summary={text.refresh} open={!upToDate || missing.length > 0}>
-        <p>{text.refreshLead}</p>
-        <Form action={view.href(staffReportPaths.refresh.to({ id: edition.id }))}>
-          <EditionFields view={view} askReason={missing.length > 0} note={note} reason={withoutReason} />
-          <Actions>
-            <SubmitButton kind="secondary">{text.refresh}</SubmitButton>
-          </Actions>
-        </Form>
-      </Disclosure>
-    </>
-  );
-}
-
-function Withdraw({ view, edition }: EditionProps) {
-  return (
-    <ActionForm kind="danger" action={view.href(staffReportPaths.withdraw.to({ id: edition.id }))}>
-      {words[view.lang].withdraw}
-    </ActionForm>
   );
 }
 

@@ -45,13 +45,13 @@ export function OverviewBody({ view, head, links }: OverviewProps) {
 }
 
 /** Kicker, title and overall sentence of a year; the same for results and plan. */
-export function YearHead({ view, head, title, breadcrumbs }: OverviewHeadProps) {
+export function YearHead({ view, head, title, breadcrumbs, band = false }: OverviewHeadProps) {
   const { lang } = view;
   const text = words[lang];
   const summary = contentIn(lang, head.summary);
   return (
     <PageHead
-      band
+      band={band}
       breadcrumbs={breadcrumbs}
       kicker={`${contentIn(lang, head.operator)}${lang === 'ja' ? '　' : ', '}${contentIn(lang, head.headquarters)}`}
       title={title}
@@ -73,6 +73,8 @@ interface OverviewHeadProps {
   readonly head: EditionHead;
   readonly title: string;
   readonly breadcrumbs?: Child;
+  /** The coloured band across a public page. */
+  readonly band?: boolean;
 }
 
 export function RatingTag({ view, rating }: { view: View; rating: Rating }) {

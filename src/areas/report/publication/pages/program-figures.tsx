@@ -64,21 +64,20 @@ function Figure({ view, program, corrections, measure }: FiguresProps & { measur
   ].filter(Boolean);
   const target = { kind: 'figure', measureId: measure.id, period: String(program.fiscalYear) } as const;
   return (
-    <div>
-      <StatFigure
-        view={view}
-        label={labelOf(lang, measure)}
-        value={measure.value ?? text.notReported}
-        {...(measure.value === null ? {} : { unit })}
-        previous={measure.previousValue ?? undefined}
-        {...(notes.length > 0 ? { note: notes.join(lang === 'ja' ? '　' : '. ') } : {})}
-      />
+    <StatFigure
+      view={view}
+      label={labelOf(lang, measure)}
+      value={measure.value ?? text.notReported}
+      {...(measure.value === null ? {} : { unit })}
+      previous={measure.previousValue ?? undefined}
+      {...(notes.length > 0 ? { note: notes.join(lang === 'ja' ? '　' : '. ') } : {})}
+    >
       {correctionsOf(corrections, target).map((correction) => (
         <CorrectionNote view={view} correction={correction}>
           <del>{valueWithUnit(lang, Number(correction.oldValue), unit)}</del>
         </CorrectionNote>
       ))}
-    </div>
+    </StatFigure>
   );
 }
 

@@ -96,6 +96,7 @@ export function YearPage(props: YearProps) {
       canonical={props.canonical}
     >
       <YearHead
+        band
         view={view}
         head={head}
         title={title}
