@@ -21,6 +21,7 @@ import {
   decideRefresh,
   decideWithdraw,
   type DraftRefusal,
+  findFormulaText,
   type PrepareRefusal,
   type ProposeRefusal,
 } from './rules.ts';
@@ -143,6 +144,7 @@ export async function proposeEdition(
       missing: edition.content.missing.length,
       reason: edition.content.withoutReason,
       undoneErrata: (await listUndone(tx, edition)).length,
+      formulaText: findFormulaText(await listEditionPrograms(tx, id)),
     });
     if (!decision.ok) return decision;
     await updateStatus(tx, id, { status: 'proposed', proposedBy: person.personId, proposedAt: now });

@@ -8,6 +8,7 @@ import {
   decideWithdraw,
   differencesBetween,
   type EditionStatus,
+  findFormulaText,
   planDifferences,
   planSums,
 } from './rules.ts';
@@ -32,6 +33,11 @@ describe('a draft is proposed', () => {
   test.each([
     ['when nothing is missing', { status: 'draft', missing: 0, reason: '' }, 'yes'],
     [
+      'not when a spreadsheet would run its open data',
+      { status: 'draft', missing: 0, reason: '', formulaText: '=1' },
+      'formula-text',
+    ],
+    [
       'not when it takes back a public correction',
       { status: 'draft', missing: 0, reason: '', undoneErrata: 1 },
       'errata-undone',
@@ -49,7 +55,7 @@ describe('a draft is proposed', () => {
     ['once only', { status: 'proposed', missing: 0, reason: '' }, 'not-a-draft'],
     ['never after it went public', { status: 'published', missing: 0, reason: '' }, 'not-a-draft'],
   ] as const)('%s', (_, facts, expected) => {
-    expect(verdict(decidePropose({ undoneErrata: 0, ...facts }))).toBe(expected);
+    expect(verdict(decidePropose({ undoneErrata: 0, formulaText: undefined, ...facts }))).toBe(expected);
   });
 });
 
@@ -92,6 +98,18 @@ test.each([
 ] as const)('%s: made anew? %s; dropped? %s', (status: EditionStatus, anew, dropped) => {
   expect(verdict(decideRefresh(status))).toBe(anew);
   expect(verdict(decideWithdraw(status))).toBe(dropped);
+});
+
+test.each([
+  ['=SUM(A1)', '=SUM(A1)'],
+  ['＝1', '＝1'],
+  ['@相談', '@相談'],
+  ['-5度の日', '-5度の日'],
+  ['相談=1', undefined],
+])('a label that begins like a formula is found: %s', (ja, found) => {
+  const program = aProgram();
+  const measures = program.measures.map((measure) => ({ ...measure, label: { ja, en: '' } }));
+  expect(findFormulaText([aProgram(), { ...program, measures }])).toBe(found);
 });
 
 describe('the sum of a plan', () => {

@@ -5,7 +5,7 @@ export type EditionStatus = 'draft' | 'proposed' | 'published' | 'withdrawn';
 
 export type PrepareRefusal = 'nothing-to-publish' | 'no-plan-rows' | 'draft-open';
 export type DraftRefusal = 'not-a-draft';
-export type ProposeRefusal = DraftRefusal | 'reason-missing' | 'errata-undone';
+export type ProposeRefusal = DraftRefusal | 'reason-missing' | 'errata-undone' | 'formula-text';
 export type ApproveRefusal = 'not-proposed' | 'own-edition' | 'changed-since';
 export type EditionRefusal = PrepareRefusal | ProposeRefusal | ApproveRefusal;
 
@@ -32,10 +32,13 @@ export function decidePropose(facts: {
   readonly missing: number;
   readonly reason: string;
   readonly undoneErrata: number;
+  /** The first text of the open data that a spreadsheet would run. */
+  readonly formulaText: string | undefined;
 }): Result<'propose', ProposeRefusal> {
   if (facts.status !== 'draft') return refuse('not-a-draft');
   if (facts.missing > 0 && facts.reason === '') return refuse('reason-missing', { count: facts.missing });
   if (facts.undoneErrata > 0) return refuse('errata-undone', { count: facts.undoneErrata });
+  if (facts.formulaText !== undefined) return refuse('formula-text', { text: facts.formulaText });
   return ok('propose');
 }
 
@@ -52,6 +55,21 @@ export function decideApprove(facts: {
   if (facts.person === facts.preparedBy || facts.person === facts.proposedBy) return refuse('own-edition');
   if (facts.contentHash !== facts.seenHash) return refuse('changed-since');
   return ok('approve');
+}
+
+/**
+ * The first text of `measures.csv` that a spreadsheet would take for a formula: open data is not altered on its way out
+ * (no apostrophe before it), so such a text has to be mended where it was typed.
+ */
+export function findFormulaText(programs: readonly ProgramContent[]): string | undefined {
+  return programs
+    .flatMap(({ name, categoryName, bureau, measures }) => [
+      name.ja,
+      categoryName?.ja ?? '',
+      bureau.ja,
+      ...measures.flatMap(({ label, unit, sourceNote }) => [label.ja, unit.ja, sourceNote]),
+    ])
+    .find((text) => /^[=+\-@\t\r]/.test(text.normalize('NFKC')));
 }
 
 /** What was never published may be dropped; what was published stays. */

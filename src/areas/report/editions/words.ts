@@ -14,6 +14,8 @@ const refusals: Record<Lang, Words> = {
       `入っていない事業が${count ?? ''}件あります。入れずに公表する理由を書いてから提案してください。`,
     'errata-undone': ({ count }) =>
       `前の版で訂正した${count ?? ''}か所が、訂正前の内容に戻っています。元の登録を直し、下書きを作り直してください。`,
+    'formula-text': ({ text }) =>
+      `「${text ?? ''}」は、表計算ソフトが計算式として扱うおそれがあります。= + - @ で始まらないように元の登録を直してください。`,
     'not-proposed': 'この版は、承認を待っている版ではありません。',
     'own-edition': '自分が作成または提案した版は承認できません。別の人が承認してください。',
     'changed-since': 'ご覧になった後で内容が変わりました。もう一度確かめてから承認してください。',
@@ -27,6 +29,8 @@ const refusals: Record<Lang, Words> = {
       `${count ?? ''} programs are missing. Write why it is published without them, then propose it.`,
     'errata-undone': ({ count }) =>
       `What was corrected in the former edition (${count ?? ''}) says the wrong thing again. Mend what is registered and make the draft anew.`,
+    'formula-text': ({ text }) =>
+      `A spreadsheet could take “${text ?? ''}” for a formula. Mend what is registered so that it does not begin with = + - @.`,
     'not-proposed': 'This edition is not waiting for approval.',
     'own-edition': 'You prepared or proposed this edition yourself. Somebody else has to approve it.',
     'changed-since': 'The content changed after you looked. Check it again before you approve.',
