@@ -109,6 +109,7 @@ function headOf(year: number, { programs }: Size): EditionHead {
       programs: Math.ceil((programs - at) / 7),
     })),
     pillars: [],
+    units: ['件'],
     programs: Array.from({ length: programs }, (_, at) => briefOf(at)),
     plan: [],
     missing: [],

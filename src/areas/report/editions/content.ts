@@ -53,6 +53,8 @@ export interface EditionHead {
   readonly overallRating: Rating | null;
   readonly categories: readonly Category[];
   readonly pillars: readonly Term[];
+  /** Units of its figures, Japanese: what the search offers. */
+  readonly units: readonly string[];
   readonly programs: readonly ProgramBrief[];
   readonly plan: readonly PlanLine[];
   /** Programs that were not accepted in time and stand outside, and why it went out without them. */

@@ -53,6 +53,7 @@ export function makeContent(year: YearContent, frame: Frame): EditionContent {
       overallRating: isResults ? ratingOf(year, year.overallRating) : null,
       categories: isResults ? categoriesOf(year, programs) : [],
       pillars: isResults ? [] : year.terms.pillar.map(({ code, name }) => ({ code, name })),
+      units: unitsOf(programs),
       programs: programs.map(brief),
       plan: isResults ? [] : year.plan.map(planLine),
       missing: isResults ? missing.map(({ name, bureau }) => ({ name, bureau: bureau.name })) : [],
@@ -69,6 +70,10 @@ function categoriesOf(year: YearContent, programs: readonly ProgramContent[]): r
     mainContent: { ja: String(details['mainContent'] ?? ''), en: String(details['mainContentEn'] ?? '') },
     programs: programs.filter((program) => program.category === code).length,
   }));
+}
+
+function unitsOf(programs: readonly ProgramContent[]): readonly string[] {
+  return [...new Set(programs.flatMap(({ measures }) => measures.map(({ unit }) => unit.ja)))].sort();
 }
 
 function planLine({ pillar, name, description, isNew, amount }: YearContent['plan'][number]): PlanLine {

@@ -16,6 +16,9 @@ import type { EditionHead, ProgramContent } from './content.ts';
 
 const published = sql`status = 'published' or app_is_system() or app_has_role('secretariat') or app_has_role('approver')`;
 
+/** Who sees the edition sees its parts. Asked once per statement and not per row, like the sentences in `(select …)` below. */
+const ofSeenEdition = sql`edition_id in (select e.id from editions e)`;
+
 /**
  * The year's public report (results) or plan. A draft is the preview; approved by a second person it is frozen:
  * content and hash never change again, corrections are errata.
@@ -74,8 +77,8 @@ export const editionPrograms = pgTable(
   (table) => [
     primaryKey({ columns: [table.editionId, table.slug] }),
     index('edition_programs_by_thread').on(table.thread),
-    rowsSeenBy(sql`app_is_system() or exists (select from editions e where e.id = edition_id)`),
-    rowsWrittenBy(sql`app_is_system() or app_has_role('secretariat')`),
+    rowsSeenBy(ofSeenEdition),
+    rowsWrittenBy(sql`(select app_is_system() or app_has_role('secretariat'))`),
   ],
 );
 
@@ -137,7 +140,7 @@ export const figures = pgTable(
     primaryKey({ columns: [table.editionId, table.measureId, table.period] }),
     index('figures_by_year').on(table.fiscalYear),
     index('figures_by_thread').on(table.thread),
-    rowsSeenBy(sql`app_is_system() or exists (select from editions e where e.id = edition_id)`),
-    rowsWrittenBy(sql`app_is_system() or app_has_role('approver') or app_has_role('secretariat')`),
+    rowsSeenBy(ofSeenEdition),
+    rowsWrittenBy(sql`(select app_is_system() or app_has_role('approver') or app_has_role('secretariat'))`),
   ],
 );

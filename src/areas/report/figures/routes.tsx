@@ -6,7 +6,7 @@ import { reportPaths } from '../paths.ts';
 import { measuresCsv } from './measures-csv.ts';
 import { FigureSearchPage } from './pages/search.tsx';
 import { FigureThreadPage } from './pages/thread.tsx';
-import { listChoices, listCurrentEditions, listFigures, listThread, searchFigures } from './store.ts';
+import { listCurrentEditions, listFigures, listThread, searchFigures } from './store.ts';
 
 const pageSize = 50;
 
@@ -21,14 +21,14 @@ export const routes = new Routes()
     const page = Math.min(Math.max(Math.trunc(Number(visit.query('page'))) || 1, 1), 100_000);
     const found = await inTransaction(visit.db, visit.who, async (tx) => {
       const editions = await listCurrentEditions(tx);
-      const all = editions.map(({ id }) => id);
       const chosen = editions.filter(
         ({ fiscalYear }) => asked.year === '' || String(fiscalYear) === asked.year,
       );
-      const query = { ...asked, words: searchWords(asked.q), editionIds: chosen.map(({ id }) => id) };
+      const query = { ...asked, words: searchWords(asked.q), editions: chosen };
       return {
         years: editions.map(({ fiscalYear }) => fiscalYear),
-        ...(await listChoices(tx, all)),
+        units: distinct(editions.flatMap(({ units }) => units)),
+        categories: distinct(editions.flatMap(({ categories }) => categories.map(({ name }) => name.ja))),
         ...(await searchFigures(tx, query, { limit: pageSize, offset: (page - 1) * pageSize })),
       };
     });
@@ -39,11 +39,7 @@ export const routes = new Routes()
   .publicPage(reportPaths.figure, async (visit) => {
     const figures = await inTransaction(visit.db, visit.who, async (tx) => {
       const editions = await listCurrentEditions(tx);
-      return listThread(
-        tx,
-        visit.params.thread,
-        editions.map(({ id }) => id),
-      );
+      return listThread(tx, visit.params.thread, editions);
     });
     const newest = figures.at(-1);
     if (!newest) throw new NotFound('figure');
@@ -54,7 +50,7 @@ export const routes = new Routes()
     const figures = await inTransaction(visit.db, visit.who, async (tx) => {
       const edition = (await listCurrentEditions(tx)).find((each) => each.fiscalYear === fiscalYear);
       if (!edition) throw new NotFound('edition');
-      return listFigures(tx, edition.id);
+      return listFigures(tx, edition);
     });
     return new Response(measuresCsv(figures), {
       headers: {
@@ -63,3 +59,7 @@ export const routes = new Routes()
       },
     });
   }).list;
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)];
+}

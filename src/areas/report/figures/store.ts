@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { inParts } from '#platform/database/in-parts.ts';
 import { foldForSearch, likePattern } from '#platform/search-text.ts';
 import type { FigureRow } from '../editions/make-content.ts';
+import type { Term } from '../editions/content.ts';
 import { editions, figures } from '../editions/tables.ts';
 
 type Row = typeof figures.$inferSelect;
@@ -34,27 +35,49 @@ const shown = {
   previousValue: figures.previousValue,
   source: figures.source,
   thread: figures.thread,
-  editionNumber: editions.number,
 };
 
 function select(tx: Tx) {
-  return tx.select(shown).from(figures).innerJoin(editions, eq(editions.id, figures.editionId));
+  return tx.select(shown).from(figures);
 }
 
-function asFigure({ corrected, ...row }: Awaited<ReturnType<typeof select>>[number]): Figure {
-  return { ...row, value: corrected ?? row.printed };
+type Selected = Awaited<ReturnType<typeof select>>;
+
+/** The number of the edition is known beforehand: a join would ask row by row who may see the edition. */
+function asFigures(rows: Selected, current: readonly CurrentEdition[]): Figure[] {
+  const numbers = new Map(current.map(({ id, number }) => [id, number]));
+  return rows.map(({ corrected, ...row }) => ({
+    ...row,
+    value: corrected ?? row.printed,
+    editionNumber: numbers.get(row.editionId) ?? 0,
+  }));
 }
 
 /** Every number of an edition: by program and measure as printed, the year before its months. */
-export async function listFigures(tx: Tx, editionId: string): Promise<Figure[]> {
-  const rows = await select(tx).where(eq(figures.editionId, editionId)).orderBy(asc(figures.position));
-  return rows.map(asFigure);
+export async function listFigures(tx: Tx, edition: CurrentEdition): Promise<Figure[]> {
+  const rows = await select(tx).where(eq(figures.editionId, edition.id)).orderBy(asc(figures.position));
+  return asFigures(rows, [edition]);
+}
+
+export interface CurrentEdition {
+  readonly id: string;
+  readonly fiscalYear: number;
+  readonly number: number;
+  /** What its figures can be narrowed by. */
+  readonly units: readonly string[];
+  readonly categories: readonly Term[];
 }
 
 /** The newest published results of each year: what search and comparison look at. */
-export async function listCurrentEditions(tx: Tx): Promise<{ id: string; fiscalYear: number }[]> {
+export async function listCurrentEditions(tx: Tx): Promise<CurrentEdition[]> {
   return tx
-    .selectDistinctOn([editions.fiscalYear], { id: editions.id, fiscalYear: editions.fiscalYear })
+    .selectDistinctOn([editions.fiscalYear], {
+      id: editions.id,
+      fiscalYear: editions.fiscalYear,
+      number: editions.number,
+      units: sql<readonly string[]>`${editions.content} -> 'units'`,
+      categories: sql<readonly Term[]>`${editions.content} -> 'categories'`,
+    })
     .from(editions)
     .where(and(eq(editions.status, 'published'), eq(editions.kind, 'results')))
     .orderBy(desc(editions.fiscalYear), desc(editions.number));
@@ -65,7 +88,7 @@ export interface FigureQuery {
   readonly words: readonly string[];
   readonly unit: string;
   readonly category: string;
-  readonly editionIds: readonly string[];
+  readonly editions: readonly CurrentEdition[];
 }
 
 /** Year figures that match, the newest year first, with the number of all that match. */
@@ -74,14 +97,14 @@ export async function searchFigures(
   query: FigureQuery,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ figures: Figure[]; total: number }> {
-  const matches = and(inYears(query.editionIds), ...conditions(query));
+  const matches = and(inYears(query.editions), ...conditions(query));
   const rows = await select(tx)
     .where(matches)
     .orderBy(desc(figures.fiscalYear), asc(figures.position))
     .limit(limit)
     .offset(offset);
   const [all] = await tx.select({ total: count() }).from(figures).where(matches);
-  return { figures: rows.map(asFigure), total: all?.total ?? 0 };
+  return { figures: asFigures(rows, query.editions), total: all?.total ?? 0 };
 }
 
 function conditions({ words, unit, category }: FigureQuery): SQL[] {
@@ -92,34 +115,26 @@ function conditions({ words, unit, category }: FigureQuery): SQL[] {
   ];
 }
 
-/** The choices of the search form. */
-export async function listChoices(
-  tx: Tx,
-  editionIds: readonly string[],
-): Promise<{ units: string[]; categories: string[] }> {
-  const rows = await tx
-    .selectDistinct({ unit: figures.unit, category: figures.category })
-    .from(figures)
-    .where(inYears(editionIds));
-  return {
-    units: [...new Set(rows.map(({ unit }) => unit))].sort(),
-    categories: [...new Set(rows.map(({ category }) => category))].filter(Boolean).sort(),
-  };
-}
-
 /** One measure over the years, the oldest first. */
-export async function listThread(tx: Tx, thread: string, editionIds: readonly string[]): Promise<Figure[]> {
+export async function listThread(
+  tx: Tx,
+  thread: string,
+  current: readonly CurrentEdition[],
+): Promise<Figure[]> {
   const rows = await select(tx)
-    .where(and(eq(figures.thread, thread), inYears(editionIds)))
+    .where(and(eq(figures.thread, thread), inYears(current)))
     .orderBy(asc(figures.fiscalYear), asc(figures.position));
-  return rows.map(asFigure);
+  return asFigures(rows, current);
 }
 
 /** The year's own number of each measure, not its months. */
-function inYears(editionIds: readonly string[]): SQL | undefined {
+function inYears(current: readonly CurrentEdition[]): SQL | undefined {
   return and(
-    inArray(figures.editionId, [...editionIds]),
-    sql`${figures.period} = ${figures.fiscalYear}::text`,
+    inArray(
+      figures.editionId,
+      current.map(({ id }) => id),
+    ),
+    sql`length(${figures.period}) = 4`,
   );
 }
 

@@ -1,0 +1,4 @@
+ALTER POLICY "seen_by" ON "edition_programs" TO public USING (edition_id in (select e.id from editions e));--> statement-breakpoint
+ALTER POLICY "written_by" ON "edition_programs" TO public USING ((select app_is_system() or app_has_role('secretariat'))) WITH CHECK ((select app_is_system() or app_has_role('secretariat')));--> statement-breakpoint
+ALTER POLICY "seen_by" ON "figures" TO public USING (edition_id in (select e.id from editions e));--> statement-breakpoint
+ALTER POLICY "written_by" ON "figures" TO public USING ((select app_is_system() or app_has_role('approver') or app_has_role('secretariat'))) WITH CHECK ((select app_is_system() or app_has_role('approver') or app_has_role('secretariat')));
