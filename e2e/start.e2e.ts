@@ -1,6 +1,9 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { startTsunagi, temporaryFolder } from './support/tsunagi.ts';
+import { findRunning } from '#platform/database/embedded/start.ts';
+import { sharedTsunagi, startTsunagi, temporaryFolder } from './support/tsunagi.ts';
 
 describe('starting and ending', () => {
   test('a signal ends the product cleanly, and it starts again on what it left', async () => {
@@ -27,9 +30,74 @@ describe('starting and ending', () => {
     }
   });
 
-  test('a bad setting is one clear line', async () => {
-    await expect(startTsunagi({ from: 'none', env: { PORT: 'many' } })).rejects.toThrow(
-      /ended with 1 .*\nBad setting: PORT/,
+  test('the product ends when its database does', async () => {
+    const server = await startTsunagi({ from: 'none', env: { TSUNAGI_DEMO: '0' } });
+    while (!server.output().includes('first administrator'))
+      await new Promise((later) => setTimeout(later, 20));
+    const pid = Number(
+      (await readFile(join(server.dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0],
     );
+    const ended = new Promise((done) => server.process.once('exit', done));
+    process.kill(pid, 'SIGINT');
+    expect(await ended).toBe(1);
+    expect(server.output()).toContain('The embedded database ended by itself');
+    await server.stop();
+  });
+
+  test('killed without warning it starts again, and what it had said yes to is there', async () => {
+    const dataDir = await temporaryFolder();
+    try {
+      const first = await startTsunagi({ from: 'none', dataDir });
+      first.process.kill('SIGKILL');
+      await first.stop();
+      const second = await startTsunagi({ from: 'none', dataDir });
+      expect(await (await fetch(`${second.url}/reports/2024`)).text()).toContain('/reports/2024/programs/');
+      expect(await second.stop()).toBe(0);
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  test('a database of a newer version is refused in one line', async () => {
+    const dataDir = await temporaryFolder();
+    try {
+      const server = await startTsunagi({ from: 'none', dataDir, env: { TSUNAGI_DEMO: '0' } });
+      const client = new pg.Client({ connectionString: await findRunning(dataDir) });
+      await client.connect();
+      await client.query(
+        `insert into drizzle.__drizzle_migrations (hash, created_at) values ('later', 99999999999999)`,
+      );
+      await client.end();
+      await server.stop();
+      await expect(startTsunagi({ from: 'none', dataDir })).rejects.toThrow(
+        /ended with 1 .*\nThe database was made by a newer version of Tsunagi\.[^\n]*\n?$/,
+      );
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+
+  test.each([
+    ['a bad setting', { PORT: 'many' }, /^Bad setting: PORT[^\n]*$/],
+    ['a port in use', { PORT: 'shared' }, /^Port \d+ on 127\.0\.0\.1 is in use by another program[^\n]*$/],
+    [
+      'a folder that cannot be written',
+      { DATA_DIR: '/dev/null/tsunagi' },
+      /^The folder \/dev\/null\/tsunagi cannot be written to[^\n]*$/,
+    ],
+    [
+      'a server that does not answer',
+      { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:9/none' },
+      /DATABASE_URL[^\n]*$/,
+    ],
+  ])('%s is one clear line and exit code 1', async (_, env: Record<string, string>, line) => {
+    const settings = env['PORT'] === 'shared' ? { PORT: new URL(sharedTsunagi()).port } : env;
+    const failure = await startTsunagi({ from: 'none', env: settings }).catch(
+      (error: Error) => error.message,
+    );
+    const [said, ...output] = String(failure).trim().split('\n');
+    expect(said).toContain('ended with 1');
+    expect(output).toHaveLength(1);
+    expect(output[0]).toMatch(line);
   });
 });
