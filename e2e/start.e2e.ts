@@ -95,7 +95,7 @@ describe('starting and ending', () => {
     const failure = await startTsunagi({ from: 'none', env: settings }).catch(
       (error: Error) => error.message,
     );
-    const [said, ...output] = String(failure).trim().split('\n');
+    const [said, ...output] = (failure as string).trim().split('\n');
     expect(said).toContain('ended with 1');
     expect(output).toHaveLength(1);
     expect(output[0]).toMatch(line);

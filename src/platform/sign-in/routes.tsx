@@ -10,6 +10,7 @@ import { SecondStepPage } from './pages/second-step.tsx';
 import { SignInPage } from './pages/sign-in.tsx';
 import { paths } from './paths.ts';
 import { ownPath } from './rules.ts';
+import { hasSso } from './sso/provider.ts';
 import { refusals, words } from './words.ts';
 
 const passwordForm = z.object({
@@ -74,7 +75,7 @@ function refused(visit: Pick<Visit, 'lang'>, values: FormState['values'], refusa
 }
 
 function signInPage(visit: Visit, state: FormState, next: string): Promise<Response> {
-  const sso = Boolean(visit.tools.config.OIDC_ISSUER);
+  const sso = hasSso(visit.tools.config);
   return visit.page(
     <SignInPage view={visit.view} state={state} next={next} sso={sso} />,
     state.problems.length > 0 ? 422 : 200,

@@ -33,6 +33,7 @@ export const words = defineWords({
     required: '提出するには、ここに記入が必要です',
     savedButIncomplete: (count: number) =>
       `下書きとして保存しました。提出するには、あと${count}か所の記入が必要です`,
+    months: '月ごとの実績',
     compare: '昨年度との比較',
     measure: '指標',
     unit: '単位',
@@ -112,6 +113,7 @@ export const words = defineWords({
     required: 'Needed before you can submit',
     savedButIncomplete: (count: number) =>
       `Saved as a draft. ${count} more ${count === 1 ? 'field is' : 'fields are'} needed to submit`,
+    months: 'By month',
     compare: 'Compared with last year',
     measure: 'Measure',
     unit: 'Unit',

@@ -100,7 +100,7 @@ describe('what was filled in', () => {
         field: 'value:entry-1-calls:2024',
         before: '3115',
         after: '3200',
-        at: { sheet: '実績', row: 6, column: 16 },
+        at: { sheet: '実績', row: 6, column: 16, heading: '2024' },
       }),
       expect.objectContaining({
         field: 'value:entry-1-people:2025-03',
@@ -114,7 +114,7 @@ describe('what was filled in', () => {
         field: 'nextStep',
         before: null,
         after: '土曜も開く',
-        at: { sheet: '評価', row: 6, column: 5 },
+        at: { sheet: '評価', row: 6, column: 5, heading: 'nextStep' },
       }),
     ]);
   });

@@ -93,7 +93,7 @@ describe('the way of a workbook', () => {
     const back = await giveBack(wrong);
     const preview = await (await app.get(back.url, world.welfare)).text();
     expect(preview).toContain('「およそ千」は数ではありません。数字だけを入れてください');
-    expect(preview).toMatch(new RegExp(`実績</td>.*?>${row}</td>.*?>Q</td>`, 's'));
+    expect(preview).toMatch(new RegExp(`実績</td>.*?>${row}</td>.*?>Q 年度計</td>.*?夜の相談 電話相談`, 's'));
     expect(preview).not.toContain('取り込む</button>');
     expect((await app.post(`${back.url}/take-over`, {}, world.welfare)).status).toBe(422);
     expect((await stored()).summary).toBe('');

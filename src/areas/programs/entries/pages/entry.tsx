@@ -1,18 +1,18 @@
 import { monthName, tokyoMinute } from '#platform/dates.ts';
 import { formatNumber, type Lang } from '#platform/i18n.ts';
-import { Disclosure, Notice, Tag } from '#ui/content.tsx';
+import { Disclosure, Notice } from '#ui/content.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { yearValue } from '../../measures/rules.ts';
 import { collectionPaths, programPaths } from '../../paths.ts';
 import { Deadline, EntryState, type RoundShown } from '../../rounds/pages/parts.tsx';
 import { areaTrail, nameIn } from '../../trail.ts';
-import { type EntryContent, termName, unitName, type YearWords } from '../contents.ts';
-import { changeInPercent, type EntryAct, type FieldChange, isUnusual } from '../rules.ts';
+import { type EntryContent, termName, type YearWords } from '../contents.ts';
+import type { EntryAct, FieldChange } from '../rules.ts';
 import type { Change, Note } from '../store.ts';
 import { words } from '../words.ts';
+import { Comparison, Months } from './comparison.tsx';
 import { Conversation, Decision } from './decision.tsx';
 import { EntryForm, type EntryFormProps, measureName } from './fields.tsx';
 
@@ -64,8 +64,16 @@ export function EntryPage(props: EntryPageProps) {
         </Notice>
       )}
       <Decision {...props} />
-      {acts.includes('save') ? <EntryForm {...props} /> : <Reading {...props} />}
-      <Comparison {...props} />
+      {acts.includes('save') ? (
+        <EntryForm {...props} />
+      ) : (
+        <>
+          <Comparison {...props} />
+          <Months {...props} />
+          <Reading {...props} />
+        </>
+      )}
+      {acts.includes('save') && <Comparison {...props} />}
       <Conversation {...props} />
       <History {...props} />
     </StaffFrame>
@@ -120,46 +128,6 @@ function Reading({ view, content, yearWords }: EntryPageProps) {
           <TypedText text={text || t.empty} />
         </>
       ))}
-    </Section>
-  );
-}
-
-/** This year beside last year; what changed a lot is asked about, not refused. */
-function Comparison({ view, content, yearWords }: EntryPageProps) {
-  const t = words[view.lang];
-  if (content.measures.length === 0) return null;
-  const rows = content.measures.map((measure) => {
-    const value = yearValue(measure, measure.values) ?? undefined;
-    const previous = measure.previous[String(content.fiscalYear)];
-    const change = changeInPercent(value, previous);
-    return {
-      measure: measureName(view.lang, measure),
-      value,
-      previous,
-      unit: unitName(view.lang, yearWords, measure.unit),
-      change: change === undefined ? undefined : `${change > 0 ? '+' : ''}${formatNumber(view.lang, change)}`,
-      unusual: isUnusual(value, previous),
-    };
-  });
-  return (
-    <Section title={t.compare} {...(rows.some(({ unusual }) => unusual) ? { lead: t.checkHint } : {})}>
-      <DataTable
-        view={view}
-        caption={t.compare}
-        captionHidden
-        columns={[
-          { key: 'measure', label: t.measure, head: true },
-          { key: 'value', label: t.thisYear, align: 'number' },
-          { key: 'previous', label: t.previous, align: 'number' },
-          { key: 'unit', label: t.unit },
-          { key: 'change', label: t.change, align: 'number', unit: t.percent },
-          { key: 'flag', label: t.check },
-        ]}
-        rows={rows.map(({ unusual, ...row }) => ({
-          ...row,
-          flag: unusual && <Tag tone="warn">{t.check}</Tag>,
-        }))}
-      />
     </Section>
   );
 }

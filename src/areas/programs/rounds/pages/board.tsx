@@ -77,7 +77,7 @@ function NextStep({ view, next, round, counts, bureaus, toCheck, mayRun }: Board
     <Notice view={view} tone={tone[next]} title={t.next[next]}>
       <p>{t.nextText[next](next === 'check' ? counts.submitted : left)}</p>
       {mayRun && (
-        <Row>
+        <Actions>
           {next === 'check' && first && (
             <ButtonLink href={view.href(collectionPaths.entry.to({ entryId: first.entryId }))}>
               {t.checkNext}
@@ -96,7 +96,7 @@ function NextStep({ view, next, round, counts, bureaus, toCheck, mayRun }: Board
               {t.remindAll(owing)}
             </ActionForm>
           )}
-        </Row>
+        </Actions>
       )}
     </Notice>
   );

@@ -101,13 +101,15 @@ function SubmitComplete({ view, round, bureau, entries, mayWrite }: BureauProps)
   ).length;
   if (ready === 0 || !mayWrite) return null;
   return (
-    <ActionForm
-      action={view.href(collectionPaths.submitComplete.to({ roundId: round.id }))}
-      fields={{ bureau: bureau.id }}
-      kind="primary"
-    >
-      {words[view.lang].submitComplete(ready)}
-    </ActionForm>
+    <Actions>
+      <ActionForm
+        action={view.href(collectionPaths.submitComplete.to({ roundId: round.id }))}
+        fields={{ bureau: bureau.id }}
+        kind="primary"
+      >
+        {words[view.lang].submitComplete(ready)}
+      </ActionForm>
+    </Actions>
   );
 }
 

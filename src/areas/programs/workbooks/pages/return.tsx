@@ -1,10 +1,11 @@
-import { tokyoMinute } from '#platform/dates.ts';
+import { monthName, tokyoMinute } from '#platform/dates.ts';
+import type { Lang } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { Notice } from '#ui/content.tsx';
-import { ActionForm, ButtonLink } from '#ui/form.tsx';
+import { ActionForm, Actions, ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
-import { PageHead, Row, Section } from '#ui/layout.tsx';
+import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { columnName } from '#ui/workbook/book.ts';
@@ -14,6 +15,7 @@ import { collectionPaths } from '../../paths.ts';
 import { areaTrail } from '../../trail.ts';
 import type { Place } from '../rules.ts';
 import type { WorkbookReturn } from '../store.ts';
+import { bookWords } from '../book-words.ts';
 import { pageWords } from '../page-words.ts';
 import { findingText } from '../words.ts';
 
@@ -73,7 +75,7 @@ function Verdict({ view, held, round, mayDecide, back }: ReturnPageProps & { bac
   return (
     <Notice view={view} tone={tones[verdict]} title={t.verdict[verdict]}>
       <p>{t.verdictText[verdict](verdict === 'errors' ? errors.length : changes.length)}</p>
-      <Row>
+      <Actions>
         {open && (
           <ActionForm action={view.href(collectionPaths.takeOver.to(params))} kind="primary">
             {t.takeOver(changes.length)}
@@ -89,7 +91,7 @@ function Verdict({ view, held, round, mayDecide, back }: ReturnPageProps & { bac
             {verdict === 'errors' ? t.again : t.back}
           </ButtonLink>
         )}
-      </Row>
+      </Actions>
     </Notice>
   );
 }
@@ -106,11 +108,13 @@ function Errors({ view, held }: ReturnPageProps) {
         columns={[
           { key: 'sheet', label: t.sheet },
           { key: 'row', label: t.row, align: 'number' },
-          { key: 'column', label: t.column, align: 'center' },
+          { key: 'column', label: t.column },
+          { key: 'about', label: t.program },
           { key: 'what', label: t.what, head: true },
         ]}
         rows={held.findings.errors.map((finding) => ({
-          ...placeCells(finding.at),
+          ...placeCells(view.lang, finding.at),
+          about: finding.about,
           what: findingText(view.lang, finding),
         }))}
       />
@@ -131,14 +135,14 @@ function Changes({ view, held, contents, yearWords }: ReturnPageProps) {
         columns={[
           { key: 'sheet', label: t.sheet },
           { key: 'row', label: t.row, align: 'number' },
-          { key: 'column', label: t.column, align: 'center' },
+          { key: 'column', label: t.column },
           { key: 'program', label: t.program },
           { key: 'field', label: t.field, head: true },
           { key: 'before', label: t.before },
           { key: 'after', label: t.after },
         ]}
         rows={held.findings.changes.map(({ at, entryId, program, field, before, after }) => ({
-          ...placeCells(at),
+          ...placeCells(lang, at),
           program,
           field: fieldName(
             lang,
@@ -153,12 +157,20 @@ function Changes({ view, held, contents, yearWords }: ReturnPageProps) {
   );
 }
 
-/** As Excel shows it: the sheet's tab, the row's number, the column's letter. */
-function placeCells(at: Place | undefined) {
+/** As Excel shows it: the sheet's tab, the row's number, the column's letter, and what stands above it. */
+function placeCells(lang: Lang, at: Place | undefined) {
   if (!at) return {};
+  const { sheet, row, column, heading = '' } = at;
   return {
-    sheet: at.sheet,
-    row: String(at.row),
-    ...(at.column === undefined ? {} : { column: columnName(at.column) }),
+    sheet,
+    row: String(row),
+    ...(column === undefined ? {} : { column: `${columnName(column)} ${headingName(lang, heading)}` }),
   };
+}
+
+function headingName(lang: Lang, heading: string): string {
+  const t = bookWords[lang];
+  if (/^\d{4}-\d{2}$/.test(heading)) return monthName(lang, heading);
+  if (/^\d{4}$/.test(heading)) return t.year;
+  return t[heading as 'summary' | 'evaluation' | 'rating' | 'nextStep'] ?? '';
 }

@@ -44,10 +44,14 @@ export interface Place {
   readonly sheet: string;
   readonly row: number;
   readonly column?: number;
+  /** The key of the column: a period, or a field of the words. */
+  readonly heading?: string;
 }
 export interface Finding {
   readonly kind: FindingKind;
   readonly at?: Place;
+  /** The program, and the measure if it is one's. */
+  readonly about?: string;
   readonly facts?: RefusalFacts;
 }
 export interface CheckedMeasure extends Asked {
@@ -163,18 +167,19 @@ function readValues(
 ): FilledCell[] {
   const { entry, measure, fiscalYear, errors } = facts;
   const asked = askedPeriods(measure, fiscalYear);
+  const about = `${entry.nameJa} ${measure.labelJa}`;
   const summed = measure.rhythm === 'month' && isSummable(measure);
   return columns.flatMap((period, column) => {
     if (!/^\d{4}(-\d{2})?$/.test(period)) return [];
-    const place = { ...at, column };
+    const place = { ...at, column, heading: period };
     if (!asked.includes(period)) {
       const isSum = summed && period === String(fiscalYear);
-      if (row[column] && !isSum) errors.push({ kind: 'not-asked', at: place });
+      if (row[column] && !isSum) errors.push({ kind: 'not-asked', at: place, about });
       return [];
     }
     const read = readNumber(row[column], measure.kind);
     if (!read.ok) {
-      errors.push({ kind: read.refusal, at: place, ...(read.facts ? { facts: read.facts } : {}) });
+      errors.push({ kind: read.refusal, at: place, about, ...(read.facts ? { facts: read.facts } : {}) });
       return [];
     }
     const field = valueField(measure.id, period);
@@ -188,10 +193,15 @@ function readWords(
 ): FilledCell[] {
   return columns.flatMap((field, column) => {
     if (field === 'id' || field === 'program') return [];
-    const place = { ...at, column };
+    const place = { ...at, column, heading: field };
     const read = field === 'rating' ? readRating(row[column], ratings) : readText(row[column]);
     if (!read.ok) {
-      errors.push({ kind: read.refusal, at: place, ...(read.facts ? { facts: read.facts } : {}) });
+      errors.push({
+        kind: read.refusal,
+        at: place,
+        about: entry.nameJa,
+        ...(read.facts ? { facts: read.facts } : {}),
+      });
       return [];
     }
     return [{ entryId: entry.entryId, field, at: place, value: read.value }];
