@@ -96,14 +96,16 @@ function mount(hono: Hono, frame: Frame, route: Route): void {
     const visit = await makeVisit(frame, c, who, route.shared);
     const begun = frame.cache.begin();
     let response = await route.handle(visit as never);
-    if (route.shared && response.status === 200) {
-      for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
+    if (route.kept && response.status === 200) {
+      for (const [name, value] of Object.entries(securityHeaders))
+        if (!response.headers.has(name)) response.headers.set(name, value);
       if (frame.tools.publicUrl.startsWith('https:'))
         for (const [name, value] of Object.entries(strictTransport)) response.headers.set(name, value);
       const url = new URL(c.req.url);
       response = await frame.cache.keep(`${url.pathname}${url.search}`, response, {
         begun,
         accepted: c.req.header('accept-encoding'),
+        until: visit.validUntil(),
       });
     } else if (!response.headers.has('cache-control')) {
       response.headers.set('cache-control', 'no-store');

@@ -23,12 +23,21 @@ function langOf(frame: Frame, c: Context, who: Who & { lang?: Lang }, shared: bo
   return isLang(remembered) ? remembered : (who.lang ?? defaultLang);
 }
 
-export async function makeVisit(frame: Frame, c: Context, who: Who, shared: boolean): Promise<Visit> {
+/** A visit, and until when its answer holds. */
+export type Answering = Visit & { readonly validUntil: () => Date | undefined };
+
+export async function makeVisit(
+  frame: Frame,
+  c: Context,
+  who: Who,
+  shared: boolean,
+): Promise<Answering> {
   const lang = langOf(frame, c, who, shared);
   const signedIn = who.kind === 'person';
   if (signedIn && isLang(c.req.query('lang')))
     frame.cookies.write(c, langCookie, lang, { maxAgeSeconds: 31_536_000 });
   const view = await makeView(frame, c, who, { lang, shared });
+  let earliest: Date | undefined;
   const page = async (body: Page, status = 200) => c.html(await body.toString(), status as 200);
   return {
     c,
@@ -45,6 +54,10 @@ export async function makeVisit(frame: Frame, c: Context, who: Who, shared: bool
     view,
     tools: frame.tools,
     form: <Schema extends z.ZodType>(schema: Schema) => readForm(c, schema, lang),
+    changesAt: (moment) => {
+      if (!earliest || moment < earliest) earliest = moment;
+    },
+    validUntil: () => earliest,
     page,
     go: (url, notice) => {
       if (notice)

@@ -13,10 +13,22 @@ import { Routes } from './routes.ts';
 
 const db = await testDatabase();
 let rendered = 0;
-const routes = new Routes().publicPage(path('/shown/:what'), (visit) => {
-  rendered += 1;
-  return visit.page(`<p>${visit.params.what} ${visit.lang} ${'あ'.repeat(400)} ${visit.who.kind}</p>`);
-}).list;
+const routes = new Routes()
+  .publicPage(path('/shown/:what'), (visit) => {
+    rendered += 1;
+    return visit.page(`<p>${visit.params.what} ${visit.lang} ${'あ'.repeat(400)} ${visit.who.kind}</p>`);
+  })
+  .publicPage(path('/opening/:inMs'), (visit) => {
+    rendered += 1;
+    visit.changesAt(new Date(visit.now.getTime() + 60_000));
+    visit.changesAt(new Date(visit.now.getTime() + Number(visit.params.inMs)));
+    return visit.page('<p>受付中</p>');
+  })
+  .anonymousPage(path('/asked'), (visit) => {
+    rendered += 1;
+    return visit.page(`<p>${visit.query('q')} ${visit.who.kind}</p>`);
+  })
+  .anonymousPost(path('/asked'), (visit) => visit.page(`<p>answered ${visit.who.kind}</p>`)).list;
 const servers: Server[] = [];
 const first = await serve(platformApp(db, routes));
 const second = await serve(platformApp(db, routes));
@@ -79,6 +91,30 @@ test('a browser that has the page is told so', async () => {
   const etag = (await fetch(url)).headers.get('etag') ?? '';
   const again = await fetch(url, { headers: { 'if-none-match': etag } });
   expect([again.status, await again.text()]).toEqual([304, '']);
+});
+
+test('what changes by itself is shown anew from that moment on', async () => {
+  await fetch(`${first}/opening/300`);
+  await fetch(`${first}/opening/300`);
+  expect(rendered).toBe(1);
+  await new Promise((resolve) => setTimeout(resolve, 320));
+  await fetch(`${first}/opening/300`);
+  expect(rendered).toBe(2);
+});
+
+test('an answer to what somebody typed is anonymous, and kept nowhere', async () => {
+  const url = `${first}/asked?q=hunger`;
+  const answer = await fetch(url);
+  await fetch(url, { headers: { cookie: 'session=whatever' } });
+  expect(rendered).toBe(2);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(await answer.text()).toContain('hunger anonymous');
+  const posted = await fetch(`${first}/asked`, {
+    method: 'POST',
+    headers: { 'sec-fetch-site': 'same-origin' },
+    body: new FormData(),
+  });
+  expect(await posted.text()).toContain('answered anonymous');
 });
 
 test('a change that was committed anywhere is seen in every process; one rolled back changes nothing', async () => {

@@ -14,6 +14,8 @@ interface Kept {
   readonly etag: string;
   readonly encodings: { readonly br: Encoded; readonly gzip: Encoded; readonly identity: Encoded };
   readonly size: number;
+  /** What it shows changes by itself then. */
+  readonly until: number;
 }
 interface Encoded {
   readonly headers: readonly string[];
@@ -38,6 +40,10 @@ export class PageCache {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const kept = this.kept.get(request.url ?? '');
     if (!kept) return false;
+    if (kept.until <= Date.now()) {
+      this.drop(request.url ?? '', kept);
+      return false;
+    }
     if (request.headers['if-none-match'] === kept.etag) {
       response.writeHead(304, { etag: kept.etag, 'cache-control': 'no-cache' });
       response.end();
@@ -58,11 +64,17 @@ export class PageCache {
   async keep(
     url: string,
     response: Response,
-    { begun, accepted }: { begun: number; accepted: string | undefined },
+    {
+      begun,
+      accepted,
+      until,
+    }: { begun: number; accepted: string | undefined; until?: Date | undefined },
   ): Promise<Response> {
     if (!this.listening || response.status !== 200 || url.length > 500) return response;
-    const kept = await encode(response);
+    const kept = await encode(response, until?.getTime() ?? Number.POSITIVE_INFINITY);
     if (begun === this.generation && this.listening) {
+      const before = this.kept.get(url);
+      if (before) this.drop(url, before);
       this.makeRoom(kept.size);
       this.kept.set(url, kept);
       this.bytes += kept.size;
@@ -116,9 +128,13 @@ export class PageCache {
   private makeRoom(size: number): void {
     for (const [url, oldest] of this.kept) {
       if (this.kept.size < maxEntries && this.bytes + size <= maxBytes) return;
-      this.kept.delete(url);
-      this.bytes -= oldest.size;
+      this.drop(url, oldest);
     }
+  }
+
+  private drop(url: string, kept: Kept): void {
+    this.kept.delete(url);
+    this.bytes -= kept.size;
   }
 }
 
@@ -127,7 +143,7 @@ function encodingOf(accepted: string | string[] | undefined): 'br' | 'gzip' | 'i
   return text.includes('br') ? 'br' : text.includes('gzip') ? 'gzip' : 'identity';
 }
 
-async function encode(response: Response): Promise<Kept> {
+async function encode(response: Response, until: number): Promise<Kept> {
   const body = Buffer.from(await response.arrayBuffer());
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
   const small = !compressible.test(response.headers.get('content-type') ?? '');
@@ -151,7 +167,12 @@ async function encode(response: Response): Promise<Kept> {
     return { headers, body: bytes };
   };
   const encodings = { br: encoded('br', br), gzip: encoded('gzip', gz), identity: encoded('identity', body) };
-  return { etag, encodings, size: body.byteLength + (small ? 0 : br.byteLength + gz.byteLength) };
+  return {
+    etag,
+    encodings,
+    size: body.byteLength + (small ? 0 : br.byteLength + gz.byteLength),
+    until,
+  };
 }
 
 function compressBrotli(body: Buffer): Promise<Buffer> {

@@ -10,8 +10,10 @@ export interface Route {
   readonly pattern: string;
   readonly permission: Permission;
   readonly handle: Handler<never>;
-  /** The answer depends on nothing but URL and data: it is kept, compressed, until data changes. */
+  /** For everybody the same, whoever is signed in: the visit is anonymous. */
   readonly shared: boolean;
+  /** The answer depends on nothing but URL and data: it is kept, compressed, until data changes or `changesAt`. */
+  readonly kept: boolean;
   /** Largest body in bytes. */
   readonly maxBody: number;
 }
@@ -37,7 +39,17 @@ export class Routes {
    * `publicPagesChanged`. The visit is anonymous.
    */
   publicPage<P>(path: Path<P>, handle: Handler<P>): this {
+    return this.add('GET', path, everyone, handle, { shared: true, kept: true });
+  }
+
+  /** A page for everybody that is made anew each time and left nowhere: it answers what somebody typed or has at hand. */
+  anonymousPage<P>(path: Path<P>, handle: Handler<P>): this {
     return this.add('GET', path, everyone, handle, { shared: true });
+  }
+
+  /** A form on a page for everybody: nobody learns whether its sender is signed in. */
+  anonymousPost<P>(path: Path<P>, handle: Handler<P>, { maxBody = ordinaryForm } = {}): this {
+    return this.add('POST', path, everyone, handle, { shared: true, maxBody });
   }
 
   private add<P>(
@@ -45,7 +57,7 @@ export class Routes {
     path: Path<P>,
     permission: Permission,
     handle: Handler<P>,
-    { shared = false, maxBody = ordinaryForm },
+    { shared = false, kept = false, maxBody = ordinaryForm },
   ): this {
     this.list.push({
       method,
@@ -53,6 +65,7 @@ export class Routes {
       permission,
       handle: handle as Handler<never>,
       shared,
+      kept,
       maxBody,
     });
     return this;

@@ -38,6 +38,8 @@ export interface Visit<Params = unknown> {
   readonly view: View;
   readonly tools: Tools;
   readonly form: <Schema extends z.ZodType>(schema: Schema) => Promise<FormOutcome<z.output<Schema>>>;
+  /** The answer changes by itself at this moment, data or not (a desk opens, a day ends): a kept page is kept until the earliest. */
+  readonly changesAt: (moment: Date) => void;
   /** Answers with a page; 422 for one that shows problems. */
   readonly page: (page: Page, status?: 200 | 201 | 403 | 404 | 409 | 410 | 422 | 429) => Promise<Response>;
   /** 303 to a URL of ours, in the same language, with a sentence to show there once. */
