@@ -21,6 +21,7 @@ import { type App, type AppParts, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
+import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
@@ -49,7 +50,14 @@ import { ErrorPage } from '#ui/error-page.tsx';
 import { siteFooter, siteRoutes } from './site/routes.tsx';
 
 /** Every role of the product. */
-export const roles: readonly Role[] = [administrator, secretariat, approver, reporter];
+export const roles: readonly Role[] = [
+  administrator,
+  secretariat,
+  approver,
+  reporter,
+  directoryKeeper,
+  directoryEditor,
+];
 
 /** The table of contents: one line per slice. */
 const routes: readonly Route[] = [

@@ -1,0 +1,59 @@
+/** Every URL of the area, written once. Ids are UUIDs: anything else is not found before it reaches the database. */
+import { path } from '#platform/path.ts';
+
+const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
+const id = `:id${uuid}` as const;
+
+/** For everybody. */
+export const findPaths = {
+  find: path('/find'),
+  service: path(`/services/${id}`),
+  serviceQr: path(`/services/${id}/qr.svg`),
+  suggest: path(`/services/${id}/suggest`),
+  places: path('/places'),
+  placesMap: path('/places/map'),
+  organisation: path(`/organisations/${id}`),
+} as const;
+
+export const navigatorPaths = {
+  start: path('/navigator'),
+  packet: path('/navigator/packet'),
+} as const;
+
+/** Mailed links: who holds one may confirm or mend one entry. */
+export const confirmationPaths = {
+  confirm: path('/confirm/:token{[A-Za-z0-9_-]{43}}'),
+} as const;
+
+export const staffDirectoryPaths = {
+  home: path('/staff/directory'),
+  newService: path('/staff/directory/new/:kind{scheme|desk|group|place}'),
+  service: path(`/staff/directory/services/${id}`),
+  history: path(`/staff/directory/services/${id}/history`),
+  organisations: path('/staff/directory/organisations'),
+  organisation: path(`/staff/directory/organisations/${id}`),
+  proposals: path('/staff/directory/proposals'),
+  freshness: path('/staff/directory/freshness'),
+  imports: path('/staff/directory/imports'),
+  navigator: path('/staff/directory/navigator'),
+  unmet: path('/staff/directory/unmet'),
+} as const;
+
+export const hsdsPaths = {
+  root: path('/hsds'),
+  services: path('/hsds/services'),
+  service: path(`/hsds/services/${id}`),
+  organizations: path('/hsds/organizations'),
+  organization: path(`/hsds/organizations/${id}`),
+  serviceAtLocations: path('/hsds/service_at_locations'),
+  serviceAtLocation: path(`/hsds/service_at_locations/${id}`),
+  taxonomies: path('/hsds/taxonomies'),
+  taxonomy: path(`/hsds/taxonomies/${id}`),
+  taxonomyTerms: path('/hsds/taxonomy_terms'),
+  taxonomyTerm: path(`/hsds/taxonomy_terms/${id}`),
+  openapi: path('/api/openapi.json'),
+} as const;
+
+export const openDataPaths = {
+  catalogue: path('/opendata'),
+} as const;
