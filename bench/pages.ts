@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
+import { LiveHub } from '#platform/live/hub.ts';
 import { makeLog } from '#platform/log.ts';
+import { makeVault } from '#platform/vault/vault.ts';
 import { tsunagi } from '#src/app.tsx';
 import { median } from './outcome.ts';
 
@@ -15,6 +17,7 @@ export interface Pages {
 export async function openPages(url: string, folder: string): Promise<Pages> {
   const db = openDatabase(url);
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: folder, REQUESTS_PER_MINUTE: '1000000' });
+  const secretKey = createHash('sha256').update('bench').digest();
   const { hono } = await tsunagi({
     db,
     tools: {
@@ -22,7 +25,9 @@ export async function openPages(url: string, folder: string): Promise<Pages> {
       log: makeLog('silent'),
       files: { folder: join(folder, 'files') },
       publicUrl: 'http://localhost',
-      secretKey: createHash('sha256').update('bench').digest(),
+      secretKey,
+      vault: makeVault(secretKey),
+      live: new LiveHub(),
     },
   });
   const render = async (path: string) => {

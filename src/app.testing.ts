@@ -7,10 +7,12 @@ import { afterAll } from 'vitest';
 import { type OrganisationKind, type PersonWho, type Role, system } from '#platform/access.ts';
 import { readConfig } from '#platform/config.ts';
 import { type Database, inTransaction } from '#platform/database/database.ts';
+import { LiveHub } from '#platform/live/hub.ts';
 import { makeLog } from '#platform/log.ts';
 import { insertOrganisation, insertPerson } from '#platform/people/organisations.ts';
 import { beginSession, findSession } from '#platform/sign-in/sessions.ts';
 import { testDatabase } from '#platform/testing/database.ts';
+import { makeVault } from '#platform/vault/vault.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { roles, tsunagi } from './app.tsx';
 
@@ -40,12 +42,15 @@ export async function testApp(environment: Record<string, string> = {}): Promise
   const folder = mkdtempSync(join(tmpdir(), 'tsunagi-files-'));
   afterAll(() => rm(folder, { recursive: true, force: true }));
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATA_DIR: folder, ...environment });
+  const secretKey = createHash('sha256').update('test').digest();
   const tools: Tools = {
     config,
     log: makeLog('silent'),
     files: { folder: join(folder, 'files') },
     publicUrl: 'http://localhost',
-    secretKey: createHash('sha256').update('test').digest(),
+    secretKey,
+    vault: makeVault(secretKey),
+    live: new LiveHub(),
   };
   const { hono } = await tsunagi({ db, tools });
   const headers = (as?: SignedIn) => ({

@@ -8,11 +8,13 @@ import { type Embedded, startEmbedded } from '#platform/database/embedded/start.
 import { migrate } from '#platform/database/migrate.ts';
 import { StartError } from '#platform/errors.ts';
 import { startJobs } from '#platform/jobs.ts';
+import { LiveHub } from '#platform/live/hub.ts';
 import { makeLog } from '#platform/log.ts';
 import { mailCarrier } from '#platform/mail/outbox.ts';
 import { firstAdministratorLink } from '#platform/people/invitations/first.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
 import { makeDataDir } from '#platform/data-dir.ts';
+import { makeVault } from '#platform/vault/vault.ts';
 import type { Tools } from '#platform/web/visit.ts';
 
 type Closer = () => Promise<void>;
@@ -60,10 +62,21 @@ async function start(closers: Closer[]): Promise<void> {
   const publicUrl =
     config.PUBLIC_URL?.replace(/\/$/, '') ??
     `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
-  const tools: Tools = { config, log, files: { folder: `${dataDir}/files` }, publicUrl, secretKey };
+  const live = new LiveHub();
+  const vault = makeVault(secretKey);
+  const tools: Tools = {
+    config,
+    log,
+    files: { folder: `${dataDir}/files` },
+    publicUrl,
+    secretKey,
+    vault,
+    live,
+  };
   const app = await tsunagi({ db, tools });
   await app.cache.listen(db);
   closers.push(() => app.cache.close());
+  await live.listen(db);
   const carrier = mailCarrier({
     smtpUrl: config.SMTP_URL,
     from: config.MAIL_FROM,
@@ -77,6 +90,7 @@ async function start(closers: Closer[]): Promise<void> {
   };
   // Last in, first out: requests end before what answers them does.
   closers.push(() => closeServer(server));
+  closers.push(() => live.close());
   process.stdout.write(`Tsunagi is ready: ${publicUrl}\n`);
   if (demo) process.stdout.write(signInsOf(demo));
   const first = config.TSUNAGI_DEMO ? null : await firstAdministratorLink(db, publicUrl);

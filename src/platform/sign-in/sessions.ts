@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import { type Membership, type PersonWho, type Role, system } from '../access.ts';
 import { type Database, inTransaction, type Tx } from '../database/database.ts';
 import { isLang, type Lang } from '../i18n.ts';
+import { announce, sessionTopic } from '../live/announce.ts';
 import { memberships, organisations, people } from '../people/tables.ts';
 import { sessions } from './tables.ts';
 
@@ -42,19 +43,20 @@ export async function beginSession(
 
 /**
  * Who a cookie's token stands for, with everything that decides access; null when it is unknown, ended or idle too long.
- * A role that asks for a second factor counts only in a session that was begun with one.
+ * A role that asks for a second factor counts only in a session that was begun with one. `quietly`: not a sign of life.
  */
 export async function findSession(
   db: Database,
   token: string,
   now: Date,
   roles: readonly Role[],
+  { quietly = false } = {},
 ): Promise<(PersonWho & { lang: Lang }) | null> {
   return inTransaction(db, system('session'), async (tx) => {
     const rows = await selectSession(tx, token, now);
     const found = rows[0];
     if (!found || found.session.seenAt.getTime() + idleMs < now.getTime()) return null;
-    if (now.getTime() - found.session.seenAt.getTime() > seenEveryMs) {
+    if (!quietly && now.getTime() - found.session.seenAt.getTime() > seenEveryMs) {
       await tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, found.session.id));
     }
     return {
@@ -108,6 +110,7 @@ export async function endSession(tx: Tx, sessionId: string, now: Date): Promise<
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)));
+  await announce(tx, sessionTopic(sessionId));
 }
 
 /** Ends all sessions of a person, except the one given. */
@@ -116,7 +119,7 @@ export async function endOtherSessions(
   { personId, except }: { personId: string; except?: string },
   now: Date,
 ): Promise<void> {
-  await tx
+  const ended = await tx
     .update(sessions)
     .set({ revokedAt: now })
     .where(
@@ -125,7 +128,9 @@ export async function endOtherSessions(
         isNull(sessions.revokedAt),
         except ? sql`${sessions.id} <> ${except}` : sql`true`,
       ),
-    );
+    )
+    .returning({ id: sessions.id });
+  await announce(tx, ...ended.map(({ id }) => sessionTopic(id)));
 }
 
 function asMembership(

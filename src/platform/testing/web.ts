@@ -2,7 +2,9 @@ import { afterAll } from 'vitest';
 import { administrator } from '../access.ts';
 import { readConfig } from '../config.ts';
 import type { Database } from '../database/database.ts';
+import { LiveHub } from '../live/hub.ts';
 import { makeLog } from '../log.ts';
+import { makeVault } from '../vault/vault.ts';
 import { type App, createApp } from '../web/app.ts';
 import type { Route } from '../web/routes.ts';
 import type { Site } from '../web/view.ts';
@@ -19,6 +21,7 @@ export function platformApp(
   db: Database,
   routes: readonly Route[],
   environment: Record<string, string> = {},
+  { live = new LiveHub() } = {},
 ): App {
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', ...environment });
   const app = createApp({
@@ -29,6 +32,8 @@ export function platformApp(
       files: { folder: '/nonexistent' },
       publicUrl: config.PUBLIC_URL ?? 'http://localhost',
       secretKey: Buffer.alloc(32),
+      vault: makeVault(Buffer.alloc(32)),
+      live,
     },
     routes,
     roles: [administrator],

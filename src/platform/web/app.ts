@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
-import { anonymous, type Permission, type Role, type Who } from '../access.ts';
+import { anonymous, type Permission, type Role } from '../access.ts';
 import type { Database } from '../database/database.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import type { Text } from '../i18n.ts';
-import { findSession } from '../sign-in/sessions.ts';
-import { type Cookies, cookiesFor, sessionCookie } from './cookies.ts';
-import { makeVisit } from './make-visit.ts';
+import { type Cookies, cookiesFor } from './cookies.ts';
+import { makeVisit, whoIs } from './make-visit.ts';
 import { PageCache } from './page-cache.ts';
 import type { Route } from './routes.ts';
 import { clientOf, RateLimit, refuseForeignPost, securityHeaders, strictTransport } from './security.ts';
@@ -120,11 +119,6 @@ function mount(hono: Hono, frame: Frame, route: Route): void {
     );
     return response;
   });
-}
-
-async function whoIs(frame: Frame, c: Parameters<Cookies['read']>[0]): Promise<Who> {
-  const token = frame.cookies.read(c, sessionCookie);
-  return (token && (await findSession(frame.db, token, new Date(), frame.roles))) || anonymous;
 }
 
 async function answerError(frame: Frame, c: Parameters<Cookies['read']>[0], error: Error): Promise<Response> {

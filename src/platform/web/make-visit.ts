@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import type { Who } from '../access.ts';
+import { anonymous, type Who } from '../access.ts';
 import { Forbidden } from '../errors.ts';
 import { defaultLang, isLang, type Lang } from '../i18n.ts';
 import { withQuery } from '../path.ts';
 import { paths as signInPaths } from '../sign-in/paths.ts';
+import { findSession } from '../sign-in/sessions.ts';
 import type { Frame } from './app.ts';
-import { langCookie, noticeCookie } from './cookies.ts';
+import { langCookie, noticeCookie, sessionCookie } from './cookies.ts';
 import { readForm } from './form.ts';
 import type { View } from './view.ts';
 import type { Page, Visit } from './visit.ts';
@@ -26,12 +27,7 @@ function langOf(frame: Frame, c: Context, who: Who & { lang?: Lang }, shared: bo
 /** A visit, and until when its answer holds. */
 export type Answering = Visit & { readonly validUntil: () => Date | undefined };
 
-export async function makeVisit(
-  frame: Frame,
-  c: Context,
-  who: Who,
-  shared: boolean,
-): Promise<Answering> {
+export async function makeVisit(frame: Frame, c: Context, who: Who, shared: boolean): Promise<Answering> {
   const lang = langOf(frame, c, who, shared);
   const signedIn = who.kind === 'person';
   if (signedIn && isLang(c.req.query('lang')))
@@ -47,6 +43,7 @@ export async function makeVisit(
       if (who.kind !== 'person') throw new Forbidden('signed-in');
       return who;
     },
+    whoNow: () => (shared ? Promise.resolve(anonymous) : whoIs(frame, c, { quietly: true })),
     lang,
     now: new Date(),
     params: c.req.param(),
@@ -112,4 +109,10 @@ function takeNotice(frame: Frame, c: Context): string | undefined {
   if (!kept) return undefined;
   frame.cookies.drop(c, noticeCookie);
   return Buffer.from(kept, 'base64url').toString('utf8');
+}
+
+/** The person behind the session cookie of a request, as of now. */
+export async function whoIs(frame: Frame, c: Context, { quietly = false } = {}): Promise<Who> {
+  const token = frame.cookies.read(c, sessionCookie);
+  return (token && (await findSession(frame.db, token, new Date(), frame.roles, { quietly }))) || anonymous;
 }

@@ -64,11 +64,7 @@ export class PageCache {
   async keep(
     url: string,
     response: Response,
-    {
-      begun,
-      accepted,
-      until,
-    }: { begun: number; accepted: string | undefined; until?: Date | undefined },
+    { begun, accepted, until }: { begun: number; accepted: string | undefined; until?: Date | undefined },
   ): Promise<Response> {
     if (!this.listening || response.status !== 200 || url.length > 500) return response;
     const kept = await encode(response, until?.getTime() ?? Number.POSITIVE_INFINITY);

@@ -1,5 +1,7 @@
 import type { Permission } from '../access.ts';
 import { everyone } from '../access.ts';
+import { sessionTopic } from '../live/announce.ts';
+import { type LiveSource, liveStream } from '../live/stream.ts';
 import type { Path } from '../path.ts';
 import type { Visit } from './visit.ts';
 
@@ -52,6 +54,43 @@ export class Routes {
     return this.add('POST', path, everyone, handle, { shared: true, maxBody });
   }
 
+  /** Server-sent events of a live page, for those who hold the permission; it is asked again before each reading. */
+  stream<P>(
+    path: Path<P>,
+    permission: Permission,
+    open: (visit: Visit<P>) => Promise<LiveSource> | LiveSource,
+  ): this {
+    return this.add(
+      'GET',
+      path,
+      permission,
+      async (visit) => {
+        const source = await open(visit);
+        const topics = [...source.topics, sessionTopic(visit.person.sessionId)];
+        const mayStay = async () => permission.allows(await visit.whoNow());
+        return streamTo(visit, { ...source, topics }, mayStay);
+      },
+      {},
+    );
+  }
+
+  /** Live events for somebody without an account: `open` has checked what they hold, `mayStay` checks it again. */
+  anonymousStream<P>(
+    path: Path<P>,
+    open: (visit: Visit<P>) => Promise<LiveSource & { readonly mayStay: () => Promise<boolean> }>,
+  ): this {
+    return this.add(
+      'GET',
+      path,
+      everyone,
+      async (visit) => {
+        const source = await open(visit);
+        return streamTo(visit, source, source.mayStay);
+      },
+      { shared: true },
+    );
+  }
+
   private add<P>(
     method: Route['method'],
     path: Path<P>,
@@ -70,4 +109,14 @@ export class Routes {
     });
     return this;
   }
+}
+
+function streamTo(visit: Visit, source: LiveSource, mayStay: () => Promise<boolean>): Response {
+  return liveStream({
+    hub: visit.tools.live,
+    source,
+    mayStay,
+    lastEventId: visit.c.req.header('last-event-id') ?? (visit.query('after') || undefined),
+    gone: visit.c.req.raw.signal,
+  });
 }

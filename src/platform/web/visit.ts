@@ -5,7 +5,9 @@ import type { Config } from '../config.ts';
 import type { Database } from '../database/database.ts';
 import type { FileStore } from '../files/store.ts';
 import type { Lang } from '../i18n.ts';
+import type { LiveHub } from '../live/hub.ts';
 import type { Log } from '../log.ts';
+import type { Vault } from '../vault/vault.ts';
 import type { FormOutcome } from './form.ts';
 import type { View } from './view.ts';
 
@@ -18,6 +20,9 @@ export interface Tools {
   readonly publicUrl: string;
   /** Encrypts and signs what leaves the database; lies in the data folder. 32 bytes. */
   readonly secretKey: Buffer;
+  /** Keys of what is sealed in the database. */
+  readonly vault: Vault;
+  readonly live: LiveHub;
 }
 
 /** HTML made by hono/jsx. */
@@ -30,6 +35,8 @@ export interface Visit<Params = unknown> {
   readonly who: Who;
   /** The signed-in person; throws Forbidden for anybody else. */
   readonly person: PersonWho;
+  /** Who it is by now, for what stays open: somebody may have signed out, or lost a role. */
+  readonly whoNow: () => Promise<Who>;
   readonly lang: Lang;
   readonly now: Date;
   readonly params: Params;

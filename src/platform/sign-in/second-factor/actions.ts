@@ -7,7 +7,7 @@ import { asSignIn, countTry } from '../actions.ts';
 import { updateTries } from '../store.ts';
 import { useCode } from './check.ts';
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, stepOfCode } from './codes.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from '../../vault/seal.ts';
 import { raiseSession, secondFactorsMayChange } from './session.ts';
 import {
   deleteTotp,

@@ -1,6 +1,6 @@
 import type { Tx } from '../../database/database.ts';
 import { hashRecoveryCode, stepOfCode } from './codes.ts';
-import { unseal } from './seal.ts';
+import { unseal } from '../../vault/seal.ts';
 import { findTotp, useRecoveryCode, useTotpStep } from './store.ts';
 
 /** Uses up a code of the authenticator app or a recovery code; says which it was, or null when it is neither or was used. */

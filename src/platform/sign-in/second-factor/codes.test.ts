@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { describe, expect, test } from 'vitest';
 import { hashRecoveryCode, newRecoveryCodes, newTotpSecret, otpauthUri, stepOfCode } from './codes.ts';
-import { seal, unseal } from './seal.ts';
+import { seal, unseal } from '../../vault/seal.ts';
 
 const at = (seconds: number) => new Date(seconds * 1000);
 

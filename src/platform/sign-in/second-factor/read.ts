@@ -5,7 +5,7 @@ import { findNamesOf } from '../passkeys/store.ts';
 import { findSessionRow, listRolesHeld } from '../store.ts';
 import { otpauthUri } from './codes.ts';
 import type { SecondFactorState } from './pages/second-factor.tsx';
-import { unseal } from './seal.ts';
+import { unseal } from '../../vault/seal.ts';
 import { secondFactorsMayChange } from './session.ts';
 import { countRecoveryCodes, findTotp } from './store.ts';
 
