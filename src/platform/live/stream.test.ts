@@ -69,10 +69,10 @@ async function say(text: string, room = 'a'): Promise<void> {
   await inTransaction(db, anonymous, (tx) => announce(tx, `room:${room}`));
 }
 
-async function until(check: () => boolean): Promise<void> {
+async function until(check: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 200 && !check(); tries++)
     await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(check()).toBe(true);
+  return check();
 }
 
 test('what is announced in any process reaches every open page of the topic, in order', async () => {
@@ -81,7 +81,7 @@ test('what is announced in any process reaches every open page of the topic, in 
   expect(pages[0]?.response.headers.get('content-encoding')).toBeNull();
   for (const text of ['一', '二', '三']) await say(text);
   for (const page of pages) {
-    await until(() => page.text.includes('三'));
+    expect(await until(() => page.text.includes('三'))).toBe(true);
     expect([...page.text.matchAll(/"text":"(.)"/g)].map(([, text]) => text)).toEqual(['一', '二', '三']);
     page.leave();
   }
@@ -90,14 +90,14 @@ test('what is announced in any process reaches every open page of the topic, in 
 test('a page that lost its connection goes on after the last event it saw', async () => {
   said.push('一', '二');
   const page = await open(`${first}/live/a`, { 'last-event-id': '1' });
-  await until(() => page.text.includes('二'));
+  expect(await until(() => page.text.includes('二'))).toBe(true);
   expect(page.text).not.toContain('一');
   page.leave();
 });
 
 test('another topic stays quiet', async () => {
   const page = await open(`${first}/live/b`);
-  await until(() => page.text.includes('retry'));
+  expect(await until(() => page.text.includes('retry'))).toBe(true);
   await say('a だけ', 'a');
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(page.text).not.toContain('だけ');
@@ -106,10 +106,10 @@ test('another topic stays quiet', async () => {
 
 test('who may not stay reads nothing more', async () => {
   const page = await open(`${first}/live/a`);
-  await until(() => page.text.includes('retry'));
+  expect(await until(() => page.text.includes('retry'))).toBe(true);
   welcome = false;
   await say('もう見えない');
-  await until(() => page.closed);
+  expect(await until(() => page.closed)).toBe(true);
   expect(page.text).toContain('event: gone');
   expect(page.text).not.toContain('見えない');
 });
@@ -117,19 +117,19 @@ test('who may not stay reads nothing more', async () => {
 test('a page that was left is not watched any more', async () => {
   const before = hubs[0]?.watchers ?? 0;
   const page = await open(`${first}/live/a`);
-  await until(() => hubs[0]?.watchers === before + 1);
+  expect(await until(() => hubs[0]?.watchers === before + 1)).toBe(true);
   page.leave();
-  await until(() => hubs[0]?.watchers === before);
+  expect(await until(() => hubs[0]?.watchers === before)).toBe(true);
 });
 
 test('after a silence of the database everybody looks again', async () => {
   const page = await open(`${first}/live/a`);
-  await until(() => page.text.includes('retry'));
+  expect(await until(() => page.text.includes('retry'))).toBe(true);
   await inTransaction(db, anonymous, (tx) => tx.execute(sql`select 1`));
   await db.owner.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'tsunagi-live' and datname = current_database()`,
   );
   said.push('聞こえないあいだに');
-  await until(() => page.text.includes('あいだに'));
+  expect(await until(() => page.text.includes('あいだに'))).toBe(true);
   page.leave();
 });

@@ -26,67 +26,11 @@ interface StreamParts {
 }
 
 /** Server-sent events: reads whenever a topic is announced, one reading at a time, and never loses what came in between. */
-export function liveStream({ hub, source, mayStay, lastEventId, gone }: StreamParts): Response {
-  const encoder = new TextEncoder();
-  let after = lastEventId;
-  let ended = false;
-  let reading = false;
-  let again = false;
-  let stop = () => {};
+export function liveStream(parts: StreamParts): Response {
+  const page = new OpenPage(parts);
   const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const write = (text: string) => {
-        if (!ended) controller.enqueue(encoder.encode(text));
-      };
-      const end = () => {
-        if (ended) return;
-        stop();
-        ended = true;
-        controller.close();
-      };
-      const look = async () => {
-        if (reading) {
-          again = true;
-          return;
-        }
-        reading = true;
-        try {
-          do {
-            again = false;
-            if (!(await mayStay())) {
-              write('event: gone\ndata: {}\n\n');
-              end();
-              return;
-            }
-            for (const event of await source.read(after)) {
-              after = event.id;
-              write(`id: ${event.id}\nevent: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`);
-            }
-          } while (again && !ended);
-        } catch {
-          // The browser connects again with the id of what it saw last.
-          end();
-        } finally {
-          reading = false;
-        }
-      };
-      const unwatch = hub.watch({ topics: source.topics, wake: () => void look(), end });
-      const beat = setInterval(() => {
-        write(': here\n\n');
-        void look();
-      }, heartbeat);
-      stop = () => {
-        unwatch();
-        clearInterval(beat);
-      };
-      gone.addEventListener('abort', end, { once: true });
-      write('retry: 2000\n\n');
-      void look();
-    },
-    cancel() {
-      stop();
-      ended = true;
-    },
+    start: (controller) => page.begin(controller),
+    cancel: () => page.leave(),
   });
   return new Response(body, {
     headers: {
@@ -95,4 +39,83 @@ export function liveStream({ hub, source, mayStay, lastEventId, gone }: StreamPa
       'x-accel-buffering': 'no',
     },
   });
+}
+
+class OpenPage {
+  private readonly parts: StreamParts;
+  private readonly encoder = new TextEncoder();
+  private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  private after: string | undefined;
+  private reading = false;
+  private again = false;
+  private stop = () => {};
+
+  constructor(parts: StreamParts) {
+    this.parts = parts;
+    this.after = parts.lastEventId;
+  }
+
+  begin(controller: ReadableStreamDefaultController<Uint8Array>): void {
+    const { hub, source, gone } = this.parts;
+    this.controller = controller;
+    const wake = () => void this.look();
+    const unwatch = hub.watch({ topics: source.topics, wake, end: () => this.end() });
+    const beat = setInterval(() => {
+      this.write(': here\n\n');
+      wake();
+    }, heartbeat);
+    this.stop = () => {
+      unwatch();
+      clearInterval(beat);
+    };
+    gone.addEventListener('abort', () => this.end(), { once: true });
+    this.write('retry: 2000\n\n');
+    wake();
+  }
+
+  /** The browser went away. */
+  leave(): void {
+    this.stop();
+    this.controller = undefined;
+  }
+
+  private end(): void {
+    const { controller } = this;
+    this.leave();
+    controller?.close();
+  }
+
+  private write(text: string): void {
+    this.controller?.enqueue(this.encoder.encode(text));
+  }
+
+  private async look(): Promise<void> {
+    this.again = true;
+    if (this.reading) return;
+    this.reading = true;
+    try {
+      while (this.again && this.controller) {
+        this.again = false;
+        await this.read();
+      }
+    } catch {
+      // The browser connects again with the id of what it saw last.
+      this.end();
+    } finally {
+      this.reading = false;
+    }
+  }
+
+  private async read(): Promise<void> {
+    const { source, mayStay } = this.parts;
+    if (!(await mayStay())) {
+      this.write('event: gone\ndata: {}\n\n');
+      this.end();
+      return;
+    }
+    for (const { id, name, data } of await source.read(this.after)) {
+      this.after = id;
+      this.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+    }
+  }
 }

@@ -17,9 +17,9 @@ describe('the vault', () => {
 
   test('not for another owner, not altered, not by a vault of another secret', () => {
     const { sealed } = newDataKey(vault, 'contact:1');
-    expect(() => openDataKey(vault, { sealed, owner: 'contact:2' })).toThrow();
+    expect(() => openDataKey(vault, { sealed, owner: 'contact:2' })).toThrow('authenticate');
     const altered = `${sealed.slice(0, -2)}${sealed.endsWith('AA') ? 'BB' : 'AA'}`;
-    expect(() => openDataKey(vault, { sealed: altered, owner: 'contact:1' })).toThrow();
+    expect(() => openDataKey(vault, { sealed: altered, owner: 'contact:1' })).toThrow('authenticate');
     const other = makeVault(randomBytes(32));
     expect(() => openDataKey(other, { sealed, owner: 'contact:1' })).toThrow('no key');
   });
