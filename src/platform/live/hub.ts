@@ -74,7 +74,7 @@ export class LiveHub {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.retry);
-    for (const watcher of [...this.all]) watcher.end();
+    for (const watcher of this.all) watcher.end();
     const { client } = this;
     this.client = undefined;
     await client?.end().catch(() => {});
