@@ -20,7 +20,8 @@ export const writesService = sql`app_is_system() or app_has_role('directory-keep
   or app_has_role_at('directory-editor', organisation_id)`;
 /** Published and not sealed: everybody. Otherwise only who writes it: `maySeeService`. */
 export const seesService = sql`(published_at is not null and not sealed) or ${writesService}`;
-const ofService = (rule: 'seen' | 'written') =>
+/** A row that belongs to an entry: seen or written like it. */
+export const ofService = (rule: 'seen' | 'written') =>
   rule === 'seen'
     ? sql`exists (select from services s where s.id = service_id)`
     : sql`exists (select from services s where s.id = service_id and (app_is_system()

@@ -1,0 +1,172 @@
+/** Columns of lists of places, in order: `heading`, or `heading=field` where it is taken over. */
+
+export const facility = `
+  全国地方公共団体コード
+  ID=code
+  地方公共団体名
+  名称=name
+  名称_カナ=nameKana
+  名称_英語=nameEn
+  名称_通称=alternateName
+  所在地_全国地方公共団体コード=municipalityCode
+  町字ID
+  所在地_連結表記=address
+  所在地_都道府県
+  所在地_市区町村=municipality
+  所在地_町字=town
+  所在地_番地以下=line
+  建物名等(方書)=building
+  緯度=latitude
+  経度=longitude
+  高度の種別
+  高度の値
+  アクセス方法=transportation
+  電話番号=phone
+  内線番号
+  FAX番号=fax
+  連絡先メールアドレス=email
+  連絡先FormURL=formUrl
+  連絡先備考(その他、SNSなど)
+  郵便番号=postalCode
+  法人番号
+  団体名
+  利用可能曜日=days
+  開始時間=opens
+  終了時間=closes
+  利用可能日時特記事項=hoursNote
+  説明=description
+  バリアフリー情報=accessibility
+  URL=website
+  画像
+  画像_ライセンス
+  備考
+`;
+
+export const facility2021 = `
+  都道府県コード又は市区町村コード
+  NO=code
+  都道府県名
+  市区町村名=municipality
+  名称=name
+  名称_カナ=nameKana
+  名称_通称=alternateName
+  POIコード
+  住所=address
+  方書=building
+  緯度=latitude
+  経度=longitude
+  電話番号=phone
+  内線番号
+  法人番号
+  団体名
+  利用可能曜日=days
+  開始時間=opens
+  終了時間=closes
+  利用可能日時特記事項=hoursNote
+  説明=description
+  バリアフリー情報=accessibility
+  URL=website
+  備考
+`;
+
+export const childcare = `
+  全国地方公共団体コード
+  ID=code
+  地方公共団体名
+  名称=name
+  名称_カナ=nameKana
+  名称_英字=nameEn
+  種別=placeTypes
+  所在地_全国地方公共団体コード=municipalityCode
+  町字ID
+  所在地_連結表記=address
+  所在地_都道府県
+  所在地_市区町村=municipality
+  所在地_町字=town
+  所在地_番地以下=line
+  建物名等(方書)=building
+  緯度=latitude
+  経度=longitude
+  高度の種別
+  高度の値
+  アクセス方法=transportation
+  駐車場情報
+  電話番号=phone
+  内線番号
+  FAX番号=fax
+  連絡先メールアドレス=email
+  連絡先FormURL=formUrl
+  連絡先備考(その他、SNSなど)
+  郵便番号=postalCode
+  法人番号
+  団体名
+  許可等年月日
+  収容定員
+  受入年齢
+  利用可能曜日=days
+  開始時間=opens
+  終了時間=closes
+  利用可能日時特記事項=hoursNote
+  一時預かりの有無
+  子供預かり料金種別
+  子供預かり料金
+  子供預かり料金備考
+  子供預かり開所時間
+  子供預かり閉所時間
+  病児保育の有無
+  授乳室
+  おむつ替えコーナー
+  飲食可否
+  ベビーカー貸出
+  ベビーカー利用
+  URL=website
+  画像
+  画像_ライセンス
+  備考
+`;
+
+export const childcare2021 = `
+  都道府県コード又は市区町村コード
+  NO=code
+  都道府県名
+  市区町村名=municipality
+  名称=name
+  名称_カナ=nameKana
+  種別=placeTypes
+  住所=address
+  方書=building
+  緯度=latitude
+  経度=longitude
+  アクセス方法=transportation
+  駐車場情報
+  電話番号=phone
+  内線番号
+  FAX番号=fax
+  法人番号
+  団体名
+  認可等年月日
+  収容定員
+  受入年齢
+  利用可能曜日=days
+  開始時間=opens
+  終了時間=closes
+  利用可能日時特記事項=hoursNote
+  一時預かりの有無
+  URL=website
+  備考
+`;
+
+/** What the official layouts cannot say, after their own columns, as the rules of the data sets allow. */
+export const ours = `
+  情報の種類=kind
+  要約=summary
+  お困りごと=topics
+  居場所の種類=placeTypes
+  対象者=eligibility
+  費用=costs
+  必要なもの=documents
+  利用方法=application
+  担当地域=areas
+  対応言語=languages
+  例示=illustrative
+`;
