@@ -21,6 +21,7 @@ import { type App, type AppParts, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
+import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
@@ -57,6 +58,8 @@ export const roles: readonly Role[] = [
   reporter,
   directoryKeeper,
   directoryEditor,
+  counsellor,
+  deskSupervisor,
 ];
 
 /** The table of contents: one line per slice. */
