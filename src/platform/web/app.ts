@@ -1,12 +1,13 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { anonymous, type Permission, type Role } from '../access.ts';
 import type { Database } from '../database/database.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import type { Text } from '../i18n.ts';
+import { apiError, apiResponse, asApi, isApi } from './api.ts';
 import { type Cookies, cookiesFor } from './cookies.ts';
-import { makeVisit, whoIs } from './make-visit.ts';
+import { makeApiVisit, makeVisit, whoIs } from './make-visit.ts';
 import { PageCache } from './page-cache.ts';
 import type { Route } from './routes.ts';
 import { clientOf, RateLimit, refuseForeignPost, securityHeaders, strictTransport } from './security.ts';
@@ -69,6 +70,7 @@ export function createApp(parts: AppParts): App {
     return c.text('ready');
   });
   hono.get('/assets/*', (c) => asset(parts.assetFiles, c.req.path, c.req.header('accept-encoding') ?? ''));
+  for (const route of parts.routes) if (route.answer.to === 'programs') hono.use(route.pattern, asApi);
   hono.use(async (c, next) => {
     const now = new Date();
     const client = clientOf(c, parts.tools.config.TRUSTED_PROXIES);
@@ -90,25 +92,9 @@ function mount(hono: Hono, frame: Frame, route: Route): void {
   hono.on(route.method, [route.pattern], ...handlers, async (c) => {
     const started = performance.now();
     if (route.method === 'POST') refuseForeignPost(c, frame.tools.publicUrl);
-    const who = route.shared ? anonymous : await whoIs(frame, c);
-    if (!route.permission.allows(who)) throw new Forbidden(route.permission.name);
-    const visit = await makeVisit(frame, c, who, route.shared);
     const begun = frame.cache.begin();
-    let response = await route.handle(visit as never);
-    if (route.kept && response.status === 200) {
-      for (const [name, value] of Object.entries(securityHeaders))
-        if (!response.headers.has(name)) response.headers.set(name, value);
-      if (frame.tools.publicUrl.startsWith('https:'))
-        for (const [name, value] of Object.entries(strictTransport)) response.headers.set(name, value);
-      const url = new URL(c.req.url);
-      response = await frame.cache.keep(`${url.pathname}${url.search}`, response, {
-        begun,
-        accepted: c.req.header('accept-encoding'),
-        until: visit.validUntil(),
-      });
-    } else if (!response.headers.has('cache-control')) {
-      response.headers.set('cache-control', 'no-store');
-    }
+    const { response: made, until } = await answer(frame, route, c);
+    const response = await keep(frame, route, c, made, { begun, until });
     frame.tools.log.info(
       {
         route: `${route.method} ${route.pattern}`,
@@ -121,12 +107,51 @@ function mount(hono: Hono, frame: Frame, route: Route): void {
   });
 }
 
-async function answerError(frame: Frame, c: Parameters<Cookies['read']>[0], error: Error): Promise<Response> {
+async function answer(
+  frame: Frame,
+  route: Route,
+  c: Context,
+): Promise<{ response: Response; until: Date | undefined }> {
+  if (route.answer.to === 'programs') {
+    const visit = makeApiVisit(frame, c);
+    const response = apiResponse(c, await route.answer.handle(visit as never));
+    return { response, until: visit.validUntil() };
+  }
+  const who = route.shared ? anonymous : await whoIs(frame, c);
+  if (!route.permission.allows(who)) throw new Forbidden(route.permission.name);
+  const visit = await makeVisit(frame, c, who, route.shared);
+  const response = await route.answer.handle(visit as never);
+  return { response, until: visit.validUntil() };
+}
+
+/** An answer that says how long it may be kept says it for this process too. */
+async function keep(
+  frame: Frame,
+  route: Route,
+  c: Context,
+  response: Response,
+  { begun, until }: { begun: number; until: Date | undefined },
+): Promise<Response> {
+  if (response.headers.has('cache-control')) return response;
+  if (!route.kept || response.status !== 200) {
+    response.headers.set('cache-control', route.kept && response.status === 304 ? 'no-cache' : 'no-store');
+    return response;
+  }
+  for (const [name, value] of Object.entries(securityHeaders))
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  if (frame.tools.publicUrl.startsWith('https:'))
+    for (const [name, value] of Object.entries(strictTransport)) response.headers.set(name, value);
+  const url = new URL(c.req.url);
+  const accepted = c.req.header('accept-encoding');
+  return frame.cache.keep(`${url.pathname}${url.search}`, response, { begun, accepted, until });
+}
+
+async function answerError(frame: Frame, c: Context, error: Error): Promise<Response> {
   if (error instanceof NotFound) return errorResponse(frame, c, 'not-found');
   if (error instanceof Conflict) return errorResponse(frame, c, 'conflict');
   if (error instanceof Forbidden) {
-    const who = await whoIs(frame, c);
-    if (who.kind === 'anonymous' && c.req.method === 'GET')
+    const who = isApi(c) ? anonymous : await whoIs(frame, c);
+    if (!isApi(c) && who.kind === 'anonymous' && c.req.method === 'GET')
       return c.redirect(frame.signInUrl(c.req.path), 303);
     return errorResponse(frame, c, 'forbidden');
   }
@@ -151,12 +176,8 @@ const statusOf = {
   broken: 500,
 } as const;
 
-async function errorResponse(
-  frame: Frame,
-  c: Parameters<Cookies['read']>[0],
-  kind: ErrorKind,
-  id?: string,
-): Promise<Response> {
+async function errorResponse(frame: Frame, c: Context, kind: ErrorKind, id?: string): Promise<Response> {
+  if (isApi(c)) return apiError(kind, id);
   try {
     const { view } = await makeVisit(frame, c, anonymous, true);
     const page = await frame.errorPage(view, kind, id).toString();

@@ -10,7 +10,7 @@ import type { Frame } from './app.ts';
 import { langCookie, noticeCookie, sessionCookie } from './cookies.ts';
 import { readForm } from './form.ts';
 import type { View } from './view.ts';
-import type { Page, Visit } from './visit.ts';
+import type { ApiVisit, Page, Visit } from './visit.ts';
 
 /**
  * The language of a page: `?lang=` in the URL; on pages of a signed-in person also their cookie, then their own setting.
@@ -25,36 +25,48 @@ function langOf(frame: Frame, c: Context, who: Who & { lang?: Lang }, shared: bo
 }
 
 /** A visit, and until when its answer holds. */
-export type Answering = Visit & { readonly validUntil: () => Date | undefined };
+export type Answering<V> = V & { readonly validUntil: () => Date | undefined };
 
-export async function makeVisit(frame: Frame, c: Context, who: Who, shared: boolean): Promise<Answering> {
+export function makeApiVisit(frame: Frame, c: Context, who: Who = anonymous): Answering<ApiVisit> {
+  let earliest: Date | undefined;
+  return {
+    c,
+    db: frame.db,
+    who,
+    now: new Date(),
+    params: c.req.param(),
+    query: (name) => c.req.query(name) ?? '',
+    tools: frame.tools,
+    remember: (name, make) => frame.cache.remember(name, make),
+    changesAt: (moment) => {
+      if (!earliest || moment < earliest) earliest = moment;
+    },
+    validUntil: () => earliest,
+  };
+}
+
+export async function makeVisit(
+  frame: Frame,
+  c: Context,
+  who: Who,
+  shared: boolean,
+): Promise<Answering<Visit>> {
   const lang = langOf(frame, c, who, shared);
   const signedIn = who.kind === 'person';
   if (signedIn && isLang(c.req.query('lang')))
     frame.cookies.write(c, langCookie, lang, { maxAgeSeconds: 31_536_000 });
   const view = await makeView(frame, c, who, { lang, shared });
-  let earliest: Date | undefined;
   const page = async (body: Page, status = 200) => c.html(await body.toString(), status as 200);
   return {
-    c,
-    db: frame.db,
-    who,
+    ...makeApiVisit(frame, c, who),
     get person() {
       if (who.kind !== 'person') throw new Forbidden('signed-in');
       return who;
     },
     whoNow: () => (shared ? Promise.resolve(anonymous) : whoIs(frame, c, { quietly: true })),
     lang,
-    now: new Date(),
-    params: c.req.param(),
-    query: (name) => c.req.query(name) ?? '',
     view,
-    tools: frame.tools,
     form: <Schema extends z.ZodType>(schema: Schema) => readForm(c, schema, lang),
-    changesAt: (moment) => {
-      if (!earliest || moment < earliest) earliest = moment;
-    },
-    validUntil: () => earliest,
     page,
     go: (url, notice) => {
       if (notice)
@@ -89,7 +101,7 @@ async function makeView(
     // A signed-in person's language is in the cookie; for everybody else it travels in the links.
     href: (target, query) =>
       withQuery(target, { ...query, lang: person || lang === defaultLang ? undefined : lang }),
-    site: await frame.site(),
+    site: await frame.cache.remember('site', frame.site),
     person: person && {
       name: person.name,
       organisations: [...new Set(person.memberships.map((held) => held.organisationName))],

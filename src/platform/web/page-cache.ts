@@ -1,33 +1,36 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import pg from 'pg';
 import type { Database } from '../database/database.ts';
 import { publicPagesChannel } from '../public-pages.ts';
+import { etagOf, isKnown } from './etag.ts';
 
 const maxEntries = 2000;
 const maxBytes = 128 * 1_048_576;
+const maxRemembered = 500;
 const compressible = /^(text\/|application\/(json|xml|javascript)|image\/svg)/;
+
+type Encoding = 'br' | 'gzip' | 'identity';
 
 interface Kept {
   readonly etag: string;
-  readonly encodings: { readonly br: Encoded; readonly gzip: Encoded; readonly identity: Encoded };
-  readonly size: number;
+  /** Of every encoding. */
+  readonly headers: readonly string[];
+  readonly compressible: boolean;
+  /** In the encodings that somebody has asked for. */
+  readonly bodies: Map<Encoding, Buffer>;
   /** What it shows changes by itself then. */
   readonly until: number;
 }
-interface Encoded {
-  readonly headers: readonly string[];
-  readonly body: Buffer;
-}
 
 /**
- * Whole public pages, rendered and compressed. Keys are method-less URLs as asked. Answers come straight from here, before the
- * router. Nothing is kept while this process cannot hear of changes.
+ * Whole public answers, rendered, and compressed as they were asked for. Keys are method-less URLs as asked. Answers come straight
+ * from here, before the router. Nothing is kept while this process cannot hear of changes.
  */
 export class PageCache {
   private readonly kept = new Map<string, Kept>();
+  private readonly remembered = new Map<string, Promise<unknown>>();
   private bytes = 0;
   private generation = 0;
   private listening = false;
@@ -44,14 +47,16 @@ export class PageCache {
       this.drop(request.url ?? '', kept);
       return false;
     }
-    if (request.headers['if-none-match'] === kept.etag) {
-      response.writeHead(304, { etag: kept.etag, 'cache-control': 'no-cache' });
+    if (isKnown(request.headers['if-none-match'], kept.etag)) {
+      response.writeHead(304, kept.headers as string[]);
       response.end();
       return true;
     }
-    const encoded = kept.encodings[encodingOf(request.headers['accept-encoding'])];
-    response.writeHead(200, encoded.headers as string[]);
-    response.end(request.method === 'HEAD' ? undefined : encoded.body);
+    const encoding = kept.compressible ? encodingOf(request.headers['accept-encoding']) : 'identity';
+    const body = kept.bodies.get(encoding);
+    if (!body) return false;
+    response.writeHead(200, [...kept.headers, ...lengthOf(encoding, body)]);
+    response.end(request.method === 'HEAD' ? undefined : body);
     return true;
   }
 
@@ -67,22 +72,37 @@ export class PageCache {
     { begun, accepted, until }: { begun: number; accepted: string | undefined; until?: Date | undefined },
   ): Promise<Response> {
     if (!this.listening || response.status !== 200 || url.length > 500) return response;
-    const kept = await encode(response, until?.getTime() ?? Number.POSITIVE_INFINITY);
-    if (begun === this.generation && this.listening) {
-      const before = this.kept.get(url);
-      if (before) this.drop(url, before);
-      this.makeRoom(kept.size);
-      this.kept.set(url, kept);
-      this.bytes += kept.size;
-    }
-    const { headers, body } = kept.encodings[encodingOf(accepted)];
+    const kept = await this.keptOf(url, response, until?.getTime() ?? Number.POSITIVE_INFINITY);
+    const encoding = kept.compressible ? encodingOf(accepted) : 'identity';
+    const whole = kept.bodies.get('identity') as Buffer;
+    const body = kept.bodies.get(encoding) ?? (await compress(encoding, whole));
+    if (begun === this.generation && this.listening) this.put(url, kept, { encoding, body });
+    const headers = [...kept.headers, ...lengthOf(encoding, body)];
     const pairs = headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1] ?? '']] : []));
     return new Response(body as BodyInit, { headers: pairs as [string, string][] });
+  }
+
+  /**
+   * A value made of public data alone, made once and remembered like a page, also when many ask at a time. Its making begins
+   * after it has its place, so that a change during the making forgets it.
+   */
+  remember<T>(name: string, make: () => Promise<T>): Promise<T> {
+    if (!this.listening) return make();
+    const found = this.remembered.get(name);
+    if (found) return found as Promise<T>;
+    if (this.remembered.size >= maxRemembered) this.remembered.clear();
+    const made = Promise.resolve().then(make);
+    this.remembered.set(name, made);
+    made.catch(() => {
+      if (this.remembered.get(name) === made) this.remembered.delete(name);
+    });
+    return made;
   }
 
   forget(): void {
     this.generation += 1;
     this.kept.clear();
+    this.remembered.clear();
     this.bytes = 0;
   }
 
@@ -121,6 +141,38 @@ export class PageCache {
     await this.client?.end().catch(() => {});
   }
 
+  /** The same answer that is kept already, to be given another encoding, or a new one. */
+  private async keptOf(url: string, response: Response, until: number): Promise<Kept> {
+    const whole = Buffer.from(await response.arrayBuffer());
+    const etag = response.headers.get('etag') ?? etagOf(whole);
+    const before = this.kept.get(url);
+    if (before?.etag === etag && before.until === until) {
+      before.bodies.set('identity', before.bodies.get('identity') ?? whole);
+      return before;
+    }
+    response.headers.set('etag', etag);
+    response.headers.set('cache-control', 'no-cache');
+    response.headers.append('vary', 'Accept-Encoding');
+    const headers: string[] = [];
+    response.headers.forEach((value, key) => headers.push(key, value));
+    return {
+      etag,
+      headers,
+      compressible: compressible.test(response.headers.get('content-type') ?? ''),
+      bodies: new Map([['identity', whole]]),
+      until,
+    };
+  }
+
+  private put(url: string, kept: Kept, { encoding, body }: { encoding: Encoding; body: Buffer }): void {
+    const before = this.kept.get(url);
+    if (before) this.drop(url, before);
+    kept.bodies.set(encoding, body);
+    this.makeRoom(sizeOf(kept));
+    this.kept.set(url, kept);
+    this.bytes += sizeOf(kept);
+  }
+
   private makeRoom(size: number): void {
     for (const [url, oldest] of this.kept) {
       if (this.kept.size < maxEntries && this.bytes + size <= maxBytes) return;
@@ -130,49 +182,34 @@ export class PageCache {
 
   private drop(url: string, kept: Kept): void {
     this.kept.delete(url);
-    this.bytes -= kept.size;
+    this.bytes -= sizeOf(kept);
   }
 }
 
-function encodingOf(accepted: string | string[] | undefined): 'br' | 'gzip' | 'identity' {
+function sizeOf({ bodies }: Kept): number {
+  let size = 0;
+  for (const body of bodies.values()) size += body.byteLength;
+  return size;
+}
+
+function encodingOf(accepted: string | string[] | undefined): Encoding {
   const text = typeof accepted === 'string' ? accepted : '';
   return text.includes('br') ? 'br' : text.includes('gzip') ? 'gzip' : 'identity';
 }
 
-async function encode(response: Response, until: number): Promise<Kept> {
-  const body = Buffer.from(await response.arrayBuffer());
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-  const small = !compressible.test(response.headers.get('content-type') ?? '');
-  const [br, gz] = small
-    ? [body, body]
-    : await Promise.all([compressBrotli(body), promisify(gzip)(body, { level: 9 })]);
-  const encoded = (name: string, bytes: Buffer): Encoded => {
-    const headers: string[] = [];
-    response.headers.forEach((value, key) => headers.push(key, value));
-    headers.push(
-      'etag',
-      etag,
-      'cache-control',
-      'no-cache',
-      'vary',
-      'Accept-Encoding',
-      'content-length',
-      String(bytes.byteLength),
-    );
-    if (name !== 'identity' && !small) headers.push('content-encoding', name);
-    return { headers, body: bytes };
-  };
-  const encodings = { br: encoded('br', br), gzip: encoded('gzip', gz), identity: encoded('identity', body) };
-  return {
-    etag,
-    encodings,
-    size: body.byteLength + (small ? 0 : br.byteLength + gz.byteLength),
-    until,
-  };
+function lengthOf(encoding: Encoding, body: Buffer): string[] {
+  const length = ['content-length', String(body.byteLength)];
+  return encoding === 'identity' ? length : ['content-encoding', encoding, ...length];
 }
 
-function compressBrotli(body: Buffer): Promise<Buffer> {
+/** Pages as small as they get; of the large answers to programs the last per cent is not worth the time. */
+async function compress(encoding: Encoding, body: Buffer): Promise<Buffer> {
+  const thorough = body.byteLength < 65_536;
+  if (encoding === 'gzip') return promisify(gzip)(body, { level: thorough ? 9 : 6 });
   return promisify(brotliCompress)(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: thorough ? 9 : 5,
+      [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength,
+    },
   });
 }

@@ -3,15 +3,20 @@ import { everyone } from '../access.ts';
 import { sessionTopic } from '../live/announce.ts';
 import { type LiveSource, liveStream } from '../live/stream.ts';
 import type { Path } from '../path.ts';
-import type { Visit } from './visit.ts';
+import type { ApiAnswer } from './api.ts';
+import type { ApiVisit, Visit } from './visit.ts';
 
 type Handler<Params> = (visit: Visit<Params>) => Promise<Response> | Response;
+type ApiHandler<Params> = (visit: ApiVisit<Params>) => Promise<ApiAnswer> | ApiAnswer;
 
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly pattern: string;
   readonly permission: Permission;
-  readonly handle: Handler<never>;
+  /** What answers: a page of ours, or data for anybody's program. */
+  readonly answer:
+    | { readonly to: 'people'; readonly handle: Handler<never> }
+    | { readonly to: 'programs'; readonly handle: ApiHandler<never> };
   /** For everybody the same, whoever is signed in: the visit is anonymous. */
   readonly shared: boolean;
   /** The answer depends on nothing but URL and data: it is kept, compressed, until data changes or `changesAt`. */
@@ -91,6 +96,24 @@ export class Routes {
     );
   }
 
+  /**
+   * Data for everybody's programs: read with GET, HEAD and OPTIONS from any origin, errors are JSON (RFC 9457), kept like a
+   * public page unless the answer says otherwise. A pattern that ends in `/*` makes the errors of all URLs below it JSON.
+   */
+  api<P>(path: Path<P>, handle: ApiHandler<P>): this {
+    const answer = { to: 'programs', handle: handle as ApiHandler<never> } as const;
+    this.list.push({
+      method: 'GET',
+      pattern: path.pattern,
+      permission: everyone,
+      answer,
+      shared: true,
+      kept: true,
+      maxBody: 0,
+    });
+    return this;
+  }
+
   private add<P>(
     method: Route['method'],
     path: Path<P>,
@@ -98,15 +121,8 @@ export class Routes {
     handle: Handler<P>,
     { shared = false, kept = false, maxBody = ordinaryForm },
   ): this {
-    this.list.push({
-      method,
-      pattern: path.pattern,
-      permission,
-      handle: handle as Handler<never>,
-      shared,
-      kept,
-      maxBody,
-    });
+    const answer = { to: 'people', handle: handle as Handler<never> } as const;
+    this.list.push({ method, pattern: path.pattern, permission, answer, shared, kept, maxBody });
     return this;
   }
 }

@@ -28,25 +28,31 @@ export interface Tools {
 /** HTML made by hono/jsx. */
 export type Page = { toString(): string | Promise<string> };
 
-/** One request, as a handler sees it. */
-export interface Visit<Params = unknown> {
+/** One request, as the handler of an API sees it: there is no page, and nobody in particular asks. */
+export interface ApiVisit<Params = unknown> {
   readonly c: Context;
   readonly db: Database;
   readonly who: Who;
+  readonly now: Date;
+  readonly params: Params;
+  /** A query value, '' when absent. */
+  readonly query: (name: string) => string;
+  readonly tools: Tools;
+  /** What is made of public data alone, made once and remembered in this process until `publicPagesChanged`. */
+  readonly remember: <T>(name: string, make: () => Promise<T>) => Promise<T>;
+  /** The answer changes by itself at this moment, data or not (a desk opens, a day ends): a kept one is kept until the earliest. */
+  readonly changesAt: (moment: Date) => void;
+}
+
+/** One request, as the handler of a page sees it. */
+export interface Visit<Params = unknown> extends ApiVisit<Params> {
   /** The signed-in person; throws Forbidden for anybody else. */
   readonly person: PersonWho;
   /** Who it is by now, for what stays open: somebody may have signed out, or lost a role. */
   readonly whoNow: () => Promise<Who>;
   readonly lang: Lang;
-  readonly now: Date;
-  readonly params: Params;
-  /** A query value, '' when absent. */
-  readonly query: (name: string) => string;
   readonly view: View;
-  readonly tools: Tools;
   readonly form: <Schema extends z.ZodType>(schema: Schema) => Promise<FormOutcome<z.output<Schema>>>;
-  /** The answer changes by itself at this moment, data or not (a desk opens, a day ends): a kept page is kept until the earliest. */
-  readonly changesAt: (moment: Date) => void;
   /** Answers with a page; 422 for one that shows problems. */
   readonly page: (page: Page, status?: 200 | 201 | 403 | 404 | 409 | 410 | 422 | 429) => Promise<Response>;
   /** 303 to a URL of ours, in the same language, with a sentence to show there once. */
