@@ -26,6 +26,8 @@ export const directoryEditor: Role = {
 export const can = {
   readEntries: permission('service.read', directoryKeeper, directoryEditor),
   writeEntry: permission('service.write', directoryKeeper, directoryEditor),
+  sealEntry: permission('service.seal', directoryKeeper, directoryEditor),
+  moveEntry: permission('service.move', directoryKeeper),
   decideProposal: permission('proposal.decide', directoryKeeper, directoryEditor),
   importEntries: permission('import.run', directoryKeeper, directoryEditor),
   editNavigator: permission('navigator.edit', directoryKeeper),

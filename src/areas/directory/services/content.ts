@@ -72,7 +72,7 @@ export interface Eligibility {
 export interface Channel {
   readonly id: string;
   readonly kind: ChannelKind;
-  /** Telephone number (0120-000-001), address of a page, LINE id, mail address; empty where one simply comes. */
+  /** Telephone number (0120-000-001), address of a page, LINE id without its @, mail address; empty where one simply comes. */
   readonly value: string;
   readonly label: Translated;
   /** Absent: the hours of the entry. */

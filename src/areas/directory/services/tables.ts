@@ -105,8 +105,10 @@ export const serviceVersions = pgTable(
     sealed: boolean('sealed').notNull(),
     published: boolean('published').notNull(),
     at: moment('at').notNull(),
-    /** create, edit, restore, import, proposal, confirm */
+    /** create, edit, restore, import, proposal, confirm, publish, withdraw, seal, unseal, move */
     how: text('how').notNull(),
+    /** Why, in the words of who did it: the reason for sealing, the name of an imported file. */
+    note: text('note').notNull().default(''),
     /** The organisation and the name of who did it; the name is staff's, never shown to the public. */
     organisationId: uuid('organisation_id').references(() => organisations.id),
     personName: text('person_name').notNull(),

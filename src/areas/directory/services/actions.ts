@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { organisationsWith, type Who } from '#platform/access.ts';
+import { record } from '#platform/audit/ledger.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
+import { Forbidden } from '#platform/errors.ts';
+import { findOrganisation } from '#platform/people/organisations.ts';
+import { publicPagesChanged } from '#platform/public-pages.ts';
+import { ok, refuse } from '#platform/result.ts';
+import { can, directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
+import type { CapacityState, ServiceContent } from './content.ts';
+import {
+  decideCode,
+  decideEdit,
+  decidePublish,
+  decidePublished,
+  decideSeal,
+  decideWithdraw,
+  reviewOnOf,
+} from './rules.ts';
+import { findVersion, insertService, type ServiceRow, updateService } from './store.ts';
+import {
+  checkContent,
+  columnsOf,
+  type How,
+  holdService,
+  leaveTrail,
+  writeChange,
+  type WriteResult,
+} from './write.ts';
+
+/** A new entry, a draft unless it is published at once. */
+export async function createService(
+  db: Db,
+  who: Who,
+  input: {
+    organisationId: string;
+    /** A name that stays: for seeds, imports and the navigator. Absent: made. */
+    code?: string;
+    content: ServiceContent;
+    sealed?: boolean;
+    publish?: boolean;
+    how?: Extract<How, 'create' | 'import'>;
+    note?: string;
+  },
+  now = new Date(),
+): Promise<WriteResult> {
+  const { organisationId, content, sealed = false, publish = false, how = 'create', note = '' } = input;
+  mustWriteService(who, { organisationId });
+  return inTransaction(db, who, async (tx) => {
+    const id = randomUUID();
+    const code = input.code ?? `${content.kind}-${id.slice(0, 13)}`;
+    const named = decideCode(code);
+    if (!named.ok) return named;
+    if (!(await isOpenOwner(tx, organisationId))) return refuse('owner-unknown');
+    const fits = await checkContent(tx, content);
+    if (!fits.ok) return fits;
+    const may = publish ? decidePublish({ content, publishedAt: null, sealed }) : ok('draft');
+    if (!may.ok) return may;
+    const row: ServiceRow = {
+      id,
+      organisationId,
+      code,
+      ...columnsOf(content),
+      version: 1,
+      sealed,
+      publishedAt: publish ? now : null,
+      ...unverified,
+      createdAt: now,
+      updatedAt: now,
+    };
+    if (!(await insertService(tx, row))) return refuse('code-taken', { code });
+    await leaveTrail(tx, { after: row, how, note }, now);
+    return ok({ serviceId: id, version: 1 });
+  });
+}
+
+const unverified = {
+  verifiedOn: null,
+  verifiedBy: null,
+  reviewOn: null,
+  capacity: null,
+  capacityNote: '',
+  capacityAt: null,
+} as const;
+
+/** An editor's own organisation is one; of others it is looked up. */
+async function isOpenOwner(tx: Tx, organisationId: string): Promise<boolean> {
+  const { who } = tx;
+  const own =
+    who.kind === 'person' &&
+    who.memberships.some(
+      (held) => held.role === directoryEditor.name && held.organisationId === organisationId,
+    );
+  return own || (await findOrganisation(tx, organisationId)).closedAt === null;
+}
+
+/** Writes a changed content. `version` is the one from which the change was made. */
+export async function editService(
+  db: Db,
+  who: Who,
+  input: {
+    serviceId: string;
+    version: number;
+    content: ServiceContent;
+    how?: Extract<How, 'edit' | 'import' | 'proposal'>;
+    note?: string;
+  },
+  now = new Date(),
+): Promise<WriteResult> {
+  const { serviceId, version: seen, content, how = 'edit', note = '' } = input;
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    const before =
+      held.version === seen ? undefined : (await findVersion(tx, { serviceId, version: seen }))?.content;
+    const decision = decideEdit({ version: held.version, seen, current: held.content, before });
+    if (!decision.ok) return decision;
+    return writeContent(tx, held, { content, how, note }, now);
+  });
+}
+
+/** Undo: an earlier version becomes the next one. Nothing of what was in between is lost. */
+export async function restoreVersion(
+  db: Db,
+  who: Who,
+  { serviceId, version }: { serviceId: string; version: number },
+  now = new Date(),
+): Promise<WriteResult> {
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    const earlier = await findVersion(tx, { serviceId, version });
+    if (!earlier) return refuse('version-unknown');
+    return writeContent(tx, held, { content: earlier.content, how: 'restore', note: String(version) }, now);
+  });
+}
+
+async function writeContent(
+  tx: Tx,
+  held: ServiceRow,
+  change: { content: ServiceContent; how: How; note: string },
+  now: Date,
+): Promise<WriteResult> {
+  const fits = await checkContent(tx, change.content);
+  if (!fits.ok) return fits;
+  const stays = decidePublished({ ...held, content: change.content });
+  return stays.ok ? writeChange(tx, held, change, now) : stays;
+}
+
+export async function publishService(
+  db: Db,
+  who: Who,
+  { serviceId }: { serviceId: string },
+  now = new Date(),
+): Promise<WriteResult> {
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    const decision = decidePublish(held);
+    if (!decision.ok) return decision;
+    return writeChange(tx, held, { how: 'publish', fields: { publishedAt: now } }, now);
+  });
+}
+
+/** Takes it off every output; it stays with its history. */
+export async function withdrawService(
+  db: Db,
+  who: Who,
+  { serviceId, reason }: { serviceId: string; reason: string },
+  now = new Date(),
+): Promise<WriteResult> {
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    const decision = decideWithdraw({ ...held, reason });
+    if (!decision.ok) return decision;
+    return writeChange(tx, held, { how: 'withdraw', note: reason, fields: { publishedAt: null } }, now);
+  });
+}
+
+/** Seals a place that must not be known, or opens it again: then it is a draft. */
+export async function sealService(
+  db: Db,
+  who: Who,
+  { serviceId, reason, seal = true }: { serviceId: string; reason: string; seal?: boolean },
+  now = new Date(),
+): Promise<WriteResult> {
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    const decision = decideSeal({ ...held, seal, reason });
+    if (!decision.ok) return decision;
+    const fields = { sealed: seal, publishedAt: null };
+    return writeChange(tx, held, { how: decision.value, note: reason, fields }, now);
+  });
+}
+
+/** Somebody of an organisation says that all of it is right today. */
+export async function verifyService(
+  db: Db,
+  who: Who,
+  { serviceId, organisationId }: { serviceId: string; organisationId: string },
+  now = new Date(),
+): Promise<WriteResult> {
+  mustSpeakFor(who, organisationId);
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    const verifiedOn = tokyoDay(now);
+    const reviewOn = reviewOnOf(held.content.kind, verifiedOn);
+    const fields = { verifiedOn, verifiedBy: organisationId, reviewOn };
+    return writeChange(tx, held, { how: 'confirm', fields }, now);
+  });
+}
+
+/** Nobody confirms in the name of an organisation that they do not belong to. */
+function mustSpeakFor(who: Who, organisationId: string): void {
+  const own = [...organisationsWith(who, directoryEditor), ...organisationsWith(who, directoryKeeper)];
+  if (who.kind !== 'system' && !own.includes(organisationId)) throw new Forbidden(can.writeEntry.name);
+}
+
+/** Accepting, a waiting list or full; null: not said. It is no part of the content, so it makes no version. */
+export async function setCapacity(
+  db: Db,
+  who: Who,
+  { serviceId, capacity, note = '' }: { serviceId: string; capacity: CapacityState | null; note?: string },
+  now = new Date(),
+): Promise<WriteResult> {
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    await updateService(tx, serviceId, {
+      capacity,
+      capacityNote: note,
+      capacityAt: now,
+      updatedAt: now,
+    });
+    if (held.publishedAt !== null && !held.sealed) await publicPagesChanged(tx);
+    await record(
+      tx,
+      { event: 'service.set-capacity', subject: { kind: 'service', id: serviceId }, facts: { capacity } },
+      now,
+    );
+    return ok({ serviceId, version: held.version });
+  });
+}

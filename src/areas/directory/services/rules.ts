@@ -1,0 +1,123 @@
+import { addDays } from '#platform/dates.ts';
+import { ok, type Result, refuse } from '#platform/result.ts';
+import type { CapacityState, ServiceContent, ServiceKind } from './content.ts';
+import { type ContentProblem, contentProblems, type Known } from './content-checks/rules.ts';
+
+export type ServiceRefusal =
+  | 'content-wrong'
+  | 'changed-meanwhile'
+  | 'code-taken'
+  | 'code-malformed'
+  | 'owner-unknown'
+  | 'not-ready'
+  | 'sealed'
+  | 'already-so'
+  | 'reason-missing'
+  | 'version-unknown';
+
+/** Days after which somebody should look at an entry again. */
+export type ReviewDays = Readonly<Record<ServiceKind, number>>;
+
+/** 90 days for every kind: what people rely on at night is no older than a season. */
+export const reviewDays: ReviewDays = { scheme: 90, desk: 90, group: 90, place: 90 };
+
+export function reviewOnOf(kind: ServiceKind, verifiedOn: string, days: ReviewDays = reviewDays): string {
+  return addDays(verifiedOn, days[kind]);
+}
+
+/** The first thing that is wrong with a content; the form shows them all. */
+export function decideContent(content: ServiceContent, known: Known): Result<'fits', ServiceRefusal> {
+  const problems = contentProblems(content, known);
+  const [first] = problems;
+  return first
+    ? refuse('content-wrong', { field: first.field, problem: first.problem, count: problems.length })
+    : ok('fits');
+}
+
+/** Small Latin letters, digits and hyphens, as URLs and files bear them. */
+export function decideCode(code: string): Result<'named', ServiceRefusal> {
+  return /^[a-z0-9][a-z0-9-]{1,79}$/.test(code) ? ok('named') : refuse('code-malformed', { code });
+}
+
+/** What keeps an entry from being published: people need to know what it is, what it is about and how to reach it. */
+export function missingForPublication(content: ServiceContent): readonly ContentProblem[] {
+  const missing = (field: string) => ({ field, problem: 'missing' }) as const;
+  const reachable =
+    content.channels.length > 0 || content.locations.length > 0 || content.website || content.email;
+  return [
+    ...(content.summary.ja ? [] : [missing('summary.ja')]),
+    ...(content.topics.length > 0 ? [] : [missing('topics')]),
+    ...(reachable ? [] : [missing('channels')]),
+  ];
+}
+
+export interface EntryFacts {
+  readonly content: ServiceContent;
+  readonly publishedAt: Date | null;
+  readonly sealed: boolean;
+}
+
+/** What is published stays fit to be: an edit cannot take away its summary, topic or way of contact. */
+export function decidePublished(facts: EntryFacts): Result<'fits', ServiceRefusal> {
+  return facts.publishedAt === null || facts.sealed ? ok('fits') : ready(facts.content);
+}
+
+function ready(content: ServiceContent): Result<'fits', ServiceRefusal> {
+  const [missing] = missingForPublication(content);
+  return missing ? refuse('not-ready', { field: missing.field }) : ok('fits');
+}
+
+/** A sealed entry is never published; one that is published already has nothing to be done. */
+export function decidePublish(facts: EntryFacts): Result<'publish', ServiceRefusal> {
+  if (facts.sealed) return refuse('sealed');
+  if (facts.publishedAt !== null) return refuse('already-so');
+  const fits = ready(facts.content);
+  return fits.ok ? ok('publish') : fits;
+}
+
+export function decideWithdraw(facts: EntryFacts & { reason: string }): Result<'withdraw', ServiceRefusal> {
+  if (facts.publishedAt === null) return refuse('already-so');
+  return facts.reason.trim() ? ok('withdraw') : refuse('reason-missing');
+}
+
+/** Sealing and opening again both say why. An opened entry is not published by that. */
+export function decideSeal(
+  facts: EntryFacts & { sealed: boolean; seal: boolean; reason: string },
+): Result<'seal' | 'unseal', ServiceRefusal> {
+  if (facts.sealed === facts.seal) return refuse('already-so');
+  if (!facts.reason.trim()) return refuse('reason-missing');
+  return ok(facts.seal ? 'seal' : 'unseal');
+}
+
+/**
+ * A form says which version it was made from. Another version is no conflict as long as the content is the same:
+ * a confirmation meanwhile takes nothing away from what somebody types.
+ */
+export function decideEdit(facts: {
+  version: number;
+  seen: number;
+  current: ServiceContent;
+  before: ServiceContent | undefined;
+}): Result<'edit', ServiceRefusal> {
+  const untouched =
+    facts.version === facts.seen || (facts.before !== undefined && isSame(facts.before, facts.current));
+  return untouched ? ok('edit') : refuse('changed-meanwhile', { version: facts.version });
+}
+
+/** Equal whatever the order in which keys were written; an absent key equals one that is undefined. */
+export function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const [left, right] = [one as Record<string, unknown>, other as Record<string, unknown>];
+  const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
+  return [...keys].every((key) => isSame(left[key], right[key]));
+}
+
+export function isStale(service: { readonly reviewOn: string | null }, today: string): boolean {
+  return service.reviewOn !== null && service.reviewOn < today;
+}
+
+export function isCapacity(value: string): value is CapacityState {
+  return value === 'accepting' || value === 'waiting' || value === 'full';
+}

@@ -1,0 +1,207 @@
+import {
+  and,
+  arrayOverlaps,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  or,
+  sql,
+} from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { organisations } from '#platform/people/tables.ts';
+import type { ServiceKind, ServiceLocation } from './content.ts';
+import { serviceLocations, services, serviceVersions } from './tables.ts';
+
+export type ServiceRow = typeof services.$inferSelect;
+export type ServiceVersion = typeof serviceVersions.$inferSelect;
+
+/** An entry with the name of who answers for it. */
+export interface Service extends ServiceRow {
+  readonly owner: { readonly kind: string; readonly nameJa: string; readonly nameEn: string | null };
+}
+
+export interface ServiceFilter {
+  readonly kind?: ServiceKind | undefined;
+  readonly organisationId?: string | undefined;
+  /** Any of these worries. */
+  readonly topics?: readonly string[] | undefined;
+  /** A place and what it lies in (`lineOf`): entries for any of them, and those for everybody. */
+  readonly areas?: readonly string[] | undefined;
+  readonly published?: boolean | undefined;
+  readonly sealed?: boolean | undefined;
+  /** Its review was due before this day. */
+  readonly reviewBefore?: string | undefined;
+  /** Nobody said whether it accepts. */
+  readonly capacityUnsaid?: boolean | undefined;
+  readonly modifiedAfter?: Date | undefined;
+  /** Part of its name, reading or code, as LIKE patterns that all have to fit. */
+  readonly named?: readonly string[] | undefined;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset?: number;
+  readonly order?: 'name' | 'changed' | 'review';
+}
+
+const owner = { kind: organisations.kind, nameJa: organisations.nameJa, nameEn: organisations.nameEn };
+
+function selectServices(tx: Tx) {
+  return tx
+    .select({ service: services, owner })
+    .from(services)
+    .innerJoin(organisations, eq(organisations.id, services.organisationId));
+}
+
+type Selected = { service: ServiceRow; owner: Service['owner'] };
+const joined = ({ service, owner: answers }: Selected): Service => ({ ...service, owner: answers });
+
+export async function findService(tx: Tx, id: string): Promise<Service> {
+  const [row] = await selectServices(tx).where(eq(services.id, id));
+  if (!row) throw new NotFound('service');
+  return joined(row);
+}
+
+export async function findServiceByCode(tx: Tx, code: string): Promise<Service | undefined> {
+  const [row] = await selectServices(tx).where(eq(services.code, code));
+  return row && joined(row);
+}
+
+/** Those that this person may see, in the order in which they were asked for. */
+export async function listServicesByIds(tx: Tx, ids: readonly string[]): Promise<Service[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectServices(tx).where(inArray(services.id, [...ids]));
+  const byId = new Map(rows.map((row) => [row.service.id, joined(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+export async function listServicesByCodes(tx: Tx, codes: readonly string[]): Promise<Service[]> {
+  if (codes.length === 0) return [];
+  const rows = await selectServices(tx).where(inArray(services.code, [...codes]));
+  const byCode = new Map(rows.map((row) => [row.service.code, joined(row)]));
+  return codes.flatMap((code) => byCode.get(code) ?? []);
+}
+
+export async function listServices(
+  tx: Tx,
+  filter: ServiceFilter,
+  { limit, offset = 0, order = 'name' }: Page,
+): Promise<Service[]> {
+  const orders = {
+    name: [asc(sql`${services.content}->>'nameKana'`), asc(services.id)],
+    changed: [desc(services.updatedAt), asc(services.id)],
+    review: [sql`${services.reviewOn} asc nulls first`, asc(services.id)],
+  };
+  const rows = await selectServices(tx)
+    .where(conditionOf(filter))
+    .orderBy(...orders[order])
+    .limit(limit)
+    .offset(offset);
+  return rows.map(joined);
+}
+
+export async function countServices(tx: Tx, filter: ServiceFilter): Promise<number> {
+  const [row] = await tx.select({ count: count() }).from(services).where(conditionOf(filter));
+  return row?.count ?? 0;
+}
+
+function conditionOf(filter: ServiceFilter): SQL | undefined {
+  const { published, sealed, areas } = filter;
+  return and(
+    filter.kind && eq(services.kind, filter.kind),
+    filter.organisationId ? eq(services.organisationId, filter.organisationId) : undefined,
+    filter.topics && arrayOverlaps(services.topics, [...filter.topics]),
+    areas && or(arrayOverlaps(services.areas, [...areas]), eq(sql`cardinality(${services.areas})`, 0)),
+    published === undefined
+      ? undefined
+      : published
+        ? isNotNull(services.publishedAt)
+        : isNull(services.publishedAt),
+    sealed === undefined ? undefined : eq(services.sealed, sealed),
+    filter.reviewBefore
+      ? or(lt(services.reviewOn, filter.reviewBefore), isNull(services.reviewOn))
+      : undefined,
+    filter.capacityUnsaid ? isNull(services.capacity) : undefined,
+    filter.modifiedAfter && sql`${services.updatedAt} > ${filter.modifiedAfter}`,
+    ...(filter.named ?? []).map(
+      (pattern) =>
+        sql`(${services.content}->'name'->>'ja' ilike ${pattern} or ${services.content}->>'nameKana' ilike ${pattern}
+          or ${services.content}->>'alternateName' ilike ${pattern} or ${services.code} ilike ${pattern})`,
+    ),
+  );
+}
+
+/** Holds the entry until the end of the transaction; undefined for those who may not write it. */
+export async function lockService(tx: Tx, id: string): Promise<ServiceRow | undefined> {
+  const [row] = await tx.select().from(services).where(eq(services.id, id)).for('update');
+  return row;
+}
+
+/** False when its code is another's. */
+export async function insertService(tx: Tx, row: typeof services.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(services)
+    .values(row)
+    .onConflictDoNothing({ target: services.code })
+    .returning({ id: services.id });
+  return rows.length > 0;
+}
+
+export async function updateService(
+  tx: Tx,
+  id: string,
+  change: Partial<typeof services.$inferInsert>,
+): Promise<void> {
+  await tx.update(services).set(change).where(eq(services.id, id));
+}
+
+export async function insertVersion(tx: Tx, version: typeof serviceVersions.$inferInsert): Promise<void> {
+  await tx.insert(serviceVersions).values(version);
+}
+
+/** The latest first. */
+export async function listVersions(tx: Tx, serviceId: string): Promise<ServiceVersion[]> {
+  return tx
+    .select()
+    .from(serviceVersions)
+    .where(eq(serviceVersions.serviceId, serviceId))
+    .orderBy(desc(serviceVersions.version));
+}
+
+export async function findVersion(
+  tx: Tx,
+  { serviceId, version }: { serviceId: string; version: number },
+): Promise<ServiceVersion | undefined> {
+  const [row] = await tx
+    .select()
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.serviceId, serviceId), eq(serviceVersions.version, version)));
+  return row;
+}
+
+/** Writes where an entry is, as its content says. */
+export async function replaceServiceLocations(
+  tx: Tx,
+  serviceId: string,
+  { locations, isNew }: { locations: readonly ServiceLocation[]; isNew: boolean },
+): Promise<void> {
+  if (!isNew) await tx.delete(serviceLocations).where(eq(serviceLocations.serviceId, serviceId));
+  if (locations.length === 0) return;
+  await tx.insert(serviceLocations).values(
+    locations.map(({ serviceAtLocationId, id, municipality, latitude, longitude }) => ({
+      id: serviceAtLocationId,
+      serviceId,
+      locationId: id,
+      municipality,
+      latitude,
+      longitude,
+    })),
+  );
+}
