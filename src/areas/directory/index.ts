@@ -1,3 +1,6 @@
 /** The door of the area: what others may call. */
 export { can, directoryEditor, directoryKeeper } from './access.ts';
 export type { Hours } from './hours/hours.ts';
+export { type CrisisKind, crisisKinds, findCrises, findCrisis } from './crisis/rules.ts';
+export { type EmergencyLine, emergencyLines, linesFor } from './emergency/lines.ts';
+export { EmergencyPanel } from './emergency/pages/panel.tsx';
