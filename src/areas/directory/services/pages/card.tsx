@@ -1,0 +1,97 @@
+import type { Child } from 'hono/jsx';
+import { contentIn } from '#platform/i18n.ts';
+import type { View } from '#platform/web/view.ts';
+import { StatusTag, Tag, type Tone } from '#ui/content.tsx';
+import { type Holidays, type Opening, openingOf, sourcesOf } from '../../hours/rules.ts';
+import { openingText } from '../../hours/text.ts';
+import { findPaths } from '../../paths.ts';
+import type { ServiceContent } from '../content.ts';
+import { cardWords } from './card-words.ts';
+
+/** What a card needs of an entry; a row of `services` is one. */
+export interface CardService {
+  readonly id: string;
+  readonly content: ServiceContent;
+  readonly capacity: string | null;
+}
+
+interface CardProps {
+  readonly view: View;
+  readonly service: CardService;
+  readonly now: Date;
+  readonly holidays: Holidays;
+  /** 横須賀市, or how far it is. */
+  readonly where?: string | undefined;
+  /** The level of its heading. */
+  readonly level?: 2 | 3 | 4;
+  /** What the list adds: why it was found. */
+  readonly children?: Child;
+}
+
+/** An entry in a list: its name leads to its page, its telephone number calls. */
+export function ServiceCard({ view, service, now, holidays, where, level = 3, children }: CardProps) {
+  const { lang } = view;
+  const t = cardWords[lang];
+  const { content } = service;
+  const Heading = `h${level}` as 'h3';
+  const phone = content.channels.find(({ kind, value }) => kind === 'phone' && value);
+  return (
+    <article class="card linked entry">
+      <div class="row">
+        <EntryTag view={view} service={service} now={now} holidays={holidays} />
+        <Tag>{t.kind[content.kind]}</Tag>
+        {where && <span class="hint">{where}</span>}
+        {content.illustrative && <Tag tone="warn">{t.illustrative}</Tag>}
+      </div>
+      <Heading>
+        <a href={view.href(findPaths.service.to({ id: service.id }))}>{contentIn(lang, content.name)}</a>
+      </Heading>
+      <p>{contentIn(lang, content.summary)}</p>
+      {phone && (
+        <p class="call">
+          <a href={telephoneUrl(phone.value)}>{phone.value}</a>
+          {phone.freeOfCharge && <span class="hint"> {t.freeCall}</span>}
+        </p>
+      )}
+      {children}
+    </article>
+  );
+}
+
+/** Whether an entry can be reached now; for one that rests, that it rests; for a scheme, nothing about hours. */
+export function EntryTag({
+  view,
+  service,
+  now,
+  holidays,
+}: Pick<CardProps, 'view' | 'service' | 'now' | 'holidays'>) {
+  const t = cardWords[view.lang];
+  const { content, capacity } = service;
+  if (content.status !== 'active') return <StatusTag tone="warn">{t.status[content.status]}</StatusTag>;
+  const opening = openingOf(sourcesOf(content), now, { holidays });
+  const silent = opening.state === 'unknown' && content.kind === 'scheme';
+  return (
+    <>
+      {!silent && <OpeningTag view={view} opening={opening} now={now} />}
+      {capacity === 'waiting' && <StatusTag tone="warn">{t.waiting}</StatusTag>}
+      {capacity === 'full' && <StatusTag tone="bad">{t.full}</StatusTag>}
+    </>
+  );
+}
+
+const tones: Record<Opening['state'], Tone> = {
+  open: 'good',
+  always: 'good',
+  closed: 'neutral',
+  unknown: 'neutral',
+};
+
+export function OpeningTag({ view, opening, now }: { view: View; opening: Opening; now: Date }) {
+  return <StatusTag tone={tones[opening.state]}>{openingText(view.lang, opening, now)}</StatusTag>;
+}
+
+/** `tel:` with digits, plus, star and sharp only: #8008 is dialled as it stands. */
+export function telephoneUrl(number: string): string {
+  const digits = number.normalize('NFKC').replace(/[^0-9+*#]/g, '');
+  return `tel:${digits.replaceAll('#', '%23')}`;
+}
