@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { anonymous, system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { insertOrganisation } from '#platform/people/organisations.ts';
+import { testDatabase } from '#platform/testing/database.ts';
+import { services } from '../services/tables.ts';
+import { replaceSearchEntry } from './store.ts';
+import { searchEntries } from './tables.ts';
+
+const db = await testDatabase();
+const now = new Date('2026-11-24T05:00:00Z');
+const content = {
+  kind: 'desk',
+  status: 'active',
+  name: { ja: 'くらしの窓口' },
+  nameKana: 'くらしのまどぐち',
+  alternateName: '',
+  summary: { ja: '家賃のことを相談できます。' },
+  description: { ja: '' },
+  topics: ['rent_loan'],
+  keywords: [],
+  eligibility: { description: { ja: '' }, minimumAge: null, maximumAge: null, gender: 'any' },
+  areas: [],
+  languages: [],
+  locations: [],
+} as unknown as typeof services.$inferSelect.content;
+
+async function publish(): Promise<typeof services.$inferSelect> {
+  return inTransaction(db, system('test'), async (tx) => {
+    const code = crypto.randomUUID();
+    const organisationId = await insertOrganisation(tx, { kind: 'npo', code, nameJa: '試験の会' });
+    const [row] = await tx
+      .insert(services)
+      .values({
+        organisationId,
+        code,
+        content,
+        kind: 'desk',
+        status: 'active',
+        topics: [],
+        areas: [],
+        publishedAt: now,
+      })
+      .returning();
+    if (!row) throw new Error('no row');
+    await replaceSearchEntry(tx, row, now);
+    return row;
+  });
+}
+
+const rows = () => inTransaction(db, anonymous, (tx) => tx.select().from(searchEntries));
+
+test('what is sealed cannot be found from the same moment on, though nobody told the search', async () => {
+  const service = await publish();
+  expect(await rows()).toHaveLength(1);
+  await inTransaction(db, system('test'), (tx) => tx.update(services).set({ sealed: true }));
+  expect(await rows()).toHaveLength(0);
+  await expect(
+    inTransaction(db, system('test'), (tx) => replaceSearchEntry(tx, { ...service, sealed: false }, now)),
+  ).rejects.toMatchObject({ cause: { message: 'only a public entry can be found' } });
+});

@@ -1,0 +1,81 @@
+/**
+ * What the index holds: a number for each letter, pair of letters, word and property of an entry. An entry belongs to one of ten
+ * tiers, decided by chance of its id alone; its numbers carry the tier. So a search reads tier by tier, each as large as all
+ * before it, and stops where it has enough: what it has read until then is a fair sample, however many entries there are.
+ */
+export const tierCount = 10;
+
+/** Tier 0 holds one entry of 512, tier 9 half of all. */
+export function tierOf(tie: number): number {
+  return 32 - Math.clz32(tie >>> 22);
+}
+
+/** A number between 0 and 2^31, evenly spread over ids. */
+export function tieOf(id: string): number {
+  return mix(hash(id)) >>> 1;
+}
+
+export type Property = 'kind' | 'topic' | 'area' | 'part' | 'located' | 'lang' | 'concept' | 'named' | 'any';
+
+/** A property of an entry, before its tier. */
+export function propertyToken(property: Property, value: string): number {
+  return hash(`${property}:${value}`);
+}
+
+/** 32 bits; the same token in another tier is another number. */
+export function inTier(token: number, tier: number): number {
+  return mix(token ^ Math.imul(tier + 1, 0x9e3779b1)) | 0;
+}
+
+const latin = /^[\p{Script=Latin}\p{Nd}]/u;
+const segments = /[\p{Script=Latin}\p{Nd}]+|[^\s\p{P}\p{S}\p{Script=Latin}\p{Nd}]+/gu;
+const longestPrefix = 8;
+
+/** Runs of letters between blanks, punctuation and changes between Latin and other letters. */
+export function segmentsOf(folded: string): readonly string[] {
+  return folded.match(segments) ?? [];
+}
+
+/** Tokens under which an entry with this text is found; `single`: by one letter too. */
+export function textTokens(folded: string, { single }: { single: boolean }): Set<number> {
+  const tokens = new Set<number>();
+  for (const segment of segmentsOf(folded)) {
+    if (latin.test(segment)) {
+      tokens.add(hash(`w:${segment}`));
+      for (let length = 3; length <= Math.min(segment.length, longestPrefix); length += 1)
+        tokens.add(hash(`p:${segment.slice(0, length)}`));
+      continue;
+    }
+    const letters = [...segment];
+    for (const [at, letter] of letters.entries()) {
+      if (single) tokens.add(hash(`g:${letter}`));
+      const next = letters[at + 1];
+      if (next !== undefined) tokens.add(hash(`g:${letter}${next}`));
+    }
+  }
+  return tokens;
+}
+
+/** All of these are tokens of every entry whose text contains the segment; others have them too: recheck. */
+export function tokensOfSegment(segment: string): readonly number[] {
+  if (latin.test(segment))
+    return [segment.length < 3 ? hash(`w:${segment}`) : hash(`p:${segment.slice(0, longestPrefix)}`)];
+  const letters = [...segment];
+  if (letters.length === 1) return [hash(`g:${segment}`)];
+  return letters.slice(1).map((letter, at) => hash(`g:${letters[at]}${letter}`));
+}
+
+/** FNV-1a over UTF-16 units. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value | 0;
+}
+
+/** Spreads each bit over all others. */
+function mix(value: number): number {
+  let h = value;
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+  return (h ^ (h >>> 16)) >>> 0;
+}
