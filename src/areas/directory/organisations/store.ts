@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { confirmationAddresses, organisationProfiles } from './tables.ts';
+
+export type Profile = typeof organisationProfiles.$inferSelect;
+
+/** Undefined where nobody wrote one yet. */
+export async function findProfile(tx: Tx, organisationId: string): Promise<Profile | undefined> {
+  const [row] = await tx
+    .select()
+    .from(organisationProfiles)
+    .where(eq(organisationProfiles.organisationId, organisationId));
+  return row;
+}
+
+export async function listProfiles(tx: Tx): Promise<Profile[]> {
+  return tx.select().from(organisationProfiles);
+}
+
+export async function upsertProfile(
+  tx: Tx,
+  profile: typeof organisationProfiles.$inferInsert,
+): Promise<void> {
+  const { organisationId: _, ...set } = profile;
+  await tx
+    .insert(organisationProfiles)
+    .values(profile)
+    .onConflictDoUpdate({ target: organisationProfiles.organisationId, set });
+}
+
+/** Empty where there is none, and for those who may not know it. */
+export async function findConfirmationAddress(tx: Tx, organisationId: string): Promise<string> {
+  const [row] = await tx
+    .select()
+    .from(confirmationAddresses)
+    .where(eq(confirmationAddresses.organisationId, organisationId));
+  return row?.email ?? '';
+}
+
+export async function replaceConfirmationAddress(
+  tx: Tx,
+  { organisationId, email }: { organisationId: string; email: string },
+): Promise<void> {
+  if (email === '')
+    await tx.delete(confirmationAddresses).where(eq(confirmationAddresses.organisationId, organisationId));
+  else
+    await tx
+      .insert(confirmationAddresses)
+      .values({ organisationId, email })
+      .onConflictDoUpdate({ target: confirmationAddresses.organisationId, set: { email } });
+}
