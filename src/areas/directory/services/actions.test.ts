@@ -52,6 +52,21 @@ describe('changes of an entry', () => {
     expect((await found(serviceId)).content.summary.ja).toBe('一つ目');
   });
 
+  test('a confirmation can mend something on the way: one version, confirmed today; what somebody changed meanwhile stays', async () => {
+    const { serviceId, organisationId } = await makeService(db);
+    const mended = { version: 1, content: exampleContent({ summary: { ja: '土曜も開いています' } }) };
+    granted(await verifyService(db, it, { serviceId, organisationId, mended }));
+    expect(await found(serviceId)).toMatchObject({
+      version: 2,
+      verifiedBy: organisationId,
+      content: mended.content,
+    });
+    const late = { version: 1, content: exampleContent() };
+    expect(await verifyService(db, it, { serviceId, organisationId, mended: late })).toMatchObject({
+      refusal: 'changed-meanwhile',
+    });
+  });
+
   test('where it is can be asked of the database as the content says', async () => {
     const { serviceId } = await makeService(db, { content: { locations: [exampleLocation()] } });
     const moved = exampleLocation({ municipality: '99301' });

@@ -6,7 +6,7 @@ import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
-import { ok, refuse } from '#platform/result.ts';
+import { ok, refuse, type Result } from '#platform/result.ts';
 import { can, directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
 import {
@@ -17,6 +17,7 @@ import {
   decideSeal,
   decideWithdraw,
   reviewOnOf,
+  type ServiceRefusal,
 } from './rules.ts';
 import { findVersion, insertService, type ServiceRow, updateService } from './store.ts';
 import {
@@ -111,12 +112,22 @@ export async function editService(
   const { serviceId, version: seen, content, how = 'edit', note = '' } = input;
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
-    const before =
-      held.version === seen ? undefined : (await findVersion(tx, { serviceId, version: seen }))?.content;
-    const decision = decideEdit({ version: held.version, seen, current: held.content, before });
-    if (!decision.ok) return decision;
-    return writeContent(tx, held, { content, how, note }, now);
+    const fits = await checkMended(tx, held, { version: seen, content });
+    return fits.ok ? writeChange(tx, held, { content, how, note }, now) : fits;
   });
+}
+
+/** A changed content fits when it is right, fit for the public where it is published, and nobody was faster. */
+async function checkMended(
+  tx: Tx,
+  held: ServiceRow,
+  { version: seen, content }: { version: number; content: ServiceContent },
+): Promise<Result<unknown, ServiceRefusal>> {
+  const { id: serviceId, version } = held;
+  const before =
+    version === seen ? undefined : (await findVersion(tx, { serviceId, version: seen }))?.content;
+  const decision = decideEdit({ version, seen, current: held.content, before });
+  return decision.ok ? checkFit(tx, { ...held, content }) : decision;
 }
 
 /** Undo: an earlier version becomes the next one. Nothing of what was in between is lost. */
@@ -130,20 +141,15 @@ export async function restoreVersion(
     const held = await holdService(tx, serviceId);
     const earlier = await findVersion(tx, { serviceId, version });
     if (!earlier) return refuse('version-unknown');
-    return writeContent(tx, held, { content: earlier.content, how: 'restore', note: String(version) }, now);
+    const { content } = earlier;
+    const fits = await checkFit(tx, { ...held, content });
+    return fits.ok ? writeChange(tx, held, { content, how: 'restore', note: String(version) }, now) : fits;
   });
 }
 
-async function writeContent(
-  tx: Tx,
-  held: ServiceRow,
-  change: { content: ServiceContent; how: How; note: string },
-  now: Date,
-): Promise<WriteResult> {
-  const fits = await checkContent(tx, change.content);
-  if (!fits.ok) return fits;
-  const stays = decidePublished({ ...held, content: change.content });
-  return stays.ok ? writeChange(tx, held, change, now) : stays;
+async function checkFit(tx: Tx, entry: ServiceRow): Promise<Result<unknown, ServiceRefusal>> {
+  const fits = await checkContent(tx, entry.content);
+  return fits.ok ? decidePublished(entry) : fits;
 }
 
 export async function publishService(
@@ -191,20 +197,28 @@ export async function sealService(
   });
 }
 
-/** Somebody of an organisation says that all of it is right today. */
+/** Somebody of an organisation says that all of it is right today, perhaps after having mended something in it. */
 export async function verifyService(
   db: Db,
   who: Who,
-  { serviceId, organisationId }: { serviceId: string; organisationId: string },
+  input: {
+    serviceId: string;
+    organisationId: string;
+    mended?: { version: number; content: ServiceContent };
+  },
   now = new Date(),
 ): Promise<WriteResult> {
+  const { serviceId, organisationId, mended } = input;
   mustSpeakFor(who, organisationId);
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
+    const fits = mended ? await checkMended(tx, held, mended) : ok('fits');
+    if (!fits.ok) return fits;
     const verifiedOn = tokyoDay(now);
     const reviewOn = reviewOnOf(held.content.kind, verifiedOn);
     const fields = { verifiedOn, verifiedBy: organisationId, reviewOn };
-    return writeChange(tx, held, { how: 'confirm', fields }, now);
+    const change = { how: 'confirm', fields, ...(mended && { content: mended.content }) } as const;
+    return writeChange(tx, held, change, now);
   });
 }
 

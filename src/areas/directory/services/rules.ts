@@ -114,10 +114,6 @@ export function isSame(one: unknown, other: unknown): boolean {
   return [...keys].every((key) => isSame(left[key], right[key]));
 }
 
-export function isStale(service: { readonly reviewOn: string | null }, today: string): boolean {
-  return service.reviewOn !== null && service.reviewOn < today;
-}
-
 export function isCapacity(value: string): value is CapacityState {
   return value === 'accepting' || value === 'waiting' || value === 'full';
 }
