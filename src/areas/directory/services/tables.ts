@@ -45,6 +45,8 @@ export const services = pgTable(
     status: text('status').notNull(),
     topics: text('topics').array().notNull(),
     areas: text('areas').array().notNull(),
+    /** Everything it is filed under, as `filedUnder` of the taxonomies says. */
+    terms: text('terms').array().notNull().default(sql`'{}'`),
     publishedAt: moment('published_at'),
     /** A shelter or another place that must not be known: no output ever shows it. */
     sealed: boolean('sealed').notNull().default(false),
@@ -65,6 +67,10 @@ export const services = pgTable(
     index('services_by_organisation').on(table.organisationId),
     index('services_by_change').on(table.updatedAt, table.id),
     index('services_by_review').on(table.reviewOn),
+    /** Pages of all that is public, and their number, without a look at the rows: it holds what the policy asks for. */
+    index('services_public')
+      .on(table.id, table.organisationId, table.publishedAt, table.sealed)
+      .where(sql`published_at is not null and not sealed`),
     rowsSeenBy(seesService),
     rowsWrittenBy(writesService),
   ],

@@ -5,7 +5,7 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
 import { listKnownMunicipalities } from '../municipalities/store.ts';
-import { knownCodes } from '../taxonomy/terms.ts';
+import { filedUnder, knownCodes } from '../taxonomy/terms.ts';
 import type { ServiceContent } from './content.ts';
 import { decideContent, isSame, type ServiceRefusal } from './rules.ts';
 import {
@@ -57,7 +57,7 @@ export async function checkContent(tx: Tx, content: ServiceContent): Promise<Res
 /** Columns that repeat the content for queries. */
 export function columnsOf(content: ServiceContent) {
   const { kind, status, topics, areas } = content;
-  return { content, kind, status, topics: [...topics], areas: [...areas] };
+  return { content, kind, status, topics: [...topics], areas: [...areas], terms: filedUnder(content) };
 }
 
 export interface Change {

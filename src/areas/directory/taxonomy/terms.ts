@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Lang, Text } from '#platform/i18n.ts';
+import type { ServiceContent } from '../services/content.ts';
 import { accessibilityTerms, languageTerms, placeTypeTerms } from './features.ts';
 import { beneficiaryTerms, needTerms, serviceTypeTerms } from './government.ts';
+import { kindTerms } from './kinds.ts';
 import type { Term } from './term.ts';
 import { worryTerms } from './worries.ts';
 
@@ -10,6 +12,7 @@ export type { Term } from './term.ts';
 export { worryTerms } from './worries.ts';
 
 export const taxonomyCodes = [
+  'kind',
   'worry',
   'need',
   'service-type',
@@ -27,6 +30,11 @@ export interface Taxonomy {
 }
 
 export const taxonomies: Readonly<Record<TaxonomyCode, Taxonomy>> = {
+  kind: {
+    name: { ja: '情報の種類', en: 'Kinds of entries' },
+    description: { ja: '支援制度、相談窓口、支援団体、居場所', en: 'Schemes, desks, groups and places' },
+    terms: kindTerms,
+  },
   worry: {
     name: { ja: '困りごと', en: 'Worries' },
     description: {
@@ -101,6 +109,7 @@ const index = (code: TaxonomyCode): ReadonlyMap<string, Term> =>
   new Map(taxonomies[code].terms.map((term) => [term.code, term]));
 
 const byCode: Readonly<Record<TaxonomyCode, ReadonlyMap<string, Term>>> = {
+  kind: index('kind'),
   worry: index('worry'),
   need: index('need'),
   'service-type': index('service-type'),
@@ -119,6 +128,25 @@ export const knownCodes = {
   accessibility: new Set(byCode.accessibility.keys()),
   languages: new Set(byCode.language.keys()),
 } as const;
+
+/** Everything an entry is filed under, and each taxonomy that it uses: `worry`, `worry/debt`. What filters ask for. */
+export function filedUnder(content: ServiceContent): string[] {
+  const codes: Readonly<Record<TaxonomyCode, readonly string[]>> = {
+    kind: [content.kind],
+    worry: content.topics,
+    need: content.topics.flatMap((topic) => findTerm('worry', topic)?.need ?? []),
+    'service-type': content.serviceTypes,
+    beneficiary: content.beneficiaries,
+    'place-type': content.placeTypes,
+    accessibility: content.accessibility.map(({ code }) => code),
+    language: content.languages.map(({ code }) => code),
+  };
+  return taxonomyCodes.flatMap((taxonomy) =>
+    codes[taxonomy].length === 0
+      ? []
+      : [taxonomy, ...new Set(codes[taxonomy].map((code) => `${taxonomy}/${code}`))],
+  );
+}
 
 /** Names in this space never change: the ids are given out. */
 const namespace = Buffer.from('5b2c1e3f8a744d0e9c61d7f0a3b58e24', 'hex');

@@ -1,0 +1,2 @@
+ALTER TABLE "services" ADD COLUMN "terms" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+CREATE INDEX "services_public" ON "services" USING btree ("id","organisation_id","published_at","sealed") WHERE published_at is not null and not sealed;
