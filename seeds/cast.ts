@@ -10,6 +10,7 @@ import type { World } from './world.ts';
 export interface Cast {
   readonly secretariat: PersonWho;
   readonly approver: PersonWho;
+  readonly keeper: PersonWho;
   readonly reporterAt: (bureau: string) => PersonWho;
   readonly organisation: (code: string) => string;
 }
@@ -49,6 +50,7 @@ export async function readCast(db: Database, world: World): Promise<Cast> {
     return {
       secretariat: holder('secretariat'),
       approver: holder('approver'),
+      keeper: holder('directory-keeper'),
       reporterAt: (bureau) => holder('reporter', bureau),
       organisation: (code) => organisation(code).id,
     };

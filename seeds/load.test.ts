@@ -53,7 +53,7 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
   expect(loaded).toMatchObject(whole);
   expect(await loadDemo(db)).toEqual(first);
   expect(await standing(db)).toEqual(loaded);
-});
+}, 60_000);
 
 test('a load that was interrupted goes on where it stopped', async () => {
   const db = await testDatabase();

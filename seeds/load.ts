@@ -4,6 +4,7 @@ import { addDays } from '#platform/dates.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
+import { loadMunicipalities } from './steps/directory.ts';
 import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { decide, join, raise, say } from './steps/problems.ts';
@@ -76,6 +77,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...publication({ year: plan.year, kind: 'plan', note: plan.note, on: planned }),
     ...problems(world),
     ...collection(world, now),
+    ...directory(now),
   ];
 }
 
@@ -142,8 +144,13 @@ function collection(world: World, now: Date): readonly Step[] {
   ];
 }
 
+function directory(now: Date): readonly Step[] {
+  return [{ name: 'municipalities', as: keeper, at: now, run: loadMunicipalities }];
+}
+
 const secretariat: Step['as'] = (cast) => cast.secretariat;
 const approver: Step['as'] = (cast) => cast.approver;
+const keeper: Step['as'] = (cast) => cast.keeper;
 
 /** Midday in Tokyo. */
 function noon(day: string): Date {

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { organisationKinds } from '#platform/access.ts';
+import { type Directory, municipality } from './directory/files.ts';
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
 
@@ -182,6 +183,7 @@ export interface World {
       readonly problems: readonly Problem[];
       readonly collection: Collection;
     };
+  readonly directory: Directory;
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -206,6 +208,9 @@ export async function readWorld(folder: string): Promise<World> {
       programs: await read(z.array(program), '2025', 'programs.json'),
       problems: await read(z.array(problem), '2025', 'problems.json'),
       collection: await read(collection, '2025', 'collection.json'),
+    },
+    directory: {
+      municipalities: await read(z.array(municipality), 'directory', 'municipalities.json'),
     },
   };
 }
