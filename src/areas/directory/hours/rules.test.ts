@@ -173,3 +173,23 @@ test.each([
   expect(openingText('ja', opening, at(moment))).toBe(text);
   expect(tokyoMinute(shownUntil(opening, at(moment)))).toBe(until);
 });
+
+test.each([
+  ['America/New_York', 300],
+  ['Pacific/Kiritimati', -840],
+  ['Asia/Tokyo', -540],
+])('the zone of the process, here %s, changes nothing', (zone, offset) => {
+  const before = process.env['TZ'];
+  process.env['TZ'] = zone;
+  try {
+    expect(at('2026-11-25 09:00').getTimezoneOffset()).toBe(offset);
+    expect(said(officeHours, '2026-11-02 17:15')).toBe('closed 2026-11-04 09:00');
+    expect(said(officeHours, '2026-09-22 10:00')).toBe('closed 2026-09-24 09:00');
+    expect(said(nights, '2026-11-07 01:59')).toBe('open 2026-11-07 02:00');
+    expect(said(secondAndFourthSaturday, '2026-11-14 00:01')).toBe('closed 2026-11-14 11:00');
+    expect(said(officeHours, '2026-12-29 00:00')).toBe('closed 2027-01-04 09:00');
+  } finally {
+    if (before === undefined) delete process.env['TZ'];
+    else process.env['TZ'] = before;
+  }
+});

@@ -123,6 +123,11 @@ export function hoursOf(
   return channel?.hours ?? content.hours;
 }
 
+/** What of the hours is about one way of contact, or one language. */
+export function hoursFor(hours: Hours, about: Omit<Asked, 'holidays'>): Hours {
+  return { ...hours, rules: hours.rules.filter((rule) => isFor(rule, about)) };
+}
+
 /** Ways of contact in which somebody answers at once; a letter or a form can be sent at any hour. */
 const answering: readonly ChannelKind[] = [
   'phone',
@@ -182,7 +187,7 @@ function weeksSince(from: string | undefined, day: string): number {
   return (mondayOf(day) - mondayOf(from ?? '1970-01-05')) / 7;
 }
 
-function isFor(rule: HoursRule, { channel, lang }: Asked): boolean {
+function isFor(rule: HoursRule, { channel, lang }: Omit<Asked, 'holidays'>): boolean {
   return (
     (!channel || !rule.channel || rule.channel === channel) && (!lang || !rule.lang || rule.lang === lang)
   );

@@ -20,6 +20,13 @@ export function dayText(lang: Lang, day: string): string {
   return t.dayOf(Number(day.slice(5, 7)), Number(day.slice(8)), weekday);
 }
 
+/** 2026-11-04 → 2026年11月4日（水）; 12-29, which comes every year → 12月29日 */
+export function datedText(lang: Lang, day: string): string {
+  const t = words[lang];
+  if (day.length === 5) return t.yearly(Number(day.slice(0, 2)), Number(day.slice(3)));
+  return t.dated(day.slice(0, 4), dayText(lang, day));
+}
+
 /** 09:00 → 9:00 */
 export function timeText(time: string): string {
   return time.replace(/^0(?=\d:)/, '');

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { exampleHours, officeHours, weekdays } from './fixtures.ts';
+import type { Hours } from './hours.ts';
+import { hsdsSchedules } from './hsds.ts';
+import { openDataHours } from './open-data.ts';
+import { osmHours } from './osm.ts';
+
+const from = '2026-11-01';
+const saturdays = exampleHours([{ days: [6], nth: [2, 4], opens: '11:00', closes: '14:00' }]);
+const lastFridayNight = exampleHours([{ days: [5], nth: [-1], opens: '20:00', closes: '02:00' }]);
+const everyOtherWeek = exampleHours([
+  { days: [3], interval: 2, validFrom: '2026-11-04', opens: '10:00', closes: '24:00' },
+]);
+const mixed = exampleHours(
+  [
+    { days: weekdays, opens: '09:00', closes: '17:00' },
+    { days: [1], opens: '18:00', closes: '20:00', validFrom: '2026-12-01', validTo: '2026-12-28' },
+  ],
+  {
+    publicHolidays: [{ opens: '10:00', closes: '12:00' }],
+    closures: [{ from: '2026-11-10', to: '2026-11-11' }],
+    exceptions: [{ date: '2026-11-14', intervals: [{ opens: '10:00', closes: '12:00' }] }],
+  },
+);
+
+test.each<[string, Hours]>([
+  ['Mo-Fr 09:00-12:00,13:00-17:15; PH off; Dec 29-Jan 03 off', officeHours],
+  ['Sa[2,4] 11:00-14:00', saturdays],
+  ['Fr[-1] 20:00-02:00', lastFridayNight],
+  ['We 10:00-24:00 unknown "every 2 weeks from 2026-11-04"', everyOtherWeek],
+  [
+    'Mo-Fr 09:00-17:00, 2026 Dec 01-2026 Dec 28 Mo 18:00-20:00; PH 10:00-12:00; 2026 Nov 10-2026 Nov 11 off; 2026 Nov 14 10:00-12:00',
+    mixed,
+  ],
+  ['24/7', { ...officeHours, alwaysOpen: true }],
+])('OpenStreetMap reads %s', (text, hours) => {
+  expect(osmHours(hours, from)).toBe(text);
+});
+
+test('open data has the days, the outer times, and in words what they do not say', () => {
+  expect(openDataHours(exampleHours([{ days: weekdays, opens: '09:00', closes: '17:00' }]), from)).toEqual({
+    days: '月火水木金',
+    opens: '09:00',
+    closes: '17:00',
+    note: '',
+    formula: '0Mo0Tu0We0Th0Fr 09:00/17:00',
+  });
+  expect(openDataHours(officeHours, from)).toEqual({
+    days: '月火水木金',
+    opens: '09:00',
+    closes: '17:15',
+    note: '月曜〜金曜 9:00〜12:00、13:00〜17:15。祝日は休み。12月29日〜1月3日（年末年始）は休み。',
+    formula: '0Mo0Tu0We0Th0Fr 09:00/12:00,13:00/17:15',
+  });
+  expect(openDataHours(mixed, from)).toMatchObject({ days: '月火水木金', opens: '', closes: '' });
+  expect(openDataHours(saturdays, from)).toMatchObject({ days: '土', formula: '24Sa 11:00/14:00' });
+  expect(openDataHours(lastFridayNight, from).formula).toBe('6Fr 20:00/02:00');
+  expect(openDataHours(everyOtherWeek, from)).toMatchObject({ closes: '23:59', formula: '7We 10:00/24:00' });
+  expect(openDataHours({ ...officeHours, alwaysOpen: true }, from)).toMatchObject({
+    days: '月火水木金土日',
+    opens: '00:00',
+  });
+});
+
+test('an HSDS row leaves out what it does not say, and the year-end splits it', () => {
+  const rows = hsdsSchedules(
+    exampleHours([{ days: weekdays, opens: '09:00', closes: '17:00' }], { closures: officeHours.closures }),
+    {
+      from,
+      idOf: (row) => row,
+    },
+  );
+  const repeated = {
+    timezone: 9,
+    freq: 'WEEKLY',
+    wkst: 'MO',
+    byday: 'MO,TU,WE,TH,FR',
+    opens_at: '09:00+09:00',
+    closes_at: '17:00+09:00',
+  };
+  expect(rows.map((row) => JSON.parse(row.id))).toEqual([
+    { valid_to: '2026-12-28', ...repeated },
+    { valid_from: '2027-01-04', ...repeated },
+  ]);
+  expect(rows[0]?.description).toBe(
+    '月曜〜金曜 9:00〜17:00 / 祝日も同じです / 12月29日〜1月3日（年末年始）は休み',
+  );
+  const [second] = hsdsSchedules(saturdays, { from, idOf: (row) => row });
+  expect(second).toMatchObject({ freq: 'MONTHLY', byday: '2SA,4SA' });
+});
