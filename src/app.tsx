@@ -22,6 +22,7 @@ import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
+import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
@@ -80,6 +81,7 @@ const routes: readonly Route[] = [
   ...figureRoutes,
   ...publicationRoutes,
   ...siteRoutes,
+  ...talkRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,

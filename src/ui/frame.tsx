@@ -6,15 +6,15 @@ import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
 /** Where 「すぐ離れる」 leads: a page that nobody minds to have open. Nothing of it is loaded before it is pressed. */
-const quickExitUrl = 'https://www.jma.go.jp/bosai/forecast/';
+export const quickExitUrl = 'https://www.jma.go.jp/bosai/forecast/';
 
 interface FrameProps extends DocumentProps {
   readonly children?: Child;
 }
 
-/** A page that anybody may see: no person, quick exit always in sight. */
-export function PublicFrame(props: FrameProps) {
-  const { view, problems, children } = props;
+/** A page that anybody may see: no person, quick exit always in sight. `leave`: a page of ours that clears up on the way out. */
+export function PublicFrame(props: FrameProps & { readonly leave?: string }) {
+  const { view, problems, children, leave } = props;
   const body = (
     <>
       <SkipLink view={view} />
@@ -29,7 +29,7 @@ export function PublicFrame(props: FrameProps) {
             )}
             <LanguageSwitch view={view} />
           </div>
-          <QuickExit view={view} />
+          <QuickExit view={view} href={leave ?? quickExitUrl} />
         </div>
       </header>
       <main id="main" tabindex={-1} class="wrap">
@@ -43,10 +43,10 @@ export function PublicFrame(props: FrameProps) {
   return Document({ ...props, body, kind: 'public' });
 }
 
-function QuickExit({ view }: { view: View }) {
+function QuickExit({ view, href }: { view: View; href: string }) {
   const text = words[view.lang];
   return (
-    <a class="leave" href={quickExitUrl} rel="noreferrer nofollow" data-leave title={text.leaveHint}>
+    <a class="leave" href={href} rel="noreferrer nofollow" data-leave title={text.leaveHint}>
       <svg viewBox="0 0 16 16" width="14" height="14" aria-hidden="true">
         <path d="M2 2l12 12M14 2L2 14" stroke="currentColor" stroke-width="2" />
       </svg>

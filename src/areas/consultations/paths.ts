@@ -13,6 +13,7 @@ export const talkPaths = {
   conversation: path('/talk/here'),
   say: path('/talk/here/say'),
   live: path('/talk/here/live'),
+  human: path('/talk/here/human'),
   leave: path('/talk/leave'),
   end: path('/talk/here/end'),
   survey: path('/talk/here/survey'),

@@ -1,6 +1,9 @@
 /** The door of the area: what others may call. */
 export { can, directoryEditor, directoryKeeper } from './access.ts';
 export type { Hours } from './hours/hours.ts';
+export { nationalHolidays } from './hours/holidays.ts';
+export { type Opening, openingAt } from './hours/rules.ts';
+export { openingText } from './hours/text.ts';
 export { type CrisisKind, crisisKinds, findCrises, findCrisis } from './crisis/rules.ts';
 export { type EmergencyLine, emergencyLines, linesFor } from './emergency/lines.ts';
 export { EmergencyPanel } from './emergency/pages/panel.tsx';

@@ -1,0 +1,101 @@
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { contactReads, contacts, contactTexts } from './tables.ts';
+
+export type Contact = typeof contacts.$inferSelect;
+export type NewContact = typeof contacts.$inferInsert;
+
+export async function insertContact(tx: Tx, contact: NewContact): Promise<Contact> {
+  const [row] = await tx.insert(contacts).values(contact).returning();
+  if (!row) throw new Error('contact was not written');
+  return row;
+}
+
+export async function findContact(tx: Tx, id: string): Promise<Contact> {
+  const [row] = await tx.select().from(contacts).where(eq(contacts.id, id));
+  if (!row) throw new NotFound('contact');
+  return row;
+}
+
+export async function findContactByNumber(tx: Tx, number: string): Promise<Contact | undefined> {
+  const [row] = await tx.select().from(contacts).where(eq(contacts.number, number));
+  return row;
+}
+
+/** The contact, held until the transaction ends: two who take it at once come one after the other. */
+export async function lockContact(tx: Tx, id: string): Promise<Contact> {
+  const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for('update');
+  if (!row) throw new NotFound('contact');
+  return row;
+}
+
+export async function updateContact(tx: Tx, id: string, change: Partial<NewContact>): Promise<void> {
+  await tx.update(contacts).set(change).where(eq(contacts.id, id));
+}
+
+/** Everything of a desk that has not ended. */
+export async function listOpenContacts(tx: Tx, deskId: string): Promise<Contact[]> {
+  return tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.deskId, deskId), inArray(contacts.state, ['bot', 'waiting', 'open'])))
+    .orderBy(asc(contacts.arrivedAt));
+}
+
+export async function countHeld(tx: Tx, deskId: string, personId: string): Promise<number> {
+  const [row] = await tx
+    .select({ held: count() })
+    .from(contacts)
+    .where(and(eq(contacts.deskId, deskId), eq(contacts.takenBy, personId), eq(contacts.state, 'open')));
+  return row?.held ?? 0;
+}
+
+/** How many waiting ones of the desk came before. */
+export async function countBefore(tx: Tx, contact: Contact): Promise<number> {
+  const [row] = await tx
+    .select({ before: count() })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.deskId, contact.deskId),
+        eq(contacts.state, 'waiting'),
+        sql`${contacts.queuedAt} < ${contact.queuedAt?.toISOString() ?? null}::timestamptz`,
+      ),
+    );
+  return row?.before ?? 0;
+}
+
+export async function listRecentContacts(
+  tx: Tx,
+  { deskId, limit }: { deskId: string; limit: number },
+): Promise<Contact[]> {
+  return tx
+    .select()
+    .from(contacts)
+    .where(and(eq(contacts.deskId, deskId), eq(contacts.state, 'ended')))
+    .orderBy(desc(contacts.arrivedAt))
+    .limit(limit);
+}
+
+export async function listTexts(tx: Tx, contactId: string): Promise<{ kind: string; sealed: string }[]> {
+  return tx
+    .select({ kind: contactTexts.kind, sealed: contactTexts.sealed })
+    .from(contactTexts)
+    .where(eq(contactTexts.contactId, contactId));
+}
+
+export async function writeText(tx: Tx, row: Omit<typeof contactTexts.$inferInsert, 'id'>): Promise<void> {
+  const { sealed, updatedAt, updatedBy } = row;
+  await tx
+    .insert(contactTexts)
+    .values(row)
+    .onConflictDoUpdate({
+      target: [contactTexts.contactId, contactTexts.kind],
+      set: { sealed, updatedAt, updatedBy },
+    });
+}
+
+export async function insertRead(tx: Tx, read: Omit<typeof contactReads.$inferInsert, 'id'>): Promise<void> {
+  await tx.insert(contactReads).values(read);
+}

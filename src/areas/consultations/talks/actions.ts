@@ -1,0 +1,157 @@
+import { system } from '#platform/access.ts';
+import { record } from '#platform/audit/ledger.ts';
+import { type Db, inTransaction } from '#platform/database/database.ts';
+import { ok, type Result } from '#platform/result.ts';
+import { hashPassword, isPassword } from '#platform/sign-in/passwords/hash.ts';
+import { hashToken, newToken } from '#platform/sign-in/sessions.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import { moved, openContact } from '../contacts/actions.ts';
+import { type Contact, findContactByNumber, lockContact } from '../contacts/store.ts';
+import type { Desk } from '../desks/store.ts';
+import { say } from '../messages/actions.ts';
+import { newPassphrase, readNumber, readPassphrase } from './passphrase.ts';
+import { afterWrongTry, decideQueue, decideReturn, type TalkRefusal } from './rules.ts';
+import {
+  findTalkContact,
+  insertTalkKey,
+  lockTries,
+  removeTalkKey,
+  removeTries,
+  writeTries,
+} from './store.ts';
+
+/** Acts for the person at the other end, who has no account and no name. */
+export const talker = system('talk');
+/** How long a device stays in a conversation that nobody ended (hours). */
+const keyHours = 12;
+
+export interface Begun {
+  readonly contactId: string;
+  readonly number: string;
+  /** Shown once. */
+  readonly passphrase: string;
+  /** For the cookie of this device. */
+  readonly token: string;
+}
+
+/** Begins a conversation in web chat: the bot listens first, a human when the person asks for one. */
+export async function startTalk(
+  db: Db,
+  { vault, desk, open, lang }: { vault: Vault; desk: Desk; open: boolean; lang: string },
+  now = new Date(),
+): Promise<Begun> {
+  const passphrase = newPassphrase();
+  const token = newToken();
+  const passphraseHash = await hashPassword(readPassphrase(passphrase));
+  return inTransaction(db, talker, async (tx) => {
+    const contact = await openContact(
+      tx,
+      talker,
+      {
+        vault,
+        deskId: desk.id,
+        door: 'chat',
+        state: 'bot',
+        inHours: open,
+        lang,
+        fields: { passphraseHash, route: 'web' },
+      },
+      now,
+    );
+    await insertTalkKey(tx, {
+      tokenHash: hashToken(token),
+      contactId: contact.id,
+      expiresAt: expiry(now),
+    });
+    return { contactId: contact.id, number: contact.number, passphrase, token };
+  });
+}
+
+function expiry(now: Date): Date {
+  return new Date(now.getTime() + keyHours * 3_600_000);
+}
+
+/** From any device, with number and passphrase. */
+export async function returnToTalk(
+  db: Db,
+  typed: { number: string; passphrase: string },
+  now = new Date(),
+): Promise<Result<{ token: string }, TalkRefusal>> {
+  const number = readNumber(typed.number);
+  return inTransaction(db, talker, async (tx) => {
+    const { tries, restsUntil } = await lockTries(tx, number);
+    const contact = await findContactByNumber(tx, number);
+    const matches = await isPassword(readPassphrase(typed.passphrase), contact?.passphraseHash);
+    const decision = decideReturn({
+      known: contact !== undefined,
+      matches,
+      erased: contact?.erasedAt != null,
+      restsUntil,
+      now,
+    });
+    if (!decision.ok || !contact) {
+      if (!decision.ok && decision.refusal === 'talk-unknown')
+        await writeTries(tx, number, afterWrongTry({ tries, now }));
+      return decision.ok ? { ok: false, refusal: 'talk-unknown' } : decision;
+    }
+    await removeTries(tx, number);
+    const token = newToken();
+    await insertTalkKey(tx, { tokenHash: hashToken(token), contactId: contact.id, expiresAt: expiry(now) });
+    await record(tx, { event: 'talk.return', subject: { kind: 'contact', id: contact.id } }, now);
+    return ok({ token });
+  });
+}
+
+/** The conversation of a device; undefined when there is none any more. */
+export async function findTalk(
+  db: Db,
+  token: string | undefined,
+  now = new Date(),
+): Promise<Contact | undefined> {
+  if (!token) return undefined;
+  return inTransaction(db, talker, (tx) => findTalkContact(tx, { tokenHash: hashToken(token), now }));
+}
+
+/** The person asks for a human: into the queue while the desk is open, otherwise read when it opens. */
+export async function askForHuman(
+  db: Db,
+  { contactId, open }: { contactId: string; open: boolean },
+  now = new Date(),
+): Promise<Result<'queue' | 'leave-message', TalkRefusal>> {
+  return inTransaction(db, talker, async (tx) => {
+    const contact = await lockContact(tx, contactId);
+    const decision = decideQueue({ open, state: contact.state });
+    if (!decision.ok || contact.state !== 'bot') return decision;
+    await moved(tx, contact, { event: 'contact.queue', change: { state: 'waiting', queuedAt: now } }, now);
+    return decision;
+  });
+}
+
+/** What the person says. While a bot listens it stays with the bot; written once per `key`. */
+export async function saysPerson(
+  db: Db,
+  { vault, contactId, text, key }: { vault: Vault; contactId: string; text: string; key: string },
+  now = new Date(),
+) {
+  return say(db, talker, { vault, contactId, text, key, sender: 'person' }, now);
+}
+
+/** The person ends it; what was said stays for the time that was promised, and the number still leads back to it. */
+export async function endTalk(db: Db, { contactId }: { contactId: string }, now = new Date()): Promise<void> {
+  await inTransaction(db, talker, async (tx) => {
+    const contact = await lockContact(tx, contactId);
+    if (contact.state === 'ended') return;
+    const reason = contact.state === 'open' ? 'done' : 'withdrawn';
+    await moved(
+      tx,
+      contact,
+      { event: 'contact.end', change: { state: 'ended', endedAt: now, endReason: reason } },
+      now,
+    );
+  });
+}
+
+/** This device knows nothing of it any more. */
+export async function forgetTalk(db: Db, token: string): Promise<void> {
+  await inTransaction(db, talker, (tx) => removeTalkKey(tx, hashToken(token)));
+}

@@ -1,0 +1,156 @@
+import type { Lang } from '#platform/i18n.ts';
+import { tokyoMinute } from '#platform/dates.ts';
+import type { FormState } from '#platform/web/form-state.ts';
+import type { View } from '#platform/web/view.ts';
+import { type CrisisKind, EmergencyPanel } from '#areas/directory/index.ts';
+import { DefinitionList } from '#ui/content.tsx';
+import { HiddenField, TextArea } from '#ui/fields.tsx';
+import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
+import { PublicFrame } from '#ui/frame.tsx';
+import { PageHead, Section } from '#ui/layout.tsx';
+import type { State } from '../../contacts/rules.ts';
+import type { Message } from '../../messages/actions.ts';
+import { talkPaths } from '../../paths.ts';
+import { words } from '../words.ts';
+
+/** A message as both sides' pages show it: made here for the page, sent as it is by the live events. */
+export interface ShownMessage {
+  readonly seq: number;
+  readonly side: 'mine' | 'theirs' | 'notice';
+  readonly label: string;
+  readonly text: string;
+  readonly time: string;
+}
+
+export function shownToPerson(lang: Lang, message: Message): ShownMessage {
+  const t = words[lang];
+  const label = { person: t.you, counsellor: t.counsellor, bot: t.bot, notice: t.notice, whisper: '' };
+  return {
+    seq: message.seq,
+    side: message.sender === 'person' ? 'mine' : message.sender === 'notice' ? 'notice' : 'theirs',
+    label: label[message.sender],
+    text: message.kind === 'unsent' ? t.unsent : message.text,
+    time: tokyoMinute(message.at).slice(11),
+  };
+}
+
+export function statusWords(
+  lang: Lang,
+  { state, before, inHours }: { state: State; before: number; inHours: boolean },
+): string {
+  const t = words[lang];
+  if (state !== 'waiting') return t.states[state];
+  return inHours ? `${t.states.waiting}。${t.place(before)}` : t.left;
+}
+
+interface ConversationProps {
+  readonly view: View;
+  readonly deskName: string;
+  readonly state: State;
+  readonly status: string;
+  readonly messages: readonly ShownMessage[];
+  readonly crises: readonly CrisisKind[];
+  /** The desk is open: a human can be asked for. */
+  readonly open: boolean;
+  readonly begun?: { readonly number: string; readonly passphrase: string } | undefined;
+  readonly form: FormState;
+}
+
+/** `/talk/here`: the conversation of this device. Live where scripts run, by a plain reload where they do not. */
+export function ConversationPage(props: ConversationProps) {
+  const { view, messages, state, begun, crises } = props;
+  const t = words[view.lang];
+  return (
+    <PublicFrame
+      view={view}
+      title={t.here}
+      problems={props.form.problems}
+      islands={['talk']}
+      leave={talkPaths.leave.to({})}
+    >
+      <PageHead title={props.deskName} />
+      {crises.length > 0 && <EmergencyPanel view={view} kind={crises} />}
+      {begun && (
+        <Section title={t.yourNumber} lead={t.numberLead}>
+          <DefinitionList
+            items={[
+              { term: t.number, value: <b>{begun.number}</b> },
+              { term: t.passphrase, value: <b>{begun.passphrase}</b> },
+            ]}
+          />
+        </Section>
+      )}
+      <Section title={t.conversation}>
+        <p class="talk-state" role="status" data-talk-state>
+          {props.status}
+        </p>
+        <MessageList messages={messages} live={view.href(talkPaths.live.to({}))} label={t.conversation} />
+        {state !== 'ended' && <SayForm {...props} />}
+        {state === 'ended' && <p>{t.endLead}</p>}
+      </Section>
+      <Actions>
+        {state === 'bot' && props.open && (
+          <ActionForm action={view.href(talkPaths.human.to({}))} kind="primary">
+            {t.human}
+          </ActionForm>
+        )}
+        <ButtonLink kind="secondary" href={view.href(talkPaths.conversation.to({}))}>
+          {t.reload}
+        </ButtonLink>
+        {state !== 'ended' && (
+          <ActionForm action={view.href(talkPaths.end.to({}))} kind="quiet">
+            {t.end}
+          </ActionForm>
+        )}
+        {state === 'ended' && (
+          <ButtonLink kind="secondary" href={view.href(talkPaths.survey.to({}))}>
+            {t.survey}
+          </ButtonLink>
+        )}
+        <ButtonLink kind="quiet" href={talkPaths.leave.to({})}>
+          {t.leaveDevice}
+        </ButtonLink>
+      </Actions>
+    </PublicFrame>
+  );
+}
+
+/** `data-talk`: where the island listens, after the last message that is here. */
+export function MessageList({
+  messages,
+  live,
+  label,
+}: {
+  messages: readonly ShownMessage[];
+  live: string;
+  label: string;
+}) {
+  return (
+    <ol class="talk" aria-label={label} data-talk={live} data-after={messages.at(-1)?.seq ?? 0} tabindex={0}>
+      {messages.map(({ seq, side, label: by, text, time }) => (
+        <li class={side} data-seq={seq}>
+          <p class="talk-head">
+            <b>{by}</b> <time>{time}</time>
+          </p>
+          <p class="typed">{text}</p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function SayForm({ view, form }: ConversationProps) {
+  const t = words[view.lang];
+  return (
+    <div data-say data-failed={t.failed} data-lost={t.lost} data-gone={t.gone}>
+      <Form action={view.href(talkPaths.say.to({}))} label={t.write}>
+        <HiddenField name="key" value={crypto.randomUUID()} />
+        <TextArea view={view} state={form} name="text" label={t.write} rows={3} maxlength={4000} />
+        <Actions>
+          <SubmitButton>{t.send}</SubmitButton>
+        </Actions>
+      </Form>
+      <p class="problem" role="alert" data-say-problem></p>
+    </div>
+  );
+}
