@@ -85,7 +85,7 @@ export async function returnToTalk(
     const decision = decideReturn({
       known: contact !== undefined,
       matches,
-      erased: contact?.erasedAt != null,
+      erased: Boolean(contact?.erasedAt),
       restsUntil,
       now,
     });
