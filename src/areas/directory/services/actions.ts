@@ -5,7 +5,6 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
-import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { can, directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
@@ -26,6 +25,7 @@ import {
   type How,
   holdService,
   leaveTrail,
+  showToPublic,
   writeChange,
   type WriteResult,
 } from './write.ts';
@@ -112,22 +112,23 @@ export async function editService(
   const { serviceId, version: seen, content, how = 'edit', note = '' } = input;
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
-    const fits = await checkMended(tx, held, { version: seen, content });
-    return fits.ok ? writeChange(tx, held, { content, how, note }, now) : fits;
+    const merged = await checkMended(tx, held, { version: seen, content });
+    return merged.ok ? writeChange(tx, held, { content: merged.value, how, note }, now) : merged;
   });
 }
 
-/** A changed content fits when it is right, fit for the public where it is published, and nobody was faster. */
+/** A changed content, joined with what others changed meanwhile, that is right and stays fit for the public. */
 async function checkMended(
   tx: Tx,
   held: ServiceRow,
   { version: seen, content }: { version: number; content: ServiceContent },
-): Promise<Result<unknown, ServiceRefusal>> {
+): Promise<Result<ServiceContent, ServiceRefusal>> {
   const { id: serviceId, version } = held;
-  const before =
-    version === seen ? undefined : (await findVersion(tx, { serviceId, version: seen }))?.content;
-  const decision = decideEdit({ version, seen, current: held.content, before });
-  return decision.ok ? checkFit(tx, { ...held, content }) : decision;
+  const base = version === seen ? undefined : (await findVersion(tx, { serviceId, version: seen }))?.content;
+  const merged = decideEdit({ version, seen, base, current: held.content, content });
+  if (!merged.ok) return merged;
+  const fits = await checkFit(tx, { ...held, content: merged.value });
+  return fits.ok ? merged : fits;
 }
 
 /** Undo: an earlier version becomes the next one. Nothing of what was in between is lost. */
@@ -212,12 +213,12 @@ export async function verifyService(
   mustSpeakFor(who, organisationId);
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
-    const fits = mended ? await checkMended(tx, held, mended) : ok('fits');
+    const fits = mended ? await checkMended(tx, held, mended) : ok(undefined);
     if (!fits.ok) return fits;
     const verifiedOn = tokyoDay(now);
     const reviewOn = reviewOnOf(held.content.kind, verifiedOn);
     const fields = { verifiedOn, verifiedBy: organisationId, reviewOn };
-    const change = { how: 'confirm', fields, ...(mended && { content: mended.content }) } as const;
+    const change = { how: 'confirm', fields, ...(fits.value && { content: fits.value }) } as const;
     return writeChange(tx, held, change, now);
   });
 }
@@ -237,13 +238,9 @@ export async function setCapacity(
 ): Promise<WriteResult> {
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
-    await updateService(tx, serviceId, {
-      capacity,
-      capacityNote: note,
-      capacityAt: now,
-      updatedAt: now,
-    });
-    if (held.publishedAt !== null && !held.sealed) await publicPagesChanged(tx);
+    const change = { capacity, capacityNote: note, capacityAt: now, updatedAt: now };
+    await updateService(tx, serviceId, change);
+    await showToPublic(tx, { before: held, after: { ...held, ...change } }, now);
     await record(
       tx,
       { event: 'service.set-capacity', subject: { kind: 'service', id: serviceId }, facts: { capacity } },

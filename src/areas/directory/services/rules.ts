@@ -1,7 +1,8 @@
 import { addDays } from '#platform/dates.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { CapacityState, ServiceContent, ServiceKind } from './content.ts';
-import { type ContentProblem, contentProblems, type Known } from './content-checks/rules.ts';
+import type { ContentProblem, Known } from './content-checks/problem.ts';
+import { contentProblems } from './content-checks/rules.ts';
 
 export type ServiceRefusal =
   | 'content-wrong'
@@ -90,18 +91,36 @@ export function decideSeal(
 }
 
 /**
- * A form says which version it was made from. Another version is no conflict as long as the content is the same:
- * a confirmation meanwhile takes nothing away from what somebody types.
+ * A change is made from a version. When the entry was changed meanwhile, both changes stand as long as they touch different
+ * fields (or say the same); otherwise nobody's words are overwritten unseen. A confirmation meanwhile changes no content.
  */
 export function decideEdit(facts: {
   version: number;
   seen: number;
+  /** The content of the version that was seen, where it is not the current one. */
+  base: ServiceContent | undefined;
   current: ServiceContent;
-  before: ServiceContent | undefined;
-}): Result<'edit', ServiceRefusal> {
-  const untouched =
-    facts.version === facts.seen || (facts.before !== undefined && isSame(facts.before, facts.current));
-  return untouched ? ok('edit') : refuse('changed-meanwhile', { version: facts.version });
+  content: ServiceContent;
+}): Result<ServiceContent, ServiceRefusal> {
+  const { version, seen, base, current, content } = facts;
+  if (version === seen) return ok(content);
+  if (!base) return refuse('changed-meanwhile', { version });
+  const mine = changedFields(base, content);
+  const both = changedFields(base, current).filter(
+    (field) => mine.includes(field) && !isSame(current[field], content[field]),
+  );
+  if (both.length > 0) return refuse('changed-meanwhile', { version, fields: both.join(' ') });
+  const kept = Object.entries(current).filter(([field]) => !mine.includes(field as Field));
+  const changed = mine.map((field) => [field, content[field]]).filter(([, value]) => value !== undefined);
+  return ok(Object.fromEntries([...kept, ...changed]) as unknown as ServiceContent);
+}
+
+type Field = keyof ServiceContent;
+
+/** The fields of a content that are not the same in another. */
+export function changedFields(before: ServiceContent, after: ServiceContent): readonly Field[] {
+  const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as ReadonlySet<Field>;
+  return [...fields].filter((field) => !isSame(before[field], after[field]));
 }
 
 /** Equal whatever the order in which keys were written; an absent key equals one that is undefined. */

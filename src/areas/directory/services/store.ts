@@ -8,6 +8,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  like,
   lt,
   or,
   sql,
@@ -41,7 +42,7 @@ export interface ServiceFilter {
   /** Nobody said whether it accepts. */
   readonly capacityUnsaid?: boolean | undefined;
   readonly modifiedAfter?: Date | undefined;
-  /** Part of its name, reading or code, as LIKE patterns that all have to fit. */
+  /** Parts of its names, as patterns of LIKE over folded text; all have to fit. */
   readonly named?: readonly string[] | undefined;
 }
 
@@ -95,7 +96,7 @@ export async function listServices(
   { limit, offset = 0, order = 'name' }: Page,
 ): Promise<Service[]> {
   const orders = {
-    name: [asc(sql`${services.content}->>'nameKana'`), asc(services.id)],
+    name: [asc(services.title), asc(services.id)],
     changed: [desc(services.updatedAt), asc(services.id)],
     review: [sql`${services.reviewOn} asc nulls first`, asc(services.id)],
   };
@@ -130,11 +131,7 @@ function conditionOf(filter: ServiceFilter): SQL | undefined {
       : undefined,
     filter.capacityUnsaid ? isNull(services.capacity) : undefined,
     filter.modifiedAfter && sql`${services.updatedAt} > ${filter.modifiedAfter}`,
-    ...(filter.named ?? []).map(
-      (pattern) =>
-        sql`(${services.content}->'name'->>'ja' ilike ${pattern} or ${services.content}->>'nameKana' ilike ${pattern}
-          or ${services.content}->>'alternateName' ilike ${pattern} or ${services.code} ilike ${pattern})`,
-    ),
+    ...(filter.named ?? []).map((pattern) => like(services.title, pattern)),
   );
 }
 

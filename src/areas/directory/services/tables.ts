@@ -16,7 +16,7 @@ import { organisations } from '#platform/people/tables.ts';
 import type { ServiceContent } from './content.ts';
 
 /** Keepers all, editors those of their own organisation: `mayWriteService`. */
-export const writesService = sql`app_is_system() or app_has_role('directory-keeper')
+export const writesService = sql`(select app_is_system()) or (select app_has_role('directory-keeper'))
   or app_has_role_at('directory-editor', organisation_id)`;
 /** Published and not sealed: everybody. Otherwise only who writes it: `maySeeService`. */
 export const seesService = sql`(published_at is not null and not sealed) or ${writesService}`;
@@ -24,8 +24,8 @@ export const seesService = sql`(published_at is not null and not sealed) or ${wr
 export const ofService = (rule: 'seen' | 'written') =>
   rule === 'seen'
     ? sql`exists (select from services s where s.id = service_id)`
-    : sql`exists (select from services s where s.id = service_id and (app_is_system()
-      or app_has_role('directory-keeper') or app_has_role_at('directory-editor', s.organisation_id)))`;
+    : sql`exists (select from services s where s.id = service_id and ((select app_is_system())
+      or (select app_has_role('directory-keeper')) or app_has_role_at('directory-editor', s.organisation_id)))`;
 
 /** An entry of the directory: 支援制度, 相談窓口, 支援団体 or 居場所 (an HSDS service). `content` is the truth, columns beside it serve queries. */
 export const services = pgTable(
@@ -41,6 +41,8 @@ export const services = pgTable(
     content: jsonb('content').$type<ServiceContent>().notNull(),
     /** Counts up with each change; a form says which one it was made from. */
     version: integer('version').notNull().default(1),
+    /** Its reading and names, folded: what staff lists are sorted and searched by. */
+    title: text('title').notNull().default(''),
     kind: text('kind').notNull(),
     status: text('status').notNull(),
     topics: text('topics').array().notNull(),
@@ -66,6 +68,7 @@ export const services = pgTable(
     unique('services_code').on(table.code),
     index('services_by_organisation').on(table.organisationId),
     index('services_by_change').on(table.updatedAt, table.id),
+    index('services_by_title').on(table.title, table.id),
     index('services_by_review').on(table.reviewOn),
     /** Pages of all that is public, and their number, without a look at the rows: it holds what the policy asks for. */
     index('services_public')

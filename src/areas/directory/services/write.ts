@@ -3,10 +3,13 @@ import { record } from '#platform/audit/ledger.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
+import { foldForSearch } from '#platform/search-text.ts';
 import { directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
 import { listKnownMunicipalities } from '../municipalities/store.ts';
+import { replaceSearchEntry } from '../search/store.ts';
 import { filedUnder, knownCodes } from '../taxonomy/terms.ts';
-import type { ServiceContent } from './content.ts';
+import { channelKinds } from '../hours/hours.ts';
+import { locationPrecisions, serviceKinds, serviceStatuses, type ServiceContent } from './content.ts';
 import { decideContent, isSame, type ServiceRefusal } from './rules.ts';
 import {
   findService,
@@ -51,13 +54,23 @@ export async function holdService(tx: Tx, serviceId: string): Promise<ServiceRow
 export async function checkContent(tx: Tx, content: ServiceContent): Promise<Result<'fits', ServiceRefusal>> {
   const codes = [...content.areas, ...content.locations.map(({ municipality }) => municipality)];
   const municipalities = new Set(await listKnownMunicipalities(tx, [...new Set(codes)]));
-  return decideContent(content, { ...knownCodes, municipalities });
+  return decideContent(content, { ...knownKinds, ...knownCodes, municipalities });
 }
+
+/** Words that the model knows; what reads a file may bring others. */
+const knownKinds = {
+  kinds: new Set<string>(serviceKinds),
+  statuses: new Set<string>(serviceStatuses),
+  channels: new Set<string>(channelKinds),
+  precisions: new Set<string>(locationPrecisions),
+} as const;
 
 /** Columns that repeat the content for queries. */
 export function columnsOf(content: ServiceContent) {
-  const { kind, status, topics, areas } = content;
-  return { content, kind, status, topics: [...topics], areas: [...areas], terms: filedUnder(content) };
+  const { kind, status, topics, areas, name, nameKana, alternateName } = content;
+  const title = foldForSearch([nameKana || name.ja, name.ja, name['en'] ?? '', alternateName].join(' '));
+  const terms = filedUnder(content);
+  return { content, title, kind, status, topics: [...topics], areas: [...areas], terms };
 }
 
 export interface Change {
@@ -108,9 +121,20 @@ export async function leaveTrail(
   });
   if (!before || !isSame(before.content.locations, content.locations))
     await replaceServiceLocations(tx, serviceId, { locations: content.locations, isNew: !before });
-  if (isPublic(after) || (before && isPublic(before))) await publicPagesChanged(tx);
+  await showToPublic(tx, before ? { before, after } : { after }, now);
   const event = { event: `service.${how}`, subject: { kind: 'service', id: serviceId } } as const;
   await record(tx, { ...event, facts: { version } }, now);
+}
+
+/** The search and the kept pages follow what everybody may see; of anything else they hear nothing. */
+export async function showToPublic(
+  tx: Tx,
+  { before, after }: { before?: ServiceRow; after: ServiceRow },
+  now: Date,
+): Promise<void> {
+  if (!isPublic(after) && !(before && isPublic(before))) return;
+  await replaceSearchEntry(tx, after, now);
+  await publicPagesChanged(tx);
 }
 
 function isPublic({ publishedAt, sealed }: ServiceRow): boolean {

@@ -1,106 +1,95 @@
-import type { Translated } from '../../hours/hours.ts';
-import type { Channel, ServiceContent, ServiceLocation } from '../content.ts';
+import type { Channel, RequiredDocument, CostOption, ServiceContent, ServiceLocation } from '../content.ts';
+import { type Found, translated, when } from './found/rules.ts';
+import {
+  isDay,
+  isFormula,
+  isInventedNumber,
+  isMailAddress,
+  isPhoneNumber,
+  isUrl,
+  isUrlOrEmpty,
+} from './forms/rules.ts';
+import { hoursProblems } from './hours/rules.ts';
+import type { ContentProblem, ContentProblemName, Known } from './problem.ts';
 
-export type ContentProblemName =
-  | 'missing'
-  | 'too-long'
-  | 'unknown-code'
-  | 'formula'
-  | 'not-a-url'
-  | 'not-a-mail-address'
-  | 'not-a-phone-number'
-  | 'not-a-postal-code'
-  | 'not-a-day'
-  | 'wrong-order'
-  | 'out-of-range'
-  | 'too-precise'
-  | 'not-kana'
-  | 'twice'
-  | 'too-many';
-
-/** Something wrong in a content, and where: `channels.0.value`. */
-export interface ContentProblem {
-  readonly field: string;
-  readonly problem: ContentProblemName;
-  readonly limit?: number;
-}
-
-/** Codes that exist: of the taxonomies, and of the municipalities that the content names. */
-export interface Known {
-  readonly topics: ReadonlySet<string>;
-  readonly serviceTypes: ReadonlySet<string>;
-  readonly beneficiaries: ReadonlySet<string>;
-  readonly placeTypes: ReadonlySet<string>;
-  readonly accessibility: ReadonlySet<string>;
-  readonly languages: ReadonlySet<string>;
-  readonly municipalities: ReadonlySet<string>;
-}
+export { isDay, isFormula, isMailAddress, isUrl } from './forms/rules.ts';
 
 /** Every problem of a content, in the order of the form. */
 export function contentProblems(content: ServiceContent, known: Known): readonly ContentProblem[] {
+  const { illustrative, channels, locations, documents, costs, hours } = content;
   return [
-    ...basics(content),
+    ...basics(content, known),
     ...codes(content, known),
     ...eligibility(content),
-    ...content.channels.flatMap((channel, index) => channelProblems(channel, `channels.${index}`, known)),
-    ...content.locations.flatMap((location, index) =>
-      locationProblems(location, `locations.${index}`, known),
+    ...channels.flatMap((each, at) =>
+      channelProblems(each, { field: `channels.${at}`, known, illustrative }),
     ),
-    ...lists(content),
+    ...(hours ? hoursProblems(hours, 'hours', known) : []),
+    ...locations.flatMap((each, at) => locationProblems(each, `locations.${at}`, known)),
+    ...translated('costs.description', costs.description, 500),
+    ...costs.options.flatMap((each, at) => costProblems(each, `costs.options.${at}`)),
+    ...documents.flatMap((each, at) => documentProblems(each, `documents.${at}`)),
+    ...translated('application', content.application, 2000),
     ...days(content),
+    ...lists(content),
     ...formulas(content),
   ];
 }
 
-type Found = readonly ContentProblem[];
-const at = (field: string, problem: ContentProblemName, limit?: number): ContentProblem =>
-  limit === undefined ? { field, problem } : { field, problem, limit };
-const when = (wrong: boolean, field: string, problem: ContentProblemName, limit?: number): Found =>
-  wrong ? [at(field, problem, limit)] : [];
-
-function basics(content: ServiceContent): Found {
+function basics(content: ServiceContent, known: Known): Found {
+  const { name, nameKana, alternateName, email, website, sourceUrl } = content;
   return [
-    ...when(!content.name.ja, 'name.ja', 'missing'),
-    ...translated('name', content.name, 120),
-    ...translated('summary', content.summary, 100, 300),
+    ...when(!known.kinds.has(content.kind), 'kind', 'unknown-code'),
+    ...when(!known.statuses.has(content.status), 'status', 'unknown-code'),
+    ...when(!name.ja.trim(), 'name.ja', 'missing'),
+    ...translated('name', name, 120),
+    ...when(!isReading(nameKana), 'nameKana', 'not-kana'),
+    ...when(nameKana.length > 200, 'nameKana', 'too-long', 200),
+    ...when(alternateName.length > 120, 'alternateName', 'too-long', 120),
+    ...translated('summary', content.summary, 100),
     ...translated('description', content.description, 5000),
-    ...when(content.nameKana.length > 200, 'nameKana', 'too-long', 200),
+    ...when(!isUrlOrEmpty(website), 'website', 'not-a-url'),
+    ...when(email !== '' && !isMailAddress(email), 'email', 'not-a-mail-address'),
     ...when(
-      !/^[\p{Script=Katakana}\p{Script=Hiragana}ー・\s\p{N}\p{P}A-Za-z]*$/u.test(content.nameKana),
-      'nameKana',
-      'not-kana',
+      content.keywords.some((word) => word.length > 40),
+      'keywords',
+      'too-long',
+      40,
     ),
-    ...when(content.alternateName.length > 120, 'alternateName', 'too-long', 120),
-    ...when(!isUrlOrEmpty(content.website), 'website', 'not-a-url'),
-    ...when(!isUrlOrEmpty(content.sourceUrl), 'sourceUrl', 'not-a-url'),
-    ...when(content.email !== '' && !isMailAddress(content.email), 'email', 'not-a-mail-address'),
+    ...when(content.legalBasis.length > 500, 'legalBasis', 'too-long', 500),
+    ...when(!isUrlOrEmpty(sourceUrl), 'sourceUrl', 'not-a-url'),
   ];
 }
 
+/** Kana; digits, Latin letters and signs as names have them. */
+function isReading(text: string): boolean {
+  return /^[\p{sc=Hira}\p{sc=Kana}ー・\s\p{N}\p{P}\p{sc=Latin}]*$/u.test(text);
+}
+
 function codes(content: ServiceContent, known: Known): Found {
-  const of = (field: string, given: readonly string[], allowed: ReadonlySet<string>): Found =>
-    when(
-      given.some((code) => !allowed.has(code)),
-      field,
-      'unknown-code',
-    );
+  const of = (field: string, given: readonly string[], allowed: ReadonlySet<string>): Found => [
+    ...when(!given.every((code) => allowed.has(code)), field, 'unknown-code'),
+    ...when(new Set(given).size < given.length, field, 'twice'),
+  ];
+  const languages = content.languages.map(({ code }) => code);
+  const features = content.accessibility.map(({ code }) => code);
   return [
     ...of('topics', content.topics, known.topics),
     ...of('serviceTypes', content.serviceTypes, known.serviceTypes),
     ...of('beneficiaries', content.beneficiaries, known.beneficiaries),
     ...of('placeTypes', content.placeTypes, known.placeTypes),
     ...of('areas', content.areas, known.municipalities),
-    ...content.languages.flatMap(({ code }, index) => of(`languages.${index}.code`, [code], known.languages)),
-    ...content.accessibility.flatMap(({ code }, index) =>
-      of(`accessibility.${index}.code`, [code], known.accessibility),
-    ),
+    ...of('languages', languages, known.languages),
+    ...of('accessibility', features, known.accessibility),
   ];
 }
 
-function eligibility({ eligibility: { minimumAge, maximumAge, description } }: ServiceContent): Found {
+function eligibility({
+  eligibility: { minimumAge, maximumAge, description, gender },
+}: ServiceContent): Found {
   const age = (field: string, value: number | null): Found =>
     when(
-      value !== null && (!Number.isInteger(value) || value < 0 || value > 120),
+      value !== null && !(Number.isInteger(value) && value >= 0 && value <= 120),
       field,
       'out-of-range',
       120,
@@ -114,84 +103,83 @@ function eligibility({ eligibility: { minimumAge, maximumAge, description } }: S
       'eligibility.maximumAge',
       'wrong-order',
     ),
+    ...when(!['any', 'women', 'men'].includes(gender), 'eligibility.gender', 'unknown-code'),
   ];
 }
 
 /** What stands for a way of contact has its form; one simply comes to a place, and a letter goes to its address. */
-function channelProblems({ kind, value, label, languages }: Channel, field: string, known: Known): Found {
-  const checks: Partial<Record<Channel['kind'], ContentProblemName | false>> = {
-    phone: !isPhoneNumber(value) && 'not-a-phone-number',
-    fax: !isPhoneNumber(value) && 'not-a-phone-number',
-    mail: !isMailAddress(value) && 'not-a-mail-address',
-    form: !isUrl(value) && 'not-a-url',
-    chat: !isUrl(value) && 'not-a-url',
-    line: value === '' && 'missing',
-  };
-  const problem = checks[kind];
-  const needed = kind in checks && value === '';
+const valueChecks: Partial<
+  Record<Channel['kind'], readonly [(value: string) => boolean, ContentProblemName]>
+> = {
+  phone: [isPhoneNumber, 'not-a-phone-number'],
+  fax: [isPhoneNumber, 'not-a-phone-number'],
+  mail: [isMailAddress, 'not-a-mail-address'],
+  form: [isUrl, 'not-a-url'],
+  chat: [isUrl, 'not-a-url'],
+  line: [(value) => value !== '', 'missing'],
+};
+
+function channelProblems(
+  { kind, value, label, languages, hours }: Channel,
+  { field, known, illustrative }: { field: string; known: Known; illustrative: boolean },
+): Found {
+  const check = valueChecks[kind];
   return [
-    ...(problem ? [at(`${field}.value`, needed ? 'missing' : problem)] : []),
+    ...when(!known.channels.has(kind), `${field}.kind`, 'unknown-code'),
+    ...(check ? when(!check[0](value), `${field}.value`, value === '' ? 'missing' : check[1]) : []),
+    ...when(!illustrative && isInventedNumber(value), `${field}.value`, 'invented-number'),
     ...when(value.length > 300, `${field}.value`, 'too-long', 300),
     ...translated(`${field}.label`, label, 100),
-    ...when(
-      languages.some((code) => !known.languages.has(code)),
-      `${field}.languages`,
-      'unknown-code',
-    ),
+    ...when(!languages.every((code) => known.languages.has(code)), `${field}.languages`, 'unknown-code'),
+    ...(hours ? hoursProblems(hours, `${field}.hours`, known) : []),
   ];
 }
 
 /** A place that is only roughly known holds nothing by which it could be found. */
 function locationProblems(location: ServiceLocation, field: string, known: Known): Found {
   const { precision, latitude, longitude, postalCode } = location;
-  const exact = precision === 'exact';
-  const tooPrecise = (name: 'line' | 'building' | 'town' | 'postalCode') =>
+  const filled = (name: 'line' | 'building' | 'town' | 'postalCode') =>
     when(location[name] !== '', `${field}.${name}`, 'too-precise');
+  const outside = (value: number | null, from: number, to: number) =>
+    value !== null && !(value >= from && value <= to);
   return [
     ...when(!known.municipalities.has(location.municipality), `${field}.municipality`, 'unknown-code'),
+    ...when(!known.precisions.has(precision), `${field}.precision`, 'unknown-code'),
     ...when(postalCode !== '' && !/^\d{7}$/.test(postalCode), `${field}.postalCode`, 'not-a-postal-code'),
-    ...(exact ? [] : [...tooPrecise('line'), ...tooPrecise('building')]),
-    ...(precision === 'municipality' ? [...tooPrecise('town'), ...tooPrecise('postalCode')] : []),
-    ...when(!exact && (latitude !== null || longitude !== null), `${field}.latitude`, 'too-precise'),
-    ...when((latitude === null) !== (longitude === null), `${field}.longitude`, 'missing'),
-    ...when(latitude !== null && !(latitude >= 20 && latitude <= 46), `${field}.latitude`, 'out-of-range'),
+    ...(precision === 'exact' ? [] : [...filled('line'), ...filled('building')]),
+    ...(precision === 'municipality' ? [...filled('town'), ...filled('postalCode')] : []),
     ...when(
-      longitude !== null && !(longitude >= 122 && longitude <= 154),
-      `${field}.longitude`,
-      'out-of-range',
+      precision !== 'exact' && (latitude !== null || longitude !== null),
+      `${field}.latitude`,
+      'too-precise',
+    ),
+    ...when((latitude === null) !== (longitude === null), `${field}.longitude`, 'missing'),
+    ...when(outside(latitude, 20, 46), `${field}.latitude`, 'out-of-range'),
+    ...when(outside(longitude, 122, 154), `${field}.longitude`, 'out-of-range'),
+    ...(['name', 'town', 'line', 'building', 'transportation'] as const).flatMap((name) =>
+      when(location[name].length > 300, `${field}.${name}`, 'too-long', 300),
     ),
   ];
 }
 
-function lists(content: ServiceContent): Found {
-  const ids = [
-    ...content.channels,
-    ...content.languages,
-    ...content.documents,
-    ...content.accessibility,
-    ...content.costs.options,
-  ].map(({ id }) => id);
-  const places = content.locations.map(({ serviceAtLocationId }) => serviceAtLocationId);
+function costProblems({ option, amountYen, description }: CostOption, field: string): Found {
   return [
-    ...when(new Set(ids).size < ids.length, 'channels', 'twice'),
-    ...when(new Set(places).size < places.length, 'locations', 'twice'),
-    ...when(content.channels.length > 30, 'channels', 'too-many', 30),
-    ...when(content.locations.length > 30, 'locations', 'too-many', 30),
-    ...when(content.keywords.length > 20, 'keywords', 'too-many', 20),
-    ...when(content.documents.length > 30, 'documents', 'too-many', 30),
-    ...when(content.costs.options.length > 30, 'costs.options', 'too-many', 30),
-    ...content.documents.flatMap(({ name, url }, index) => [
-      ...when(!name.ja, `documents.${index}.name.ja`, 'missing'),
-      ...when(!isUrlOrEmpty(url), `documents.${index}.url`, 'not-a-url'),
-    ]),
-    ...content.costs.options.flatMap(({ option, amountYen }, index) => [
-      ...when(!option, `costs.options.${index}.option`, 'missing'),
-      ...when(
-        amountYen !== null && (!Number.isInteger(amountYen) || amountYen < 0),
-        `costs.options.${index}.amountYen`,
-        'out-of-range',
-      ),
-    ]),
+    ...when(!option, `${field}.option`, 'missing'),
+    ...when(option.length > 100, `${field}.option`, 'too-long', 100),
+    ...when(
+      amountYen !== null && !(Number.isInteger(amountYen) && amountYen >= 0),
+      `${field}.amountYen`,
+      'out-of-range',
+    ),
+    ...when(description.length > 300, `${field}.description`, 'too-long', 300),
+  ];
+}
+
+function documentProblems({ name, url }: RequiredDocument, field: string): Found {
+  return [
+    ...when(!name.ja, `${field}.name.ja`, 'missing'),
+    ...translated(`${field}.name`, name, 200),
+    ...when(!isUrlOrEmpty(url), `${field}.url`, 'not-a-url'),
   ];
 }
 
@@ -203,44 +191,28 @@ function days({ openFrom, openUntil }: ServiceContent): Found {
   ];
 }
 
-function translated(field: string, text: Translated, most: number, others = most * 3): Found {
-  return Object.entries(text).flatMap(([lang, said]) =>
-    when((said ?? '').length > (lang === 'ja' ? most : others), `${field}.${lang}`, 'too-long', most),
+/** Ids stay the same over versions and are given out: none stands twice. */
+function lists(content: ServiceContent): Found {
+  const { channels, locations, keywords, documents, costs, languages, accessibility } = content;
+  const ids = [...channels, ...languages, ...documents, ...accessibility, ...costs.options].map(
+    ({ id }) => id,
   );
+  const places = locations.map(({ serviceAtLocationId }) => serviceAtLocationId);
+  const most = (field: string, list: readonly unknown[], limit: number) =>
+    when(list.length > limit, field, 'too-many', limit);
+  return [
+    ...when(new Set(ids).size < ids.length, 'channels', 'twice'),
+    ...when(new Set(places).size < places.length, 'locations', 'twice'),
+    ...most('channels', channels, 30),
+    ...most('locations', locations, 30),
+    ...most('keywords', keywords, 20),
+    ...most('documents', documents, 30),
+    ...most('costs.options', costs.options, 30),
+  ];
 }
 
-/** Entries become open data: what a spreadsheet would run at the beginning of a cell is refused, also in full width. */
 function formulas(value: unknown, field = ''): Found {
   if (typeof value === 'string') return when(isFormula(value), field, 'formula');
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => formulas(inner, field ? `${field}.${key}` : key));
-}
-
-/** A tab or line break before the sign does not make it harmless. LINE ids begin with @ and are no formula to be trusted either. */
-export function isFormula(text: string): boolean {
-  return /^\s*[=+\-@＝＋－＠−]/.test(text);
-}
-
-export function isUrl(text: string): boolean {
-  return /^https?:\/\/[^\s/?#"<>\\]+\.[^\s"<>\\]*$/u.test(text) && text.length <= 500 && URL.canParse(text);
-}
-
-function isUrlOrEmpty(text: string): boolean {
-  return text === '' || isUrl(text);
-}
-
-export function isMailAddress(text: string): boolean {
-  return /^[^\s@"<>(),;:\\]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$/.test(text) && text.length <= 254;
-}
-
-/** Digits in groups with hyphens, 110 or #8008. */
-export function isPhoneNumber(text: string): boolean {
-  return /^#?\d{2,5}(-\d{1,4}){0,3}$/.test(text) && text.replace(/\D/g, '').length <= 11;
-}
-
-/** `YYYY-MM-DD` that the calendar knows. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
