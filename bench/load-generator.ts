@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 export interface Load {
@@ -9,7 +9,7 @@ export interface Load {
 
 const connections = 32;
 const run = promisify(execFile);
-const autocannon = resolve(import.meta.dirname, '../node_modules/autocannon/autocannon.js');
+const autocannon = fileURLToPath(import.meta.resolve('autocannon'));
 const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 const toMs = { us: 0.001, ms: 1, s: 1000 } as const;
 
