@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { expectNoTrouble, newPage, openBrowser } from './support/browser.ts';
-import { screenshot } from './support/screenshot.ts';
+import { newPage, openBrowser } from './support/browser.ts';
+import { expectSound } from './support/sound.ts';
+import { row } from './support/table.ts';
 import { sharedTsunagi } from './support/tsunagi.ts';
 
 const url = sharedTsunagi();
@@ -10,18 +10,6 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-
-async function expectSound(page: Page, name: string): Promise<void> {
-  await screenshot(page, name);
-  await expectNoAxeViolations(page);
-  await expectNoSidewaysScroll(page);
-  expectNoTrouble(page);
-}
-
-/** What the table of figures says of a measure: «電話での相談» → its row as text. */
-function figure(page: Page, label: string) {
-  return page.getByRole('row').filter({ hasText: label }).first();
-}
 
 describe.each([
   { javaScript: true, width: 1280 },
@@ -52,7 +40,7 @@ describe.each([
     await page.goto(`${url}/reports/2024/programs/school-cafe`);
     expect(await page.locator('main').textContent()).toContain('実際の実績ではありません');
     expect(await page.getByRole('img').count()).toBeGreaterThan(0);
-    await expect(figure(page, '9月').textContent()).resolves.toContain('330');
+    await expect(row(page, '9月').textContent()).resolves.toContain('330');
     await expectSound(page, `program-months-${mark}`);
   });
 
@@ -73,7 +61,7 @@ describe.each([
     await page.getByRole('searchbox').fill('いのち　相談');
     await page.getByRole('searchbox').press('Enter');
     await page.waitForURL(/\?.*=/);
-    await expect(figure(page, 'LINEでの相談').textContent()).resolves.toContain('11,987');
+    await expect(row(page, 'LINEでの相談').textContent()).resolves.toContain('11,987');
     await expectSound(page, `figures-${mark}`);
     await page.getByRole('searchbox').fill('そんな言葉はどこにもない');
     await page.getByRole('searchbox').press('Enter');

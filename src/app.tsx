@@ -64,7 +64,7 @@ export const roles: readonly Role[] = [
 ];
 
 /** The table of contents: one line per slice. */
-const routes: readonly Route[] = [
+export const routes: readonly Route[] = [
   ...signInRoutes(roles),
   ...passkeyRoutes,
   ...secondFactorRoutes(roles),

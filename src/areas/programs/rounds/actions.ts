@@ -163,7 +163,7 @@ export async function remindBureaus(
   });
 }
 
-/** Hands in every return of a bureau that is filled in completely; says how many. */
+/** Hands in every draft of a bureau that is filled in completely; says how many. What was sent back has to be mended first. */
 export async function submitComplete(
   db: Db,
   who: Who,
@@ -173,7 +173,7 @@ export async function submitComplete(
   return inTransaction(db, who, async (tx) => {
     const contents = await readContents(tx, await listEntries(tx, where));
     const ready = contents.filter(
-      (content) => content.status !== 'owed' && missingFields(content).length === 0,
+      (content) => content.status === 'draft' && missingFields(content).length === 0,
     );
     let submitted = 0;
     for (const { entryId, stamp } of ready) {

@@ -146,6 +146,9 @@ describe('a return', () => {
     const back = { stamp: await stampOf(), words: '12月の数を確かめてください' };
     expect((await post(sendBack, back, world.secretariat)).status).toBe(303);
     expect((await page(entryUrl, world.welfare)).text).toContain('12月の数を確かめてください');
+    expect((await page(roundUrl, world.welfare)).text).not.toContain('まとめて提出する');
+    await post(collectionPaths.submitComplete.to({ roundId }), all, world.welfare);
+    expect((await readEntry(app.db, world.welfare.who, entryId)).status).toBe('returned');
     must(await submitEntry(app.db, world.welfare.who, { entryId, stamp: await stampOf() }));
     expect((await post(accept, { stamp: await stampOf() }, world.secretariat)).status).toBe(303);
     const done = await page(entryUrl, world.welfare);

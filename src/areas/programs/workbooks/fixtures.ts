@@ -170,3 +170,16 @@ export function withCell(reference: string, content: string, type = ''): (xml: s
 
 export const withText = (reference: string, text: string) =>
   withCell(reference, `<is><t xml:space="preserve">${text}</t></is>`, 'inlineStr');
+
+/** The row of a text in a sheet, by its shared string. */
+export function rowOf(bytes: Uint8Array, part: string, text: string): number {
+  const files = unzipSync(bytes);
+  const strings = strFromU8(files['xl/sharedStrings.xml'] as Uint8Array)
+    .split('<si>')
+    .slice(1);
+  const index = strings.findIndex((each) => each.includes(`>${text}<`));
+  const cell = new RegExp(`<c r="[A-Z]+(\\d+)"[^>]*><v>${index}</v>`).exec(
+    strFromU8(files[part] as Uint8Array),
+  );
+  return Number(cell?.[1]);
+}

@@ -1,4 +1,3 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
@@ -8,7 +7,7 @@ import { fillEntry } from '../entries/fixtures.ts';
 import { listChanges } from '../entries/store.ts';
 import { collectionPaths } from '../paths.ts';
 import { collectionWorld, must } from '../rounds/fixtures.ts';
-import { edited, parts, withCell, withText } from './fixtures.ts';
+import { edited, parts, rowOf, withCell, withText } from './fixtures.ts';
 import { listReturns } from './store.ts';
 
 const app = await testApp();
@@ -34,19 +33,6 @@ async function giveBack(bytes: Uint8Array, { as = world.welfare, to = bureau, na
     url: response.headers.get('location') ?? '',
     text: await response.text(),
   };
-}
-
-/** The row of a text in a sheet, by its shared string. */
-function rowOf(bytes: Uint8Array, part: string, text: string): number {
-  const files = unzipSync(bytes);
-  const strings = strFromU8(files['xl/sharedStrings.xml'] as Uint8Array)
-    .split('<si>')
-    .slice(1);
-  const index = strings.findIndex((each) => each.includes(`>${text}<`));
-  const cell = new RegExp(`<c r="[A-Z]+(\\d+)"[^>]*><v>${index}</v>`).exec(
-    strFromU8(files[part] as Uint8Array),
-  );
-  return Number(cell?.[1]);
 }
 
 const stored = () => readEntry(app.db, world.welfare.who, entryId);

@@ -96,9 +96,7 @@ export function BureauPage(props: BureauProps) {
 }
 
 function SubmitComplete({ view, round, bureau, entries, mayWrite }: BureauProps) {
-  const ready = entries.filter(
-    ({ status, missing }) => missing === 0 && ['draft', 'returned'].includes(status),
-  ).length;
+  const ready = entries.filter(({ status, missing }) => missing === 0 && status === 'draft').length;
   if (ready === 0 || !mayWrite) return null;
   return (
     <Actions>

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import { Secret, TOTP } from 'otpauth';
+
+/** The people of the demo world, by what they do. */
+export const people = {
+  administrator: 'kanri@example.jp',
+  secretariat: 'jimukyoku@example.jp',
+  approver: 'shonin@example.jp',
+  welfare: 'fukushi@example.jp',
+  health: 'kenko@example.jp',
+} as const;
+
+const password = 'tsunagi-mihon-2025';
+
+/** Signs in on the page's own form and waits for the desk. */
+export async function signIn(
+  page: Page,
+  { url, email, secret }: { url: string; email: string; secret?: string },
+): Promise<void> {
+  await page.goto(`${url}/sign-in`);
+  await page.getByLabel('メールアドレス').fill(email);
+  await page.getByLabel(/^パスワード/).fill(password);
+  await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+  if (secret) {
+    await page.getByLabel('確認コード').fill(codeOf(secret));
+    await page.getByRole('button', { name: '確認する' }).click();
+  }
+  await page.waitForURL(`${url}/staff`);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'サインアウト' }).click();
+  await page.waitForURL('**/sign-in*');
+}
+
+/** What an authenticator app shows now. A code works once, so a test that needs a second one asks for the next. */
+export function codeOf(secret: string, { next = false } = {}): string {
+  return new TOTP({ secret: Secret.fromBase32(secret) }).generate({
+    timestamp: Date.now() + (next ? 30_000 : 0),
+  });
+}
+
+/** Registers an authenticator app for the signed-in person, as the page tells them to; gives its key and the recovery codes. */
+export async function registerApp(
+  page: Page,
+  { url }: { url: string },
+): Promise<{ secret: string; recoveryCodes: string[] }> {
+  await page.goto(`${url}/staff/account/second-factor`);
+  await page.getByRole('button', { name: '認証アプリの登録を始める' }).click();
+  const secret = (await page.getByRole('definition').first().textContent())?.trim() ?? '';
+  await page.getByLabel('確認コード').fill(codeOf(secret));
+  await page.getByRole('button', { name: '有効にする' }).click();
+  await page.getByRole('heading', { level: 1, name: '回復コード' }).waitFor();
+  const recoveryCodes = await page.getByRole('main').getByRole('listitem').allTextContents();
+  await page.getByRole('link', { name: '控えました' }).click();
+  return { secret, recoveryCodes: recoveryCodes.map((code) => code.trim()) };
+}

@@ -1,0 +1,26 @@
+import type { Page } from 'playwright-core';
+
+/** Makes the draft of a year's results; what is missing gets its reason. */
+export async function prepareResults(
+  page: Page,
+  { url, year, reason }: { url: string; year: string; reason?: string },
+): Promise<void> {
+  await page.goto(`${url}/staff/report`);
+  await page.getByRole('link', { name: new RegExp(`版を作る ${year} 結果`) }).click();
+  if (reason) await page.getByLabel(/^入れずに公表する理由/).fill(reason);
+  await page.getByRole('button', { name: '版を作る' }).click();
+  await page.getByRole('status').filter({ hasText: '下書きを作りました' }).waitFor();
+}
+
+export async function propose(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '承認を求める' }).click();
+  await page.getByRole('status').filter({ hasText: '承認を求めました' }).waitFor();
+}
+
+/** The second person opens what waits, and publishes it. */
+export async function approve(page: Page, { url, year }: { url: string; year: string }): Promise<void> {
+  await page.goto(`${url}/staff/report`);
+  await page.getByRole('link', { name: `開く ${year} 結果` }).click();
+  await page.getByRole('button', { name: '承認して公表する' }).click();
+  await page.getByRole('status').filter({ hasText: '公表しました' }).waitFor();
+}

@@ -1,0 +1,6 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** A row of a table by what stands in it. */
+export function row(page: Page, text: string | RegExp): Locator {
+  return page.getByRole('row').filter({ hasText: text }).first();
+}
