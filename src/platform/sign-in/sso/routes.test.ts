@@ -6,7 +6,7 @@ import { administrator, system } from '../../access.ts';
 import { inTransaction } from '../../database/database.ts';
 import { insertOrganisation } from '../../people/organisations.ts';
 import { eventsOf, makePerson, rowsOf, testBrowser } from '../browser.testing.ts';
-import { seal } from '../second-factor/seal.ts';
+import { seal } from '../../vault/seal.ts';
 import { testProvider } from './provider.testing.ts';
 
 const provider = await testProvider();
