@@ -22,6 +22,9 @@ import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
+import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
+import { can as canConsult } from '#areas/consultations/access.ts';
+import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
@@ -82,6 +85,7 @@ export const routes: readonly Route[] = [
   ...publicationRoutes,
   ...siteRoutes,
   ...talkRoutes,
+  ...boardRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,
@@ -104,6 +108,11 @@ const gallery = new Routes().get(path('/gallery'), everyone, ({ view, page }) =>
 
 /** Shown on staff pages to those who hold the permission. */
 const navigation: AppParts['navigation'] = [
+  {
+    href: deskPaths.home.to({}),
+    label: { ja: '相談', en: 'Consultations' },
+    permission: canConsult.readDesk,
+  },
   {
     href: yearPaths.home.to({}),
     label: { ja: '本部の一年', en: 'The headquarters’ year' },

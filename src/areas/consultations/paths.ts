@@ -32,6 +32,7 @@ export const deskPaths = {
   settings: path(`${desk}/settings`),
   shifts: path(`${desk}/shifts`),
   phrases: path(`${desk}/phrases`),
+  presence: path(`${desk}/presence`),
   search: path(`${desk}/contacts`),
   phone: path(`${desk}/phone`),
   calls: path(`${desk}/calls`),

@@ -7,3 +7,5 @@ export { openingText } from './hours/text.ts';
 export { type CrisisKind, crisisKinds, findCrises, findCrisis } from './crisis/rules.ts';
 export { type EmergencyLine, emergencyLines, linesFor } from './emergency/lines.ts';
 export { EmergencyPanel } from './emergency/pages/panel.tsx';
+export { worryTerms } from './taxonomy/terms.ts';
+export { listMunicipalities, type Municipality } from './municipalities/store.ts';

@@ -1,7 +1,7 @@
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import type { Who } from '#platform/access.ts';
 import { announce } from '#platform/live/announce.ts';
-import { ok, type Result } from '#platform/result.ts';
+import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { findCrises } from '#areas/directory/index.ts';
@@ -52,6 +52,7 @@ export async function say(
       const answer = decideAnswer({ contact, personId: who.personId });
       if (!answer.ok) return answer;
     }
+    if (contact.state === 'ended') return refuse('contact-ended');
     return ok(await write(tx, contact, { ...said, text: text.value }, now));
   });
 }

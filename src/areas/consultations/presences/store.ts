@@ -21,6 +21,17 @@ export async function countOnDuty(tx: Tx, { deskId, now }: { deskId: string; now
   return row?.there ?? 0;
 }
 
+export async function findPresence(
+  tx: Tx,
+  { deskId, personId }: { deskId: string; personId: string },
+): Promise<{ state: string } | undefined> {
+  const [row] = await tx
+    .select({ state: presences.state })
+    .from(presences)
+    .where(and(eq(presences.deskId, deskId), eq(presences.personId, personId)));
+  return row;
+}
+
 export async function listPresent(tx: Tx, { deskId, now }: { deskId: string; now: Date }) {
   return tx
     .select({ personId: presences.personId, name: people.name, state: presences.state })

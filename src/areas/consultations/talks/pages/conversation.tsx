@@ -16,7 +16,7 @@ import { words } from '../words.ts';
 /** A message as both sides' pages show it: made here for the page, sent as it is by the live events. */
 export interface ShownMessage {
   readonly seq: number;
-  readonly side: 'mine' | 'theirs' | 'notice';
+  readonly side: 'mine' | 'theirs' | 'notice' | 'whisper';
   readonly label: string;
   readonly text: string;
   readonly time: string;

@@ -1,0 +1,151 @@
+import { contentIn } from '#platform/i18n.ts';
+import type { FormState } from '#platform/web/form-state.ts';
+import type { View } from '#platform/web/view.ts';
+import { Disclosure, StatusTag } from '#ui/content.tsx';
+import { ActionForm, Actions } from '#ui/form.tsx';
+import { StaffFrame } from '#ui/frame.tsx';
+import { PageHead } from '#ui/layout.tsx';
+import type { Desk } from '../../desks/store.ts';
+import { contactPaths, deskPaths } from '../../paths.ts';
+import type { QueueRow } from '../shown.ts';
+import { words } from '../words.ts';
+import { ConversationPane, type Selected } from './conversation.tsx';
+import { RecordPane } from './record.tsx';
+import { DeskTabs } from './tabs.tsx';
+
+interface BoardProps {
+  readonly view: View;
+  readonly desk: Desk;
+  readonly rows: readonly QueueRow[];
+  readonly here: readonly { readonly name: string; readonly state: string; readonly personId: string }[];
+  readonly presence: 'answering' | 'pausing';
+  readonly selected?: Selected | undefined;
+  readonly form: FormState;
+}
+
+/** The whole desk in one page: who waits, the conversation, the record. Live where scripts run, whole without. */
+export function BoardPage(props: BoardProps) {
+  const { view, desk, rows, selected, form } = props;
+  const t = words[view.lang];
+  const name = contentIn(view.lang, { ja: desk.nameJa, en: desk.nameEn });
+  return (
+    <StaffFrame view={view} title={name} problems={form.problems} islands={['board']}>
+      <PageHead title={name} actions={<Presence {...props} />} />
+      <DeskTabs view={view} deskId={desk.id} current="desk" />
+      <div
+        class="board"
+        data-board={view.href(deskPaths.live.to({ deskId: desk.id }, { contact: selected?.contact.id }))}
+        data-lost={t.lost}
+        data-gone={t.gone}
+        data-new={t.newMessages(0).replace('0', '{n}')}
+      >
+        <nav class="queue" aria-label={t.queue}>
+          <QueueList view={view} deskId={desk.id} rows={rows} current={selected?.contact.id} />
+          <Disclosure summary={t.keys}>
+            <p>{t.keysText}</p>
+          </Disclosure>
+        </nav>
+        <div class="talking">
+          {selected ? <ConversationPane view={view} selected={selected} form={form} /> : <p>{t.select}</p>}
+        </div>
+        {selected && (
+          <div class="recording">
+            <RecordPane view={view} selected={selected} form={form} />
+          </div>
+        )}
+      </div>
+      <p class="vh" role="status" data-board-news></p>
+    </StaffFrame>
+  );
+}
+
+function Presence({ view, desk, here, presence }: BoardProps) {
+  const t = words[view.lang];
+  const next = presence === 'answering' ? 'pausing' : 'answering';
+  return (
+    <Actions>
+      <span>
+        {t.here}：
+        {here
+          .map(({ name, state }) => `${name}（${t.present[state as keyof typeof t.present] ?? state}）`)
+          .join('、') || '―'}
+      </span>
+      <ActionForm
+        action={view.href(deskPaths.presence.to({ deskId: desk.id }))}
+        fields={{ state: next }}
+        small
+      >
+        {t[next]}
+      </ActionForm>
+    </Actions>
+  );
+}
+
+function QueueList({
+  view,
+  deskId,
+  rows,
+  current,
+}: {
+  view: View;
+  deskId: string;
+  rows: readonly QueueRow[];
+  current: string | undefined;
+}) {
+  const t = words[view.lang];
+  const groups = ['waiting', 'mine', 'others', 'bot'] as const;
+  return (
+    <div data-queue={view.href(deskPaths.desk.to({ deskId }))} data-current={current}>
+      {groups.map((group) => {
+        const inGroup = rows.filter((row) => row.group === group);
+        return (
+          <section>
+            <h2>
+              {t[group]} <span class="count">{inGroup.length}</span>
+            </h2>
+            <ul data-group={group}>
+              {inGroup.map((row) => (
+                <QueueLine view={view} deskId={deskId} row={row} current={row.id === current} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </div>
+  );
+}
+
+function QueueLine({
+  view,
+  deskId,
+  row,
+  current,
+}: {
+  view: View;
+  deskId: string;
+  row: QueueRow;
+  current: boolean;
+}) {
+  const href = view.href(deskPaths.desk.to({ deskId }, { contact: row.id }));
+  return (
+    <li data-contact={row.id} data-seq={row.seq} class={row.tempo}>
+      <a href={href} aria-current={current ? 'true' : undefined}>
+        <b>{row.number}</b> {row.door} <span>{row.waited}</span>
+      </a>
+      {row.flags.map((flag) => (
+        <StatusTag tone="bad">{flag}</StatusTag>
+      ))}
+      {row.tempoWords && <span class="hint">{row.tempoWords}</span>}
+    </li>
+  );
+}
+
+/** Also used where a list outside the board offers to take a contact. */
+export function TakeButton({ view, contactId, over }: { view: View; contactId: string; over?: boolean }) {
+  const t = words[view.lang];
+  return (
+    <ActionForm action={view.href(contactPaths.take.to({ contactId }))} kind="primary">
+      {over ? t.takeOver : t.take}
+    </ActionForm>
+  );
+}

@@ -1,0 +1,149 @@
+import type { FormState } from '#platform/web/form-state.ts';
+import type { View } from '#platform/web/view.ts';
+import type { Municipality } from '#areas/directory/index.ts';
+import { SelectField } from '#ui/choices.tsx';
+import { Disclosure, StatusTag } from '#ui/content.tsx';
+import { HiddenField, TextArea } from '#ui/fields.tsx';
+import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { codes } from '../../contacts/codes.ts';
+import type { Contact } from '../../contacts/store.ts';
+import type { Door } from '../../desks/settings.ts';
+import { contactPaths } from '../../paths.ts';
+import { MessageList, type ShownMessage } from '../../talks/pages/conversation.tsx';
+import { words } from '../words.ts';
+import { TakeButton } from './board.tsx';
+
+/** The contact that is open in the board, with what this person may do to it. */
+export interface Selected {
+  readonly contact: Contact;
+  readonly messages: readonly ShownMessage[];
+  readonly texts: Readonly<Record<string, string>>;
+  readonly draft: string;
+  readonly mine: boolean;
+  readonly mayTake: boolean;
+  readonly supervisor: boolean;
+  readonly colleagues: readonly { readonly value: string; readonly label: string }[];
+  readonly municipalities: readonly Municipality[];
+}
+
+/** Words on one side, what can be done with them below; the reply stays at hand. */
+export function ConversationPane({
+  view,
+  selected,
+  form,
+}: {
+  view: View;
+  selected: Selected;
+  form: FormState;
+}) {
+  const { contact, messages, mine } = selected;
+  const t = words[view.lang];
+  return (
+    <section aria-labelledby="conversation-title">
+      <h2 id="conversation-title">
+        {t.number(contact.number)} {t.door[contact.door as Door]}
+      </h2>
+      <p class="row">
+        <StatusTag
+          tone={contact.state === 'open' ? 'good' : contact.state === 'waiting' ? 'warn' : 'neutral'}
+        >
+          {t.state[contact.state as keyof typeof t.state]}
+        </StatusTag>
+        {contact.flags.map((flag) => (
+          <StatusTag tone="bad">{t.flag[flag as keyof typeof t.flag] ?? flag}</StatusTag>
+        ))}
+      </p>
+      <MessageList messages={messages} live="" label={t.conversation} />
+      {mine && <Reply view={view} selected={selected} form={form} />}
+      {selected.mayTake && <TakeButton view={view} contactId={contact.id} over={contact.takenBy !== null} />}
+      {contact.state !== 'ended' && <Steps view={view} selected={selected} form={form} />}
+    </section>
+  );
+}
+
+function Reply({ view, selected, form }: { view: View; selected: Selected; form: FormState }) {
+  const { contact, draft } = selected;
+  const t = words[view.lang];
+  const to = { contactId: contact.id };
+  return (
+    <div
+      data-reply={view.href(contactPaths.say.to(to))}
+      data-draft={view.href(contactPaths.draft.to(to))}
+      data-failed={t.failed}
+    >
+      <Form action={view.href(contactPaths.say.to(to))} label={t.reply}>
+        <HiddenField name="key" value={crypto.randomUUID()} />
+        <TextArea
+          view={view}
+          state={form}
+          name="text"
+          label={t.reply}
+          hint={t.draftKept}
+          value={draft}
+          rows={4}
+          maxlength={4000}
+        />
+        <Actions>
+          <SubmitButton>{t.send}</SubmitButton>
+        </Actions>
+      </Form>
+      <p class="problem" role="alert" data-reply-problem></p>
+    </div>
+  );
+}
+
+function Steps({ view, selected, form }: { view: View; selected: Selected; form: FormState }) {
+  const { contact, colleagues, mine, supervisor } = selected;
+  const t = words[view.lang];
+  const to = { contactId: contact.id };
+  return (
+    <>
+      <Disclosure summary={t.askSupervisor}>
+        <Form action={view.href(contactPaths.whisper.to(to))}>
+          <HiddenField name="key" value={crypto.randomUUID()} />
+          <TextArea
+            view={view}
+            state={form}
+            name="whisper"
+            label={t.askSupervisor}
+            hint={t.askSupervisorLead}
+            rows={2}
+          />
+          <SubmitButton kind="secondary">{t.send}</SubmitButton>
+        </Form>
+      </Disclosure>
+      {(mine || supervisor) && contact.state === 'open' && (
+        <Disclosure summary={t.handOver}>
+          <Form action={view.href(contactPaths.handOver.to(to))}>
+            <SelectField
+              view={view}
+              state={form}
+              name="to"
+              label={t.handOverTo}
+              options={[{ value: '', label: t.handOverQueue }, ...colleagues]}
+            />
+            <SubmitButton kind="secondary">{t.handOver}</SubmitButton>
+          </Form>
+        </Disclosure>
+      )}
+      {(mine || supervisor) && (
+        <Disclosure summary={t.end}>
+          <Form action={view.href(contactPaths.end.to(to))}>
+            <SelectField
+              view={view}
+              state={form}
+              name="reason"
+              label={t.endReason}
+              required
+              options={Object.entries(codes.endReason).map(([value, label]) => ({
+                value,
+                label: label[view.lang],
+              }))}
+            />
+            <SubmitButton kind="secondary">{t.end}</SubmitButton>
+          </Form>
+        </Disclosure>
+      )}
+    </>
+  );
+}

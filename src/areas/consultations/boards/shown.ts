@@ -1,0 +1,97 @@
+import { tokyoMinute } from '#platform/dates.ts';
+import type { Lang } from '#platform/i18n.ts';
+import { compareQueue, tempoOf } from '../contacts/rules.ts';
+import type { Contact } from '../contacts/store.ts';
+import type { DeskSettings, Door } from '../desks/settings.ts';
+import type { Message } from '../messages/actions.ts';
+import type { ShownMessage } from '../talks/pages/conversation.tsx';
+import { words } from './words.ts';
+
+/** A line of the queue, in words: made here for the page, sent as it is by the live events. */
+export interface QueueRow {
+  readonly id: string;
+  readonly group: 'waiting' | 'mine' | 'others' | 'bot';
+  readonly number: string;
+  readonly door: string;
+  readonly waited: string;
+  readonly flags: readonly string[];
+  readonly tempo: 'calm' | 'soon' | 'late';
+  readonly tempoWords: string;
+  /** Number of the last message: what the reader has not seen is counted from it. */
+  readonly seq: number;
+}
+
+const groups = ['waiting', 'mine', 'others', 'bot'] as const;
+
+/** The desk's queue for one counsellor: who waits (danger first), then their own, then the others'. */
+export function queueRows(
+  lang: Lang,
+  {
+    contacts,
+    personId,
+    settings,
+    now,
+  }: { contacts: readonly Contact[]; personId: string; settings: DeskSettings; now: Date },
+): readonly QueueRow[] {
+  return contacts
+    .toSorted(compareQueue)
+    .map((contact) => rowOf(lang, { contact, personId, settings, now }))
+    .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
+}
+
+function rowOf(
+  lang: Lang,
+  {
+    contact,
+    personId,
+    settings,
+    now,
+  }: { contact: Contact; personId: string; settings: DeskSettings; now: Date },
+): QueueRow {
+  const t = words[lang];
+  const { tempo } = tempoOf({ ...contact, ...settings, now });
+  const since = contact.queuedAt ?? contact.arrivedAt;
+  return {
+    id: contact.id,
+    group: groupOf(contact, personId),
+    number: t.number(contact.number),
+    door: t.door[contact.door as Door],
+    waited: t.waited(Math.floor((now.getTime() - since.getTime()) / 60_000)),
+    flags: contact.flags.map((flag) => t.flag[flag as keyof typeof t.flag] ?? flag),
+    tempo,
+    tempoWords: t.tempo[tempo],
+    seq: contact.lastSeq,
+  };
+}
+
+function groupOf(contact: Contact, personId: string): QueueRow['group'] {
+  if (contact.state === 'bot') return 'bot';
+  if (contact.state === 'waiting') return 'waiting';
+  return contact.takenBy === personId ? 'mine' : 'others';
+}
+
+export function shownToDesk(lang: Lang, message: Message, personId: string): ShownMessage {
+  const t = words[lang];
+  const label = {
+    person: t.person,
+    counsellor: message.personId === personId ? t.you : t.colleague,
+    bot: t.guide,
+    notice: t.notice,
+    whisper: t.whisper,
+  };
+  const side =
+    message.sender === 'person'
+      ? 'theirs'
+      : message.sender === 'whisper'
+        ? 'whisper'
+        : message.sender === 'notice'
+          ? 'notice'
+          : 'mine';
+  return {
+    seq: message.seq,
+    side,
+    label: label[message.sender],
+    text: message.kind === 'unsent' ? t.unsent : message.text,
+    time: tokyoMinute(message.at).slice(11),
+  };
+}
