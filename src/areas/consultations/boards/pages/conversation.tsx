@@ -54,7 +54,7 @@ export function ConversationPane({
         ))}
       </p>
       <MessageList messages={messages} live="" label={t.conversation} />
-      {mine && <Reply view={view} selected={selected} form={form} />}
+      {(mine || form.values['text']) && <Reply view={view} selected={selected} form={form} />}
       {selected.mayTake && <TakeButton view={view} contactId={contact.id} over={contact.takenBy !== null} />}
       {contact.state !== 'ended' && <Steps view={view} selected={selected} form={form} />}
     </section>
@@ -120,7 +120,8 @@ function Steps({ view, selected, form }: { view: View; selected: Selected; form:
               state={form}
               name="to"
               label={t.handOverTo}
-              options={[{ value: '', label: t.handOverQueue }, ...colleagues]}
+              empty={t.handOverQueue}
+              options={colleagues}
             />
             <SubmitButton kind="secondary">{t.handOver}</SubmitButton>
           </Form>

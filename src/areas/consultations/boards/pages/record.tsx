@@ -40,10 +40,8 @@ export function RecordPane({ view, selected, form }: RecordProps) {
           name="mainWorry"
           label={t.mainWorry}
           value={contact.mainWorry}
-          options={[
-            { value: '', label: t.notSaid },
-            ...worryTerms.map(({ code, name }) => ({ value: code, label: name[view.lang] })),
-          ]}
+          empty={t.notSaid}
+          options={worryTerms.map(({ code, name }) => ({ value: code, label: name[view.lang] }))}
         />
         <CodeSelect {...common} name="about" label={t.about} value={contact.about} />
         <CodeSelect {...common} name="ageBand" label={t.age} value={contact.ageBand} />
@@ -53,13 +51,11 @@ export function RecordPane({ view, selected, form }: RecordProps) {
           name="municipality"
           label={t.municipality}
           value={contact.municipality}
-          options={[
-            { value: '', label: t.notSaid },
-            ...selected.municipalities.map(({ code, nameJa, nameEn }) => ({
-              value: code,
-              label: contentIn(view.lang, { ja: nameJa, en: nameEn }),
-            })),
-          ]}
+          empty={t.notSaid}
+          options={selected.municipalities.map(({ code, nameJa, nameEn }) => ({
+            value: code,
+            label: contentIn(view.lang, { ja: nameJa, en: nameEn }),
+          }))}
         />
         <CodeSelect {...common} name="route" label={t.route} value={contact.route} />
         <CheckboxGroup
@@ -108,10 +104,8 @@ function CodeSelect({
       name={name}
       label={label}
       value={value}
-      options={[
-        { value: '', label: t.notSaid },
-        ...Object.entries(codes[name]).map(([code, text]) => ({ value: code, label: text[view.lang] })),
-      ]}
+      empty={t.notSaid}
+      options={Object.entries(codes[name]).map(([code, text]) => ({ value: code, label: text[view.lang] }))}
     />
   );
 }
