@@ -1,31 +1,23 @@
 import { z } from 'zod';
-import type { PersonWho } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
-import { NotFound } from '#platform/errors.ts';
-import type { LiveEvent, LiveSource } from '#platform/live/stream.ts';
-import { listMunicipalities } from '#areas/directory/index.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
 import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { can, desksOf, supervises, worksAt } from '../access.ts';
+import { can, desksOf } from '../access.ts';
 import { endContact, handOver, saveRecord, takeContact } from '../contacts/actions.ts';
-import { readContact } from '../contacts/read.ts';
-import { findContact, listOpenContacts } from '../contacts/store.ts';
-import { findDesk, listDesks } from '../desks/store.ts';
-import { keepDraft, readDraft } from '../drafts/actions.ts';
+import { findContact } from '../contacts/store.ts';
+import { listDesks } from '../desks/store.ts';
+import { keepDraft } from '../drafts/actions.ts';
 import { removeDraft } from '../drafts/store.ts';
-import { readMessages, say, type Sender } from '../messages/actions.ts';
-import { contactTopic, deskTopic } from '../messages/keys.ts';
+import { say, type Sender } from '../messages/actions.ts';
 import { contactPaths, deskPaths } from '../paths.ts';
-import { keepPresence, sayPresence } from '../presences/actions.ts';
-import { listPresent } from '../presences/store.ts';
+import { sayPresence } from '../presences/actions.ts';
 import { refusals } from '../talks/words.ts';
-import { BoardPage } from './pages/board.tsx';
-import type { Selected } from './pages/conversation.tsx';
+import { boardPage } from './board.tsx';
+import { boardSource } from './live.ts';
 import { DesksPage } from './pages/home.tsx';
-import { queueRows, shownToDesk } from './shown.ts';
 import { words } from './words.ts';
 
 const key = z.string().min(8).max(64);
@@ -53,7 +45,6 @@ const recordForm = z.object({
   accompaniedBy: field.optionalText(200),
 });
 
-type DeskVisit = Visit<{ deskId: string }>;
 type ContactVisit = Visit<{ contactId: string }>;
 type Answer =
   | { ok: true }
@@ -176,105 +167,4 @@ async function again(visit: ContactVisit, state: FormState): Promise<Response> {
   const { contactId } = visit.params;
   const { deskId } = await inTransaction(visit.db, visit.who, (tx) => findContact(tx, contactId));
   return boardPage({ ...visit, person: visit.person, params: { deskId } }, contactId, state);
-}
-
-async function boardPage(visit: DeskVisit, contactId: string, form: FormState): Promise<Response> {
-  const { db, who, person, view, lang, now } = visit;
-  const { deskId } = visit.params;
-  if (!worksAt(who, deskId)) throw new NotFound('desk');
-  const presence = await keepPresence(db, person, { deskId }, now);
-  const shown = await inTransaction(db, who, async (tx) => {
-    const desk = await findDesk(tx, deskId);
-    const here = await listPresent(tx, { deskId, now });
-    const selected = contactId ? await select(visit, contactId, here, tx) : undefined;
-    return { desk, here, selected, contacts: await listOpenContacts(tx, deskId) };
-  });
-  const { desk, contacts } = shown;
-  const rows = queueRows(lang, { contacts, personId: person.personId, settings: desk.settings, now });
-  return visit.page(
-    <BoardPage
-      view={view}
-      desk={desk}
-      rows={rows}
-      here={shown.here}
-      presence={presence}
-      selected={shown.selected}
-      form={form}
-    />,
-    form.problems.length > 0 ? 422 : 200,
-  );
-}
-
-async function select(
-  { person, lang, now, tools }: DeskVisit,
-  contactId: string,
-  here: readonly { personId: string; name: string }[],
-  tx: Parameters<typeof findContact>[0],
-): Promise<Selected> {
-  const { vault } = tools;
-  const { contact, messages, texts } = await readContact(tx, person, { vault, contactId }, now);
-  const { personId } = person;
-  const supervisor = supervises(person, contact.deskId);
-  const mine = contact.takenBy === personId && contact.state === 'open';
-  return {
-    contact,
-    messages: messages.map((message) => shownToDesk(lang, message, personId)),
-    texts,
-    draft: await readDraft(tx, { vault, contact, personId }),
-    mine,
-    mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
-    supervisor,
-    colleagues: here
-      .filter((each) => each.personId !== personId)
-      .map((each) => ({ value: each.personId, label: each.name })),
-    municipalities: (await listMunicipalities(tx)).filter(({ parentCode }) => parentCode !== null),
-  };
-}
-
-/** The queue whenever it changed, and the words of the open contact after the last that were seen. */
-function boardSource(visit: DeskVisit): LiveSource {
-  const { db, person, lang, tools } = visit;
-  const { deskId } = visit.params;
-  if (!worksAt(person, deskId)) throw new NotFound('desk');
-  const contactId = visit.query('contact');
-  let before = '';
-  return {
-    topics: [deskTopic(deskId), ...(contactId ? [contactTopic(contactId)] : [])],
-    read: async (after) => {
-      const seq = Number(after ?? 0);
-      const now = new Date();
-      await keepPresence(db, person, { deskId }, now);
-      return inTransaction(db, person, async (tx) => {
-        const words_ = contactId
-          ? await wordsAfter(tx, person, { contactId, seq, lang, vault: tools.vault })
-          : [];
-        const { settings } = await findDesk(tx, deskId);
-        const contacts = await listOpenContacts(tx, deskId);
-        const rows = queueRows(lang, { contacts, personId: person.personId, settings, now });
-        const text = JSON.stringify(rows);
-        if (text === before) return words_;
-        before = text;
-        return [...words_, { id: words_.at(-1)?.id ?? String(seq), name: 'queue', data: rows }];
-      });
-    },
-  };
-}
-
-async function wordsAfter(
-  tx: Parameters<typeof findContact>[0],
-  person: PersonWho,
-  {
-    contactId,
-    seq,
-    lang,
-    vault,
-  }: { contactId: string; seq: number; lang: Visit['lang']; vault: Visit['tools']['vault'] },
-): Promise<LiveEvent[]> {
-  const contact = await findContact(tx, contactId);
-  const messages = await readMessages(tx, { vault, contact, after: seq });
-  return messages.map((message) => ({
-    id: String(message.seq),
-    name: 'message',
-    data: shownToDesk(lang, message, person.personId),
-  }));
 }

@@ -6,7 +6,7 @@ import { ActionForm, Actions } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import type { Desk } from '../../desks/store.ts';
-import { contactPaths, deskPaths } from '../../paths.ts';
+import { deskPaths } from '../../paths.ts';
 import type { QueueRow } from '../shown.ts';
 import { words } from '../words.ts';
 import { ConversationPane, type Selected } from './conversation.tsx';
@@ -137,15 +137,5 @@ function QueueLine({
       ))}
       {row.tempoWords && <span class="hint">{row.tempoWords}</span>}
     </li>
-  );
-}
-
-/** Also used where a list outside the board offers to take a contact. */
-export function TakeButton({ view, contactId, over }: { view: View; contactId: string; over?: boolean }) {
-  const t = words[view.lang];
-  return (
-    <ActionForm action={view.href(contactPaths.take.to({ contactId }))} kind="primary">
-      {over ? t.takeOver : t.take}
-    </ActionForm>
   );
 }

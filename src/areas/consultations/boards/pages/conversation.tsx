@@ -4,14 +4,13 @@ import type { Municipality } from '#areas/directory/index.ts';
 import { SelectField } from '#ui/choices.tsx';
 import { Disclosure, StatusTag } from '#ui/content.tsx';
 import { HiddenField, TextArea } from '#ui/fields.tsx';
-import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { codes } from '../../contacts/codes.ts';
 import type { Contact } from '../../contacts/store.ts';
 import type { Door } from '../../desks/settings.ts';
 import { contactPaths } from '../../paths.ts';
 import { MessageList, type ShownMessage } from '../../talks/pages/conversation.tsx';
 import { words } from '../words.ts';
-import { TakeButton } from './board.tsx';
 
 /** The contact that is open in the board, with what this person may do to it. */
 export interface Selected {
@@ -55,7 +54,11 @@ export function ConversationPane({
       </p>
       <MessageList messages={messages} live="" label={t.conversation} />
       {(mine || form.values['text']) && <Reply view={view} selected={selected} form={form} />}
-      {selected.mayTake && <TakeButton view={view} contactId={contact.id} over={contact.takenBy !== null} />}
+      {selected.mayTake && (
+        <ActionForm action={view.href(contactPaths.take.to({ contactId: contact.id }))} kind="primary">
+          {contact.takenBy ? t.takeOver : t.take}
+        </ActionForm>
+      )}
       {contact.state !== 'ended' && <Steps view={view} selected={selected} form={form} />}
     </section>
   );

@@ -1,0 +1,71 @@
+import { inTransaction } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { listMunicipalities } from '#areas/directory/index.ts';
+import type { FormState } from '#platform/web/form-state.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import { supervises, worksAt } from '../access.ts';
+import { readContact } from '../contacts/read.ts';
+import { type findContact, listOpenContacts } from '../contacts/store.ts';
+import { findDesk } from '../desks/store.ts';
+import { readDraft } from '../drafts/actions.ts';
+import { keepPresence } from '../presences/actions.ts';
+import { listPresent } from '../presences/store.ts';
+import { BoardPage } from './pages/board.tsx';
+import type { Selected } from './pages/conversation.tsx';
+import { queueRows, shownToDesk } from './shown.ts';
+
+type DeskVisit = Visit<{ deskId: string }>;
+
+/** The desk as it stands, with one contact open; what was wrong in a form stands beside it. */
+export async function boardPage(visit: DeskVisit, contactId: string, form: FormState): Promise<Response> {
+  const { db, who, person, view, lang, now } = visit;
+  const { deskId } = visit.params;
+  if (!worksAt(who, deskId)) throw new NotFound('desk');
+  const presence = await keepPresence(db, person, { deskId }, now);
+  const shown = await inTransaction(db, who, async (tx) => {
+    const desk = await findDesk(tx, deskId);
+    const here = await listPresent(tx, { deskId, now });
+    const selected = contactId ? await select(visit, contactId, here, tx) : undefined;
+    return { desk, here, selected, contacts: await listOpenContacts(tx, deskId) };
+  });
+  const { desk, contacts } = shown;
+  const rows = queueRows(lang, { contacts, personId: person.personId, settings: desk.settings, now });
+  return visit.page(
+    <BoardPage
+      view={view}
+      desk={desk}
+      rows={rows}
+      here={shown.here}
+      presence={presence}
+      selected={shown.selected}
+      form={form}
+    />,
+    form.problems.length > 0 ? 422 : 200,
+  );
+}
+
+async function select(
+  { person, lang, now, tools }: DeskVisit,
+  contactId: string,
+  here: readonly { personId: string; name: string }[],
+  tx: Parameters<typeof findContact>[0],
+): Promise<Selected> {
+  const { vault } = tools;
+  const { contact, messages, texts } = await readContact(tx, person, { vault, contactId }, now);
+  const { personId } = person;
+  const supervisor = supervises(person, contact.deskId);
+  const mine = contact.takenBy === personId && contact.state === 'open';
+  return {
+    contact,
+    messages: messages.map((message) => shownToDesk(lang, message, personId)),
+    texts,
+    draft: await readDraft(tx, { vault, contact, personId }),
+    mine,
+    mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
+    supervisor,
+    colleagues: here
+      .filter((each) => each.personId !== personId)
+      .map((each) => ({ value: each.personId, label: each.name })),
+    municipalities: (await listMunicipalities(tx)).filter(({ parentCode }) => parentCode !== null),
+  };
+}

@@ -1,0 +1,62 @@
+import type { PersonWho } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import type { LiveEvent, LiveSource } from '#platform/live/stream.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import { worksAt } from '../access.ts';
+import { findContact, listOpenContacts } from '../contacts/store.ts';
+import { findDesk } from '../desks/store.ts';
+import { readMessages } from '../messages/actions.ts';
+import { contactTopic, deskTopic } from '../messages/keys.ts';
+import { keepPresence } from '../presences/actions.ts';
+import { queueRows, shownToDesk } from './shown.ts';
+
+type DeskVisit = Visit<{ deskId: string }>;
+
+/** The queue whenever it changed, and the words of the open contact after the last that were seen. */
+export function boardSource(visit: DeskVisit): LiveSource {
+  const { db, person, lang, tools } = visit;
+  const { deskId } = visit.params;
+  if (!worksAt(person, deskId)) throw new NotFound('desk');
+  const contactId = visit.query('contact');
+  let before = '';
+  return {
+    topics: [deskTopic(deskId), ...(contactId ? [contactTopic(contactId)] : [])],
+    read: async (after) => {
+      const seq = Number(after ?? 0);
+      const now = new Date();
+      await keepPresence(db, person, { deskId }, now);
+      return inTransaction(db, person, async (tx) => {
+        const said = contactId
+          ? await wordsAfter(tx, person, { contactId, seq, lang, vault: tools.vault })
+          : [];
+        const { settings } = await findDesk(tx, deskId);
+        const contacts = await listOpenContacts(tx, deskId);
+        const rows = queueRows(lang, { contacts, personId: person.personId, settings, now });
+        const text = JSON.stringify(rows);
+        if (text === before) return said;
+        before = text;
+        return [...said, { id: said.at(-1)?.id ?? String(seq), name: 'queue', data: rows }];
+      });
+    },
+  };
+}
+
+async function wordsAfter(
+  tx: Parameters<typeof findContact>[0],
+  person: PersonWho,
+  {
+    contactId,
+    seq,
+    lang,
+    vault,
+  }: { contactId: string; seq: number; lang: Visit['lang']; vault: Visit['tools']['vault'] },
+): Promise<LiveEvent[]> {
+  const contact = await findContact(tx, contactId);
+  const messages = await readMessages(tx, { vault, contact, after: seq });
+  return messages.map((message) => ({
+    id: String(message.seq),
+    name: 'message',
+    data: shownToDesk(lang, message, person.personId),
+  }));
+}
