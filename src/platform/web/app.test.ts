@@ -205,3 +205,35 @@ describe('every answer', () => {
     ).toContain('/next?page=2 ');
   });
 });
+
+describe('a hook of a system outside', () => {
+  const hooked: string[] = [];
+  const routes = new Routes().hook(
+    path('/webhooks/test'),
+    async ({ c }, body) => {
+      if (c.req.header('x-signature') !== 'right') return 403;
+      hooked.push(body.toString());
+      return 200;
+    },
+    { maxBody: 100 },
+  ).list;
+  const { hono } = platformApp(db, routes, { REQUESTS_PER_MINUTE: '20' });
+  const send = (signature: string, body = 'あ') =>
+    hono.request('/webhooks/test', {
+      method: 'POST',
+      headers: { 'x-signature': signature, origin: 'https://elsewhere.example' },
+      body,
+    });
+
+  test('is taken by its signature alone, raw, and as often as the sender has to say something', async () => {
+    for (let times = 0; times < 50; times++) expect((await send('right')).status).toBe(200);
+    expect(hooked).toEqual(Array.from({ length: 50 }, () => 'あ'));
+  });
+
+  test('wrong signatures are refused, and after a few of them the sender has to wait', async () => {
+    const answers = [];
+    for (let times = 0; times < 6; times++) answers.push((await send('wrong')).status);
+    expect(answers).toEqual([403, 403, 403, 403, 429, 429]);
+    expect((await send('right', 'x'.repeat(200))).status).toBe(413);
+  });
+});

@@ -71,6 +71,7 @@ export function createApp(parts: AppParts): App {
   });
   hono.get('/assets/*', (c) => asset(parts.assetFiles, c.req.path, c.req.header('accept-encoding') ?? ''));
   for (const route of parts.routes) if (route.answer.to === 'programs') hono.use(route.pattern, asApi);
+  for (const route of parts.routes) if (route.answer.to === 'systems') mountHook(hono, frame, route);
   hono.use(async (c, next) => {
     const now = new Date();
     const client = clientOf(c, parts.tools.config.TRUSTED_PROXIES);
@@ -78,10 +79,26 @@ export function createApp(parts: AppParts): App {
       return errorResponse(frame, c, 'too-many');
     return next();
   });
-  for (const route of parts.routes) mount(hono, frame, route);
+  for (const route of parts.routes) if (route.answer.to !== 'systems') mount(hono, frame, route);
   hono.notFound((c) => errorResponse(frame, c, 'not-found'));
   hono.onError((error, c) => answerError(frame, c, error));
   return { hono, cache: frame.cache };
+}
+
+/** Before the counting of requests: a sender whose signatures are right may send as much as it has to say. */
+function mountHook(hono: Hono, frame: Frame, route: Route): void {
+  const wrong = new RateLimit(Math.ceil(frame.tools.config.REQUESTS_PER_MINUTE / 5));
+  const size = bodyLimit({ maxSize: route.maxBody, onError: (c) => c.body(null, 413) });
+  hono.post(route.pattern, size, async (c) => {
+    if (route.answer.to !== 'systems') throw new NotFound('hook');
+    const client = clientOf(c, frame.tools.config.TRUSTED_PROXIES);
+    if (wrong.isUsedUp(client, new Date())) return c.body(null, 429);
+    const body = Buffer.from(await c.req.arrayBuffer());
+    const status = await route.answer.handle(makeApiVisit(frame, c) as never, body);
+    if (status !== 200) wrong.allows(client, new Date());
+    frame.tools.log.info({ route: `POST ${route.pattern}`, status }, 'hook');
+    return c.body(null, status, { 'cache-control': 'no-store' });
+  });
 }
 
 function mount(hono: Hono, frame: Frame, route: Route): void {
@@ -117,6 +134,7 @@ async function answer(
     const response = apiResponse(c, await route.answer.handle(visit as never));
     return { response, until: visit.validUntil() };
   }
+  if (route.answer.to === 'systems') throw new NotFound('page');
   const who = route.shared ? anonymous : await whoIs(frame, c);
   if (!route.permission.allows(who)) throw new Forbidden(route.permission.name);
   const visit = await makeVisit(frame, c, who, route.shared);

@@ -9,6 +9,9 @@ import type { ApiVisit, Visit } from './visit.ts';
 type Handler<Params> = (visit: Visit<Params>) => Promise<Response> | Response;
 type ApiHandler<Params> = (visit: ApiVisit<Params>) => Promise<ApiAnswer> | ApiAnswer;
 
+/** 200: taken. 400: not readable. 403: the signature is not the sender's. */
+type HookHandler<Params> = (visit: ApiVisit<Params>, body: Buffer) => Promise<200 | 400 | 403>;
+
 export interface Route {
   readonly method: 'GET' | 'POST';
   readonly pattern: string;
@@ -16,7 +19,8 @@ export interface Route {
   /** What answers: a page of ours, or data for anybody's program. */
   readonly answer:
     | { readonly to: 'people'; readonly handle: Handler<never> }
-    | { readonly to: 'programs'; readonly handle: ApiHandler<never> };
+    | { readonly to: 'programs'; readonly handle: ApiHandler<never> }
+    | { readonly to: 'systems'; readonly handle: HookHandler<never> };
   /** For everybody the same, whoever is signed in: the visit is anonymous. */
   readonly shared: boolean;
   /** The answer depends on nothing but URL and data: it is kept, compressed, until data changes or `changesAt`. */
@@ -110,6 +114,24 @@ export class Routes {
       shared: true,
       kept: true,
       maxBody: 0,
+    });
+    return this;
+  }
+
+  /**
+   * Where a system outside calls (a telephone exchange, LINE). No page of ours sends it, so its signature over the raw body is
+   * what `handle` checks first; wrong ones are counted against their sender, right ones never.
+   */
+  hook<P>(path: Path<P>, handle: HookHandler<P>, { maxBody = ordinaryForm } = {}): this {
+    const answer = { to: 'systems', handle: handle as HookHandler<never> } as const;
+    this.list.push({
+      method: 'POST',
+      pattern: path.pattern,
+      permission: everyone,
+      answer,
+      shared: true,
+      kept: false,
+      maxBody,
     });
     return this;
   }

@@ -50,16 +50,25 @@ export class RateLimit {
     this.perMinute = perMinute;
   }
 
+  /** Whether this minute is used up, without counting. */
+  isUsedUp(client: string, now: Date): boolean {
+    this.turn(now);
+    return (this.counts.get(client) ?? 0) >= this.perMinute;
+  }
+
   /** False when the client has used up this minute. */
   allows(client: string, now: Date): boolean {
-    const minute = Math.floor(now.getTime() / 60_000);
-    if (minute !== this.minute) {
-      this.minute = minute;
-      this.counts.clear();
-    }
+    this.turn(now);
     const count = (this.counts.get(client) ?? 0) + 1;
     this.counts.set(client, count);
     return count <= this.perMinute;
+  }
+
+  private turn(now: Date): void {
+    const minute = Math.floor(now.getTime() / 60_000);
+    if (minute === this.minute) return;
+    this.minute = minute;
+    this.counts.clear();
   }
 }
 
