@@ -27,6 +27,7 @@ import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
+import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
@@ -84,6 +85,7 @@ export const routes: readonly Route[] = [
   ...figureRoutes,
   ...publicationRoutes,
   ...siteRoutes,
+  ...hsdsRoutes,
   ...talkRoutes,
   ...boardRoutes,
   ...yearRoutes,

@@ -56,4 +56,5 @@ export const hsdsPaths = {
 
 export const openDataPaths = {
   catalogue: path('/opendata'),
+  api: path('/opendata/api'),
 } as const;

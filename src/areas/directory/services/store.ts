@@ -192,11 +192,12 @@ export async function replaceServiceLocations(
   if (!isNew) await tx.delete(serviceLocations).where(eq(serviceLocations.serviceId, serviceId));
   if (locations.length === 0) return;
   await tx.insert(serviceLocations).values(
-    locations.map(({ serviceAtLocationId, id, municipality, latitude, longitude }) => ({
+    locations.map(({ serviceAtLocationId, id, municipality, postalCode, latitude, longitude }) => ({
       id: serviceAtLocationId,
       serviceId,
       locationId: id,
       municipality,
+      postalCode,
       latitude,
       longitude,
     })),

@@ -90,6 +90,8 @@ export const serviceLocations = pgTable(
       .references(() => services.id, { onDelete: 'cascade' }),
     locationId: uuid('location_id').notNull(),
     municipality: text('municipality').notNull(),
+    /** Seven digits, or empty. */
+    postalCode: text('postal_code').notNull().default(''),
     latitude: doublePrecision('latitude'),
     longitude: doublePrecision('longitude'),
   },

@@ -1,0 +1,1 @@
+ALTER TABLE "service_locations" ADD COLUMN "postal_code" text DEFAULT '' NOT NULL;

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
+import type { ApiVisit } from '#platform/web/visit.ts';
+import { listMunicipalities } from '../municipalities/store.ts';
+import { jsonOf } from './json.ts';
+import { organizationInListOf, type Provider } from './make/organization.ts';
+import { type Places, placesOf } from './make/places.ts';
+import { listProviders } from './store.ts';
+
+/** Who asks: what of a request the answers are made from. */
+export type Asking = Pick<ApiVisit, 'db' | 'who' | 'now' | 'remember'>;
+
+/** What every answer is made with, besides the entries themselves. */
+export interface Around {
+  readonly places: Places;
+  /** Another one as soon as a municipality changes. */
+  readonly placesMark: string;
+  /** By id; the organisation as it stands in lists, written. */
+  readonly providers: ReadonlyMap<string, { readonly provider: Provider; readonly json: Buffer }>;
+  readonly today: string;
+}
+
+export async function aroundNow(asking: Asking): Promise<Around> {
+  const known = await asking.remember('hsds around', () => inTransaction(asking.db, asking.who, gather));
+  return { ...known, today: tokyoDay(asking.now) };
+}
+
+async function gather(tx: Tx): Promise<Omit<Around, 'today'>> {
+  const municipalities = await listMunicipalities(tx);
+  const providers = await listProviders(tx);
+  return {
+    places: placesOf(municipalities),
+    placesMark: createHash('sha256').update(JSON.stringify(municipalities)).digest('base64url').slice(0, 12),
+    providers: new Map(
+      providers.map((provider) => [provider.id, { provider, json: jsonOf(organizationInListOf(provider)) }]),
+    ),
+  };
+}
+
+export function read<T>(
+  { db, who }: { db: Db; who: Asking['who'] },
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  return inTransaction(db, who, work);
+}
