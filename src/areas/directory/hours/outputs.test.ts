@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { exampleHours, officeHours, weekdays } from './fixtures.ts';
 import type { Hours } from './hours.ts';
+import { gifHours } from './gif.ts';
 import { hsdsSchedules } from './hsds.ts';
-import { openDataHours } from './open-data.ts';
 import { osmHours } from './osm.ts';
 
 const from = '2026-11-01';
@@ -37,29 +37,16 @@ test.each<[string, Hours]>([
   expect(osmHours(hours, from)).toBe(text);
 });
 
-test('open data has the days, the outer times, and in words what they do not say', () => {
-  expect(openDataHours(exampleHours([{ days: weekdays, opens: '09:00', closes: '17:00' }]), from)).toEqual({
-    days: '月火水木金',
-    opens: '09:00',
-    closes: '17:00',
-    note: '',
-    formula: '0Mo0Tu0We0Th0Fr 09:00/17:00',
-  });
-  expect(openDataHours(officeHours, from)).toEqual({
-    days: '月火水木金',
-    opens: '09:00',
-    closes: '17:15',
-    note: '月曜〜金曜 9:00〜12:00、13:00〜17:15。祝日は休み。12月29日〜1月3日（年末年始）は休み。',
-    formula: '0Mo0Tu0We0Th0Fr 09:00/12:00,13:00/17:15',
-  });
-  expect(openDataHours(mixed, from)).toMatchObject({ days: '月火水木金', opens: '', closes: '' });
-  expect(openDataHours(saturdays, from)).toMatchObject({ days: '土', formula: '24Sa 11:00/14:00' });
-  expect(openDataHours(lastFridayNight, from).formula).toBe('6Fr 20:00/02:00');
-  expect(openDataHours(everyOtherWeek, from)).toMatchObject({ closes: '23:59', formula: '7We 10:00/24:00' });
-  expect(openDataHours({ ...officeHours, alwaysOpen: true }, from)).toMatchObject({
-    days: '月火水木金土日',
-    opens: '00:00',
-  });
+test.each<[string, Hours]>([
+  ['0Mo0Tu0We0Th0Fr 09:00/12:00,13:00/17:15', officeHours],
+  ['24Sa 11:00/14:00', saturdays],
+  ['6Fr 20:00/02:00', lastFridayNight],
+  ['7We 10:00/24:00', everyOtherWeek],
+  ['0Mo0Tu0We0Th0Fr 09:00/17:00;0Mo 18:00/20:00', mixed],
+  ['0Mo0Tu0We0Th0Fr0Sa0Su 00:00/24:00', { ...officeHours, alwaysOpen: true }],
+  ['', exampleHours([{ days: [1], interval: 3, validFrom: from, opens: '10:00', closes: '12:00' }])],
+])('GIF writes %s', (text, hours) => {
+  expect(gifHours(hours, from)).toBe(text);
 });
 
 test('an HSDS row leaves out what it does not say, and the year-end splits it', () => {
