@@ -26,6 +26,7 @@ import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
+import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
 import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
@@ -88,6 +89,7 @@ export const routes: readonly Route[] = [
   ...hsdsRoutes,
   ...talkRoutes,
   ...boardRoutes,
+  ...entryPageRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,
