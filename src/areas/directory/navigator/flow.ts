@@ -12,6 +12,8 @@ export interface Flow {
   readonly tables: { readonly [name: string]: { readonly [municipality: string]: string } };
   /** The first whose condition holds names the one desk. The last has no condition. */
   readonly desks: readonly DeskRule[];
+  /** Who helps beside it: each whose condition holds, the first two. */
+  readonly beside: readonly DeskRule[];
   readonly situations: readonly Situation[];
 }
 

@@ -25,7 +25,10 @@ export const choiceFacts = {
   /** 家計改善支援 found that moving mends the budget. */
   movingHelps: ['yes', 'no'],
   schoolChildren: ['yes', 'no'],
+  /** Lives, learns or works in the prefecture, or is about to. */
   connected: ['yes', 'no'],
+  /** Illness, birth, care or the like kept them from looking for work. */
+  hindered: ['yes', 'no'],
 } as const;
 export type ChoiceFact = keyof typeof choiceFacts;
 
