@@ -49,7 +49,7 @@ function problemsOfNames(flow: Flow): readonly FlowProblem[] {
   const problems: FlowProblem[] = [];
   if (!flow.questions.some(({ kind }) => kind === 'worries'))
     problems.push({ refusal: 'no-worries-asked', facts: {} });
-  for (const name of twice([...flow.questions.map(({ id }) => id)]))
+  for (const name of twice(flow.questions.map(({ id }) => id)))
     problems.push({ refusal: 'twice', facts: { name } });
   for (const name of twice(flow.topics.map(({ value }) => value)))
     problems.push({ refusal: 'twice', facts: { name } });
