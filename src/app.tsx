@@ -23,6 +23,7 @@ import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
+import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
@@ -90,6 +91,7 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...boardRoutes,
   ...entryPageRoutes,
+  ...callRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,

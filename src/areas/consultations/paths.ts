@@ -36,6 +36,8 @@ export const deskPaths = {
   search: path(`${desk}/contacts`),
   phone: path(`${desk}/phone`),
   calls: path(`${desk}/calls`),
+  tally: path(`${desk}/calls/tally`),
+  callSecret: path(`${desk}/calls/secret`),
   visit: path(`${desk}/visit`),
   packet: path(`${desk}/packet`),
   counts: path(`${desk}/counts`),

@@ -9,3 +9,5 @@ export { type EmergencyLine, emergencyLines, linesFor } from './emergency/lines.
 export { EmergencyPanel } from './emergency/pages/panel.tsx';
 export { worryTerms } from './taxonomy/terms.ts';
 export { listMunicipalities, type Municipality } from './municipalities/store.ts';
+export { decodeText } from './imports/decode.ts';
+export { readCsv } from './imports/csv/rules.ts';

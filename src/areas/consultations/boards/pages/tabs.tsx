@@ -4,19 +4,27 @@ import { Tabs } from '#ui/wayfinding.tsx';
 import { deskPaths } from '../../paths.ts';
 
 const words = defineWords({
-  ja: { label: '窓口の画面', desk: '対応' },
-  en: { label: 'Pages of the desk', desk: 'Answering' },
+  ja: { label: '窓口の画面', desk: '対応', phone: '電話を記録', visit: '来所を記録', calls: '電話の数' },
+  en: {
+    label: 'Pages of the desk',
+    desk: 'Answering',
+    phone: 'Log a call',
+    visit: 'Log a visit',
+    calls: 'Calls',
+  },
 });
 
-/** The pages of a desk; each slice that has one adds its line here. */
-export function DeskTabs({ view, deskId, current }: { view: View; deskId: string; current: 'desk' }) {
+/** The pages of a desk, the one most used first. */
+const tabs = { desk: deskPaths.desk, phone: deskPaths.phone, visit: deskPaths.visit, calls: deskPaths.calls };
+export type DeskTab = keyof typeof tabs;
+
+export function DeskTabs({ view, deskId, current }: { view: View; deskId: string; current: DeskTab }) {
   const t = words[view.lang];
-  const items = [{ key: 'desk' as const, path: deskPaths.desk }];
   return (
     <Tabs
       label={t.label}
-      items={items.map(({ key, path }) => ({
-        href: view.href(path.to({ deskId })),
+      items={(Object.keys(tabs) as DeskTab[]).map((key) => ({
+        href: view.href(tabs[key].to({ deskId })),
         label: t[key],
         current: key === current,
       }))}

@@ -1,0 +1,139 @@
+import { createHmac } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { testApp } from '#src/app.testing.ts';
+import { counsellor, deskSupervisor } from '../access.ts';
+import { makeDesk } from '../desks/fixtures.ts';
+import { deskPaths, hookPaths } from '../paths.ts';
+import { takeCallHook } from './actions.ts';
+import { readHookBody } from './hook.ts';
+
+const app = await testApp();
+const { deskId, code } = await makeDesk(app.db);
+const aoki = await app.signIn(counsellor, { organisationId: deskId, name: '青木 相談' });
+const chief = await app.signIn(deskSupervisor, { organisationId: deskId, name: '長 責任' });
+const stranger = await app.signIn(counsellor, { kind: 'desk' });
+const to = { deskId };
+
+const rows = (statement: ReturnType<typeof sql>) =>
+  inTransaction(app.db, system('test'), async (tx) => (await tx.execute(statement)).rows);
+const calls = async () =>
+  (await rows(sql`select count(*)::int as n from call_attempts where desk_id = ${deskId}`))[0]?.['n'];
+
+function upload(text: string): FormData {
+  const form = new FormData();
+  form.append('file', new File([text], 'calls.csv', { type: 'text/csv' }));
+  return form;
+}
+
+describe('a call is logged while one talks', () => {
+  test('in one form: worries by number, the most pressing first, counted as answered, ended', async () => {
+    const fields = { worries: '４ 3', risk: '1', content: '家賃が払えない', outcome: 'informed' };
+    const done = await app.post(deskPaths.phone.to(to), fields, aoki);
+    expect(done.status).toBe(303);
+    const [contact] = await rows(sql`select * from contacts where desk_id = ${deskId} and door = 'phone'`);
+    expect(contact).toMatchObject({
+      state: 'ended',
+      worries: ['rent_loan', 'income'],
+      main_worry: 'rent_loan',
+      risk: 1,
+      outcome: 'informed',
+      in_hours: true,
+      minutes: 1,
+    });
+    expect(JSON.stringify(await rows(sql`select * from contact_texts`))).not.toContain('家賃');
+    expect(await rows(sql`select result, source from call_attempts where contact_id is not null`)).toEqual([
+      { result: 'answered', source: 'log' },
+    ]);
+  });
+
+  test.each([
+    [{ worries: '99' }, '99番はありません'],
+    [{ startedAt: '25:00' }, '時刻は 14:05 のように'],
+    [{ outcome: 'moon' }, '選択肢から選んでください'],
+  ])('%j is refused in words, and what was typed stays', async (fields, said) => {
+    const answer = await app.post(deskPaths.phone.to(to), { content: '消えない言葉', ...fields }, aoki);
+    expect(answer.status).toBe(422);
+    const page = await answer.text();
+    expect(page).toContain(said);
+    expect(page).toContain('消えない言葉');
+  });
+
+  test('a visit is written down with interpreter and who came along, and is no call', async () => {
+    const before = await calls();
+    const fields = { interpreter: 'on', accompaniedBy: '民生委員', worries: '2' };
+    expect((await app.post(deskPaths.visit.to(to), fields, aoki)).status).toBe(303);
+    expect(await rows(sql`select interpreter, accompanied_by from contacts where door = 'visit'`)).toEqual([
+      { interpreter: true, accompanied_by: '民生委員' },
+    ]);
+    expect(await calls()).toBe(before);
+  });
+
+  test('not at the desk of others', async () => {
+    expect((await app.get(deskPaths.phone.to(to), stranger)).status).toBe(404);
+    expect((await app.post(deskPaths.phone.to(to), {}, stranger)).status).toBe(403);
+  });
+});
+
+describe('calls that nobody answered', () => {
+  test('are counted by hand', async () => {
+    const before = Number(await calls());
+    await app.post(deskPaths.tally.to(to), { result: 'abandoned' }, aoki);
+    expect(await calls()).toBe(before + 1);
+    expect(await textOf(await app.get(deskPaths.calls.to(to), aoki))).toContain('あきらめた');
+  });
+
+  test('come as the list of an exchange, once however often it is imported', async () => {
+    const list =
+      '着信日時,応答結果,待ち秒数,通話秒数\r\n2026/11/24 9:05,応答,3,60\r\n2026/11/24 9:06,放棄,40,\r\n';
+    const before = Number(await calls());
+    await app.post(deskPaths.calls.to(to), upload(list), aoki);
+    await app.post(deskPaths.calls.to(to), upload(list), aoki);
+    expect(await calls()).toBe(before + 2);
+  });
+
+  test('one wrong row, and nothing is counted; each is named', async () => {
+    const before = await calls();
+    const answer = await app.post(
+      deskPaths.calls.to(to),
+      upload('日時,結果\n2026/11/24 9:07,応答\nいつか,応答\n'),
+      aoki,
+    );
+    expect(answer.status).toBe(422);
+    expect(await textOf(answer)).toContain('3行目：日時が読めません');
+    expect(await calls()).toBe(before);
+  });
+});
+
+describe('the hook of an exchange', () => {
+  const told = (id: string) => JSON.stringify({ id, at: '2026-11-25T09:05:00+09:00', result: 'busy' });
+  const signed = (body: string, secret: string) =>
+    createHmac('sha256', Buffer.from(secret, 'base64')).update(body).digest('hex');
+  const tell = (body: string, signature: string) =>
+    takeCallHook(app.db, {
+      vault: app.tools.vault,
+      desk: code,
+      body: Buffer.from(body),
+      signature,
+      read: readHookBody,
+    });
+
+  test('is taken with the secret that the supervisor was shown, and the same call counts once', async () => {
+    expect((await app.post(deskPaths.callSecret.to(to), {}, aoki)).status).toBe(403);
+    const page = await (await app.post(deskPaths.callSecret.to(to), {}, chief)).text();
+    const secret = /<code>([A-Za-z0-9+/]{43}=)<\/code>/.exec(page)?.[1] ?? '';
+    expect(page).toContain(hookPaths.calls.to({ desk: code }));
+    const before = Number(await calls());
+    const body = told('x-1');
+    expect((await tell(body, signed(body, secret))).ok).toBe(true);
+    expect((await tell(body, signed(body, secret))).ok).toBe(true);
+    expect(await calls()).toBe(before + 1);
+    expect(await tell(told('x-2'), signed(body, secret))).toMatchObject({ refusal: 'signature' });
+    expect(await tell('{', signed('{', secret))).toMatchObject({ refusal: 'unreadable' });
+    await app.post(deskPaths.callSecret.to(to), {}, chief);
+    expect(await tell(body, signed(body, secret))).toMatchObject({ refusal: 'signature' });
+  });
+});
