@@ -87,7 +87,6 @@ export const routes: readonly Route[] = [
   ...figureRoutes,
   ...publicationRoutes,
   ...siteRoutes,
-  ...hsdsRoutes,
   ...talkRoutes,
   ...boardRoutes,
   ...entryPageRoutes,
@@ -105,6 +104,8 @@ export const routes: readonly Route[] = [
   ...roundRoutes,
   ...entryRoutes,
   ...workbookRoutes,
+  // Last: it answers whatever nobody else does below its addresses.
+  ...hsdsRoutes,
 ];
 
 /** Every piece of the kit in its states, in development only. */

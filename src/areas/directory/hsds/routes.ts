@@ -1,5 +1,6 @@
 import { NotFound } from '#platform/errors.ts';
 import { path, type Path } from '#platform/path.ts';
+import { readSite } from '#platform/people/site.ts';
 import type { ApiAnswer } from '#platform/web/api.ts';
 import { type ParametersOf, readParameters } from '#platform/web/query.ts';
 import { Routes } from '#platform/web/routes.ts';
@@ -8,6 +9,8 @@ import { hsdsPaths } from '../paths.ts';
 import { answerAbout } from './about.ts';
 import { answerAtLocation, answerAtLocations } from './at-locations.ts';
 import { type Endpoint, endpoints } from './endpoints.ts';
+import { jsonOf } from './json.ts';
+import { openApiDocument } from './openapi/document.ts';
 import { answerOrganization, answerOrganizations } from './organizations.ts';
 import { answerService, answerServices } from './services.ts';
 import { answerTaxonomies, answerTaxonomy, answerTerm, answerTerms } from './taxonomies.ts';
@@ -42,9 +45,16 @@ on(hsdsPaths.taxonomy, endpoints.taxonomy, (visit) => answerTaxonomy(visit.param
 on(hsdsPaths.taxonomyTerms, endpoints.taxonomyTerms, (_visit, asked) => answerTerms(asked));
 on(hsdsPaths.taxonomyTerm, endpoints.taxonomyTerm, (visit) => answerTerm(visit.params.id));
 
-/** Whatever else is asked below: there is no such thing, and programs are told so in JSON. */
-routes.api(path('/hsds/*'), () => {
-  throw new NotFound('hsds');
+/** Does not change while the process runs, apart from whose it is. */
+routes.api(hsdsPaths.openapi, async ({ db, remember, tools: { publicUrl } }) => {
+  const site = await remember('site', () => readSite(db));
+  return { body: jsonOf(openApiDocument({ publicUrl, operator: site.operator.ja })) };
 });
+
+/** Whatever else is asked below: there is no such thing, and programs are told so in JSON. */
+for (const below of ['/hsds/*', '/api/*'] as const)
+  routes.api(path(below), () => {
+    throw new NotFound('data');
+  });
 
 export const hsdsRoutes = routes.list;

@@ -106,7 +106,7 @@ export function serviceOf(entry: Entry, around: Around): z.input<typeof service>
     capacities: capacitiesOf(entry),
     legal_basis: content.legalBasis || undefined,
     source_url: uriOf(content.sourceUrl),
-    keywords: content.keywords.length > 0 ? content.keywords : undefined,
+    keywords: content.keywords.length > 0 ? [...content.keywords] : undefined,
     translations: translationsOf(content),
   };
 }

@@ -41,8 +41,8 @@ function hsdsTerm(taxonomyCode: TaxonomyCode, term: Term): HsdsTerm {
     taxonomy_id: taxonomyId(taxonomyCode),
     language: 'ja',
     name_en: term.name.en,
-    ...(term.gravity && { gravity_sdoh: term.gravity }),
-    ...(term.openEligibility && { open_eligibility: term.openEligibility }),
+    ...(term.gravity && { gravity_sdoh: [...term.gravity] }),
+    ...(term.openEligibility && { open_eligibility: [...term.openEligibility] }),
     ...(term.need && { need_term_id: termId('need', term.need) }),
   };
 }

@@ -95,8 +95,35 @@ const serviceFields = {
   last_modified: dateTime.optional(),
 };
 
+/** Ours, beside those of the standard: in lists, and in what is fully nested. */
+const ownFields = {
+  kind: z
+    .enum(['scheme', 'desk', 'group', 'place'])
+    .optional()
+    .describe('支援制度, 相談窓口, 支援団体, 居場所'),
+  summary: text.describe('One sentence.'),
+  free_of_charge: z.boolean().optional(),
+  anonymous: z.boolean().optional().describe('One may come without giving a name.'),
+  review_date: day
+    .optional()
+    .describe('When somebody looks at it again; after this day it may be out of date.'),
+  open_from: day.optional().describe('Of a scheme: the first day on which one can apply.'),
+  open_until: day.optional().describe('Of a scheme: the last day on which one can apply.'),
+  illustrative: z.boolean().optional().describe('true: invented for a demonstration (例示).'),
+};
+const ownNestedFields = {
+  legal_basis: text,
+  source_url: uri.optional(),
+  keywords: list(z.string()),
+  translations: z
+    .record(z.string(), z.record(z.string(), z.string()))
+    .optional()
+    .describe('The texts in other languages, by language and name of the field.'),
+};
+
 export const serviceInList = object({
   ...serviceFields,
+  ...ownFields,
   organization: organizationInList.optional(),
   program: program.optional(),
 });
@@ -135,6 +162,8 @@ const organizationBase = organizationInList.extend({
 
 export const service = object({
   ...serviceFields,
+  ...ownFields,
+  ...ownNestedFields,
   phones: list(phone),
   schedules: list(schedule),
   service_areas: list(serviceArea),

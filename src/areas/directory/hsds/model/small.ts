@@ -22,6 +22,9 @@ export const taxonomy = object({
   uri: uri.optional(),
   version: text,
   metadata: list(metadata),
+  // Ours.
+  code: text,
+  name_en: text,
 });
 
 export const taxonomyTerm = object({
@@ -36,6 +39,11 @@ export const taxonomyTerm = object({
   language: text,
   term_uri: uri.optional(),
   metadata: list(metadata),
+  // Ours.
+  name_en: text,
+  gravity_sdoh: list(z.string()).describe('The same need in the SDOH categories of the Gravity Project.'),
+  open_eligibility: list(z.string()).describe('The same need in Open Eligibility.'),
+  need_term_id: id.optional().describe('The field of need (GIF 491-1) to which a worry belongs.'),
 });
 
 export const attribute = object({
@@ -78,6 +86,8 @@ export const phone = object({
   description: text,
   languages: list(language),
   ...common,
+  // Ours.
+  toll_free: z.boolean().optional(),
 });
 
 export const contact = object({
@@ -92,6 +102,8 @@ export const contact = object({
   email: email.optional(),
   phones: list(phone),
   ...common,
+  // Ours.
+  line_id: text,
 });
 
 const weekdays = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
@@ -217,6 +229,8 @@ export const serviceCapacity = object({
   maximum: number,
   description: text,
   updated: dateTime,
+  // Ours.
+  state: z.enum(['accepting', 'waiting', 'full']).optional(),
 });
 
 export { common };
