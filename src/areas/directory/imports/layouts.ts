@@ -25,6 +25,7 @@ export const columnFields = [
   'longitude',
   'transportation',
   'phone',
+  'contact',
   'fax',
   'email',
   'formUrl',

@@ -21,7 +21,7 @@ export const scheme = `
   根拠法令=legalBasis
   詳細参照先=website
   実施組織・支援機関
-  お問い合わせ先=phone
+  お問い合わせ先=contact
   電子申請URL=formUrl
   標準産業分類
   (事業者対象)事業ステージ分類
@@ -83,9 +83,9 @@ export const schemeGif = `
   災害名
   キーワード=keywords
   実施組織・支援機関
-  お問い合わせ先=phone
+  お問い合わせ先
   お問合わせ先一覧
-  連絡先情報=email
+  連絡先情報=contact
   公開開始日
   公開終了日
   最終更新日
