@@ -8,6 +8,7 @@ import {
   exampleLocation,
   inventedMunicipalities,
 } from '../services/fixtures.ts';
+import { knownKinds } from '../services/write.ts';
 import { knownCodes } from '../taxonomy/terms.ts';
 import { type CompareContext, compareRows } from './compare.ts';
 import { readCsv } from './csv/rules.ts';
@@ -25,7 +26,7 @@ function contextOf(entries: readonly Standing[] = [], given: Partial<CompareCont
   return {
     places,
     newId: () => `id-${(ids += 1)}`,
-    known: { ...knownCodes, municipalities },
+    known: { ...knownKinds, ...knownCodes, municipalities },
     standing: indexEntries('mihon', entries),
     kind: 'desk',
     topics: ['income'],
@@ -65,8 +66,8 @@ describe('a row of a municipal list becomes an entry', () => {
   test('with its place, its way of contact, its hours and a summary out of its description', () => {
     const row = one(
       [
-        'NO,市区町村名,名称,名称_カナ,住所,方書,緯度,経度,電話番号,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,URL',
-        '12,みほん市,みほん居場所,ミホンイバショ,みほん県みほん市本町2丁目3-4,会館,35.5,139.6,０４５（０００）０００１,月水金,10:00,15:00,祝日・年末年始休み,だれでも来られます。予約はいりません。,https://mihon.example.jp/',
+        'NO,市区町村名,名称,名称_カナ,住所,方書,緯度,経度,電話番号,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,URL,例示',
+        '12,みほん市,みほん居場所,ミホンイバショ,みほん県みほん市本町2丁目3-4,会館,35.5,139.6,０４５（０００）０００１,月水金,10:00,15:00,祝日・年末年始休み,だれでも来られます。予約はいりません。,https://mihon.example.jp/,有',
       ].join('\n'),
       contextOf([], { kind: 'place', topics: ['community'] }),
     );
@@ -116,7 +117,7 @@ describe('a row of a municipal list becomes an entry', () => {
 
   test('a scheme: days in any calendar, and the telephone number inside the words of a contact', () => {
     const row = one(
-      'タイトル（制度名）,概要,受付開始日,受付終了日,お問い合わせ先,（個人対象）お困りごと分類\n家賃の補助,家賃を補助します,令和8年4月1日,2027/3/31,福祉課 電話 045-000-0001,住まい',
+      'タイトル（制度名）,概要,受付開始日,受付終了日,お問い合わせ先,（個人対象）お困りごと分類,例示\n家賃の補助,家賃を補助します,令和8年4月1日,2027/3/31,福祉課 電話 045-000-0001,住まい,有',
       contextOf([], { kind: 'scheme', topics: [] }),
     );
     expect(row.content).toMatchObject({

@@ -1,9 +1,5 @@
-import {
-  type ContentProblem,
-  contentProblems,
-  isFormula,
-  type Known,
-} from '../services/content-checks/rules.ts';
+import type { ContentProblem, Known } from '../services/content-checks/problem.ts';
+import { contentProblems, isFormula } from '../services/content-checks/rules.ts';
 import type { ServiceContent, ServiceKind } from '../services/content.ts';
 import { applyCells, type Cells, cellsOf } from './cells/all.ts';
 import type { CellContext } from './cells/codec.ts';

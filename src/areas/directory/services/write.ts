@@ -58,7 +58,7 @@ export async function checkContent(tx: Tx, content: ServiceContent): Promise<Res
 }
 
 /** Words that the model knows; what reads a file may bring others. */
-const knownKinds = {
+export const knownKinds = {
   kinds: new Set<string>(serviceKinds),
   statuses: new Set<string>(serviceStatuses),
   channels: new Set<string>(channelKinds),

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result, type RefusalFacts } from '#platform/result.ts';
 import type { HoursProblem } from '../../hours-text/read.ts';
-import type { ContentProblemName } from '../../services/content-checks/rules.ts';
+import type { ContentProblemName } from '../../services/content-checks/problem.ts';
 import type { ServiceContent } from '../../services/content.ts';
 
 /** A municipality as a file may name it. */

@@ -1,6 +1,6 @@
 import { ok } from '#platform/result.ts';
 import type { Channel, ServiceContent } from '../../services/content.ts';
-import { isPhoneNumber } from '../../services/content-checks/rules.ts';
+import { isPhoneNumber } from '../../services/content-checks/forms/rules.ts';
 import { type CellContext, type Codec, wrong } from './codec.ts';
 
 /** The first way of contact of a kind is what one column can hold; further ones stay as they are. */

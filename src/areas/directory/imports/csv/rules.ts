@@ -28,7 +28,7 @@ export function readCsv(text: string, delimiter: ',' | '\t'): Result<readonly Cs
   let at = 0;
   while (at < text.length) {
     const cell = text[at] === '"' ? quoted(text, at) : unquoted(text, at, delimiter);
-    if ('refusal' in cell) return refuse(cell.refusal, { row });
+    if ('refusal' in cell) return refuse(cell.refusal, { row, most: csvLimits.cellLetters });
     if (cell.value.length > csvLimits.cellLetters)
       return refuse('cell-too-long', { row, most: csvLimits.cellLetters });
     cells.push(cell.value);
@@ -57,6 +57,7 @@ function quoted(text: string, start: number): Cell {
   for (;;) {
     end = text.indexOf('"', end);
     if (end < 0) return { refusal: 'quote-open' };
+    if (end - start > 2 * csvLimits.cellLetters + 2) return { refusal: 'cell-too-long' };
     if (text[end + 1] !== '"') break;
     end += 2;
   }
