@@ -28,7 +28,10 @@ import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
+import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
 import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
+import { makeAsk } from '#areas/directory/links/ask.ts';
+import { linkJobs } from '#areas/directory/links/jobs.ts';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
@@ -148,8 +151,22 @@ const publicNavigation: AppParts['publicNavigation'] = [
 ];
 
 /** Work that runs later. */
-export function jobs({ carrier, publicUrl }: { carrier: MailCarrier; publicUrl: string }): readonly AnyJob[] {
-  return [sendMailJob(carrier), ...roundJobs({ publicUrl })];
+export function jobs({
+  carrier,
+  publicUrl,
+  linkCheck,
+}: {
+  carrier: MailCarrier;
+  publicUrl: string;
+  /** Whether websites outside are asked at night if they still answer. */
+  linkCheck: boolean;
+}): readonly AnyJob[] {
+  return [
+    sendMailJob(carrier),
+    ...roundJobs({ publicUrl }),
+    ...linkJobs({ enabled: linkCheck, ask: makeAsk() }),
+    ...freshnessJobs({ publicUrl }),
+  ];
 }
 
 export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Promise<App> {

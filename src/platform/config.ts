@@ -33,6 +33,8 @@ const settings = z.object({
   SECRET_KEY: z.string().min(1).optional(),
   /** Requests that one client may make in a minute, kept pages not counted; a fifth of them may be posts. */
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
+  /** 0 asks no website outside whether the links in entries still work. */
+  LINK_CHECK: flag.default(true),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** development shows the gallery. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

@@ -3,6 +3,7 @@ import { path } from '#platform/path.ts';
 
 const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
 const id = `:id${uuid}` as const;
+const confirm = '/confirm/:token{[A-Za-z0-9_-]{43}}';
 
 /** For everybody. */
 export const findPaths = {
@@ -22,7 +23,11 @@ export const navigatorPaths = {
 
 /** Mailed links: who holds one may confirm or mend one entry. */
 export const confirmationPaths = {
-  confirm: path('/confirm/:token{[A-Za-z0-9_-]{43}}'),
+  confirm: path(confirm),
+  unchanged: path(`${confirm}/unchanged`),
+  capacity: path(`${confirm}/capacity`),
+  /** hours, phone, text, more */
+  mend: path(`${confirm}/:part{hours|phone|text|more}`),
 } as const;
 
 export const staffDirectoryPaths = {

@@ -108,7 +108,7 @@ function mount(hono: Hono, frame: Frame, route: Route): void {
       : [];
   hono.on(route.method, [route.pattern], ...handlers, async (c) => {
     const started = performance.now();
-    if (route.method === 'POST') refuseForeignPost(c, frame.tools.publicUrl);
+    if (route.method === 'POST' && !route.secretUrl) refuseForeignPost(c, frame.tools.publicUrl);
     const begun = frame.cache.begin();
     const { response: made, until } = await answer(frame, route, c);
     const response = await keep(frame, route, c, made, { begun, until });

@@ -27,6 +27,8 @@ export interface Route {
   readonly kept: boolean;
   /** Largest body in bytes. */
   readonly maxBody: number;
+  /** The URL itself is the secret that allows the post: it may come without word of where from. */
+  readonly secretUrl: boolean;
 }
 
 const ordinaryForm = 1_048_576;
@@ -58,9 +60,16 @@ export class Routes {
     return this.add('GET', path, everyone, handle, { shared: true });
   }
 
-  /** A form on a page for everybody: nobody learns whether its sender is signed in. */
-  anonymousPost<P>(path: Path<P>, handle: Handler<P>, { maxBody = ordinaryForm } = {}): this {
-    return this.add('POST', path, everyone, handle, { shared: true, maxBody });
+  /**
+   * A form on a page for everybody: nobody learns whether its sender is signed in. `secretUrl`: behind a link that only its
+   * holder knows; such pages send no referrer, and then older browsers do not say where a form comes from either.
+   */
+  anonymousPost<P>(
+    path: Path<P>,
+    handle: Handler<P>,
+    { maxBody = ordinaryForm, secretUrl = false } = {},
+  ): this {
+    return this.add('POST', path, everyone, handle, { shared: true, maxBody, secretUrl });
   }
 
   /** Server-sent events of a live page, for those who hold the permission; it is asked again before each reading. */
@@ -114,6 +123,7 @@ export class Routes {
       shared: true,
       kept: true,
       maxBody: 0,
+      secretUrl: false,
     });
     return this;
   }
@@ -132,6 +142,7 @@ export class Routes {
       shared: true,
       kept: false,
       maxBody,
+      secretUrl: false,
     });
     return this;
   }
@@ -141,10 +152,10 @@ export class Routes {
     path: Path<P>,
     permission: Permission,
     handle: Handler<P>,
-    { shared = false, kept = false, maxBody = ordinaryForm },
+    { shared = false, kept = false, maxBody = ordinaryForm, secretUrl = false },
   ): this {
     const answer = { to: 'people', handle: handle as Handler<never> } as const;
-    this.list.push({ method, pattern: path.pattern, permission, answer, shared, kept, maxBody });
+    this.list.push({ method, pattern: path.pattern, permission, answer, shared, kept, maxBody, secretUrl });
     return this;
   }
 }

@@ -41,7 +41,7 @@ export const confirmationPresses = pgTable(
       .notNull()
       .references(() => confirmationLinks.id, { onDelete: 'cascade' }),
     at: moment('at').notNull(),
-    /** unchanged, capacity, mended */
+    /** unchanged, capacity, mended; told: in words, for a person to write */
     what: text('what').notNull(),
     version: integer('version').notNull(),
   },

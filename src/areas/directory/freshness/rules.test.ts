@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '#platform/dates.ts';
-import { byUrgency, freshnessOf, isStale, scoreOf, worthOf } from './rules.ts';
+import {
+  belongsInLetter,
+  byUrgency,
+  freshnessOf,
+  isStale,
+  mayWriteLetter,
+  scoreOf,
+  worthOf,
+} from './rules.ts';
 
 const today = '2026-11-25';
 const entry = (reviewOn: string | null, verifiedOn: string | null = '2026-05-25') => ({
@@ -85,4 +93,31 @@ test('the most overdue comes first, then what nobody confirmed, then the next in
     today,
     addDays(today, 3),
   ]);
+});
+
+describe('a letter to an owner', () => {
+  test.each([
+    ['never written to', null, true],
+    ['six days ago', addDays(today, -6), false],
+    ['a week ago', addDays(today, -7), true],
+  ])('%s', (_, lastSentOn, may) => expect(mayWriteLetter({ lastSentOn, today })).toBe(may));
+
+  test.each([
+    ['eight days before the review day', 8, null, false],
+    ['seven days before', 7, null, true],
+    ['on the day, named a week ago', 0, -7, true],
+    ['on the day, named yesterday', 0, -1, false],
+    ['a month overdue, named a week ago', -30, -7, true],
+    ['nine weeks overdue, named a week ago', -63, -7, false],
+    ['nine weeks overdue, named four weeks ago', -63, -28, true],
+    ['a year overdue, never named', -365, null, true],
+  ])('names an entry %s: %s', (_, review, named, belongs) => {
+    const namedOn = named === null ? null : addDays(today, named);
+    expect(belongsInLetter({ ...entry(addDays(today, review)), namedOn }, today)).toBe(belongs);
+  });
+
+  test('names an entry that nobody has confirmed at once, and then weekly', () => {
+    expect(belongsInLetter({ ...entry(null, null), namedOn: null }, today)).toBe(true);
+    expect(belongsInLetter({ ...entry(null, null), namedOn: addDays(today, -6) }, today)).toBe(false);
+  });
 });

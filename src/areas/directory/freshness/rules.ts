@@ -63,6 +63,31 @@ export function byUrgency(today: string) {
   return (a: ReviewFacts, b: ReviewFacts): number => rank(b) - rank(a);
 }
 
+/** An owner gets one letter in so many days, whatever has come due meanwhile. */
+export const letterPauseDays = 7;
+/** An entry that was not looked at for eight weeks is named in every fourth letter only. */
+const patienceDays = 56;
+const latePauseDays = 28;
+
+/** Whether an owner may be written to: the pause after the last letter is over. */
+export function mayWriteLetter({ lastSentOn, today }: { lastSentOn: string | null; today: string }): boolean {
+  return lastSentOn === null || today >= addDays(lastSentOn, letterPauseDays);
+}
+
+/**
+ * Whether an entry belongs into today's letter: from seven days before its review day on. For the same review day it was not
+ * named in the last week, and not in the last four once it is long overdue. One that nobody ever confirmed is due at once.
+ */
+export function belongsInLetter(
+  entry: ReviewFacts & { readonly namedOn: string | null },
+  today: string,
+): boolean {
+  const { state, daysOverdue } = freshnessOf(entry, today);
+  if (state === 'fresh') return false;
+  const pause = daysOverdue > patienceDays ? latePauseDays : letterPauseDays;
+  return entry.namedOn === null || today >= addDays(entry.namedOn, pause);
+}
+
 /** Whole days from one day to a later one. */
 function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -18,7 +18,7 @@ export const proposals = pgTable(
     serviceId: uuid('service_id').references(() => services.id, { onDelete: 'cascade' }),
     /** The version that stood when it was said. */
     serviceVersion: integer('service_version'),
-    /** public: by anybody, without an account; staff: by an editor of another organisation */
+    /** public: by anybody, without an account; staff: by an editor of another organisation; owner: by whoever holds a mailed link */
     origin: text('origin').notNull(),
     items: jsonb('items').$type<readonly ProposedItem[]>().notNull(),
     /** How they know. */

@@ -206,10 +206,11 @@ export async function verifyService(
     serviceId: string;
     organisationId: string;
     mended?: { version: number; content: ServiceContent };
+    note?: string;
   },
   now = new Date(),
 ): Promise<WriteResult> {
-  const { serviceId, organisationId, mended } = input;
+  const { serviceId, organisationId, mended, note = '' } = input;
   mustSpeakFor(who, organisationId);
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
@@ -218,8 +219,8 @@ export async function verifyService(
     const verifiedOn = tokyoDay(now);
     const reviewOn = reviewOnOf(held.content.kind, verifiedOn);
     const fields = { verifiedOn, verifiedBy: organisationId, reviewOn };
-    const change = { how: 'confirm', fields, ...(fits.value && { content: fits.value }) } as const;
-    return writeChange(tx, held, change, now);
+    const change = { how: 'confirm', note, speaker: organisationId, fields } as const;
+    return writeChange(tx, held, { ...change, ...(fits.value && { content: fits.value }) }, now);
   });
 }
 

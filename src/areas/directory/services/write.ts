@@ -76,6 +76,8 @@ export function columnsOf(content: ServiceContent) {
 export interface Change {
   readonly how: How;
   readonly note?: string;
+  /** The organisation that speaks, where it is not whoever acts: by a mailed link. */
+  readonly speaker?: string;
   readonly content?: ServiceContent;
   readonly fields?: Partial<
     Pick<ServiceRow, 'publishedAt' | 'sealed' | 'verifiedOn' | 'verifiedBy' | 'reviewOn' | 'organisationId'>
@@ -86,7 +88,7 @@ export interface Change {
 export async function writeChange(
   tx: Tx,
   held: ServiceRow,
-  { how, note = '', content, fields = {} }: Change,
+  { how, note = '', speaker, content, fields = {} }: Change,
   now: Date,
 ): Promise<WriteResult> {
   const after = { ...held, ...fields, ...(content && columnsOf(content)), version: held.version + 1 };
@@ -96,16 +98,17 @@ export async function writeChange(
     version: after.version,
     updatedAt: now,
   });
-  await leaveTrail(tx, { before: held, after, how, note }, now);
+  await leaveTrail(tx, { before: held, after, how, note, ...(speaker ? { speaker } : {}) }, now);
   return ok({ serviceId: held.id, version: after.version });
 }
 
 /** The version, the places, the ledger. Of the content the ledger holds nothing: a sealed entry leaves no trace there. */
 export async function leaveTrail(
   tx: Tx,
-  { before, after, how, note }: { before?: ServiceRow; after: ServiceRow; how: How; note: string },
+  trail: { before?: ServiceRow; after: ServiceRow; how: How; note: string; speaker?: string },
   now: Date,
 ): Promise<void> {
+  const { before, after, how, note, speaker } = trail;
   const { id: serviceId, version, content, sealed } = after;
   await insertVersion(tx, {
     serviceId,
@@ -116,7 +119,7 @@ export async function leaveTrail(
     at: now,
     how,
     note,
-    organisationId: actingFor(tx.who, after.organisationId),
+    organisationId: speaker ?? actingFor(tx.who, after.organisationId),
     personName: tx.who.kind === 'anonymous' ? '' : tx.who.name,
   });
   if (!before || !isSame(before.content.locations, content.locations))
