@@ -11,3 +11,4 @@ export { worryTerms } from './taxonomy/terms.ts';
 export { listMunicipalities, type Municipality } from './municipalities/store.ts';
 export { decodeText } from './imports/decode.ts';
 export { readCsv } from './imports/csv/rules.ts';
+export { type Found, type SearchQuery, searchServices } from './search/actions.ts';

@@ -99,6 +99,18 @@ export function openingOf(sources: readonly HoursSource[], moment: Date, asked: 
     : { state: 'closed', opensAt: new Date(next.from), ...further };
 }
 
+/** From when to when somebody can be reached in the coming days, in order; empty: never, or nobody said. */
+export function openingsAhead(
+  sources: readonly HoursSource[],
+  moment: Date,
+  { days, ...asked }: Asked & { readonly days: number },
+): readonly { readonly from: Date; readonly to: Date }[] {
+  const said = sources.filter((source) => source.hours.alwaysOpen || saysSomething(source, asked));
+  const today = tokyoDay(moment);
+  const spans = Array.from({ length: days + 1 }, (_, at) => spansOn(said, addDays(today, at - 1), asked));
+  return spans.flat().map(({ from, to }) => ({ from: new Date(from), to: new Date(to) }));
+}
+
 /** The moment at which open becomes closed or closed open; undefined when nothing is known to change. */
 export function nextChange(hours: Hours | undefined, moment: Date, asked: Asked): Date | undefined {
   return changeOf(openingAt(hours, moment, asked));

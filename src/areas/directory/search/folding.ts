@@ -21,13 +21,17 @@ const small: Readonly<Record<string, string>> = {
   ゕ: 'か',
   ゖ: 'け',
   ゔ: 'ぶ',
+  ゔぁ: 'ば',
+  ゔぃ: 'び',
+  ゔぇ: 'べ',
+  ゔぉ: 'ぼ',
   ゐ: 'い',
   ゑ: 'え',
   ぢ: 'じ',
   づ: 'ず',
   đ: 'd',
 };
-const letters = /[ぁぃぅぇぉゎゕゖゔゐゑぢづđ]|[ー~〜∼]|[\u3400-\u9fff\uf900-\ufaff]/gu;
+const letters = /ゔ[ぁぃぇぉ]|[ぁぃぅぇぉゎゕゖゔゐゑぢづđ]|[ー~〜∼]|[\u3400-\u9fff\uf900-\ufaff]/gu;
 
 /** Letter by letter; lone surrogates and control characters become blanks. */
 function foldLetters(text: string): string {
@@ -52,6 +56,7 @@ const known = new Trie(
   }),
 );
 
+/** Again until nothing changes: what one spelling leaves may be the beginning of another. */
 function respell(text: string): string {
   let out = '';
   for (let at = 0; at < text.length; ) {
@@ -59,5 +64,5 @@ function respell(text: string): string {
     out += hit ? hit.value : text[at];
     at += hit?.length ?? 1;
   }
-  return out;
+  return out === text ? out : respell(out);
 }

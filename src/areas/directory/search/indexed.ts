@@ -2,7 +2,8 @@ import type { ServiceContent } from '../services/content.ts';
 import type { Translated } from '../hours/hours.ts';
 import { fold } from './folding.ts';
 import { inTier, propertyToken, textTokens, tierOf, tieOf } from './tokens.ts';
-import { conceptsIn, type Vocabulary } from './vocabulary/vocabulary.ts';
+import { conceptsIn } from './vocabulary/matching.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** What of an entry is indexed. */
 export interface Indexable {
@@ -15,7 +16,14 @@ export interface Indexable {
 const descriptionLetters = 400;
 
 /** The columns of a search entry that follow from the content of the entry and the vocabulary. */
-export function indexed({ id, content, organisationNames }: Indexable, vocabulary: Vocabulary) {
+export function indexed(entry: Indexable, vocabulary: Vocabulary) {
+  const { tokens, ...columns } = described(entry, vocabulary);
+  const tie = tieOf(entry.id);
+  return { ...columns, tie, tokens: tokens.map((token) => inTier(token, tierOf(tie))) };
+}
+
+/** The same for an entry of whatever id: its tokens belong to no tier yet. */
+export function described({ content, organisationNames }: Omit<Indexable, 'id'>, vocabulary: Vocabulary) {
   const located = [...new Set(content.locations.map(({ municipality }) => municipality))];
   const names = lines([...inAll(content.name), content.nameKana, content.alternateName]);
   const short = lines([...inAll(content.summary), ...content.keywords, ...organisationNames]);
@@ -23,15 +31,15 @@ export function indexed({ id, content, organisationNames }: Indexable, vocabular
     ...inAll(content.description).map((text) => text.slice(0, descriptionLetters)),
     ...inAll(content.eligibility.description),
     ...content.locations.flatMap(({ name, town }) => [name, town]),
-    ...[...content.areas, ...located].flatMap((code) => vocabulary.places.get(code)?.names ?? []),
+    ...[...content.areas, ...located]
+      .flatMap((code) => vocabulary.places.get(code) ?? [])
+      .flatMap(({ nameJa, nameKana, nameEn }) => [nameJa, nameKana, nameEn]),
   ]);
   const body = [names, short, long].join('\n');
   const concepts = conceptsIn(vocabulary, body);
   const languages = [...new Set(['ja', ...content.languages.map(({ code }) => code)])];
-  const tie = tieOf(id);
   const tokens = new Set([
     ...properties(content, { located, languages, concepts }, vocabulary),
-    ...names.split('\n').map((name) => propertyToken('named', name)),
     ...textTokens(`${names}\n${short}`, { single: true }),
     ...textTokens(long, { single: false }),
   ]);
@@ -44,8 +52,7 @@ export function indexed({ id, content, organisationNames }: Indexable, vocabular
     concepts: [...concepts],
     name: `\n${names}\n`,
     body,
-    tie,
-    tokens: [...tokens].map((token) => inTier(token, tierOf(tie))),
+    tokens: [...tokens],
     madeWith: vocabulary.version,
   };
 }
@@ -63,11 +70,11 @@ function properties(
     ...all('any', ['']),
     ...all('kind', [content.kind]),
     ...all('topic', content.topics),
-    ...all('lang', found.languages),
+    ...all('language', found.languages),
     ...all('concept', found.concepts),
     ...all('area', content.areas.length > 0 ? content.areas : ['']),
-    ...all('located', found.located),
     ...all('part', parentsOf([...content.areas, ...found.located])),
+    ...all('place', content.kind === 'place' ? found.located : []),
   ];
 }
 

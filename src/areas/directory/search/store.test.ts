@@ -3,27 +3,14 @@ import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
+import { exampleContent } from '../services/fixtures.ts';
 import { services } from '../services/tables.ts';
 import { replaceSearchEntry } from './store.ts';
 import { searchEntries } from './tables.ts';
 
 const db = await testDatabase();
 const now = new Date('2026-11-24T05:00:00Z');
-const content = {
-  kind: 'desk',
-  status: 'active',
-  name: { ja: 'くらしの窓口' },
-  nameKana: 'くらしのまどぐち',
-  alternateName: '',
-  summary: { ja: '家賃のことを相談できます。' },
-  description: { ja: '' },
-  topics: ['rent_loan'],
-  keywords: [],
-  eligibility: { description: { ja: '' }, minimumAge: null, maximumAge: null, gender: 'any' },
-  areas: [],
-  languages: [],
-  locations: [],
-} as unknown as typeof services.$inferSelect.content;
+const content = exampleContent();
 
 async function publish(): Promise<typeof services.$inferSelect> {
   return inTransaction(db, system('test'), async (tx) => {

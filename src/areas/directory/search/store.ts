@@ -1,9 +1,14 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import { likePattern } from '#platform/search-text.ts';
 import { organisations } from '#platform/people/tables.ts';
 import type { services } from '../services/tables.ts';
+import { readHolidays } from '../holidays/store.ts';
 import { indexed } from './indexed.ts';
+import { openDuring } from './open-during.ts';
+import type { Filters, Question } from './question.ts';
+import { tierCount, tiersOf, tokensOfSegment, type Tiers } from './tokens.ts';
 import { searchEntries } from './tables.ts';
 import { readVocabulary } from './vocabulary/store.ts';
 
@@ -13,9 +18,9 @@ export type FoundService = Pick<
   'id' | 'organisationId' | 'content' | 'publishedAt' | 'sealed' | 'reviewOn' | 'capacity' | 'updatedAt'
 >;
 
-/** Brings the search up to date with an entry, in the transaction that wrote it. What is not public is not found. */
+/** Brings the search up to date with an entry, in the transaction that wrote it. What is not public, or has ended, is not found. */
 export async function replaceSearchEntry(tx: Tx, service: FoundService, now: Date): Promise<void> {
-  if (!service.publishedAt || service.sealed) {
+  if (!service.publishedAt || service.sealed || service.content.status === 'defunct') {
     await tx.delete(searchEntries).where(eq(searchEntries.serviceId, service.id));
     return;
   }
@@ -30,10 +35,126 @@ export async function replaceSearchEntry(tx: Tx, service: FoundService, now: Dat
     reviewOn: service.reviewOn,
     capacity: service.capacity,
     changedAt: service.updatedAt,
+    openDuring: openDuring(service.content, now, await readHolidays(tx)),
     madeOn: tokyoDay(now),
   };
   await tx
     .insert(searchEntries)
     .values({ serviceId: service.id, ...row })
     .onConflictDoUpdate({ target: searchEntries.serviceId, set: row });
+}
+
+export interface FoundEntry {
+  readonly id: string;
+  /** Another whenever the entry is. */
+  readonly changed: string;
+  readonly open: boolean;
+  /** From the middle of the person's municipality to that of the entry's; null: it is nowhere, or nobody said where they are. */
+  readonly km: number | null;
+  /** It is in the person's municipality, or for it. */
+  readonly here: boolean;
+}
+
+export interface Answer {
+  readonly rows: readonly FoundEntry[];
+  /** Of all that fit; an estimate where `about`. */
+  readonly total: number;
+  readonly about: boolean;
+  /** How many can be paged through. */
+  readonly reachable: number;
+  readonly open: number;
+  /** How many there are of each kind, worry and language among what fits everything else. */
+  readonly counts: Record<'kinds' | 'topics' | 'languages', Readonly<Record<string, number>>>;
+}
+
+interface Reading {
+  readonly filters: Filters;
+  readonly now: Date;
+  /** So many hits are enough: what is read further is read only to end with a whole tier. */
+  readonly enough: number;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** One page of what fits, in order, with counts: one statement, in which no more than about twice `enough` hits are read. */
+export async function answer(tx: Tx, question: Question, reading: Reading): Promise<Answer> {
+  const {
+    whole,
+    wholeWords,
+    every,
+    everyWords,
+    some,
+    area,
+    literals,
+    needs,
+    topics,
+    here,
+    serving,
+    near,
+    weights,
+  } = question;
+  const { filters, now, enough, limit, offset } = reading;
+  const { rows } = await tx.execute<{ found: Told }>(sql`select search_page(
+    ${ints(whole)}, ${texts(wholeWords)}, ${ints(every)}, ${texts(everyWords)},
+    ${ints(some[0])}, ${ints(some[1])}, ${ints(some[2])}, ${ints(area)}, ${enough},
+    ${texts(literals)}, ${texts(needs[0])}, ${texts(needs[1])}, ${texts(needs[2])}, ${texts(topics)},
+    ${texts(here)}, ${texts(serving)}, ${texts(near.map(({ code }) => code))}, ${ints([near.map(({ km }) => km)])},
+    ${filters.kind ?? null}, ${filters.topic ?? null}, ${filters.language ?? null}, ${filters.open ?? false},
+    ${now.toISOString()}, ${tokyoDay(now)}, ${ints([weights])}, ${limit}, ${offset}) as found`);
+  return toldAs(rows[0]?.found as Told, enough);
+}
+
+/** Names of entries whose text contains this run of letters, some of them. */
+export async function listNamesWith(tx: Tx, segment: string): Promise<string[]> {
+  const tokens = tiersOf(tokensOfSegment(segment));
+  const { rows } = await tx.execute<{
+    name: string;
+  }>(sql`select name from search_candidates('{}', '{}', ${ints(tokens)},
+    ${texts([likePattern(segment)])}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, 100)
+    where name like ${likePattern(segment)}`);
+  return rows.map(({ name }) => name);
+}
+
+interface Told {
+  readonly found: number;
+  readonly tier: number | null;
+  readonly total: number;
+  readonly open: number;
+  readonly kinds: Record<string, number> | null;
+  readonly topics: Record<string, number> | null;
+  readonly languages: Record<string, number> | null;
+  readonly rows: readonly FoundEntry[];
+}
+
+/** The tiers read so far hold 2^-n of all entries, chosen by chance: what they hold stands for the rest. */
+function toldAs(told: Told, enough: number): Answer {
+  const about = told.found >= enough && told.tier !== null && told.tier < tierCount;
+  const times = about ? 2 ** (tierCount - (told.tier ?? tierCount)) : 1;
+  const scaled = (counts: Record<string, number> | null) =>
+    Object.fromEntries(
+      Object.entries(counts ?? {}).map(([code, count]) => [code, rounded(count * times, about)]),
+    );
+  return {
+    rows: told.rows,
+    total: rounded(told.total * times, about),
+    about,
+    reachable: told.total,
+    open: told.open,
+    counts: { kinds: scaled(told.kinds), topics: scaled(told.topics), languages: scaled(told.languages) },
+  };
+}
+
+/** An estimate shows two digits: 3,417 → 3,400. */
+function rounded(count: number, about: boolean): number {
+  if (!about || count < 100) return count;
+  const step = 10 ** (Math.floor(Math.log10(count)) - 1);
+  return Math.round(count / step) * step;
+}
+
+function ints(tiers: Tiers) {
+  return sql`${tiers.length === 0 ? '{}' : `{${(tiers.length === 1 ? [tiers[0]?.join(',')] : tiers.map((row) => `{${row.join(',')}}`)).join(',')}}`}::int[]`;
+}
+
+function texts(values: readonly string[]) {
+  return sql`${sql.param([...values])}::text[]`;
 }

@@ -15,7 +15,7 @@ export function tieOf(id: string): number {
   return mix(hash(id)) >>> 1;
 }
 
-export type Property = 'kind' | 'topic' | 'area' | 'part' | 'located' | 'lang' | 'concept' | 'named' | 'any';
+export type Property = 'any' | 'kind' | 'topic' | 'language' | 'concept' | 'area' | 'part' | 'place';
 
 /** A property of an entry, before its tier. */
 export function propertyToken(property: Property, value: string): number {
@@ -25,6 +25,15 @@ export function propertyToken(property: Property, value: string): number {
 /** 32 bits; the same token in another tier is another number. */
 export function inTier(token: number, tier: number): number {
   return mix(token ^ Math.imul(tier + 1, 0x9e3779b1)) | 0;
+}
+
+/** Tokens as they are in each tier, one row a tier. */
+export type Tiers = readonly (readonly number[])[];
+
+/** No rows where there are no tokens. */
+export function tiersOf(tokens: readonly number[]): Tiers {
+  if (tokens.length === 0) return [];
+  return Array.from({ length: tierCount }, (_, tier) => tokens.map((token) => inTier(token, tier)));
 }
 
 const latin = /^[\p{Script=Latin}\p{Nd}]/u;
@@ -41,8 +50,7 @@ export function textTokens(folded: string, { single }: { single: boolean }): Set
   const tokens = new Set<number>();
   for (const segment of segmentsOf(folded)) {
     if (latin.test(segment)) {
-      tokens.add(hash(`w:${segment}`));
-      for (let length = 3; length <= Math.min(segment.length, longestPrefix); length += 1)
+      for (let length = 1; length <= Math.min(segment.length, longestPrefix); length += 1)
         tokens.add(hash(`p:${segment.slice(0, length)}`));
       continue;
     }
@@ -58,8 +66,7 @@ export function textTokens(folded: string, { single }: { single: boolean }): Set
 
 /** All of these are tokens of every entry whose text contains the segment; others have them too: recheck. */
 export function tokensOfSegment(segment: string): readonly number[] {
-  if (latin.test(segment))
-    return [segment.length < 3 ? hash(`w:${segment}`) : hash(`p:${segment.slice(0, longestPrefix)}`)];
+  if (latin.test(segment)) return [hash(`p:${segment.slice(0, longestPrefix)}`)];
   const letters = [...segment];
   if (letters.length === 1) return [hash(`g:${segment}`)];
   return letters.slice(1).map((letter, at) => hash(`g:${letters[at]}${letter}`));

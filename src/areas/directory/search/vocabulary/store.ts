@@ -2,8 +2,9 @@ import { asc, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { municipalities } from '../../municipalities/tables.ts';
 import { searchGroups } from '../tables.ts';
-import { shippedGroups } from './shipped.ts';
-import { effectiveGroups, makeVocabulary, type Place, type Vocabulary } from './vocabulary.ts';
+import { shippedGroups } from './shipped/groups.ts';
+import { languageTerms } from '../../taxonomy/terms.ts';
+import { effectiveGroups, makeVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** Made once per content: vocabularies of this process by their version. */
 const made = new Map<string, Vocabulary>();
@@ -15,11 +16,15 @@ export async function readVocabulary(tx: Tx): Promise<Vocabulary> {
   const version = await readVersion(tx);
   const known = made.get(version);
   if (known) return known;
-  const vocabulary = makeVocabulary(
+  const changed = await tx.select().from(searchGroups).orderBy(asc(searchGroups.code));
+  const vocabulary = makeVocabulary({
     version,
-    effectiveGroups(shippedGroups, await tx.select().from(searchGroups).orderBy(asc(searchGroups.code))),
-    await listPlaces(tx),
-  );
+    groups: effectiveGroups(shippedGroups, changed),
+    places: await tx.select().from(municipalities).orderBy(asc(municipalities.code)),
+    languages: languageTerms
+      .filter(({ code }) => code !== 'ja')
+      .map(({ code, name, ownName }) => ({ code, names: [name.ja, name.en, ownName] })),
+  });
   if (made.size >= 8) made.clear();
   made.set(version, vocabulary);
   return vocabulary;
@@ -28,17 +33,7 @@ export async function readVocabulary(tx: Tx): Promise<Vocabulary> {
 async function readVersion(tx: Tx): Promise<string> {
   const { rows } = await tx.execute<{ version: string }>(sql`select md5(concat(
     (select string_agg(concat_ws('|', code, topics, words, phrases, removed), E'\n' order by code) from search_groups),
-    (select string_agg(concat_ws('|', code, parent_code, kind, name_ja, name_kana, name_en), E'\n' order by code) from municipalities)
+    (select string_agg(concat_ws('|', code, parent_code, kind, name_ja, name_kana, name_en, latitude, longitude), E'\n' order by code) from municipalities)
   )) as version`);
   return `${format}-${rows[0]?.version}`;
-}
-
-async function listPlaces(tx: Tx): Promise<Place[]> {
-  const rows = await tx.select().from(municipalities).orderBy(asc(municipalities.code));
-  return rows.map(({ code, parentCode, kind, nameJa, nameKana, nameEn }) => ({
-    code,
-    parentCode,
-    kind,
-    names: [nameJa, nameKana, nameEn],
-  }));
 }

@@ -1,43 +1,56 @@
 import { fold } from '../folding.ts';
 import { Trie } from '../trie.ts';
 import type { WordGroup } from './group.ts';
-
-/** A municipality or ward as people name it. */
-export interface Place {
-  readonly code: string;
-  readonly parentCode: string | null;
-  readonly kind: string;
-  readonly names: readonly string[];
-}
+import { namesOf, type Place } from './places.ts';
+import { NearWords } from './near-words.ts';
 
 /** What staff made of a shipped group, or a group of their own. */
 export type ChangedGroup = WordGroup & { readonly removed: boolean };
+
+export interface Phrase {
+  readonly code: string;
+  readonly pattern: RegExp;
+}
 
 export interface Vocabulary {
   /** Changes with anything below: entries indexed with another one are indexed again. */
   readonly version: string;
   readonly groups: ReadonlyMap<string, WordGroup>;
-  /** Groups by folded word: in entries. */
+  /** Codes of groups by folded word. */
   readonly words: Trie<readonly string[]>;
+  readonly phrases: readonly Phrase[];
   readonly places: ReadonlyMap<string, Place>;
+  /** Codes of municipalities by folded name; several where a name is that of several. */
+  readonly placeNames: Trie<readonly string[]>;
+  /** Codes of languages by folded name. */
+  readonly languages: Trie<readonly string[]>;
+  /** Words that one slip of the finger turns into others. */
+  readonly near: NearWords;
 }
 
-export function makeVocabulary(
-  version: string,
-  groups: readonly WordGroup[],
-  places: readonly Place[],
-): Vocabulary {
-  const byWord = new Map<string, string[]>();
-  for (const group of groups)
-    for (const word of group.words) {
-      const folded = fold(word);
-      byWord.set(folded, [...new Set([...(byWord.get(folded) ?? []), group.code])]);
-    }
+/** What a vocabulary is made of. */
+export interface Ingredients {
+  readonly version: string;
+  readonly groups: readonly WordGroup[];
+  readonly places: readonly Place[];
+  /** Names of a language in Japanese, English and itself. */
+  readonly languages: readonly { readonly code: string; readonly names: readonly string[] }[];
+}
+
+export function makeVocabulary({ version, groups, places, languages }: Ingredients): Vocabulary {
+  const words = byName(groups.map(({ code, words: names }) => ({ code, names })));
+  const placeNames = byName(places.map((place) => ({ code: place.code, names: namesOf(place) })));
   return {
     version,
     groups: new Map(groups.map((group) => [group.code, group])),
-    words: new Trie(byWord),
+    words: new Trie(words),
+    phrases: groups.flatMap(({ code, phrases }) =>
+      phrases.map((phrase) => ({ code, pattern: patternOf(phrase) })),
+    ),
     places: new Map(places.map((place) => [place.code, place])),
+    placeNames: new Trie(placeNames),
+    languages: new Trie(byName(languages)),
+    near: new NearWords([...groups.flatMap((group) => group.words), ...places.flatMap(namesOf)]),
   };
 }
 
@@ -50,29 +63,16 @@ export function effectiveGroups(
   return [...shipped.filter(({ code }) => !codes.has(code)), ...changed.filter(({ removed }) => !removed)];
 }
 
-const kanaOnly = /^[\u3041-\u3096]+$/;
-
-/** The codes of groups whose words a folded text contains. Short words in kana would be found inside of others. */
-export function conceptsIn(vocabulary: Vocabulary, folded: string): readonly string[] {
-  const found = new Set<string>();
-  for (let at = 0; at < folded.length; at += 1)
-    for (const hit of vocabulary.words.allAt(folded, at)) {
-      const word = folded.slice(at, at + hit.length);
-      const shortest = kanaOnly.test(word) ? 3 : 2;
-      if (word.length >= shortest && standsAlone(folded, at, word))
-        for (const code of hit.value) found.add(code);
-    }
-  return [...found].sort();
+function byName(all: readonly { code: string; names: readonly string[] }[]): Map<string, readonly string[]> {
+  const codes = new Map<string, readonly string[]>();
+  for (const { code, names } of all)
+    for (const name of new Set(names.map(fold)))
+      if (name) codes.set(name, [...(codes.get(name) ?? []), code]);
+  return codes;
 }
 
-const latinLetter = /[a-z0-9]/;
-
-/** A Latin word is one only between other letters; a plural s belongs to it. */
-function standsAlone(text: string, at: number, word: string): boolean {
-  if (!latinLetter.test(word[0] ?? '')) return true;
-  const after = text.slice(at + word.length, at + word.length + 2);
-  return (
-    !latinLetter.test(text[at - 1] ?? ' ') &&
-    (!latinLetter.test(after[0] ?? ' ') || /^s([^a-z0-9]|$)/.test(after))
-  );
+/** A phrase with its gaps: `夫…怖い` allows a few letters between, no end of a sentence. */
+function patternOf(phrase: string): RegExp {
+  const parts = phrase.split('…').map((part) => fold(part).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(parts.join('[^。、.,!?]{0,8}?'), 'u');
 }
