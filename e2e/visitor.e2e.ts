@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { expectSound } from './support/sound.ts';
-import { row } from './support/table.ts';
+import { row } from './support/page.ts';
 import { sharedTsunagi } from './support/tsunagi.ts';
 
 const url = sharedTsunagi();

@@ -6,7 +6,7 @@ import { giveBack, openRound, takeWorkbook } from './support/collection.ts';
 import { people, signIn } from './support/people.ts';
 import { approve, prepareResults, propose } from './support/publication.ts';
 import { expectSound } from './support/sound.ts';
-import { row } from './support/table.ts';
+import { row } from './support/page.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
 const program = 'ICTを活用したいのちの相談支援体制整備事業';

@@ -10,22 +10,38 @@ export const people = {
   health: 'kenko@example.jp',
 } as const;
 
-const password = 'tsunagi-mihon-2025';
+const demoPassword = 'tsunagi-mihon-2025';
 
-/** Signs in on the page's own form and waits for the desk. */
-export async function signIn(
+interface SignIn {
+  readonly url: string;
+  readonly email: string;
+  /** The demo world's, unless somebody chose their own. */
+  readonly password?: string;
+}
+
+/** The first step: address and password on the page's own form. */
+export async function enterPassword(
   page: Page,
-  { url, email, secret }: { url: string; email: string; secret?: string },
+  { url, email, password = demoPassword }: SignIn,
 ): Promise<void> {
   await page.goto(`${url}/sign-in`);
   await page.getByLabel('メールアドレス').fill(email);
   await page.getByLabel(/^パスワード/).fill(password);
   await page.getByRole('button', { name: 'サインイン', exact: true }).click();
+}
+
+/** Signs in, with the code of an authenticator app where there is one, and waits for the desk. */
+export async function signIn(
+  page: Page,
+  { secret, ...given }: SignIn & { secret?: string | undefined },
+): Promise<void> {
+  const { url } = given;
+  await enterPassword(page, given);
   if (secret) {
     await page.getByLabel('確認コード').fill(codeOf(secret));
     await page.getByRole('button', { name: '確認する' }).click();
   }
-  await page.waitForURL(`${url}/staff`);
+  await page.waitForURL(`${url}/staff{,/**}`);
 }
 
 export async function signOut(page: Page): Promise<void> {
@@ -43,14 +59,16 @@ export function codeOf(secret: string, { next = false } = {}): string {
 /** Registers an authenticator app for the signed-in person, as the page tells them to; gives its key and the recovery codes. */
 export async function registerApp(
   page: Page,
-  { url }: { url: string },
+  { url, look = async () => {} }: { url: string; look?: (page: Page, name: string) => Promise<void> },
 ): Promise<{ secret: string; recoveryCodes: string[] }> {
   await page.goto(`${url}/staff/account/second-factor`);
   await page.getByRole('button', { name: '認証アプリの登録を始める' }).click();
+  await look(page, 'second-factor-key');
   const secret = (await page.getByRole('definition').first().textContent())?.trim() ?? '';
   await page.getByLabel('確認コード').fill(codeOf(secret));
   await page.getByRole('button', { name: '有効にする' }).click();
   await page.getByRole('heading', { level: 1, name: '回復コード' }).waitFor();
+  await look(page, 'recovery-codes');
   const recoveryCodes = await page.getByRole('main').getByRole('listitem').allTextContents();
   await page.getByRole('link', { name: '控えました' }).click();
   return { secret, recoveryCodes: recoveryCodes.map((code) => code.trim()) };

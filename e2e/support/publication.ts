@@ -24,3 +24,17 @@ export async function approve(page: Page, { url, year }: { url: string; year: st
   await page.getByRole('button', { name: '承認して公表する' }).click();
   await page.getByRole('status').filter({ hasText: '公表しました' }).waitFor();
 }
+
+/** From the page of a published edition: what one figure of a program should say, and why. */
+export async function proposeCorrection(
+  page: Page,
+  { program, figure, value, reason }: { program: string; figure: string; value: string; reason: string },
+): Promise<void> {
+  await page.getByRole('link', { name: `${program}の訂正を提案する` }).click();
+  const option = page.getByRole('option', { name: new RegExp(`^${figure}`) });
+  await page.getByLabel(/^訂正するところ/).selectOption(await option.getAttribute('value'));
+  await page.getByLabel(/^正しい値または文章/).fill(value);
+  await page.getByLabel(/^訂正の理由/).fill(reason);
+  await page.getByRole('button', { name: '訂正を提案する' }).click();
+  await page.getByRole('status').filter({ hasText: '訂正を提案しました' }).waitFor();
+}

@@ -16,7 +16,7 @@ export async function propose(
   edition: { year: number; kind: EditionKind; note: string },
 ): Promise<void> {
   const id = granted(await prepareEdition(tx, who, edition, now), 'prepare');
-  granted(await proposeEdition(tx, who, { id }, now), 'propose');
+  granted(await proposeEdition(tx, who, { id }, later(now)), 'propose');
 }
 
 export async function approve(
@@ -27,3 +27,6 @@ export async function approve(
   if (!newest) throw new Error('the demo world has no edition to approve');
   granted(await approveEdition(tx, who, { id: newest.id, seenHash: newest.contentHash }, now), 'approve');
 }
+
+/** Nobody proposes in the moment in which they prepare: an hour to read it over. */
+const later = (now: Date) => new Date(now.getTime() + 3_600_000);

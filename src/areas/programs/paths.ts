@@ -57,7 +57,7 @@ export const problemPaths = {
 
 const round = '/staff/programs/rounds/:roundId{[0-9a-f-]{36}}';
 const workbookReturn = `${round}/returns/:returnId{[0-9a-f-]{36}}` as const;
-const entry = '/staff/programs/entries/:entryId{[0-9a-f-]{36}}';
+const entry = '/staff/programs/rounds/entries/:entryId{[0-9a-f-]{36}}';
 
 /** The collection: rounds, what bureaus owe in them, workbooks that come back. */
 export const collectionPaths = {

@@ -1,18 +1,22 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
-import type { OrganisationKind } from '../access.ts';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { type OrganisationKind, organisationKinds } from '../access.ts';
 import type { Tx } from '../database/database.ts';
 import { NotFound } from '../errors.ts';
 import { memberships, organisations, people } from './tables.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
 
+/** In the order of the kinds: the prefecture first. */
 export async function listOrganisations(
   tx: Tx,
   kinds?: readonly OrganisationKind[],
 ): Promise<Organisation[]> {
   const rows = tx.select().from(organisations);
   return (kinds ? rows.where(inArray(organisations.kind, [...kinds])) : rows).orderBy(
-    asc(organisations.kind),
+    sql`array_position(array[${sql.join(
+      organisationKinds.map((kind) => sql`${kind}`),
+      sql`, `,
+    )}]::text[], ${organisations.kind})`,
     asc(organisations.code),
   );
 }

@@ -25,8 +25,6 @@ export const paths = {
   site: path('/staff/people/site'),
   /** The one-time link of an invitation, for the invited. */
   accept: path('/sign-in/invitation/:token'),
-  acceptPasskeyOptions: path('/sign-in/invitation/:token/passkey-options'),
-  acceptPasskey: path('/sign-in/invitation/:token/passkey'),
   /** The one-time link that makes the first administrator of an empty database. */
   first: path('/sign-in/first/:token'),
 };

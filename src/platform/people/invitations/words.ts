@@ -8,10 +8,6 @@ export const words = defineWords({
     account: 'サインインに使うメールアドレス',
     withPassword: 'パスワードを決める',
     join: 'このパスワードで始める',
-    withPasskey: 'パスキーを使う',
-    withPasskeyLead:
-      'この端末の指紋・顔・画面ロックや、セキュリティキーでサインインします。パスワードを覚える必要がなく、偽のサイトにだまされません。',
-    makePasskey: 'パスキーを作って始める',
     resetTitle: '新しいパスワードを決める',
     reset: 'このパスワードに変える',
     resetDone: 'パスワードを変えました。新しいパスワードでサインインしてください。',
@@ -39,10 +35,6 @@ export const words = defineWords({
     account: 'E-mail address you sign in with',
     withPassword: 'Choose a password',
     join: 'Start with this password',
-    withPasskey: 'Use a passkey',
-    withPasskeyLead:
-      'You sign in with the fingerprint, face or screen lock of this device, or with a security key. Nothing to remember, and false sites get nothing.',
-    makePasskey: 'Make a passkey and start',
     resetTitle: 'Choose a new password',
     reset: 'Change to this password',
     resetDone: 'Your password is changed. Sign in with the new one.',

@@ -72,6 +72,7 @@ function TermTable({ view, year, scheme, terms, organisations, isSecretariat }: 
       view={view}
       caption={t.schemes[scheme]}
       captionHidden
+      stacked
       columns={columns}
       empty={t.empty}
       rows={terms.map((term, index) => ({

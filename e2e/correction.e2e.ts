@@ -1,0 +1,73 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newPage, openBrowser } from './support/browser.ts';
+import { people, signIn } from './support/people.ts';
+import { proposeCorrection } from './support/publication.ts';
+import { expectSound } from './support/sound.ts';
+import { row } from './support/page.ts';
+import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
+
+const program = '女性総合相談窓口';
+
+describe.each([
+  { javaScript: true, width: 1280 },
+  { javaScript: false, width: 390 },
+])('a correction, scripts $javaScript, $width pixels wide', ({ javaScript, width }) => {
+  let tsunagi: Tsunagi;
+  let browser: Browser;
+  const mark = `${javaScript ? 'js' : 'plain'}-${width}`;
+
+  beforeAll(async () => {
+    tsunagi = await startTsunagi();
+    browser = await openBrowser();
+  });
+  afterAll(() => tsunagi.stop());
+
+  const visitor = () => newPage(browser, { javaScript, width });
+  const signedIn = async (email: string): Promise<Page> => {
+    const page = await visitor();
+    await signIn(page, { url: tsunagi.url, email });
+    return page;
+  };
+
+  test('waits for the second person, and is then seen beside what stood there', async () => {
+    const { url } = tsunagi;
+    const publicPage = `${url}/reports/2024/programs/womens-consultation-desk`;
+    const office = await signedIn(people.secretariat);
+    await office.goto(`${url}/staff/report`);
+    await row(office, /令和6年度.*結果/)
+      .getByRole('link', { name: '第1版' })
+      .click();
+    await proposeCorrection(office, {
+      program,
+      figure: '電話相談',
+      value: '3116',
+      reason: '一件の数え落としがありました。',
+    });
+    expect(await office.getByRole('main').textContent()).toContain('別の人が決めます');
+    expect(await office.getByRole('button', { name: '承認して公表する' }).count()).toBe(0);
+    await expectSound(office, `correction-proposed-${mark}`);
+
+    const reader = await visitor();
+    await reader.goto(publicPage);
+    expect(await reader.getByRole('main').textContent()).not.toContain('3,116');
+
+    const second = await signedIn(people.approver);
+    await second.goto(`${url}/staff/report`);
+    await second.getByRole('link', { name: '承認を待っている訂正：1件' }).click();
+    await expectSound(second, `correction-to-approve-${mark}`);
+    await second.getByRole('button', { name: '承認して公表する' }).click();
+    await second.getByRole('status').filter({ hasText: '訂正を公表しました' }).waitFor();
+
+    await reader.reload();
+    expect(await row(reader, '電話相談').textContent()).toContain('3,116');
+    const note = (await reader.getByRole('main').textContent()) ?? '';
+    for (const said of ['訂正', '3,115', '一件の数え落としがありました。']) expect(note).toContain(said);
+    expect(note).not.toContain(people.secretariat);
+    await expectSound(reader, `corrected-${mark}`);
+    const csv = await (await fetch(`${url}/reports/2024/measures.csv`)).text();
+    expect(
+      csv.split('\r\n').find((line) => line.includes(`${program},`) && line.includes('電話相談')),
+    ).toContain(',3116,');
+  }, 120_000);
+});

@@ -1,0 +1,34 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const patienceMs = 15_000;
+
+/** The newest mail to somebody, decoded, as soon as it has gone out: without a mail server it is a file of the data folder. */
+export async function mailTo(dataDir: string, recipient: string): Promise<string> {
+  const deadline = Date.now() + patienceMs;
+  while (Date.now() < deadline) {
+    // Their names begin with the moment they went out.
+    const mails = (await readdir(join(dataDir, 'mail')).catch(() => [])).toSorted((a, b) => (a < b ? 1 : -1));
+    for (const name of mails) {
+      const mail = await readFile(join(dataDir, 'mail', name), 'utf8');
+      if (new RegExp(`^To: .*${recipient}`, 'm').test(mail)) return bodyOf(mail);
+    }
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error(`no mail to ${recipient} in ${patienceMs / 1000} s`);
+}
+
+function bodyOf(mail: string): string {
+  const [head = '', ...rest] = mail.split(/\r?\n\r?\n/);
+  const body = rest.join('\n\n');
+  if (/^content-transfer-encoding: base64/im.test(head)) return Buffer.from(body, 'base64').toString('utf8');
+  if (/^content-transfer-encoding: quoted-printable/im.test(head)) return unquoted(body);
+  return body;
+}
+
+function unquoted(body: string): string {
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
