@@ -29,10 +29,16 @@ import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
 import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
-import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { makeAsk } from '#areas/directory/links/ask.ts';
 import { linkJobs } from '#areas/directory/links/jobs.ts';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
+import { can as canDirectory, directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
+import { editRoutes } from '#areas/directory/edits/routes.tsx';
+import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
+import { staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { serviceRoutes } from '#areas/directory/services/routes.tsx';
+import { versionRoutes } from '#areas/directory/versions/routes.tsx';
+import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
@@ -107,6 +113,11 @@ export const routes: readonly Route[] = [
   ...roundRoutes,
   ...entryRoutes,
   ...workbookRoutes,
+  ...worklistRoutes,
+  ...serviceRoutes,
+  ...editRoutes,
+  ...versionRoutes,
+  ...directoryOrganisationRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];
@@ -122,6 +133,11 @@ const navigation: AppParts['navigation'] = [
     href: deskPaths.home.to({}),
     label: { ja: '相談', en: 'Consultations' },
     permission: canConsult.readDesk,
+  },
+  {
+    href: staffDirectoryPaths.home.to({}),
+    label: { ja: '支援情報', en: 'Directory' },
+    permission: canDirectory.readEntries,
   },
   {
     href: yearPaths.home.to({}),

@@ -24,7 +24,8 @@ export type Params<P> = P extends Path<infer T> ? T : never;
 export function path<const Pattern extends string>(pattern: Pattern): Path<ParamsOf<Pattern>> {
   const bare = pattern.replace(/(:\w+)\{(?:[^{}]|\{[^{}]*\})*\}/g, '$1');
   return {
-    pattern,
+    // The router takes alternatives apart at each bar unless they are one group: /edit/:part{a|hours|b} would match /edit/hours/x.
+    pattern: pattern.replace(/\{((?:[^{}]|\{[^{}]*\})*\|(?:[^{}]|\{[^{}]*\})*)\}/g, '{(?:$1)}'),
     to(params, query) {
       const values = (params ?? {}) as Record<string, string>;
       const url = bare.replace(/:(\w+)/g, (_, name: string) =>

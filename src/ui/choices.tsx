@@ -70,6 +70,8 @@ function Choice({ option, chosen }: { option: Option; chosen: string }) {
 
 interface GroupProps extends FieldProps {
   readonly options: readonly Option[];
+  /** Choices beside each other: weekdays, short words. */
+  readonly inline?: boolean;
 }
 
 export function RadioGroup(props: GroupProps) {
@@ -91,29 +93,31 @@ function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
   const id = fieldId(props.name);
   return (
     <FieldGroup {...props}>
-      {props.options.map((option, index) => {
-        const own = index === 0 ? id : `${id}-${index}`;
-        return (
-          <div class="choice">
-            <input
-              id={own}
-              type={props.type}
-              name={props.type === 'checkbox' ? `${props.name}[]` : props.name}
-              value={option.value}
-              checked={props.chosen.includes(option.value)}
-              required={props.type === 'radio' && props.required}
-              disabled={props.disabled}
-              aria-describedby={option.hint ? `${own}-about` : undefined}
-            />
-            <label for={own}>{option.label}</label>
-            {option.hint && (
-              <p class="hint" id={`${own}-about`}>
-                {option.hint}
-              </p>
-            )}
-          </div>
-        );
-      })}
+      <div class={props.inline ? 'choices inline' : 'choices'}>
+        {props.options.map((option, index) => {
+          const own = index === 0 ? id : `${id}-${index}`;
+          return (
+            <div class="choice">
+              <input
+                id={own}
+                type={props.type}
+                name={props.type === 'checkbox' ? `${props.name}[]` : props.name}
+                value={option.value}
+                checked={props.chosen.includes(option.value)}
+                required={props.type === 'radio' && props.required}
+                disabled={props.disabled}
+                aria-describedby={option.hint ? `${own}-about` : undefined}
+              />
+              <label for={own}>{option.label}</label>
+              {option.hint && (
+                <p class="hint" id={`${own}-about`}>
+                  {option.hint}
+                </p>
+              )}
+            </div>
+          );
+        })}
+      </div>
     </FieldGroup>
   );
 }

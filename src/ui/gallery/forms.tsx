@@ -1,6 +1,7 @@
 import type { FormState, Problem } from '#platform/web/form-state.ts';
 import { Checkbox, CheckboxGroup, FileField, RadioGroup, SelectField } from '../choices.tsx';
 import { DateField, HiddenField, NumberField, TextArea, TextField, YenField } from '../fields.tsx';
+import { FieldRows } from '../field-rows.tsx';
 import { Actions, ButtonLink, Form, SubmitButton } from '../form.tsx';
 import { Columns, Section } from '../layout.tsx';
 import { Notice } from '../content.tsx';
@@ -40,6 +41,26 @@ export function GalleryForms({ view }: { view: View }) {
         >
           <GalleryForm view={view} state={state} />
         </Columns>
+      </Section>
+      <Section title="行を足していく入力">
+        <Form action="#rows">
+          <FieldRows
+            view={view}
+            state={state}
+            list="ways"
+            count={2}
+            title="連絡方法"
+            add="連絡方法の行を足す"
+            ordered
+            row={(_, name) => (
+              <div class="cells">
+                <SelectField view={view} name={name('kind')} label="種類" options={pillars} />
+                <TextField view={view} name={name('value')} label="番号" />
+              </div>
+            )}
+          />
+          <CheckboxGroup view={view} name="days" label="曜日" options={pillars} inline />
+        </Form>
       </Section>
       <Section title="しぼり込み">
         <Form action="#search" method="get" inline label="事業をしぼり込む">

@@ -1,5 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { asc, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { organisations } from '#platform/people/tables.ts';
+import { services } from '../services/tables.ts';
 import { confirmationAddresses, organisationProfiles } from './tables.ts';
 
 export type Profile = typeof organisationProfiles.$inferSelect;
@@ -48,4 +50,29 @@ export async function replaceConfirmationAddress(
       .insert(confirmationAddresses)
       .values({ organisationId, email })
       .onConflictDoUpdate({ target: confirmationAddresses.organisationId, set: { email } });
+}
+
+/** Organisations with what is known about them here; addresses only where this person may know them. */
+export async function listKeptOrganisations(tx: Tx) {
+  const entries = tx
+    .select({ organisationId: services.organisationId, entries: count().as('entries') })
+    .from(services)
+    .groupBy(services.organisationId)
+    .as('entries');
+  return tx
+    .select({
+      id: organisations.id,
+      kind: organisations.kind,
+      nameJa: organisations.nameJa,
+      nameEn: organisations.nameEn,
+      entries: entries.entries,
+      hasProfile: isNotNull(organisationProfiles.organisationId).mapWith(Boolean),
+      hasAddress: isNotNull(confirmationAddresses.organisationId).mapWith(Boolean),
+    })
+    .from(organisations)
+    .leftJoin(entries, eq(entries.organisationId, organisations.id))
+    .leftJoin(organisationProfiles, eq(organisationProfiles.organisationId, organisations.id))
+    .leftJoin(confirmationAddresses, eq(confirmationAddresses.organisationId, organisations.id))
+    .where(isNull(organisations.closedAt))
+    .orderBy(asc(organisations.kind), asc(organisations.nameJa));
 }

@@ -25,7 +25,8 @@ const db = await testDatabase();
 const it = system('test');
 await makeMunicipalities(db);
 const found = (serviceId: string) => inTransaction(db, it, (tx) => findService(tx, serviceId));
-const versions = (serviceId: string) => inTransaction(db, it, (tx) => listVersions(tx, serviceId));
+const versions = (serviceId: string) =>
+  inTransaction(db, it, (tx) => listVersions(tx, serviceId, { limit: 50 }));
 
 describe('changes of an entry', () => {
   test('each is the next version, and an earlier one can be brought back', async () => {

@@ -6,7 +6,7 @@ import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { can, directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
+import { can, directoryEditor, directoryKeeper, isKeeper, mustWriteService } from '../access.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
 import {
   decideCode,
@@ -248,5 +248,21 @@ export async function setCapacity(
       now,
     );
     return ok({ serviceId, version: held.version });
+  });
+}
+
+/** Another organisation answers for it from now on. */
+export async function moveService(
+  db: Db,
+  who: Who,
+  { serviceId, organisationId, note = '' }: { serviceId: string; organisationId: string; note?: string },
+  now = new Date(),
+): Promise<WriteResult> {
+  if (!isKeeper(who)) throw new Forbidden(can.moveEntry.name);
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdService(tx, serviceId);
+    if (held.organisationId === organisationId) return refuse('already-so');
+    if (!(await isOpenOwner(tx, organisationId))) return refuse('owner-unknown');
+    return writeChange(tx, held, { how: 'move', note, fields: { organisationId } }, now);
   });
 }

@@ -110,9 +110,19 @@ export function decideEdit(facts: {
     (field) => mine.includes(field) && !isSame(current[field], content[field]),
   );
   if (both.length > 0) return refuse('changed-meanwhile', { version, fields: both.join(' ') });
+  return ok(mergeOver(base, current, content));
+}
+
+/** What somebody changed since `base`, over what is current; in a field that both changed, theirs is what stays. */
+export function mergeOver(
+  base: ServiceContent,
+  current: ServiceContent,
+  content: ServiceContent,
+): ServiceContent {
+  const mine = changedFields(base, content);
   const kept = Object.entries(current).filter(([field]) => !mine.includes(field as Field));
   const changed = mine.map((field) => [field, content[field]]).filter(([, value]) => value !== undefined);
-  return ok(Object.fromEntries([...kept, ...changed]) as unknown as ServiceContent);
+  return Object.fromEntries([...kept, ...changed]) as unknown as ServiceContent;
 }
 
 type Field = keyof ServiceContent;

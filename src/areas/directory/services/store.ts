@@ -10,6 +10,7 @@ import {
   isNull,
   like,
   lt,
+  ne,
   or,
   sql,
 } from 'drizzle-orm';
@@ -31,6 +32,8 @@ export interface Service extends ServiceRow {
 export interface ServiceFilter {
   readonly kind?: ServiceKind | undefined;
   readonly organisationId?: string | undefined;
+  /** Of any of these organisations. */
+  readonly organisationIds?: readonly string[] | undefined;
   /** Any of these worries. */
   readonly topics?: readonly string[] | undefined;
   /** A place and what it lies in (`lineOf`): entries for any of them, and those for everybody. */
@@ -39,7 +42,7 @@ export interface ServiceFilter {
   readonly sealed?: boolean | undefined;
   /** Its review was due before this day. */
   readonly reviewBefore?: string | undefined;
-  /** Nobody said whether it accepts. */
+  /** Nobody said whether it accepts; of a scheme nobody has to. */
   readonly capacityUnsaid?: boolean | undefined;
   readonly modifiedAfter?: Date | undefined;
   /** Parts of its names, as patterns of LIKE over folded text; all have to fit. */
@@ -118,6 +121,7 @@ function conditionOf(filter: ServiceFilter): SQL | undefined {
   return and(
     filter.kind && eq(services.kind, filter.kind),
     filter.organisationId ? eq(services.organisationId, filter.organisationId) : undefined,
+    filter.organisationIds && inArray(services.organisationId, [...filter.organisationIds]),
     filter.topics && arrayOverlaps(services.topics, [...filter.topics]),
     areas && or(arrayOverlaps(services.areas, [...areas]), eq(sql`cardinality(${services.areas})`, 0)),
     published === undefined
@@ -129,7 +133,7 @@ function conditionOf(filter: ServiceFilter): SQL | undefined {
     filter.reviewBefore
       ? or(lt(services.reviewOn, filter.reviewBefore), isNull(services.reviewOn))
       : undefined,
-    filter.capacityUnsaid ? isNull(services.capacity) : undefined,
+    filter.capacityUnsaid ? and(isNull(services.capacity), ne(services.kind, 'scheme')) : undefined,
     filter.modifiedAfter && sql`${services.updatedAt} > ${filter.modifiedAfter}`,
     ...(filter.named ?? []).map((pattern) => like(services.title, pattern)),
   );
@@ -164,12 +168,18 @@ export async function insertVersion(tx: Tx, version: typeof serviceVersions.$inf
 }
 
 /** The latest first. */
-export async function listVersions(tx: Tx, serviceId: string): Promise<ServiceVersion[]> {
+export async function listVersions(
+  tx: Tx,
+  serviceId: string,
+  { limit, offset = 0 }: { limit: number; offset?: number },
+): Promise<ServiceVersion[]> {
   return tx
     .select()
     .from(serviceVersions)
     .where(eq(serviceVersions.serviceId, serviceId))
-    .orderBy(desc(serviceVersions.version));
+    .orderBy(desc(serviceVersions.version))
+    .limit(limit)
+    .offset(offset);
 }
 
 export async function findVersion(

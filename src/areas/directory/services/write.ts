@@ -10,6 +10,8 @@ import { replaceSearchEntry } from '../search/store.ts';
 import { filedUnder, knownCodes } from '../taxonomy/terms.ts';
 import { channelKinds } from '../hours/hours.ts';
 import { locationPrecisions, serviceKinds, serviceStatuses, type ServiceContent } from './content.ts';
+import type { ContentProblem, Known } from './content-checks/problem.ts';
+import { contentProblems } from './content-checks/rules.ts';
 import { decideContent, isSame, type ServiceRefusal } from './rules.ts';
 import {
   findService,
@@ -52,9 +54,18 @@ export async function holdService(tx: Tx, serviceId: string): Promise<ServiceRow
 }
 
 export async function checkContent(tx: Tx, content: ServiceContent): Promise<Result<'fits', ServiceRefusal>> {
+  return decideContent(content, await knownFor(tx, content));
+}
+
+/** Everything that is wrong with a content: a form shows it all. */
+export async function problemsOf(tx: Tx, content: ServiceContent): Promise<readonly ContentProblem[]> {
+  return contentProblems(content, await knownFor(tx, content));
+}
+
+async function knownFor(tx: Tx, content: ServiceContent): Promise<Known> {
   const codes = [...content.areas, ...content.locations.map(({ municipality }) => municipality)];
   const municipalities = new Set(await listKnownMunicipalities(tx, [...new Set(codes)]));
-  return decideContent(content, { ...knownKinds, ...knownCodes, municipalities });
+  return { ...knownKinds, ...knownCodes, municipalities };
 }
 
 /** Words that the model knows; what reads a file may bring others. */
