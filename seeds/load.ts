@@ -1,10 +1,9 @@
-import type { Who } from '#platform/access.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays } from '#platform/dates.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
-import { loadMunicipalities } from './steps/directory.ts';
+import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
 import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { decide, join, raise, say } from './steps/problems.ts';
@@ -15,7 +14,7 @@ import { kanagawa, readWorld, type World } from './world.ts';
 /** One person's turn in the load: one transaction, whose name tells a later start that it is done. */
 interface Step {
   readonly name: string;
-  readonly as: (cast: Cast) => Exclude<Who, { kind: 'anonymous' | 'system' }>;
+  readonly as: (cast: Cast) => Stage['who'];
   readonly at: Date;
   readonly run: (stage: Stage) => Promise<void>;
 }
@@ -77,7 +76,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...publication({ year: plan.year, kind: 'plan', note: plan.note, on: planned }),
     ...problems(world),
     ...collection(world, now),
-    ...directory(now),
+    ...directory(world, now),
   ];
 }
 
@@ -144,8 +143,17 @@ function collection(world: World, now: Date): readonly Step[] {
   ];
 }
 
-function directory(now: Date): readonly Step[] {
-  return [{ name: 'municipalities', as: keeper, at: now, run: loadMunicipalities }];
+function directory(world: World, now: Date): readonly Step[] {
+  return [
+    { name: 'municipalities', as: keeper, at: now, run: loadMunicipalities },
+    { name: 'profiles', as: keeper, at: now, run: loadProfiles },
+    ...Object.keys(world.directory.entries).map((file) => ({
+      name: `entries-${file}`,
+      as: keeper,
+      at: now,
+      run: (stage: Stage) => loadEntries(stage, file),
+    })),
+  ];
 }
 
 const secretariat: Step['as'] = (cast) => cast.secretariat;

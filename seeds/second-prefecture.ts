@@ -1,3 +1,4 @@
+import { aoumiDirectory } from './second-directory.ts';
 import type { Measure, Program, World } from './world.ts';
 
 /** 青海県 does not exist: other bureaus, categories, ratings and units than the demo world, for a test that nothing is hard-wired. */
@@ -60,10 +61,6 @@ const people: World['people'] = [
   { email: 'shima@example.jp', name: '見本 島', roles: [{ role: 'directory-keeper', at: 'aoumi' }] },
   { email: 'minato@example.jp', name: '見本 港', roles: [{ role: 'reporter', at: 'harbour' }] },
 ];
-
-const place = { exchange: '09-0000', at: [35, 139] } satisfies Partial<
-  World['directory']['municipalities'][number]
->;
 
 export const aoumi: World = {
   site: {
@@ -130,36 +127,5 @@ export const aoumi: World = {
     problems: [],
     collection: { title: '島の照会', message: '', days: 7, returns: [] },
   },
-  directory: {
-    municipalities: [
-      {
-        ...place,
-        code: '98000',
-        kind: 'prefecture',
-        nameJa: '青海県',
-        nameKana: 'アオウミケン',
-        nameEn: 'Aoumi Prefecture',
-      },
-      {
-        ...place,
-        code: '98201',
-        parent: '98000',
-        kind: 'city',
-        nameJa: '灯市',
-        nameKana: 'アカリシ',
-        nameEn: 'Akari City',
-        tile: [0, 0],
-      },
-      {
-        ...place,
-        code: '98301',
-        parent: '98000',
-        kind: 'town',
-        nameJa: '渚町',
-        nameKana: 'ナギサチョウ',
-        nameEn: 'Nagisa Town',
-        tile: [1, 0],
-      },
-    ],
-  },
+  directory: aoumiDirectory,
 };

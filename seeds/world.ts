@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { organisationKinds } from '#platform/access.ts';
-import { type Directory, municipality } from './directory/files.ts';
+import type { Directory } from './directory/files.ts';
+import { readDirectory } from './directory/read.ts';
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
 
@@ -209,9 +210,7 @@ export async function readWorld(folder: string): Promise<World> {
       problems: await read(z.array(problem), '2025', 'problems.json'),
       collection: await read(collection, '2025', 'collection.json'),
     },
-    directory: {
-      municipalities: await read(z.array(municipality), 'directory', 'municipalities.json'),
-    },
+    directory: await readDirectory(join(folder, 'directory')),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PersonWho } from '#platform/access.ts';
+import type { Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { approveEdition, prepareEdition, proposeEdition } from '#areas/report/editions/actions.ts';
 import type { EditionKind } from '#areas/report/editions/content.ts';
@@ -7,7 +7,7 @@ import { granted } from '../cast.ts';
 
 interface Turn {
   readonly tx: Tx;
-  readonly who: PersonWho;
+  readonly who: Who;
   readonly now: Date;
 }
 

@@ -1,4 +1,4 @@
-import type { PersonWho } from '#platform/access.ts';
+import type { Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
 import { addMeasure, saveValues, type ValueInput } from '#areas/programs/measures/actions.ts';
@@ -10,7 +10,7 @@ import type { Measure, Program, World } from '../world.ts';
 
 export interface Stage {
   readonly tx: Tx;
-  readonly who: PersonWho;
+  readonly who: Who;
   readonly cast: Cast;
   readonly world: World;
   readonly now: Date;

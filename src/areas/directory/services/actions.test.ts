@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { anonymous, system } from '#platform/access.ts';
+import { anonymous, system, type Who } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { Forbidden } from '#platform/errors.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import {
+  createService,
   editService,
   publishService,
   restoreVersion,
@@ -105,6 +108,29 @@ describe('what the public sees', () => {
     expect(await found(serviceId)).toMatchObject({ verifiedOn: '2025-04-02', reviewOn: '2025-07-01' });
     granted(await setCapacity(db, it, { serviceId, capacity: 'waiting', note: '二週間ほど' }, now));
     expect(await found(serviceId)).toMatchObject({ capacity: 'waiting', version: 2 });
+  });
+
+  test('the keeper brings along what an owner said elsewhere; an editor confirms only by their own word', async () => {
+    const organisationId = await makeOwner(db);
+    const verified = { by: organisationId, on: '2026-01-10' };
+    const input = { organisationId, content: exampleContent(), publish: true, verified };
+    const { serviceId } = granted(await createService(db, it, input));
+    expect(await found(serviceId)).toMatchObject({
+      version: 1,
+      verifiedOn: '2026-01-10',
+      verifiedBy: organisationId,
+      reviewOn: '2026-04-10',
+    });
+    const editor: Who = {
+      kind: 'person',
+      personId: randomUUID(),
+      name: '見本',
+      sessionId: '',
+      memberships: [
+        { organisationId, organisationKind: 'npo', organisationName: '見本', role: 'directory-editor' },
+      ],
+    };
+    await expect(createService(db, editor, input)).rejects.toThrow(Forbidden);
   });
 
   test('a code belongs to one entry', async () => {

@@ -41,6 +41,8 @@ export async function createService(
     content: ServiceContent;
     sealed?: boolean;
     publish?: boolean;
+    /** Which organisation said on which day that it is right, of an entry that the keeper brings along from elsewhere. */
+    verified?: { by: string; on: string };
     how?: Extract<How, 'create' | 'import'>;
     note?: string;
   },
@@ -48,6 +50,7 @@ export async function createService(
 ): Promise<WriteResult> {
   const { organisationId, content, sealed = false, publish = false, how = 'create', note = '' } = input;
   mustWriteService(who, { organisationId });
+  if (input.verified && !isKeeper(who)) throw new Forbidden(can.writeEntry.name);
   return inTransaction(db, who, async (tx) => {
     const id = randomUUID();
     const code = input.code ?? `${content.kind}-${id.slice(0, 13)}`;
@@ -66,7 +69,8 @@ export async function createService(
       version: 1,
       sealed,
       publishedAt: publish ? now : null,
-      ...unverified,
+      ...unsaid,
+      ...verification(content.kind, input.verified),
       createdAt: now,
       updatedAt: now,
     };
@@ -76,14 +80,16 @@ export async function createService(
   });
 }
 
-const unverified = {
-  verifiedOn: null,
-  verifiedBy: null,
-  reviewOn: null,
-  capacity: null,
-  capacityNote: '',
-  capacityAt: null,
-} as const;
+const unsaid = { capacity: null, capacityNote: '', capacityAt: null } as const;
+
+function verification(kind: ServiceContent['kind'], verified?: { by: string; on: string }) {
+  if (!verified) return { verifiedOn: null, verifiedBy: null, reviewOn: null };
+  return {
+    verifiedOn: verified.on,
+    verifiedBy: verified.by,
+    reviewOn: reviewOnOf(kind, verified.on),
+  };
+}
 
 /** An editor's own organisation is one; of others it is looked up. */
 async function isOpenOwner(tx: Tx, organisationId: string): Promise<boolean> {
@@ -216,9 +222,7 @@ export async function verifyService(
     const held = await holdService(tx, serviceId);
     const fits = mended ? await checkMended(tx, held, mended) : ok(undefined);
     if (!fits.ok) return fits;
-    const verifiedOn = tokyoDay(now);
-    const reviewOn = reviewOnOf(held.content.kind, verifiedOn);
-    const fields = { verifiedOn, verifiedBy: organisationId, reviewOn };
+    const fields = verification(held.content.kind, { by: organisationId, on: tokyoDay(now) });
     const change = { how: 'confirm', note, speaker: organisationId, fields } as const;
     return writeChange(tx, held, { ...change, ...(fits.value && { content: fits.value }) }, now);
   });

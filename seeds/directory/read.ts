@@ -1,0 +1,25 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { readEntries } from './entries.ts';
+import { type Directory, documentNames, entryFile, municipality, profile } from './files.ts';
+
+/** Reads the directory of a demo world. */
+export async function readDirectory(folder: string): Promise<Directory> {
+  const read = async <T>(schema: z.ZodType<T>, ...path: string[]): Promise<T> =>
+    schema.parse(JSON.parse(await readFile(join(folder, ...path), 'utf8')));
+  const municipalities = await read(z.array(municipality), 'municipalities.json');
+  const files = (await readdir(join(folder, 'entries'))).toSorted();
+  const entries = await Promise.all(
+    files.map(async (file) => {
+      const given = await read(entryFile, 'entries', file);
+      return [file.replace('.json', ''), readEntries(given, municipalities)] as const;
+    }),
+  );
+  return {
+    municipalities,
+    profiles: await read(z.record(z.string(), profile), 'profiles.json'),
+    documents: await read(documentNames, 'documents.json'),
+    entries: Object.fromEntries(entries),
+  };
+}
