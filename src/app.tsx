@@ -24,6 +24,8 @@ import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
+import { foldJob } from '#areas/consultations/counts/jobs.ts';
+import { countRoutes } from '#areas/consultations/counts/routes.tsx';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
@@ -100,6 +102,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...entryPageRoutes,
   ...callRoutes,
+  ...countRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,
@@ -138,6 +141,9 @@ const navigation: AppParts['navigation'] = [
     href: staffDirectoryPaths.home.to({}),
     label: { ja: '支援情報', en: 'Directory' },
     permission: canDirectory.readEntries,
+    href: deskPaths.allCounts.to({}),
+    label: { ja: '相談の数', en: 'Numbers of consultations' },
+    permission: canConsult.readAllCounts,
   },
   {
     href: yearPaths.home.to({}),
@@ -179,6 +185,7 @@ export function jobs({
 }): readonly AnyJob[] {
   return [
     sendMailJob(carrier),
+    foldJob,
     ...roundJobs({ publicUrl }),
     ...linkJobs({ enabled: linkCheck, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),

@@ -29,6 +29,7 @@ export const can = {
   answer: permission('contact.answer', counsellor, deskSupervisor),
   supervise: permission('contact.supervise', deskSupervisor),
   readCounts: permission('count.read', counsellor, deskSupervisor, secretariat),
+  readAllCounts: permission('count.read-all', secretariat),
 } satisfies Record<string, Permission>;
 
 /** The desks (organisation ids) at which somebody works; the same sentence as the policy `worksAt` of the tables. */

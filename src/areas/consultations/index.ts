@@ -1,2 +1,3 @@
 /** The door of the area: what others may call. */
 export { counsellor, deskSupervisor } from './access.ts';
+export { countContactsOfYear } from './counts/read.ts';

@@ -4,18 +4,32 @@ import { Tabs } from '#ui/wayfinding.tsx';
 import { deskPaths } from '../../paths.ts';
 
 const words = defineWords({
-  ja: { label: '窓口の画面', desk: '対応', phone: '電話を記録', visit: '来所を記録', calls: '電話の数' },
+  ja: {
+    label: '窓口の画面',
+    desk: '対応',
+    phone: '電話を記録',
+    visit: '来所を記録',
+    calls: '電話の数',
+    counts: '数で見る',
+  },
   en: {
     label: 'Pages of the desk',
     desk: 'Answering',
     phone: 'Log a call',
     visit: 'Log a visit',
     calls: 'Calls',
+    counts: 'In numbers',
   },
 });
 
 /** The pages of a desk, the one most used first. */
-const tabs = { desk: deskPaths.desk, phone: deskPaths.phone, visit: deskPaths.visit, calls: deskPaths.calls };
+const tabs = {
+  desk: deskPaths.desk,
+  phone: deskPaths.phone,
+  visit: deskPaths.visit,
+  calls: deskPaths.calls,
+  counts: deskPaths.counts,
+};
 export type DeskTab = keyof typeof tabs;
 
 export function DeskTabs({ view, deskId, current }: { view: View; deskId: string; current: DeskTab }) {

@@ -1,0 +1,146 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { testApp } from '#src/app.testing.ts';
+import { approver, secretariat } from '#areas/programs/index.ts';
+import { counsellor } from '../access.ts';
+import { openContact } from '../contacts/actions.ts';
+import { updateContact } from '../contacts/store.ts';
+import { makeDesk } from '../desks/fixtures.ts';
+import type { Door } from '../desks/settings.ts';
+import { deskPaths } from '../paths.ts';
+import { countContactsOfYear } from './read.ts';
+import { foldCounts, listCounts } from './store.ts';
+
+const app = await testApp();
+const { deskId, code } = await makeDesk(app.db);
+const other = await makeDesk(app.db);
+const aoki = await app.signIn(counsellor, { organisationId: deskId });
+const office = await app.signIn(secretariat);
+const tester = system('test');
+
+function arrive(door: Door, at: string, fields: Record<string, unknown> = {}, desk = deskId) {
+  const opening = { vault: app.tools.vault, deskId: desk, door, state: 'ended', inHours: true } as const;
+  const arrivedAt = new Date(at);
+  return openContact(app.db, tester, { ...opening, fields: { arrivedAt, ...fields } }, arrivedAt);
+}
+const counted = (kind: string, from = '2024-04', to = '2025-03') =>
+  inTransaction(app.db, tester, (tx) => listCounts(tx, { kinds: [kind], from, to, deskId }));
+
+describe('counts follow the rows', () => {
+  test('a month is Tokyo’s: the last minute of March belongs to the year before', async () => {
+    await arrive('phone', '2024-03-31T14:59:00Z');
+    await arrive('phone', '2024-03-31T15:00:00Z');
+    expect(await counted('door', '2024-03', '2024-04')).toMatchObject([
+      { month: '2024-03', a: 'phone', n: 1 },
+      { month: '2024-04', a: 'phone', n: 1 },
+    ]);
+  });
+
+  test('what is mended later is counted as it is now, folded or not', async () => {
+    const contact = await arrive('mail', '2024-05-10T03:00:00Z', { worries: ['income', 'debt'] });
+    await inTransaction(app.db, tester, foldCounts);
+    await inTransaction(app.db, tester, (tx) =>
+      updateContact(tx, contact.id, { worries: ['debt'], municipality: '14201' }),
+    );
+    const of = async (kind: string) =>
+      (await counted(kind, '2024-05', '2024-05')).map(({ a, b, n }) => [a, b, n]);
+    expect(await of('worry')).toEqual([['debt', 'mail', 1]]);
+    expect(await of('worry-place')).toEqual([['debt', '14201', 1]]);
+    await inTransaction(app.db, tester, foldCounts);
+    expect(await of('worry')).toEqual([['debt', 'mail', 1]]);
+    expect(await of('door')).toEqual([['mail', '', 1]]);
+  });
+
+  test('waiting goes into its bucket when somebody takes it', async () => {
+    const contact = await arrive('chat', '2024-06-10T03:00:00Z');
+    const takenAt = new Date('2024-06-10T03:00:40Z');
+    await inTransaction(app.db, tester, (tx) => updateContact(tx, contact.id, { takenAt }));
+    expect(await counted('wait', '2024-06', '2024-06')).toMatchObject([{ a: 'chat', b: '60', n: 1 }]);
+  });
+
+  test('an undone transaction counts nothing', async () => {
+    const before = await counted('door');
+    await inTransaction(app.db, tester, async (tx) => {
+      const opening = {
+        vault: app.tools.vault,
+        deskId,
+        door: 'visit',
+        state: 'ended',
+        inHours: true,
+      } as const;
+      await openContact(tx, tester, opening);
+      throw new Error('no');
+    }).catch(() => {});
+    expect(await counted('door')).toEqual(before);
+  });
+
+  test('many at once lose nothing, also while they are folded', async () => {
+    const many = Array.from({ length: 40 }, (_, at) =>
+      arrive('line', `2024-07-${(at % 28) + 1}T03:00:00Z`.replace(/-(\d)T/, '-0$1T')),
+    );
+    const folds = Array.from({ length: 5 }, () => inTransaction(app.db, tester, foldCounts));
+    await Promise.all([...many, ...folds]);
+    expect(await counted('door', '2024-07', '2024-07')).toMatchObject([{ a: 'line', n: 40 }]);
+  });
+
+  test('the counts of all contacts are what counting the rows says', async () => {
+    const { rows } = await inTransaction(app.db, tester, (tx) =>
+      tx.execute(sql`select door as a, count(*)::int as n from contacts where desk_id = ${deskId}
+        and arrived_at >= '2024-03-31T15:00:00Z' and arrived_at < '2025-03-31T15:00:00Z' group by door order by door`),
+    );
+    const sums: Record<string, number> = {};
+    for (const { a, n } of await counted('door')) sums[a] = (sums[a] ?? 0) + n;
+    expect(
+      Object.entries(sums)
+        .toSorted()
+        .map(([a, n]) => ({ a, n })),
+    ).toEqual(rows);
+  });
+});
+
+describe('who reads counts', () => {
+  test('a desk its own, the secretariat all, nobody else any', async () => {
+    await arrive('phone', '2024-08-01T03:00:00Z', {}, other.deskId);
+    const url = deskPaths.counts.to({ deskId }, { year: 2024 });
+    expect((await app.get(url, aoki)).status).toBe(200);
+    expect((await app.get(deskPaths.counts.to({ deskId: other.deskId }), aoki)).status).toBe(404);
+    expect((await app.get(deskPaths.allCounts.to({}), aoki)).status).toBe(403);
+    const all = await textOf(await app.get(deskPaths.allCounts.to({}, { year: 2024 }), office));
+    expect(all).toContain('すべての窓口');
+    expect((await app.get(url, await app.signIn(approver))).status).toBe(403);
+    const seen = await inTransaction(app.db, aoki.who, (tx) =>
+      listCounts(tx, { kinds: ['door'], from: '2024-08', to: '2024-08' }),
+    );
+    expect(seen).toEqual([]);
+  });
+
+  test('the secretariat sees counts and no contact', async () => {
+    const rows = await inTransaction(
+      app.db,
+      office.who,
+      async (tx) => (await tx.execute(sql`select count(*)::int as n from contacts`)).rows,
+    );
+    expect(rows).toEqual([{ n: 0 }]);
+  });
+});
+
+test('a year goes out as CSV and as a workbook, and to a program’s measure by the door of the area', async () => {
+  const csv = await (
+    await app.get(deskPaths.counts.to({ deskId }, { year: 2024, format: 'csv' }), aoki)
+  ).text();
+  expect(csv).toMatch(/^\ufeff年月,項目,内訳1,内訳2,件数\r\n/);
+  expect(csv).toContain('2024-07,手段別の相談,line,,40');
+  const book = await app.get(deskPaths.counts.to({ deskId }, { year: 2024, format: 'xlsx' }), aoki);
+  expect(
+    Buffer.from(await book.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK');
+  const year = await inTransaction(app.db, tester, (tx) =>
+    countContactsOfYear(tx, { desk: code, fiscalYear: 2024 }),
+  );
+  expect(year.line).toEqual({ total: 40, months: [0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0] });
+});

@@ -1,0 +1,65 @@
+import type { Tx } from '#platform/database/database.ts';
+import { monthsOfFiscalYear } from '#platform/dates.ts';
+import { doors, type Door } from '../desks/settings.ts';
+import { findDeskByCode } from '../desks/store.ts';
+import { type CountRow, listCounts } from './store.ts';
+
+/** Everything the page of counts shows of a span of months. */
+export interface Counted {
+  readonly months: readonly string[];
+  readonly rows: readonly CountRow[];
+}
+
+const kinds = [
+  'door',
+  'answered',
+  'outside',
+  'hour',
+  'wait',
+  'minutes',
+  'worry',
+  'place',
+  'risk',
+  'outcome',
+  'call',
+];
+
+export async function readCounts(
+  tx: Tx,
+  { deskId, months }: { deskId?: string | undefined; months: readonly string[] },
+): Promise<Counted> {
+  const [from = '', to = from] = [months[0], months.at(-1)];
+  return { months, rows: await listCounts(tx, { kinds, from, to, deskId }) };
+}
+
+/** The sum of a kind by its first dimension, over all months or in one. */
+export function sumBy(
+  { rows }: Counted,
+  kind: string,
+  { month, by = 'a', only }: { month?: string; by?: 'a' | 'b'; only?: string } = {},
+): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const row of rows) {
+    if (row.kind !== kind || (month && row.month !== month) || (only && row.a !== only)) continue;
+    sums[row[by]] = (sums[row[by]] ?? 0) + row.n;
+  }
+  return sums;
+}
+
+/**
+ * For a program's measure: the contacts of a desk in a fiscal year, in all and by month (April first), by the door they came
+ * through; unit 件, each contact counted once at its arrival in Tokyo's calendar. Source: the desk's own records.
+ */
+export async function countContactsOfYear(
+  tx: Tx,
+  { desk, fiscalYear }: { desk: string; fiscalYear: number },
+): Promise<Readonly<Record<Door, { readonly total: number; readonly months: readonly number[] }>>> {
+  const { id: deskId } = await findDeskByCode(tx, desk);
+  const months = monthsOfFiscalYear(fiscalYear);
+  const counted = await readCounts(tx, { deskId, months });
+  const entries = doors.map((door) => {
+    const byMonth = months.map((month) => sumBy(counted, 'door', { month })[door] ?? 0);
+    return [door, { total: byMonth.reduce((sum, n) => sum + n, 0), months: byMonth }] as const;
+  });
+  return Object.fromEntries(entries) as Record<Door, { total: number; months: number[] }>;
+}

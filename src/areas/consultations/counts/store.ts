@@ -1,0 +1,43 @@
+import { and, between, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { countChanges, counts } from './tables.ts';
+
+export interface CountRow {
+  readonly month: string;
+  readonly kind: string;
+  readonly a: string;
+  readonly b: string;
+  readonly n: number;
+}
+
+interface Asked {
+  readonly kinds: readonly string[];
+  /** `2024-04`, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  /** Absent: every desk that one may see. */
+  readonly deskId?: string | undefined;
+}
+
+/** Counts by month, what was folded and what changed since in one statement: no change is seen twice or missed. */
+export async function listCounts(tx: Tx, asked: Asked): Promise<CountRow[]> {
+  const of = (table: typeof counts | typeof countChanges): SQL | undefined =>
+    and(
+      inArray(table.kind, [...asked.kinds]),
+      between(table.month, asked.from, asked.to),
+      asked.deskId ? eq(table.deskId, asked.deskId) : undefined,
+    );
+  const { rows } = await tx.execute<{ month: string; kind: string; a: string; b: string; n: string }>(sql`
+    select month, kind, a, b, sum(n)::text as n from (
+      select month, kind, a, b, n from ${counts} where ${of(counts)}
+      union all
+      select month, kind, a, b, n from ${countChanges} where ${of(countChanges)}
+    ) both_ group by month, kind, a, b having sum(n) <> 0 order by month, kind, a, b`);
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}
+
+/** Folds what changed into the counts; gives how many counts it touched. */
+export async function foldCounts(tx: Tx): Promise<number> {
+  const { rows } = await tx.execute<{ folded: string }>(sql`select fold_counts()::text as folded`);
+  return Number(rows[0]?.folded ?? 0);
+}
