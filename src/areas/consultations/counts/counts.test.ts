@@ -131,7 +131,7 @@ test('a year goes out as CSV and as a workbook, and to a program’s measure by 
   const csv = await (
     await app.get(deskPaths.counts.to({ deskId }, { year: 2024, format: 'csv' }), aoki)
   ).text();
-  expect(csv).toMatch(/^\ufeff年月,項目,内訳1,内訳2,件数\r\n/);
+  expect(csv).toMatch(/^年月,項目,内訳1,内訳2,件数\r\n/);
   expect(csv).toContain('2024-07,手段別の相談,line,,40');
   const book = await app.get(deskPaths.counts.to({ deskId }, { year: 2024, format: 'xlsx' }), aoki);
   expect(
