@@ -141,6 +141,8 @@ const navigation: AppParts['navigation'] = [
     href: staffDirectoryPaths.home.to({}),
     label: { ja: '支援情報', en: 'Directory' },
     permission: canDirectory.readEntries,
+  },
+  {
     href: deskPaths.allCounts.to({}),
     label: { ja: '相談の数', en: 'Numbers of consultations' },
     permission: canConsult.readAllCounts,
