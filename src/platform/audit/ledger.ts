@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asc, eq, gt } from 'drizzle-orm';
-import type { Tx } from '../database/database.ts';
+import { beforeCommit, literal, type Tx } from '../database/database.ts';
 import { auditEvents, auditHead } from './tables.ts';
 
 export interface AuditEvent {
@@ -13,14 +13,13 @@ export interface AuditEvent {
 
 const genesis = '0'.repeat(64);
 
-/** Writes an event into the ledger in the caller's transaction; the chain is extended in the order of commits. */
+/**
+ * Writes an event into the ledger in the caller's transaction. All writers queue for the end of the chain, so the event goes
+ * there with the commit, in one statement: `append_audit_event` of guards.sql puts position and hash around what is said here.
+ */
 export async function record(tx: Tx, { event, subject, facts = {} }: AuditEvent, now: Date): Promise<void> {
-  await tx.insert(auditHead).values({ id: 1, position: 0, hash: genesis }).onConflictDoNothing();
-  const [head] = await tx.select().from(auditHead).where(eq(auditHead.id, 1)).for('update');
-  if (!head) throw new Error('the ledger has no head');
   const { who } = tx;
-  const row = {
-    position: head.position + 1,
+  const said = {
     at: now,
     event,
     personId: who.kind === 'person' ? who.personId : null,
@@ -28,29 +27,26 @@ export async function record(tx: Tx, { event, subject, facts = {} }: AuditEvent,
     subjectKind: subject.kind,
     subjectId: subject.id,
     facts,
-    previousHash: head.hash,
   };
-  const hash = hashOf(row);
-  await tx.insert(auditEvents).values({ ...row, hash });
-  await tx.update(auditHead).set({ position: row.position, hash }).where(eq(auditHead.id, 1));
+  const { at, personId, actor, subjectKind, subjectId } = said;
+  const values = [at.toISOString(), event, personId, actor, subjectKind, subjectId, JSON.stringify(facts)];
+  const sealed = fieldsOf(said);
+  beforeCommit(tx, `select append_audit_event(${[...values, sealed].map(literal).join(', ')})`);
 }
 
 type Row = Omit<typeof auditEvents.$inferSelect, 'hash'>;
 
-/** SHA-256 over every field of the event and the hash of the one before, in a fixed order. */
+/** SHA-256 over every field of the event and the hash of the one before, in a fixed order; `append_audit_event` does the same. */
 function hashOf(row: Row): string {
-  const fields = [
-    row.position,
-    row.at.toISOString(),
-    row.event,
-    row.personId,
-    row.actor,
-    row.subjectKind,
-    row.subjectId,
-    canonical(row.facts),
-    row.previousHash,
-  ];
-  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+  const text = `[${row.position},${fieldsOf(row)},${JSON.stringify(row.previousHash)}]`;
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** What is said, as the hash reads it: everything but the place in the chain. */
+function fieldsOf(said: Omit<Row, 'position' | 'previousHash'>): string {
+  const { at, event, personId, actor, subjectKind, subjectId, facts } = said;
+  const fields = [at.toISOString(), event, personId, actor, subjectKind, subjectId, canonical(facts)];
+  return JSON.stringify(fields).slice(1, -1);
 }
 
 /** JSON with sorted keys: jsonb does not keep the order in which an object was written. */

@@ -14,7 +14,11 @@ export interface Database {
 }
 
 /** An open transaction in which the database knows who acts. */
-export type Tx = NodePgDatabase & { readonly who: Who };
+export type Tx = NodePgDatabase & {
+  readonly who: Who;
+  /** Statements that go to the database together with the commit, in their order: see `beforeCommit`. */
+  readonly closing: string[];
+};
 
 /** First argument of stores and actions: the database, or the transaction one is already in. */
 export type Db = Database | Tx;
@@ -55,9 +59,9 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
   let broken: Error | undefined;
   try {
     await client.query(`begin; ${context(who)}`);
-    const tx = Object.assign(drizzle({ client }), { who }) as Tx;
+    const tx: Tx = Object.assign(drizzle({ client }), { who, closing: [] });
     const result = await work(tx);
-    await client.query('commit');
+    await client.query([...tx.closing, 'commit'].join('; '));
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -67,6 +71,18 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
   } finally {
     client.release(broken);
   }
+}
+
+/**
+ * Sends a statement together with the commit: for what all writers queue for (the end of the ledger, the notice to every
+ * process), so that none of them waits while another one is on its way between two statements. Values go through `literal`.
+ */
+export function beforeCommit(tx: Tx, statement: string): void {
+  if (!tx.closing.includes(statement)) tx.closing.push(statement);
+}
+
+export function literal(value: string | null): string {
+  return value === null ? 'null' : pg.escapeLiteral(value);
 }
 
 function context(who: Who): string {
