@@ -81,10 +81,12 @@ function channelOf(
     ...channel,
     id,
     label: label ?? nothing,
-    freeOfCharge: free,
+    freeOfCharge: free ?? (!['phone', 'fax'].includes(channel.kind) || freeNumber.test(channel.value)),
     ...(hours ? { hours: hoursOf(hours, today) } : {}),
   };
 }
+
+const freeNumber = /^(0120-.*|110|119|189|#8891)$/;
 
 function documentOf(key: string, documents: DocumentNames) {
   const found = documents[key];

@@ -38,7 +38,8 @@ const channel = z.strictObject({
   value: z.string().default(''),
   label: translated.optional(),
   hours: text.optional(),
-  free: z.boolean().default(true),
+  /** Absent: a call costs unless its number says that it is free; any other way costs nothing. */
+  free: z.boolean().optional(),
   languages: z.array(text).default([]),
 });
 

@@ -8,7 +8,7 @@ interface Named {
   readonly nameEn: string;
 }
 
-/** 横浜市鶴見区: a ward bears its city's name, since two cities may have a 緑区. A code that nobody knows stays a code. */
+/** 大浜市東区: a ward bears its city's name, since two cities may have a 緑区. A code that nobody knows stays a code. */
 export function placeName(lang: Lang, code: string, all: readonly Named[]): string {
   const place = all.find((each) => each.code === code);
   if (!place) return code;

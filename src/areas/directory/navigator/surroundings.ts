@@ -5,7 +5,7 @@ import type { CheckedWith, EntryState } from './checks/rules.ts';
 import { entriesOf } from './checks/rules.ts';
 import type { Flow } from './flow.ts';
 
-/** 横浜市鶴見区: two cities have a 緑区, so a ward is never named without its city. */
+/** 大浜市東区: two cities have a 緑区, so a ward is never named without its city. */
 export function placeName(place: Municipality, all: readonly Municipality[]): string {
   const city = place.kind === 'ward' ? all.find(({ code }) => code === place.parentCode) : undefined;
   return `${city?.nameJa ?? ''}${place.nameJa}`;

@@ -2,7 +2,7 @@ import type { Municipality } from '../../municipalities/store.ts';
 
 /** The municipalities as an address needs them. */
 export interface Places {
-  /** 神奈川県; empty as long as nobody has said which prefecture it is. */
+  /** 青海県; empty as long as nobody has said which prefecture it is. */
   readonly prefecture: string;
   readonly prefectureCode: string;
   readonly byCode: ReadonlyMap<string, Municipality>;
@@ -17,7 +17,7 @@ export function placesOf(municipalities: readonly Municipality[]): Places {
   };
 }
 
-/** As an address says it: 横浜市鶴見区, 足柄下郡箱根町. */
+/** As an address says it: 大浜市東区, 外海郡渚町. */
 export function cityOf(places: Places, code: string): string {
   const place = places.byCode.get(code);
   if (!place) return '';

@@ -164,7 +164,7 @@ function withoutPrefecture(text: string, places: readonly Place[]): string {
   return prefecture && folded.startsWith(prefecture) ? folded.slice(prefecture.length) : folded;
 }
 
-/** 「神奈川県横須賀市小川町11」 → municipality, town, line. Without a municipality it is the one that is known already. */
+/** 「青海県灯市浜町11」 → municipality, town, line. Without a municipality it is the one that is known already. */
 export function splitAddress(
   text: string,
   places: readonly Place[],
