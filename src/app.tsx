@@ -33,6 +33,7 @@ import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
 import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
 import { makeAsk } from '#areas/directory/links/ask.ts';
 import { linkJobs } from '#areas/directory/links/jobs.ts';
+import { placeRoutes } from '#areas/directory/places/routes.tsx';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
 import { can as canDirectory, directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
@@ -103,6 +104,7 @@ export const routes: readonly Route[] = [
   ...entryPageRoutes,
   ...callRoutes,
   ...countRoutes,
+  ...placeRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,

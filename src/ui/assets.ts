@@ -52,6 +52,7 @@ async function make(): Promise<BuiltAssets> {
     assets: {
       css: urlOf('site.css'),
       script: (island) => urlOf(`${island}.js`),
+      sheet: (island) => urls.get(`${island}.css`),
     },
     files,
   };
@@ -99,6 +100,8 @@ async function buildIslands(): Promise<(readonly [string, string])[]> {
     write: false,
     format: 'iife',
     target: 'es2019',
+    // Pictures of a style sheet that an island brings along: `img-src data:` allows them.
+    loader: { '.png': 'dataurl' },
   });
   return outputFiles.map((file) => [basename(file.path), file.text] as const);
 }

@@ -13,6 +13,7 @@ export const findPaths = {
   suggest: path(`/services/${id}/suggest`),
   places: path('/places'),
   placesMap: path('/places/map'),
+  placesData: path('/places/places.json'),
   organisation: path(`/organisations/${id}`),
 } as const;
 

@@ -39,7 +39,7 @@ export function platformApp(
     roles: [administrator],
     navigation: [],
     publicNavigation: [],
-    assets: { css: '/assets/site.css', script: (name) => `/assets/${name}.js` },
+    assets: { css: '/assets/site.css', script: (name) => `/assets/${name}.js`, sheet: () => undefined },
     assetFiles: new Map(),
     site: async () => exampleSite,
     errorPage: (view, kind, id) => `${kind} ${view.lang} ${id ?? ''}`.trim(),

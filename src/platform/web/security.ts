@@ -1,13 +1,21 @@
 import type { Context } from 'hono';
 import { Forbidden } from '../errors.ts';
 
-/** On every answer. No inline script or style anywhere, so pages need no nonce and can be kept. */
-export const securityHeaders: Readonly<Record<string, string>> = {
-  'content-security-policy': [
+/** What a page needs beyond our own files; said by the one route that needs it. */
+export interface PolicyNeeds {
+  /** Another server whose pictures the page may show: `https://tiles.example.jp`. */
+  readonly images?: string;
+  /** The Trusted Types policy that the page's island may make; it passes nothing but constants of a library. */
+  readonly trustedTypes?: string;
+}
+
+/** The content policy of a page. No inline script or style anywhere, so pages need no nonce and can be kept. */
+export function contentPolicy({ images, trustedTypes = "'none'" }: PolicyNeeds = {}): string {
+  return [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data:${images ? ` ${images}` : ''}`,
     "connect-src 'self'",
     "font-src 'self'",
     "manifest-src 'self'",
@@ -15,8 +23,13 @@ export const securityHeaders: Readonly<Record<string, string>> = {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; '),
+    `trusted-types ${trustedTypes}`,
+  ].join('; ');
+}
+
+/** On every answer that does not say otherwise itself. */
+export const securityHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentPolicy(),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',

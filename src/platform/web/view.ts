@@ -46,6 +46,8 @@ export interface Site {
 export interface Assets {
   readonly css: string;
   readonly script: (island: string) => string;
+  /** The style sheet that an island brings along, if it does. */
+  readonly sheet: (island: string) => string | undefined;
 }
 
 export interface AssetFile {

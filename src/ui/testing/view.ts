@@ -14,7 +14,7 @@ export function viewForTests(changes: Partial<View> = {}): View {
       demo: false,
     },
     navigation: [],
-    assets: { css: '/assets/site.css', script: (island) => `/assets/${island}.js` },
+    assets: { css: '/assets/site.css', script: (island) => `/assets/${island}.js`, sheet: () => undefined },
     ...changes,
   };
 }

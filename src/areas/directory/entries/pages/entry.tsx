@@ -20,7 +20,7 @@ import { words } from '../words.ts';
 import { Facts } from './facts.tsx';
 import { HoursSection } from './hours.tsx';
 import { Reach } from './reach.tsx';
-import { Said } from './said.tsx';
+import { Said } from '../../services/pages/said.tsx';
 import { Share } from './share.tsx';
 import { Where } from './where.tsx';
 

@@ -10,7 +10,7 @@ import { languageTerms, termName } from '../../taxonomy/terms.ts';
 import { words } from '../words.ts';
 import type { EntryProps } from './entry.tsx';
 import { Outside } from './reach.tsx';
-import { Said } from './said.tsx';
+import { Said } from '../../services/pages/said.tsx';
 
 /** What it is, in the order of the questions people have. */
 export function Facts(props: EntryProps) {

@@ -1,12 +1,13 @@
 import type { Child } from 'hono/jsx';
-import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { StatusTag, Tag, type Tone } from '#ui/content.tsx';
 import { type Holidays, type Opening, openingOf, sourcesOf } from '../../hours/rules.ts';
 import { openingText } from '../../hours/text.ts';
 import { findPaths } from '../../paths.ts';
 import type { ServiceContent } from '../content.ts';
+import { termName } from '../../taxonomy/terms.ts';
 import { cardWords } from './card-words.ts';
+import { Said } from './said.tsx';
 
 /** What a card needs of an entry; a row of `services` is one. */
 export interface CardService {
@@ -39,14 +40,18 @@ export function ServiceCard({ view, service, now, holidays, where, level = 3, ch
     <article class="card linked entry">
       <div class="row">
         <EntryTag view={view} service={service} now={now} holidays={holidays} />
-        <Tag>{t.kind[content.kind]}</Tag>
+        <KindTags view={view} content={content} />
         {where && <span class="hint">{where}</span>}
         {content.illustrative && <Tag tone="warn">{t.illustrative}</Tag>}
       </div>
       <Heading>
-        <a href={view.href(findPaths.service.to({ id: service.id }))}>{contentIn(lang, content.name)}</a>
+        <a href={view.href(findPaths.service.to({ id: service.id }))}>
+          <Said lang={lang} text={content.name} />
+        </a>
       </Heading>
-      <p>{contentIn(lang, content.summary)}</p>
+      <p>
+        <Said lang={lang} text={content.summary} />
+      </p>
       {phone && (
         <p class="call">
           <a href={telephoneUrl(phone.value)}>{phone.value}</a>
@@ -55,6 +60,19 @@ export function ServiceCard({ view, service, now, holidays, where, level = 3, ch
       )}
       {children}
     </article>
+  );
+}
+
+/** What it is; of a place, what kind of place. */
+function KindTags({ view: { lang }, content }: { view: View; content: ServiceContent }) {
+  if (content.kind !== 'place' || content.placeTypes.length === 0)
+    return <Tag>{cardWords[lang].kind[content.kind]}</Tag>;
+  return (
+    <>
+      {content.placeTypes.map((code) => (
+        <Tag>{termName(lang, 'place-type', code)}</Tag>
+      ))}
+    </>
   );
 }
 

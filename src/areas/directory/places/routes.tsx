@@ -1,0 +1,97 @@
+import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
+import { Routes } from '#platform/web/routes.ts';
+import { contentPolicy } from '#platform/web/security.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import { readHolidays } from '../holidays/store.ts';
+import { shownUntil } from '../hours/rules.ts';
+import { listMunicipalities } from '../municipalities/store.ts';
+import { findPaths } from '../paths.ts';
+import { listServicesByIds } from '../services/store.ts';
+import { mapData } from './map-data.ts';
+import { mapPolicy, tileHost } from './outer.ts';
+import { PlacesMapPage } from './pages/map.tsx';
+import { PlacesPage } from './pages/places.tsx';
+import { countByMunicipality, fits, inOrder, isToday, nearestTo } from './rules.ts';
+import { besideTiles, filterOf, groupsOf } from './shown.ts';
+import { listPlaces } from './store.ts';
+import { tilesOf } from './tiles.ts';
+
+const pageSize = 30;
+const mostNear = 6;
+/** More markers than this help nobody. */
+const mostOnMap = 2000;
+
+export const placeRoutes = new Routes()
+  .publicPage(findPaths.places, async (visit) => {
+    const found = await inTransaction(visit.db, visit.who, (tx) => findPlaces(tx, visit));
+    const { places, areas, context, filter } = found;
+    const beside = places.filter((place) => fits(place, filter, context, 'municipality'));
+    const counts = countByMunicipality(beside);
+    return visit.page(
+      <PlacesPage
+        view={visit.view}
+        {...found}
+        tiles={tilesOf(visit.lang, areas, counts)}
+        beside={besideTiles(visit.lang, { places: beside, areas, counts })}
+      />,
+    );
+  })
+  .publicPage(findPaths.placesMap, async (visit) => {
+    const found = await inTransaction(visit.db, visit.who, (tx) => findPlaces(tx, visit));
+    const response = await visit.page(<PlacesMapPage view={visit.view} {...found} />);
+    response.headers.set(
+      'content-security-policy',
+      contentPolicy({ images: tileHost, trustedTypes: mapPolicy }),
+    );
+    return response;
+  })
+  .publicPage(findPaths.placesData, async (visit) => {
+    const { view, now } = visit;
+    const data = await inTransaction(visit.db, visit.who, async (tx) => {
+      const { ranked, areas, holidays } = await findPlaces(tx, visit);
+      const ids = ranked.slice(0, mostOnMap).map(({ place }) => place.id);
+      return mapData({ view, now, areas, holidays, services: await listServicesByIds(tx, ids) });
+    });
+    return visit.c.json(data);
+  }).list;
+
+/** The places that were asked for, open ones first, as many as a page shows; the answer turns when one opens or closes. */
+async function findPlaces(tx: Tx, visit: Visit) {
+  const { now, lang } = visit;
+  const areas = await listMunicipalities(tx);
+  const holidays = await readHolidays(tx);
+  const filter = filterOf(visit.query, areas);
+  const context = { today: tokyoDay(now), areas, holidays };
+  const places = await listPlaces(tx);
+  const ranked = inOrder(
+    places.filter((place) => fits(place, filter, context)),
+    now,
+    { holidays },
+  );
+  for (const { opening } of ranked) visit.changesAt(shownUntil(opening, now));
+  visit.changesAt(shownUntil({ state: 'unknown' }, now));
+  const pages = Math.max(1, Math.ceil(ranked.length / pageSize));
+  const page = Math.min(pages, Math.max(1, Math.trunc(Number(visit.query('page'))) || 1));
+  const ids = ranked.slice((page - 1) * pageSize, page * pageSize).map(({ place }) => place.id);
+  const elsewhere = places.filter((place) => fits(place, filter, context, 'municipality'));
+  const near =
+    ranked.length === 0 && filter.municipality ? nearestTo(filter.municipality, elsewhere, areas) : [];
+  const nearIds = near.slice(0, mostNear).map(({ id }) => id);
+  return {
+    now,
+    areas,
+    holidays,
+    filter,
+    context,
+    places,
+    ranked,
+    groups: groupsOf(lang, places, filter, context),
+    services: await listServicesByIds(tx, ids),
+    total: ranked.length,
+    today: ranked.filter(({ opening }) => isToday(opening, now)).length,
+    page,
+    pageSize,
+    near: await listServicesByIds(tx, nearIds),
+  };
+}

@@ -1,0 +1,58 @@
+import type { Lang } from '#platform/i18n.ts';
+import { placeName } from '../municipalities/names.ts';
+import type { Municipality } from '../municipalities/store.ts';
+
+export interface Tile {
+  readonly code: string;
+  /** As it is said: 横浜市鶴見区. */
+  readonly name: string;
+  /** As it fits: 鶴見, in one line or two. */
+  readonly short: readonly string[];
+  /** Of a ward: 横浜, since two cities may have a 緑区. */
+  readonly city: string;
+  readonly column: number;
+  readonly row: number;
+  readonly count: number;
+  /** 0 none, 1 … 4 the more the deeper. */
+  readonly depth: number;
+}
+
+/** Letters that fit beside each other in a tile. */
+const widest = { ja: 4, en: 9 } as const;
+
+export function tilesOf(
+  lang: Lang,
+  areas: readonly Municipality[],
+  counts: ReadonlyMap<string, number>,
+): readonly Tile[] {
+  const most = Math.max(1, ...counts.values());
+  return areas.flatMap((area) => {
+    if (area.tileColumn === null || area.tileRow === null) return [];
+    const count = counts.get(area.code) ?? 0;
+    const city = areas.find(({ code }) => area.kind === 'ward' && code === area.parentCode);
+    return {
+      code: area.code,
+      name: placeName(lang, area.code, areas),
+      short: linesOf(lang, shortName(lang, area)),
+      city: city ? shortName(lang, city) : '',
+      column: area.tileColumn,
+      row: area.tileRow,
+      count,
+      depth: count === 0 ? 0 : Math.ceil((count / most) * 4),
+    };
+  });
+}
+
+/** 横須賀市 → 横須賀, Yokosuka City → Yokosuka; a name of one letter keeps its kind. */
+function shortName(lang: Lang, { nameJa, nameEn }: Municipality): string {
+  if (lang === 'ja') return nameJa.replace(/(?<=..)[市区町村]$/, '');
+  return nameEn.replace(/ (City|Ward|Town|Village)$/, '');
+}
+
+function linesOf(lang: Lang, name: string): readonly string[] {
+  const letters = [...name];
+  const most = widest[lang];
+  if (letters.length <= most) return [name];
+  const half = Math.ceil(letters.length / 2);
+  return [letters.slice(0, half).join(''), letters.slice(half).join('')];
+}
