@@ -23,6 +23,8 @@ export interface TestApp {
   get(url: string, as?: SignedIn): Promise<Response>;
   /** A form posted from one of our own pages. */
   post(url: string, fields: FormData | Record<string, string | string[]>, as?: SignedIn): Promise<Response>;
+  /** Any request, with nothing added: for what a browser of ours would not send. */
+  send(url: string, request: RequestInit): Promise<Response>;
   /** Makes an organisation, a person with this role there, and a session with a second factor. */
   signIn(
     role: Role,
@@ -63,6 +65,7 @@ export async function testApp(environment: Record<string, string> = {}): Promise
     get: async (url, as) => hono.request(url, { headers: headers(as) }),
     post: async (url, fields, as) =>
       hono.request(url, { method: 'POST', headers: headers(as), body: asFormData(fields) }),
+    send: async (url, request) => hono.request(url, request),
     signIn: (role, at = {}) => signIn(db, role, at),
   };
 }

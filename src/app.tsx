@@ -29,6 +29,7 @@ import { countRoutes } from '#areas/consultations/counts/routes.tsx';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
+import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
 import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
 import { makeAsk } from '#areas/directory/links/ask.ts';
@@ -123,6 +124,7 @@ export const routes: readonly Route[] = [
   ...editRoutes,
   ...versionRoutes,
   ...directoryOrganisationRoutes,
+  ...confirmationRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { ContentProblem, Known } from '../services/content-checks/problem.ts';
 import { contentProblems, isFormula } from '../services/content-checks/rules.ts';
 import type { ServiceContent, ServiceKind } from '../services/content.ts';
+import { emptyContent } from '../services/empty.ts';
 import { applyCells, type Cells, cellsOf } from './cells/all.ts';
 import type { CellContext } from './cells/codec.ts';
 import { kindNames } from './cells/words.ts';
@@ -204,37 +205,8 @@ function kindOf(text: string | undefined): ServiceKind | undefined {
   return (Object.keys(kindNames) as ServiceKind[]).find((kind) => kind === text || kindNames[kind] === text);
 }
 
+/** Nothing is claimed that the file does not say: not even that it costs nothing. */
 function blankContent({ kind, topics }: CompareContext, kindCell: string | undefined): ServiceContent {
-  const none = { ja: '' };
-  return {
-    kind: kindOf(kindCell) ?? kind,
-    status: 'active',
-    name: none,
-    nameKana: '',
-    alternateName: '',
-    summary: none,
-    description: none,
-    website: '',
-    email: '',
-    topics,
-    serviceTypes: [],
-    beneficiaries: [],
-    placeTypes: [],
-    keywords: [],
-    eligibility: { description: none, minimumAge: null, maximumAge: null, gender: 'any' },
-    areas: [],
-    channels: [],
-    languages: [],
-    costs: { free: false, description: none, options: [] },
-    documents: [],
-    application: none,
-    anonymous: false,
-    accessibility: [],
-    locations: [],
-    legalBasis: '',
-    openFrom: null,
-    openUntil: null,
-    sourceUrl: '',
-    illustrative: false,
-  };
+  const empty = emptyContent(kindOf(kindCell) ?? kind);
+  return { ...empty, topics, costs: { ...empty.costs, free: false } };
 }

@@ -131,7 +131,7 @@ export async function leaveTrail(
     how,
     note,
     organisationId: speaker ?? actingFor(tx.who, after.organisationId),
-    personName: tx.who.kind === 'anonymous' ? '' : tx.who.name,
+    personName: tx.who.kind === 'person' ? tx.who.name : '',
   });
   if (!before || !isSame(before.content.locations, content.locations))
     await replaceServiceLocations(tx, serviceId, { locations: content.locations, isNew: !before });

@@ -1,6 +1,7 @@
 import { ok } from '#platform/result.ts';
 import type { Channel, ServiceContent } from '../../services/content.ts';
 import { isPhoneNumber } from '../../services/content-checks/forms/rules.ts';
+import { foldPhone } from '../../services/phone-numbers.ts';
 import { type CellContext, type Codec, wrong } from './codec.ts';
 
 /** The first way of contact of a kind is what one column can hold; further ones stay as they are. */
@@ -78,17 +79,6 @@ function withFirst(
     ...labelled,
   };
   return { ...content, channels: [...content.channels, made] };
-}
-
-/** 「（０４５）０００－０００１」 → 045-000-0001. */
-export function foldPhone(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[‐‑‒–—―−ー]/g, '-')
-    .replace(/^\((\d+)\)-?/, '$1-')
-    .replace(/\((\d+)\)/g, '-$1-')
-    .replace(/\s+/g, '')
-    .replace(/-{2,}/g, '-');
 }
 
 function phoneIn(text: string): { value: string; label: string } | undefined {

@@ -70,7 +70,8 @@ export function HistoryPage({ view, service, steps, ...paging }: HistoryProps) {
 
 export function whatWasDone(view: View, { how, note }: Pick<ServiceVersion, 'how' | 'note'>): string {
   const t = words[view.lang];
-  return t.note(t.how[how] ?? how, how === 'restore' && note ? t.restored(note) : note);
+  const said = how === 'restore' && note ? t.restored(note) : note === 'by-link' ? t.byLink : note;
+  return t.note(t.how[how] ?? how, said);
 }
 
 export function whoDid(view: View, { personName, organisation }: Pick<Step, 'personName' | 'organisation'>) {
