@@ -40,6 +40,7 @@ import { can as canDirectory, directoryEditor, directoryKeeper } from '#areas/di
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
 import { staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { serviceRoutes } from '#areas/directory/services/routes.tsx';
 import { versionRoutes } from '#areas/directory/versions/routes.tsx';
 import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
@@ -121,6 +122,7 @@ export const routes: readonly Route[] = [
   ...workbookRoutes,
   ...worklistRoutes,
   ...serviceRoutes,
+  ...previewRoutes,
   ...editRoutes,
   ...versionRoutes,
   ...directoryOrganisationRoutes,

@@ -70,8 +70,8 @@ function Choice({ option, chosen }: { option: Option; chosen: string }) {
 
 interface GroupProps extends FieldProps {
   readonly options: readonly Option[];
-  /** Choices beside each other: weekdays, short words. */
-  readonly inline?: boolean;
+  /** Beside each other: short words in a line, longer ones in columns. */
+  readonly spread?: 'line' | 'columns';
 }
 
 export function RadioGroup(props: GroupProps) {
@@ -93,7 +93,7 @@ function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
   const id = fieldId(props.name);
   return (
     <FieldGroup {...props}>
-      <div class={props.inline ? 'choices inline' : 'choices'}>
+      <div class={`choices ${props.spread === 'columns' ? 'wide' : (props.spread ?? '')}`.trim()}>
         {props.options.map((option, index) => {
           const own = index === 0 ? id : `${id}-${index}`;
           return (

@@ -54,12 +54,21 @@ export function Grid({ min = 'medium', children }: { min?: 'small' | 'medium' | 
   return <div class={`grid ${min}`}>{children}</div>;
 }
 
+interface ColumnsProps {
+  readonly children?: Child;
+  readonly aside: Child;
+  /** On narrow screens, and for who reads by ear, what stands beside comes first. */
+  readonly asideFirst?: boolean;
+}
+
 /** Main matter and what stands beside it; on narrow screens below each other. */
-export function Columns({ children, aside }: { children?: Child; aside: Child }) {
+export function Columns({ children, aside, asideFirst }: ColumnsProps) {
+  const beside = <aside>{aside}</aside>;
   return (
-    <div class="columns">
+    <div class={asideFirst ? 'columns beside-first' : 'columns'}>
+      {asideFirst && beside}
       <div>{children}</div>
-      <aside>{aside}</aside>
+      {!asideFirst && beside}
     </div>
   );
 }

@@ -59,7 +59,7 @@ export function GalleryForms({ view }: { view: View }) {
               </div>
             )}
           />
-          <CheckboxGroup view={view} name="days" label="曜日" options={pillars} inline />
+          <CheckboxGroup view={view} name="days" label="曜日" options={pillars} spread="line" />
         </Form>
       </Section>
       <Section title="しぼり込み">

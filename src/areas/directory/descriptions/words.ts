@@ -48,6 +48,7 @@ export const labels = defineWords({
     },
     langs: { ja: '', 'ja-simple': 'やさしい日本語', en: '英語' } as Readonly<Record<string, string>>,
     inLang: (label: string, lang: string) => `${label}（${lang}）`,
+    otherLangs: (label: string) => `${label}：やさしい日本語・英語`,
     status: {
       active: '利用できます',
       inactive: '休止しています',
@@ -128,6 +129,7 @@ export const labels = defineWords({
     },
     langs: { ja: '', 'ja-simple': 'plain Japanese', en: 'English' },
     inLang: (label: string, lang: string) => `${label} (${lang})`,
+    otherLangs: (label: string) => `${label}: plain Japanese, English`,
     status: {
       active: 'Running',
       inactive: 'Not running',

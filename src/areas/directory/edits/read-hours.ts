@@ -30,18 +30,25 @@ function readHours(
   const exceptions = filledRows(typed, 'hours.exceptions', ['date', 'label', 'closed', 'intervals.0.opens']);
   const excepted = exceptions.map((row) => readException(typed, `hours.exceptions.${row}`));
   const onHolidays = readIntervals(typed, 'hours.publicHolidays');
+  // Times typed beside «closed on holidays» count, unless somebody has just turned them off.
+  const hadOwn = typeof base?.publicHolidays === 'object';
   const note = readTranslated(typed, 'hours.note', base?.note ?? { ja: '' });
   const asked = textOf(typed, 'hours.onHolidays');
   const hours: Hours = {
     ...(textOf(typed, 'hours.known') === 'always' && { alwaysOpen: true }),
     rules: rules.map((row) => readRule(typed, `hours.rules.${row}`)),
-    publicHolidays: asked === 'same' ? 'same' : asked === 'own' ? onHolidays.intervals : 'closed',
+    publicHolidays:
+      asked === 'own' || (!hadOwn && onHolidays.intervals.length > 0)
+        ? onHolidays.intervals
+        : asked === 'same'
+          ? 'same'
+          : 'closed',
     closures: closures.map((row) => readClosure(typed, `hours.closures.${row}`)),
     exceptions: excepted.map(({ exception }) => exception),
     ...(Object.values(note).some(Boolean) && { note }),
   };
   return {
-    hours,
+    hours: saysNothing(hours) ? undefined : hours,
     rows: {
       'hours.rules': rules,
       'hours.closures': closures,
@@ -52,6 +59,16 @@ function readHours(
       ),
     },
   };
+}
+
+/** A form of hours that nobody filled. */
+function saysNothing({ alwaysOpen, rules, publicHolidays, closures, exceptions, note }: Hours): boolean {
+  return (
+    !alwaysOpen &&
+    !note &&
+    typeof publicHolidays === 'string' &&
+    [rules, closures, exceptions].every(({ length }) => length === 0)
+  );
 }
 
 function readRule(typed: Typed, row: string): HoursRule {

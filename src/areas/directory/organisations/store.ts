@@ -52,7 +52,7 @@ export async function replaceConfirmationAddress(
       .onConflictDoUpdate({ target: confirmationAddresses.organisationId, set: { email } });
 }
 
-/** Organisations with what is known about them here; addresses only where this person may know them. */
+/** Open organisations, those with entries first, with what is known about them here; addresses only where this person may know them. */
 export async function listKeptOrganisations(tx: Tx) {
   const entries = tx
     .select({ organisationId: services.organisationId, entries: count().as('entries') })
@@ -74,5 +74,5 @@ export async function listKeptOrganisations(tx: Tx) {
     .leftJoin(organisationProfiles, eq(organisationProfiles.organisationId, organisations.id))
     .leftJoin(confirmationAddresses, eq(confirmationAddresses.organisationId, organisations.id))
     .where(isNull(organisations.closedAt))
-    .orderBy(asc(organisations.kind), asc(organisations.nameJa));
+    .orderBy(isNull(entries.entries), asc(organisations.kind), asc(organisations.nameJa));
 }

@@ -45,7 +45,7 @@ export const words = defineWords({
     history: '履歴',
     editPart: (part: string) => `${part}を直す`,
     edit: '直す',
-    nothing: '―',
+    unsaid: (fields: string) => `まだ書かれていないこと：${fields}`,
     missing: '公開に足りないもの',
     missingFields: {
       'summary.ja': '一文の説明',
@@ -103,7 +103,7 @@ export const words = defineWords({
     history: 'History',
     editPart: (part: string) => `Edit: ${part}`,
     edit: 'Edit',
-    nothing: '–',
+    unsaid: (fields: string) => `Not said yet: ${fields}`,
     missing: 'Missing for publication',
     missingFields: {
       'summary.ja': 'One sentence',

@@ -34,7 +34,7 @@ function NotedChoices({
       <CheckboxGroup
         view={view}
         state={state}
-        inline
+        spread="columns"
         name={list}
         label={label}
         hint={hint}

@@ -23,7 +23,7 @@ export function ApplyingPart(props: PartProps) {
       />
       <RadioGroup
         {...common}
-        inline
+        spread="line"
         name="costs.free"
         label={t.isFree}
         options={[

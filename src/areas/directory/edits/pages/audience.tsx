@@ -23,7 +23,7 @@ export function AudiencePart({ view, state, content, municipalities }: PartProps
       />
       <CheckboxGroup
         {...common}
-        inline
+        spread="columns"
         name="beneficiaries"
         label={f.beneficiaries}
         options={termOptions(view, 'beneficiary')}
@@ -47,7 +47,7 @@ export function AudiencePart({ view, state, content, municipalities }: PartProps
       </div>
       <RadioGroup
         {...common}
-        inline
+        spread="line"
         name="eligibility.gender"
         label={f.gender}
         options={(['any', 'women', 'men'] as const).map((value) => ({ value, label: gender[value] }))}
@@ -56,7 +56,7 @@ export function AudiencePart({ view, state, content, municipalities }: PartProps
       <Checkbox {...common} name="anonymous" label={t.anonymousLabel} checked={content.anonymous} />
       <CheckboxGroup
         {...common}
-        inline
+        spread="columns"
         name="areas"
         label={f.areas}
         hint={t.areasHint}

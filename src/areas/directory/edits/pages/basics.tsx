@@ -125,7 +125,7 @@ function Facts({ view, state, content }: Props) {
 function Filing({ view, state, content }: Props) {
   const t = words[view.lang];
   const { fields: f } = labels[view.lang];
-  const common = { view, state, inline: true };
+  const common = { view, state, spread: 'columns' } as const;
   return (
     <>
       <CheckboxGroup

@@ -67,7 +67,7 @@ function ChannelRow({
       />
       <CheckboxGroup
         {...common}
-        inline
+        spread="columns"
         name={name('languages')}
         label={t.channelLanguages}
         options={termOptions(view, 'language')}

@@ -1,6 +1,7 @@
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import type { Option } from '#ui/choices.tsx';
+import { Disclosure } from '#ui/content.tsx';
 import { TextArea, TextField } from '#ui/fields.tsx';
 import { labels } from '../../descriptions/words.ts';
 import type { Translated } from '../../hours/hours.ts';
@@ -34,21 +35,33 @@ interface TranslatedProps {
   readonly rows?: number;
 }
 
-/** A text in the languages in which staff write. Only Japanese is ever required. */
+/** A text in the languages in which staff write. Only Japanese is ever required; the others are folded away until they say something. */
 export function TranslatedFields({ name, label, hint, value, required, rows, ...common }: TranslatedProps) {
   const t = labels[common.view.lang];
+  const fieldIn = (lang: (typeof typedLangs)[number]) => {
+    const props = {
+      ...common,
+      name: `${name}.${lang}`,
+      label: lang === 'ja' ? label : t.inLang(label, t.langs[lang] ?? lang),
+      value: value?.[lang],
+      ...(lang === 'ja' ? { hint, required } : {}),
+    };
+    return rows ? <TextArea {...props} rows={rows} /> : <TextField {...props} width="full" />;
+  };
+  const others = typedLangs.slice(1);
+  const { state } = common;
+  const said = others.some(
+    (lang) =>
+      value?.[lang] ||
+      state.values[`${name}.${lang}`] ||
+      state.problems.some(({ field }) => field === `${name}.${lang}`),
+  );
   return (
-    <>
-      {typedLangs.map((lang) => {
-        const props = {
-          ...common,
-          name: `${name}.${lang}`,
-          label: lang === 'ja' ? label : t.inLang(label, t.langs[lang] ?? lang),
-          value: value?.[lang],
-          ...(lang === 'ja' ? { hint, required } : {}),
-        };
-        return rows ? <TextArea {...props} rows={rows} /> : <TextField {...props} width="full" />;
-      })}
-    </>
+    <div class="translated">
+      {fieldIn('ja')}
+      <Disclosure summary={t.otherLangs(label)} open={said}>
+        {others.map(fieldIn)}
+      </Disclosure>
+    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { RadioGroup } from '#ui/choices.tsx';
+import { Disclosure } from '#ui/content.tsx';
 import { FieldRows } from '#ui/field-rows.tsx';
 import { hoursWords } from '../hours-words.ts';
 import { rowCount } from '../typed.ts';
@@ -11,7 +12,7 @@ export function HoursFields(props: HoursProps) {
   const { view, state, hours } = props;
   const t = hoursWords[view.lang];
   const common = { view, state };
-  const known = !hours ? 'unknown' : hours.alwaysOpen ? 'always' : 'rules';
+  const known = hours?.alwaysOpen ? 'always' : 'rules';
   return (
     <>
       <RadioGroup
@@ -56,20 +57,25 @@ function HolidayFields({ view, state, hours }: HoursProps) {
       <h2>{t.holidays}</h2>
       <RadioGroup
         {...common}
-        inline
+        spread="line"
         name="hours.onHolidays"
         label={t.holidays}
         options={(['closed', 'same', 'own'] as const).map((value) => ({ value, label: t.onHolidays[value] }))}
         value={typeof stored === 'string' ? stored : 'own'}
       />
-      <FieldRows
-        {...common}
-        list="hours.publicHolidays"
-        count={rowCount(state.values, 'hours.publicHolidays', own.length)}
-        title={t.holidayInterval}
-        add={t.addHolidayInterval}
-        row={(at, name) => <IntervalFields {...common} stored={own[at]} name={name} />}
-      />
+      <Disclosure
+        summary={t.holidayInterval}
+        open={own.length > 0 || 'hours.publicHolidays.rows' in state.values}
+      >
+        <FieldRows
+          {...common}
+          list="hours.publicHolidays"
+          count={rowCount(state.values, 'hours.publicHolidays', own.length)}
+          title={t.holidayInterval}
+          add={t.addHolidayInterval}
+          row={(at, name) => <IntervalFields {...common} stored={own[at]} name={name} />}
+        />
+      </Disclosure>
     </>
   );
 }

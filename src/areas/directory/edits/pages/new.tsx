@@ -54,7 +54,7 @@ export function NewServicePage({ view, state, kind, owners }: NewProps) {
         <TextField {...common} name="summary.ja" label={f.summary} hint={t.summaryHint} width="full" />
         <CheckboxGroup
           {...common}
-          inline
+          spread="columns"
           name="topics"
           label={f.topics}
           hint={t.topicsHint}

@@ -26,7 +26,7 @@ export function RuleRow(props: RuleProps) {
       <CheckboxGroup
         view={view}
         state={state}
-        inline
+        spread="line"
         name={name('days')}
         label={t.days}
         options={weekdayWords[view.lang].weekdays.map((label, day) => ({ value: String(day + 1), label }))}
@@ -50,7 +50,7 @@ function RareFields({ view, state, stored, name }: RuleProps) {
     <>
       <CheckboxGroup
         {...common}
-        inline
+        spread="line"
         name={name('nth')}
         label={t.nth}
         hint={t.nthHint}

@@ -1,4 +1,5 @@
 import { html, raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
 import { dayName, tokyoDay } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
@@ -41,6 +42,8 @@ interface EntryPageProps extends EntryProps {
   readonly structured: object;
   /** Others that are open; undefined while this one is. */
   readonly alternatives: readonly Service[] | undefined;
+  /** Above everything: that this is a preview. */
+  readonly banner?: Child;
 }
 
 /** An entry for everybody: who answers now and how, then what it is. */
@@ -60,6 +63,7 @@ export function EntryPage(props: EntryPageProps) {
       description={quiet ? t.quietDescription : contentIn(lang, content.summary)}
       islands={['share']}
     >
+      {props.banner}
       <PageHead
         title={title}
         breadcrumbs={

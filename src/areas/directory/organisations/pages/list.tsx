@@ -50,8 +50,8 @@ export function OrganisationsPage({
           ),
           kind: t.kinds[each.kind] ?? each.kind,
           entries: each.entries ?? 0,
-          profile: each.hasProfile ? t.written : <Tag tone="warn">{t.notWritten}</Tag>,
-          address: each.hasAddress ? t.addressSet : <Tag tone="warn">{t.addressMissing}</Tag>,
+          profile: each.hasProfile ? t.written : each.entries && <Tag tone="warn">{t.notWritten}</Tag>,
+          address: each.hasAddress ? t.addressSet : each.entries && <Tag tone="warn">{t.addressMissing}</Tag>,
         }))}
       />
     </StaffFrame>

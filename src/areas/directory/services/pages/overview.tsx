@@ -59,9 +59,11 @@ export function OverviewPage(props: OverviewProps) {
         breadcrumbs={<Breadcrumbs view={view} items={directoryTrail(view)} current={name} />}
         actions={
           <>
-            <ButtonLink kind="secondary" small href={view.href(staffDirectoryPaths.preview.to({ id }))}>
-              {t.preview}
-            </ButtonLink>
+            {now !== 'sealed' && (
+              <ButtonLink kind="secondary" small href={view.href(staffDirectoryPaths.preview.to({ id }))}>
+                {t.preview}
+              </ButtonLink>
+            )}
             <ButtonLink kind="secondary" small href={view.href(staffDirectoryPaths.history.to({ id }))}>
               {t.history}
             </ButtonLink>
@@ -73,9 +75,11 @@ export function OverviewPage(props: OverviewProps) {
           </>
         }
       />
-      <Columns aside={<StateActs {...props} />}>
+      <Columns asideFirst aside={<StateActs {...props} />}>
         <Missing {...props} />
-        <FreshnessLine view={view} entry={service} by={props.verifiedBy} today={today} />
+        {now === 'published' && (
+          <FreshnessLine view={view} entry={service} by={props.verifiedBy} today={today} />
+        )}
         <DefinitionList
           items={[
             {
@@ -105,35 +109,39 @@ function Missing({ view, missing, service }: OverviewProps) {
   );
 }
 
-/** What it says, each part with the way to change it. */
+/** What it says, each part with the way to change it; what it does not say yet in one line. */
 function Parts({ view, service: { id }, said }: OverviewProps) {
   const t = words[view.lang];
   const names = labels[view.lang].parts;
   return (
     <>
-      {parts.map((part) => (
-        <Section
-          title={names[part]}
-          id={part}
-          actions={
-            <a
-              href={view.href(staffDirectoryPaths.part.to({ id, part }))}
-              aria-label={t.editPart(names[part])}
-            >
-              {t.edit}
-            </a>
-          }
-        >
-          <DefinitionList
-            items={said
-              .filter((each) => each.part === part)
-              .map(({ label, text }) => ({
-                term: label,
-                value: text ? <TypedText text={text} /> : t.nothing,
-              }))}
-          />
-        </Section>
-      ))}
+      {parts.map((part) => {
+        const lines = said.filter((each) => each.part === part);
+        const unsaid = lines.filter(({ text }) => !text).map(({ label }) => label);
+        return (
+          <Section
+            title={names[part]}
+            id={part}
+            actions={
+              <a
+                href={view.href(staffDirectoryPaths.part.to({ id, part }))}
+                aria-label={t.editPart(names[part])}
+              >
+                {t.edit}
+              </a>
+            }
+          >
+            {unsaid.length < lines.length && (
+              <DefinitionList
+                items={lines
+                  .filter(({ text }) => text)
+                  .map(({ label, text }) => ({ term: label, value: <TypedText text={text} /> }))}
+              />
+            )}
+            {unsaid.length > 0 && <p class="hint">{t.unsaid(unsaid.join(labels[view.lang].and))}</p>}
+          </Section>
+        );
+      })}
     </>
   );
 }

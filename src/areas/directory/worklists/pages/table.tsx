@@ -50,7 +50,7 @@ export function EntryTable({ view, caption, entries, today, withOwner }: TablePr
             <StateTags view={view} service={entry} today={today} />
           </Row>
         ),
-        capacity: capacityStates[(entry.capacity ?? 'none') as keyof typeof capacityStates],
+        capacity: entry.capacity && capacityStates[entry.capacity as keyof typeof capacityStates],
         review: entry.reviewOn ? dayName(view.lang, entry.reviewOn) : t.noReview,
         updated: dayName(view.lang, tokyoDay(entry.updatedAt)),
       }))}
