@@ -44,6 +44,9 @@ import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { serviceRoutes } from '#areas/directory/services/routes.tsx';
 import { versionRoutes } from '#areas/directory/versions/routes.tsx';
 import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
+import { navigatorRoutes } from '#areas/directory/navigator/routes.tsx';
+import { packetJobs } from '#areas/directory/packets/jobs.ts';
+import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
@@ -101,6 +104,8 @@ export const routes: readonly Route[] = [
   ...figureRoutes,
   ...publicationRoutes,
   ...siteRoutes,
+  ...navigatorRoutes,
+  ...packetRoutes,
   ...talkRoutes,
   ...boardRoutes,
   ...entryPageRoutes,
@@ -197,6 +202,7 @@ export function jobs({
     ...roundJobs({ publicUrl }),
     ...linkJobs({ enabled: linkCheck, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
+    ...packetJobs,
   ];
 }
 

@@ -9,12 +9,14 @@ import { words } from './words.ts';
 export const quickExitUrl = 'https://www.jma.go.jp/bosai/forecast/';
 
 interface FrameProps extends DocumentProps {
+  /** `false` on pages that answer a form: a link to another language would lose what was typed. */
+  readonly languageSwitch?: boolean;
   readonly children?: Child;
 }
 
 /** A page that anybody may see: no person, quick exit always in sight. `leave`: a page of ours that clears up on the way out. */
 export function PublicFrame(props: FrameProps & { readonly leave?: string }) {
-  const { view, problems, children, leave } = props;
+  const { view, problems, children, leave, languageSwitch = true } = props;
   const body = (
     <>
       <SkipLink view={view} />
@@ -27,7 +29,7 @@ export function PublicFrame(props: FrameProps & { readonly leave?: string }) {
                 <NavigationList view={view} items={view.navigation} />
               </nav>
             )}
-            <LanguageSwitch view={view} />
+            {languageSwitch && <LanguageSwitch view={view} />}
           </div>
           <QuickExit view={view} href={leave ?? quickExitUrl} />
         </div>

@@ -12,3 +12,6 @@ export { listMunicipalities, type Municipality } from './municipalities/store.ts
 export { decodeText } from './imports/decode.ts';
 export { readCsv } from './imports/csv/rules.ts';
 export { type Found, type SearchQuery, searchServices } from './search/actions.ts';
+export { openPacket, type Packet } from './packets/actions.ts';
+export type { PacketRefusal } from './packets/rules.ts';
+export { refusals as packetRefusals } from './packets/words.ts';

@@ -2,6 +2,11 @@ import { z } from 'zod';
 import { crisisKinds } from '../crisis/rules.ts';
 import { type Flow, questionKinds } from './flow.ts';
 
+/** Kinds of which there is one question, and the name that it has. */
+const namedKinds = { worries: 'worry', pressing: 'pressing', place: 'place', language: 'language' } as const;
+/** Names that the form or the advice uses for something else. */
+const takenNames = ['words', 'municipality', 'asked', 'area', 'crisis', 'go', 'on', 'from', 'seen', 'speak'];
+
 /** Of a flow that comes from a file: what is shaped otherwise is refused before any rule looks at it. */
 
 const text = z.string().min(1).max(1000);
@@ -33,7 +38,14 @@ export const flowSchema: z.ZodType<Flow> = z.strictObject({
       }),
     )
     .min(1)
-    .max(20),
+    .max(20)
+    .refine((questions) =>
+      questions.every(({ id, kind }) =>
+        kind in namedKinds
+          ? id === namedKinds[kind as keyof typeof namedKinds]
+          : !takenNames.includes(id) && !Object.values<string>(namedKinds).includes(id),
+      ),
+    ),
   topics: z
     .array(
       z.strictObject({

@@ -8,7 +8,7 @@ interface EmergencyPanelProps {
   /** What cannot wait, one or several; nothing: what helps in most cases. */
   readonly kind?: CrisisKind | readonly CrisisKind[] | undefined;
   /** The level of its heading. */
-  readonly level?: 2 | 3;
+  readonly level?: 1 | 2 | 3;
 }
 
 /** National numbers for what cannot wait: tap to call. It says nothing about what was typed, so it may stand on any page. */

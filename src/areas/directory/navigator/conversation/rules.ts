@@ -89,11 +89,9 @@ function listOf(value: unknown): readonly string[] {
 
 /** The topics of what somebody chose; where they chose none, of what they wrote. The worst one first. */
 export function topicsOf(flow: Flow, answers: Answers): readonly Topic[] {
-  const worries = flow.questions.find(({ kind }) => kind === 'worries')?.id ?? '';
-  const chosen = answers[worries] ?? [];
+  const chosen = answers['worry'] ?? [];
   const found = chosen.length > 0 ? chosen : topicsIn(flow, answers['words']?.[0] ?? '');
-  const pressing = flow.questions.find(({ kind }) => kind === 'pressing')?.id ?? '';
-  const [worst] = answers[pressing] ?? [];
+  const [worst] = answers['pressing'] ?? [];
   const inOrder = worst && found.includes(worst) ? [worst, ...found.filter((each) => each !== worst)] : found;
   return inOrder.flatMap((value) => flow.topics.find((topic) => topic.value === value) ?? []);
 }
@@ -174,4 +172,54 @@ export function pass(answers: Answers, id: string): Answers {
 /** Opens a question again, and all that come after it stay answered. */
 export function reopen(answers: Answers, id: string): Answers {
   return { ...answers, asked: (answers['asked'] ?? []).filter((each) => each !== id) };
+}
+
+export type Step =
+  | { readonly show: 'question'; readonly question: Question; readonly answers: Answers }
+  | { readonly show: 'result'; readonly answers: Answers }
+  | { readonly show: 'start'; readonly answers: Answers };
+
+/** What was pressed on a page, and on which question. */
+export interface Pressed {
+  /** next, back, skip, result, again, unsaid, `edit:<question>`, `language:<code>`; anything else is next. */
+  readonly go: string;
+  readonly on: string;
+  /** The question was opened from the answer, and leads back there. */
+  readonly fromResult: boolean;
+}
+
+/** Where a press leads. There is no state but the answers themselves, so no step can be too late. */
+export function decideStep(flow: Flow, given: Answers, { go, on, fromResult }: Pressed): Step {
+  const question = flow.questions.find(({ id }) => id === on);
+  if (go === 'again') return { show: 'start', answers: pick(given, ['language']) };
+  if (go.startsWith('edit:')) return showQuestion(flow, reopen(given, go.slice(5)), go.slice(5));
+  if (go.startsWith('language:')) {
+    const answers = { ...given, language: [go.slice(9)] };
+    return question ? showQuestion(flow, answers, on) : { show: 'start', answers };
+  }
+  if (go === 'back') {
+    const before = questionBefore(flow, given, on);
+    return before
+      ? showQuestion(flow, reopen(given, before.id), before.id)
+      : { show: 'start', answers: given };
+  }
+  const passed = question ? pass(go === 'skip' ? dropAnswer(given, question) : given, on) : given;
+  if (go === 'result' || fromResult) return { show: 'result', answers: passed };
+  const next = nextQuestion(flow, passed);
+  return next ? { show: 'question', question: next, answers: passed } : { show: 'result', answers: passed };
+}
+
+function showQuestion(flow: Flow, answers: Answers, id: string): Step {
+  const question = questionsFor(flow, answers).find((each) => each.id === id);
+  return question ? { show: 'question', question, answers } : { show: 'result', answers };
+}
+
+/** A question that is skipped keeps nothing of what was chosen before, nor what belongs to it. */
+function dropAnswer(answers: Answers, { id, kind }: Question): Answers {
+  const gone = [id, ...(kind === 'worries' ? ['words'] : kind === 'place' ? ['municipality'] : [])];
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !gone.includes(name)));
+}
+
+function pick(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => names.includes(name)));
 }
