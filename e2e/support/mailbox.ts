@@ -3,19 +3,20 @@ import { join } from 'node:path';
 
 const patienceMs = 15_000;
 
-/** The newest mail to somebody, decoded, as soon as it has gone out: without a mail server it is a file of the data folder. */
-export async function mailTo(dataDir: string, recipient: string): Promise<string> {
+/** The mail to somebody that says something, as soon as it has gone out: without a mail server it is a file of the data folder. */
+export async function mailTo(
+  dataDir: string,
+  { to, saying }: { to: string; saying: string },
+): Promise<string> {
   const deadline = Date.now() + patienceMs;
   while (Date.now() < deadline) {
-    // Their names begin with the moment they went out.
-    const mails = (await readdir(join(dataDir, 'mail')).catch(() => [])).toSorted((a, b) => (a < b ? 1 : -1));
-    for (const name of mails) {
+    for (const name of await readdir(join(dataDir, 'mail')).catch(() => [])) {
       const mail = await readFile(join(dataDir, 'mail', name), 'utf8');
-      if (new RegExp(`^To: .*${recipient}`, 'm').test(mail)) return bodyOf(mail);
+      if (new RegExp(`^To: .*${to}`, 'm').test(mail) && bodyOf(mail).includes(saying)) return bodyOf(mail);
     }
     await new Promise((later) => setTimeout(later, 100));
   }
-  throw new Error(`no mail to ${recipient} in ${patienceMs / 1000} s`);
+  throw new Error(`no mail to ${to} in ${patienceMs / 1000} s that says ${saying}`);
 }
 
 function bodyOf(mail: string): string {

@@ -106,6 +106,17 @@ describe('a person', () => {
     ]);
   });
 
+  test('who is locked after wrong passwords is shown as locked until the lock is over', async () => {
+    const email = 'locked@example.jp';
+    const id = await makePerson(app, { email });
+    const shown = async () => (await app.get(`/staff/people/${id}`, admin)).text();
+    await rowsOf(app, sql`update people set locked_until = now() + interval '1 minute' where id = ${id}`);
+    expect(await shown()).toContain('一時停止（15分）');
+    expect(await (await app.get('/staff/people?q=locked', admin)).text()).toContain('一時停止（15分）');
+    await rowsOf(app, sql`update people set locked_until = now() - interval '1 minute' where id = ${id}`);
+    expect(await shown()).not.toContain('一時停止');
+  });
+
   test('gets a link for a new password, which ends the old one, other links and every session', async () => {
     const email = 'forgot@example.jp';
     const id = await makePerson(app, { email });

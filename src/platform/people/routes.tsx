@@ -107,7 +107,7 @@ async function peoplePage(visit: Visit, roles: readonly Role[]): Promise<Respons
       people.map((person) => person.id),
     );
     const shown = { people, held, roles, search, page, pageSize, total };
-    return <PeoplePage view={view} {...shown} />;
+    return <PeoplePage view={view} {...shown} now={visit.now} />;
   });
   return visit.page(body);
 }
@@ -123,6 +123,7 @@ const personPage = (roles: readonly Role[]) => async (visit: PersonVisit, state:
       held={await listHeld(tx, [id])}
       roles={roles}
       organisations={await listOrganisations(tx)}
+      now={visit.now}
     />
   ));
   return visit.page(page, state.problems.length > 0 ? 422 : 200);

@@ -54,7 +54,6 @@ export const words = defineWords({
     program: '事業',
     state: '状況',
     submittedAt: '提出',
-    nothingToCheck: '確認を待っている回答はありません',
     next: {
       check: '次にすること：提出された回答を確認する',
       'remind-late': '次にすること：締切を過ぎた局に催促する',
@@ -81,7 +80,6 @@ export const words = defineWords({
     extended: (day: string) => `締切を${day}に延ばしました。`,
     manage: '照会の管理',
     all: 'すべての回答',
-    allOf: (name: string) => `${name}の回答を見る`,
     owe: 'お願いしている回答',
     oweNothing: 'この照会で、あなたの局にお願いしている回答はありません',
     oweLeft: (left: number, all: number) =>
@@ -178,7 +176,6 @@ export const words = defineWords({
     program: 'Program',
     state: 'State',
     submittedAt: 'Submitted',
-    nothingToCheck: 'No return is waiting for a check',
     next: {
       check: 'Next: check what was submitted',
       'remind-late': 'Next: remind the bureaus that are late',
@@ -206,7 +203,6 @@ export const words = defineWords({
     extended: (day: string) => `The deadline is now ${day}.`,
     manage: 'Manage the round',
     all: 'All returns',
-    allOf: (name: string) => `Returns of ${name}`,
     owe: 'Returns we ask you for',
     oweNothing: 'Your bureau owes nothing in this round',
     oweLeft: (left: number, all: number) =>

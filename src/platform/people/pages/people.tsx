@@ -22,9 +22,11 @@ interface PeopleProps {
   readonly page: number;
   readonly pageSize: number;
   readonly total: number;
+  readonly now: Date;
 }
 
-export function PeoplePage({ view, people, held, roles, search, page, pageSize, total }: PeopleProps) {
+export function PeoplePage(props: PeopleProps) {
+  const { view, people, held, roles, search, page, pageSize, total, now } = props;
   const t = words[view.lang];
   const rolesOf = (personId: string) =>
     held.filter((each) => each.personId === personId).map((each) => heldName(view, roles, each));
@@ -55,7 +57,7 @@ export function PeoplePage({ view, people, held, roles, search, page, pageSize, 
           name: <a href={view.href(paths.person.to({ id: person.id }))}>{person.name}</a>,
           email: person.email,
           roles: rolesOf(person.id).join('、'),
-          state: <PersonState view={view} person={person} />,
+          state: <PersonState view={view} person={person} now={now} />,
         }))}
       />
       <Pagination
@@ -69,9 +71,10 @@ export function PeoplePage({ view, people, held, roles, search, page, pageSize, 
   );
 }
 
-export function PersonState({ view, person }: { view: View; person: PersonRow }) {
+export function PersonState({ view, person, now }: { view: View; person: PersonRow; now: Date }) {
   const t = words[view.lang];
   if (person.disabledAt) return <StatusTag tone="bad">{t.disabled}</StatusTag>;
+  if (person.lockedUntil && person.lockedUntil > now) return <StatusTag tone="warn">{t.locked}</StatusTag>;
   return <StatusTag tone="good">{t.active}</StatusTag>;
 }
 

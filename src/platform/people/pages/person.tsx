@@ -25,16 +25,18 @@ export interface PersonProps {
   readonly held: readonly HeldRow[];
   readonly roles: readonly Role[];
   readonly organisations: readonly Organisation[];
+  readonly now: Date;
 }
 
-export function PersonPage({ view, state, person, factors, held, roles, organisations }: PersonProps) {
+export function PersonPage(props: PersonProps) {
+  const { view, state, person, factors, held, roles, organisations, now } = props;
   const t = words[view.lang];
   const { id } = person;
   return (
     <StaffFrame view={view} title={person.name} problems={state.problems}>
       <PageHead
         title={person.name}
-        tags={<PersonState view={view} person={person} />}
+        tags={<PersonState view={view} person={person} now={now} />}
         breadcrumbs={
           <Breadcrumbs
             view={view}
