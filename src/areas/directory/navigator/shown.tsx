@@ -107,7 +107,7 @@ function saidTo(
   }
 }
 
-/** 横浜市鶴見区, Tsurumi Ward, Yokohama City: a ward is never said without its city. */
+/** 大浜市東区, East Ward, Ohama City: a ward is never said without its city. */
 function placeOption(place: Municipality, all: readonly Municipality[]): PlaceOption {
   const city = place.kind === 'ward' ? all.find(({ code }) => code === place.parentCode) : undefined;
   return {

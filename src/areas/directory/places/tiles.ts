@@ -4,11 +4,11 @@ import type { Municipality } from '../municipalities/store.ts';
 
 export interface Tile {
   readonly code: string;
-  /** As it is said: 横浜市鶴見区. */
+  /** As it is said: 大浜市東区. */
   readonly name: string;
-  /** As it fits: 鶴見, in one line or two. */
+  /** As it fits: 東, in one line or two. */
   readonly short: readonly string[];
-  /** Of a ward: 横浜, since two cities may have a 緑区. */
+  /** Of a ward: 大浜, since two cities may have a 緑区. */
   readonly city: string;
   readonly column: number;
   readonly row: number;
