@@ -3,6 +3,7 @@ import { verifyLedger } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
+import { countContactsOfYear } from '#areas/consultations/index.ts';
 import { countServices } from '#areas/directory/services/store.ts';
 import { listPlanRows } from '#areas/programs/plans/store.ts';
 import { listProblems } from '#areas/programs/problems/store.ts';
@@ -53,11 +54,11 @@ const whole = {
   ledger: { intact: true },
 };
 
-/** The demo world with one file of entries, for what is true of any step. */
+/** The demo world with one file of entries and no desks, for what is true of any step. */
 async function smallWorld(): Promise<World> {
   const world = await readWorld(kanagawa);
   const { unseen = [] } = world.directory.entries;
-  return { ...world, directory: { ...world.directory, entries: { unseen } } };
+  return { ...world, desks: [], directory: { ...world.directory, entries: { unseen } } };
 }
 const wholeOfSmall = { ...whole, directory: 9, published: 0 };
 
@@ -72,10 +73,26 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
       'reporter',
       'directory-keeper',
       'directory-editor',
+      'counsellor',
+      'desk-supervisor',
     ]),
   );
   const loaded = await standing(db);
   expect(loaded).toMatchObject(whole);
+  await inTransaction(db, loader, async (tx) => {
+    const total = async (desk: string) => {
+      const year = await countContactsOfYear(tx, { desk, fiscalYear: 2024 });
+      return {
+        phone: year.phone.total,
+        mail: year.mail.total,
+        visit: year.visit.total,
+        line: year.line.total,
+      };
+    };
+    // The document's own figures.
+    expect(await total('women')).toEqual({ phone: 3115, mail: 1398, visit: 103, line: 873 });
+    expect(await total('life')).toMatchObject({ phone: 63_468, line: 11_987 });
+  });
   expect(await loadDemo(db)).toEqual(first);
   expect(await standing(db)).toEqual(loaded);
 }, 120_000);

@@ -2,6 +2,7 @@ import { type Database, inTransaction, type Tx } from '#platform/database/databa
 import { addDays } from '#platform/dates.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
+import { loadYear, openDesks } from './steps/consultations.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
 import { approve, propose } from './steps/editions.ts';
@@ -77,6 +78,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...problems(world),
     ...collection(world, now),
     ...directory(world, now),
+    ...consultations(world, now),
   ];
 }
 
@@ -153,6 +155,21 @@ function directory(world: World, now: Date): readonly Step[] {
       at: now,
       run: (stage: Stage) => loadEntries(stage, file),
     })),
+  ];
+}
+
+/** Desks, and years of contacts that hold no word of anybody: made by the product itself. */
+function consultations({ desks }: World, now: Date): readonly Step[] {
+  return [
+    { name: 'desks', as: () => loader, at: now, run: openDesks },
+    ...desks.flatMap((desk) =>
+      desk.years.map((year) => ({
+        name: `contacts-${desk.code}-${year.fiscalYear}`,
+        as: () => loader,
+        at: now,
+        run: (stage: Stage) => loadYear(stage, desk, year),
+      })),
+    ),
   ];
 }
 

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { organisationKinds } from '#platform/access.ts';
+import { type DemoDesk, readDesks } from './consultations/files.ts';
 import type { Directory } from './directory/files.ts';
 import { readDirectory } from './directory/read.ts';
 
@@ -185,6 +186,7 @@ export interface World {
       readonly collection: Collection;
     };
   readonly directory: Directory;
+  readonly desks: readonly DemoDesk[];
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -211,6 +213,7 @@ export async function readWorld(folder: string): Promise<World> {
       collection: await read(collection, '2025', 'collection.json'),
     },
     directory: await readDirectory(join(folder, 'directory')),
+    desks: await readDesks(join(folder, 'consultations')),
   };
 }
 

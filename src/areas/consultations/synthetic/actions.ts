@@ -1,0 +1,53 @@
+import type { Who } from '#platform/access.ts';
+import { record } from '#platform/audit/ledger.ts';
+import { type Db, inTransaction } from '#platform/database/database.ts';
+import { monthsOfFiscalYear } from '#platform/dates.ts';
+import { Forbidden } from '#platform/errors.ts';
+import { can } from '../access.ts';
+import type { Door } from '../desks/settings.ts';
+import { spread } from './rules.ts';
+import { countSynthetic, insertSynthetic } from './store.ts';
+
+export interface SyntheticYear {
+  readonly deskId: string;
+  readonly fiscalYear: number;
+  /** The desk's code: the same seed makes the same contacts. */
+  readonly seed: string;
+  /** Contacts of the year by door: exactly as many are made. */
+  readonly doors: Readonly<Partial<Record<Door, number>>>;
+  /** How the year is spread over its months, April first. */
+  readonly weights: readonly number[];
+  readonly hours: readonly [number, number];
+  readonly worries: readonly string[];
+  readonly municipalities: readonly string[];
+}
+
+/** A year of contacts of a sample world, which hold no word of anybody. Only the product itself makes them. */
+export async function makeSyntheticYear(
+  db: Db,
+  who: Who,
+  year: SyntheticYear,
+  now = new Date(),
+): Promise<void> {
+  if (who.kind !== 'system') throw new Forbidden(can.runDesk.name);
+  const { deskId, fiscalYear, doors, weights, seed, ...rest } = year;
+  await inTransaction(db, who, async (tx) => {
+    const months = monthsOfFiscalYear(fiscalYear);
+    for (const [door, total = 0] of Object.entries(doors)) {
+      const parts = spread(total, weights);
+      for (const [at, month] of months.entries())
+        if ((parts[at] ?? 0) > 0)
+          await insertSynthetic(tx, {
+            deskId,
+            door,
+            month,
+            contacts: parts[at] ?? 0,
+            seed: `${seed} ${door} ${month} `,
+            ...rest,
+          });
+    }
+    await countSynthetic(tx, { deskId, from: months[0] ?? '', to: months.at(-1) ?? '' });
+    const facts = { fiscalYear, ...doors };
+    await record(tx, { event: 'contact.synthesise', subject: { kind: 'desk', id: deskId }, facts }, now);
+  });
+}
