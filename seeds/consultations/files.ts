@@ -37,6 +37,8 @@ const desk = z.strictObject({
   years: z.array(
     z.strictObject({
       fiscalYear: z.int(),
+      /** Contacts that hold no word of anybody, or only the numbers of a year from before the system. */
+      as: z.enum(['contacts', 'counts']),
       origin: z.enum(['document', 'illustrative']),
       doors: z.partialRecord(z.enum(['phone', 'line', 'mail', 'chat', 'visit']), z.int()),
       weights: z.array(z.number()).length(12),

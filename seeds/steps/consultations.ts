@@ -1,6 +1,6 @@
 import { openDesk } from '#areas/consultations/desks/actions.ts';
 import type { DeskSettings } from '#areas/consultations/desks/settings.ts';
-import { makeSyntheticYear } from '#areas/consultations/synthetic/actions.ts';
+import { makeSyntheticYear, takeOverCounts } from '#areas/consultations/synthetic/actions.ts';
 import { findServiceByCode } from '#areas/directory/services/store.ts';
 import type { DemoDesk } from '../consultations/files.ts';
 import { loader } from '../progress.ts';
@@ -47,6 +47,11 @@ function settingsOf({ doors, readers, twoPeople }: DemoDesk): DeskSettings {
 /** A year of a desk: exactly as many contacts as its source says. */
 export async function loadYear({ tx, cast, world, now }: Stage, desk: DemoDesk, year: Year): Promise<void> {
   const { fiscalYear, doors, weights, hours, worries } = year;
+  const deskId = cast.organisation(desk.organisation);
+  if (year.as === 'counts') {
+    await takeOverCounts(tx, loader, { deskId, fiscalYear, doors, weights }, now);
+    return;
+  }
   const municipalities = world.directory.municipalities
     .filter(({ parent }) => parent !== undefined)
     .map(({ code }) => code);
@@ -54,7 +59,7 @@ export async function loadYear({ tx, cast, world, now }: Stage, desk: DemoDesk, 
     tx,
     loader,
     {
-      deskId: cast.organisation(desk.organisation),
+      deskId,
       seed: desk.code,
       fiscalYear,
       doors,

@@ -36,6 +36,13 @@ export async function listCounts(tx: Tx, asked: Asked): Promise<CountRow[]> {
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }
 
+export async function insertCountChanges(
+  tx: Tx,
+  rows: readonly Omit<typeof countChanges.$inferInsert, 'id'>[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(countChanges).values([...rows]);
+}
+
 /** Folds what changed into the counts; gives how many counts it touched. */
 export async function foldCounts(tx: Tx): Promise<number> {
   const { rows } = await tx.execute<{ folded: string }>(sql`select fold_counts()::text as folded`);

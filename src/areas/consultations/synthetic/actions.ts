@@ -5,6 +5,7 @@ import { monthsOfFiscalYear } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { can } from '../access.ts';
 import type { Door } from '../desks/settings.ts';
+import { insertCountChanges } from '../counts/store.ts';
 import { spread } from './rules.ts';
 import { countSynthetic, insertSynthetic } from './store.ts';
 
@@ -49,5 +50,29 @@ export async function makeSyntheticYear(
     await countSynthetic(tx, { deskId, from: months[0] ?? '', to: months.at(-1) ?? '' });
     const facts = { fiscalYear, ...doors };
     await record(tx, { event: 'contact.synthesise', subject: { kind: 'desk', id: deskId }, facts }, now);
+  });
+}
+
+/** A year from before the system: numbers by door and month as an office has filed them, and no contacts behind them. */
+export async function takeOverCounts(
+  db: Db,
+  who: Who,
+  { deskId, fiscalYear, doors, weights }: Pick<SyntheticYear, 'deskId' | 'fiscalYear' | 'doors' | 'weights'>,
+  now = new Date(),
+): Promise<void> {
+  if (who.kind !== 'system') throw new Forbidden(can.runDesk.name);
+  await inTransaction(db, who, async (tx) => {
+    const months = monthsOfFiscalYear(fiscalYear);
+    const rows = Object.entries(doors).flatMap(([door, total = 0]) =>
+      spread(total, weights).flatMap((n, at) =>
+        ['door', 'answered'].map((kind) => ({ deskId, month: months[at] ?? '', kind, a: door, b: '', n })),
+      ),
+    );
+    await insertCountChanges(
+      tx,
+      rows.filter(({ n }) => n > 0),
+    );
+    const facts = { fiscalYear, ...doors };
+    await record(tx, { event: 'count.take-over', subject: { kind: 'desk', id: deskId }, facts }, now);
   });
 }
