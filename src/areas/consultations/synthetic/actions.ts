@@ -63,7 +63,7 @@ export async function takeOverCounts(
   if (who.kind !== 'system') throw new Forbidden(can.runDesk.name);
   await inTransaction(db, who, async (tx) => {
     const months = monthsOfFiscalYear(fiscalYear);
-    const rows = Object.entries(doors).flatMap(([door, total = 0]) =>
+    const rows = Object.entries(doors).flatMap(([door, total]) =>
       spread(total, weights).flatMap((n, at) =>
         ['door', 'answered'].map((kind) => ({ deskId, month: months[at] ?? '', kind, a: door, b: '', n })),
       ),
