@@ -36,10 +36,11 @@ import { makeAsk } from '#areas/directory/links/ask.ts';
 import { linkJobs } from '#areas/directory/links/jobs.ts';
 import { placeRoutes } from '#areas/directory/places/routes.tsx';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
+import { openDataRoutes } from '#areas/directory/opendata/routes.tsx';
 import { can as canDirectory, directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
-import { staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { openDataPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { serviceRoutes } from '#areas/directory/services/routes.tsx';
 import { versionRoutes } from '#areas/directory/versions/routes.tsx';
@@ -132,6 +133,7 @@ export const routes: readonly Route[] = [
   ...versionRoutes,
   ...directoryOrganisationRoutes,
   ...confirmationRoutes,
+  ...openDataRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];
@@ -215,7 +217,10 @@ export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Pr
     roles,
     navigation,
     publicNavigation,
-    publicFooter: siteFooter,
+    publicFooter: [
+      ...siteFooter,
+      { href: openDataPaths.catalogue.to({}), label: { ja: 'オープンデータ', en: 'Open data' } },
+    ],
     assets,
     assetFiles: files,
     site: () => readSite(db),

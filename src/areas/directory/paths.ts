@@ -79,4 +79,8 @@ export const hsdsPaths = {
 export const openDataPaths = {
   catalogue: path('/opendata'),
   api: path('/opendata/api'),
+  dataPackage: path('/opendata/datapackage.json'),
+  dcat: path('/opendata/catalog.jsonld'),
+  schema: path('/opendata/schemas/:name{facility|scheme}'),
+  file: path('/opendata/files/:file{[0-9]{6}_[a-z_]+\\.csv}'),
 } as const;

@@ -207,6 +207,37 @@ describe('services', () => {
   });
 });
 
+describe('words', () => {
+  test.each([
+    ['ひだまり', () => [ids.whole]],
+    ['ﾋﾀﾞﾏﾘ', () => [ids.whole]],
+    ['ひだまり 食堂', () => [ids.whole]],
+    ['存在しない言葉', () => []],
+    ['隠れ家', () => []],
+    ['取り下げ', () => []],
+    ['\u0000\u0001', () => []],
+    ['%_\\', () => []],
+    ['🍚', () => [ids.whole]],
+    ["'; drop table services; --", () => []],
+    ['\u202e\u200fا', () => []],
+  ])('%j finds what the search of the page finds', async (words, expected) => {
+    const url = `/hsds/services?search=${encodeURIComponent(words)}`;
+    expect(await listed(url)).toEqual(expected());
+    expect(await listed(`${url}&taxonomy_term_id=${termId('kind', 'scheme')}`)).toEqual([]);
+    const response = await app.get(url);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
+
+  test('narrow places and their stream too', async () => {
+    const found = await page(`/hsds/service_at_locations?search=${encodeURIComponent('ひだまり')}`);
+    expect(found.total_items).toBe(2);
+    const lines = await (
+      await app.get('/hsds/services?format=ndjson&search=%E3%81%B2%E3%81%A0%E3%81%BE%E3%82%8A')
+    ).text();
+    expect(lines.trimEnd().split('\n').length).toBe(1);
+  });
+});
+
 describe('what must not be known', () => {
   test('is not found by its id, by anybody', async () => {
     const editor = await app.signIn(directoryEditor, { organisationId: owner });

@@ -1,6 +1,13 @@
+import { searchServices } from '../search/actions.ts';
 import type { Asking } from './around.ts';
 
-/** Ids of the entries that a search finds, by the same search as the public page. */
-export async function findIds(_asking: Asking, _words: string): Promise<readonly string[]> {
-  return [];
+/** Words that fit more entries than this say too little to go through them all. */
+const most = 10_000;
+
+/** Ids of the entries that the search of the public page finds; what cannot be typed cannot be searched for. */
+export async function findIds({ db, who, now }: Asking, words: string): Promise<readonly string[]> {
+  const q = words.replace(/\p{Cc}/gu, ' ').trim();
+  if (q === '') return [];
+  const found = await searchServices(db, who, { q, everything: true, pageSize: most }, now);
+  return found.rows.map(({ id }) => id);
 }

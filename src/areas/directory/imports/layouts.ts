@@ -83,6 +83,7 @@ function columns(text: string): readonly Column[] {
   return text
     .trim()
     .split('\n')
+    .filter((line) => line.trim() !== '')
     .map((line) => {
       const [heading = '', field] = line.trim().split('=');
       return field ? { heading, field: field as ColumnField } : { heading };
