@@ -18,6 +18,8 @@ export type Tx = NodePgDatabase & {
   readonly who: Who;
   /** Statements that go to the database together with the commit, in their order: see `beforeCommit`. */
   readonly closing: string[];
+  /** The connection, for statements that are prepared: see prepared.ts. */
+  readonly $client: pg.PoolClient;
 };
 
 /** First argument of stores and actions: the database, or the transaction one is already in. */

@@ -1,4 +1,4 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { municipalities } from './tables.ts';
@@ -14,16 +14,6 @@ export async function findMunicipality(tx: Tx, code: string): Promise<Municipali
   const [row] = await tx.select().from(municipalities).where(eq(municipalities.code, code));
   if (!row) throw new NotFound('municipality');
   return row;
-}
-
-/** Those of the codes that exist. */
-export async function listKnownMunicipalities(tx: Tx, codes: readonly string[]): Promise<string[]> {
-  if (codes.length === 0) return [];
-  const rows = await tx
-    .select({ code: municipalities.code })
-    .from(municipalities)
-    .where(inArray(municipalities.code, [...codes]));
-  return rows.map(({ code }) => code);
 }
 
 /** Writes them, or rewrites those that are there. */

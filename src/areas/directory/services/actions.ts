@@ -4,12 +4,12 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
-import { findOrganisation } from '#platform/people/organisations.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { can, directoryEditor, directoryKeeper, isKeeper, mustWriteService } from '../access.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
 import {
   decideCode,
+  decideContent,
   decideEdit,
   decidePublish,
   decidePublished,
@@ -18,13 +18,15 @@ import {
   reviewOnOf,
   type ServiceRefusal,
 } from './rules.ts';
-import { findVersion, insertService, type ServiceRow, updateService } from './store.ts';
+import { findGround, findVersion, insertService, type ServiceRow, updateService } from './store.ts';
 import {
   checkContent,
   columnsOf,
   type How,
   holdService,
+  knownWith,
   leaveTrail,
+  municipalitiesIn,
   showToPublic,
   writeChange,
   type WriteResult,
@@ -56,8 +58,9 @@ export async function createService(
     const code = input.code ?? `${content.kind}-${id.slice(0, 13)}`;
     const named = decideCode(code);
     if (!named.ok) return named;
-    if (!(await isOpenOwner(tx, organisationId))) return refuse('owner-unknown');
-    const fits = await checkContent(tx, content);
+    const ground = await findGround(tx, { organisationId, municipalities: municipalitiesIn(content) });
+    if (!ground.open) return refuse('owner-unknown');
+    const fits = decideContent(content, knownWith(ground.municipalities));
     if (!fits.ok) return fits;
     const may = publish ? decidePublish({ content, publishedAt: null, sealed }) : ok('draft');
     if (!may.ok) return may;
@@ -89,17 +92,6 @@ function verification(kind: ServiceContent['kind'], verified?: { by: string; on:
     verifiedBy: verified.by,
     reviewOn: reviewOnOf(kind, verified.on),
   };
-}
-
-/** An editor's own organisation is one; of others it is looked up. */
-async function isOpenOwner(tx: Tx, organisationId: string): Promise<boolean> {
-  const { who } = tx;
-  const own =
-    who.kind === 'person' &&
-    who.memberships.some(
-      (held) => held.role === directoryEditor.name && held.organisationId === organisationId,
-    );
-  return own || (await findOrganisation(tx, organisationId)).closedAt === null;
 }
 
 /** Writes a changed content. `version` is the one from which the change was made. */
@@ -266,7 +258,8 @@ export async function moveService(
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
     if (held.organisationId === organisationId) return refuse('already-so');
-    if (!(await isOpenOwner(tx, organisationId))) return refuse('owner-unknown');
+    const ground = await findGround(tx, { organisationId, municipalities: [] });
+    if (!ground.open) return refuse('owner-unknown');
     return writeChange(tx, held, { how: 'move', note, fields: { organisationId } }, now);
   });
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   and,
   arrayOverlaps,
@@ -16,6 +17,7 @@ import {
 } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { preparedInsert, runPrepared } from '#platform/database/prepared.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
 import type { ServiceKind, ServiceLocation } from './content.ts';
@@ -145,14 +147,13 @@ export async function lockService(tx: Tx, id: string): Promise<ServiceRow | unde
   return row;
 }
 
+const insertRow = preparedInsert(services, { suffix: 'on conflict (code) do nothing' });
+const insertVersionRow = preparedInsert(serviceVersions);
+const insertLocationRow = preparedInsert(serviceLocations);
+
 /** False when its code is another's. */
-export async function insertService(tx: Tx, row: typeof services.$inferInsert): Promise<boolean> {
-  const rows = await tx
-    .insert(services)
-    .values(row)
-    .onConflictDoNothing({ target: services.code })
-    .returning({ id: services.id });
-  return rows.length > 0;
+export async function insertService(tx: Tx, row: ServiceRow): Promise<boolean> {
+  return (await insertRow(tx, row)).written;
 }
 
 export async function updateService(
@@ -163,8 +164,8 @@ export async function updateService(
   await tx.update(services).set(change).where(eq(services.id, id));
 }
 
-export async function insertVersion(tx: Tx, version: typeof serviceVersions.$inferInsert): Promise<void> {
-  await tx.insert(serviceVersions).values(version);
+export async function insertVersion(tx: Tx, version: Omit<ServiceVersion, 'id'>): Promise<void> {
+  await insertVersionRow(tx, { id: randomUUID(), ...version });
 }
 
 /** The latest first. */
@@ -200,16 +201,23 @@ export async function replaceServiceLocations(
   { locations, isNew }: { locations: readonly ServiceLocation[]; isNew: boolean },
 ): Promise<void> {
   if (!isNew) await tx.delete(serviceLocations).where(eq(serviceLocations.serviceId, serviceId));
-  if (locations.length === 0) return;
-  await tx.insert(serviceLocations).values(
-    locations.map(({ serviceAtLocationId, id, municipality, postalCode, latitude, longitude }) => ({
-      id: serviceAtLocationId,
-      serviceId,
-      locationId: id,
-      municipality,
-      postalCode,
-      latitude,
-      longitude,
-    })),
-  );
+  for (const { serviceAtLocationId, id, ...location } of locations)
+    await insertLocationRow(tx, { ...location, id: serviceAtLocationId, serviceId, locationId: id });
+}
+
+/** Whether an organisation may answer for entries (undefined: there is none), and which municipalities exist: in one look. */
+export async function findGround(
+  tx: Tx,
+  { organisationId, municipalities }: { organisationId: string | null; municipalities: readonly string[] },
+): Promise<{ readonly open: boolean | null; readonly municipalities: readonly string[] }> {
+  const ground = {
+    name: 'service_ground',
+    text: `select (select closed_at is null from organisations where id = $1) as open,
+      array(select code from municipalities where code = any($2)) as municipalities`,
+  };
+  const { rows } = await runPrepared<{ open: boolean | null; municipalities: string[] }>(tx, ground, [
+    organisationId,
+    municipalities,
+  ]);
+  return rows[0] ?? { open: null, municipalities: [] };
 }

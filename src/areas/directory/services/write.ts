@@ -5,7 +5,6 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { foldForSearch } from '#platform/search-text.ts';
 import { directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
-import { listKnownMunicipalities } from '../municipalities/store.ts';
 import { replaceSearchEntry } from '../search/store.ts';
 import { filedUnder, knownCodes } from '../taxonomy/terms.ts';
 import { channelKinds } from '../hours/hours.ts';
@@ -14,6 +13,7 @@ import type { ContentProblem, Known } from './content-checks/problem.ts';
 import { contentProblems } from './content-checks/rules.ts';
 import { decideContent, isSame, type ServiceRefusal } from './rules.ts';
 import {
+  findGround,
   findService,
   insertVersion,
   lockService,
@@ -63,9 +63,17 @@ export async function problemsOf(tx: Tx, content: ServiceContent): Promise<reado
 }
 
 async function knownFor(tx: Tx, content: ServiceContent): Promise<Known> {
-  const codes = [...content.areas, ...content.locations.map(({ municipality }) => municipality)];
-  const municipalities = new Set(await listKnownMunicipalities(tx, [...new Set(codes)]));
-  return { ...knownKinds, ...knownCodes, municipalities };
+  const municipalities = municipalitiesIn(content);
+  if (municipalities.length === 0) return knownWith([]);
+  return knownWith((await findGround(tx, { organisationId: null, municipalities })).municipalities);
+}
+
+export function municipalitiesIn({ areas, locations }: ServiceContent): readonly string[] {
+  return [...new Set([...areas, ...locations.map(({ municipality }) => municipality)])];
+}
+
+export function knownWith(municipalities: readonly string[]): Known {
+  return { ...knownKinds, ...knownCodes, municipalities: new Set(municipalities) };
 }
 
 /** Words that the model knows; what reads a file may bring others. */

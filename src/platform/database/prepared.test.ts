@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { anonymous, system, type Who } from '../access.ts';
+import { record } from '../audit/ledger.ts';
+import { organisations } from '../people/tables.ts';
+import { testDatabase } from '../testing/database.ts';
+import { inTransaction } from './database.ts';
+import { preparedInsert, runPrepared } from './prepared.ts';
+
+const db = await testDatabase();
+const insertOrganisation = preparedInsert(organisations, { suffix: 'on conflict (code) do nothing' });
+const row = (code: string) => ({
+  id: crypto.randomUUID(),
+  kind: 'npo',
+  code,
+  nameJa: '見本の会',
+  nameEn: null,
+  localGovernmentCode: null,
+  closedAt: null,
+  createdAt: new Date('2025-04-01T00:00:00Z'),
+});
+
+test('a row goes in as the builder would write it, again and again on the same connection', async () => {
+  const rows = [row('one'), row('two')];
+  await inTransaction(db, system('test'), async (tx) => {
+    for (const each of rows) expect(await insertOrganisation(tx, each)).toEqual({ written: true });
+    for (const each of rows)
+      expect(await tx.select().from(organisations).where(eq(organisations.id, each.id))).toEqual([each]);
+    expect(await insertOrganisation(tx, row('one'))).toEqual({ written: false });
+  });
+});
+
+test('row-level security holds for whoever acts, though the plan was made for another', async () => {
+  const secret = { name: 'test_people', text: 'select count(*)::int as count from audit_events' };
+  const asked = (who: Who) =>
+    inTransaction(
+      db,
+      who,
+      async (tx) => (await runPrepared<{ count: number }>(tx, secret, [])).rows[0]?.count,
+    );
+  await inTransaction(db, system('test'), (tx) =>
+    record(tx, { event: 'test.done', subject: { kind: 'test', id: '1' } }, new Date()),
+  );
+  const insert = inTransaction(db, anonymous, (tx) => insertOrganisation(tx, row('three')));
+  await expect(insert).rejects.toMatchObject({ code: '42501' });
+  for (let turn = 0; turn < 12; turn += 1)
+    expect(await asked(turn % 2 ? anonymous : system('test'))).toBe(turn % 2 ? 0 : 1);
+});
