@@ -40,7 +40,7 @@ import { openDataRoutes } from '#areas/directory/opendata/routes.tsx';
 import { can as canDirectory, directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
-import { openDataPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { findPaths, navigatorPaths, openDataPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { serviceRoutes } from '#areas/directory/services/routes.tsx';
 import { versionRoutes } from '#areas/directory/versions/routes.tsx';
@@ -48,6 +48,7 @@ import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
 import { navigatorRoutes } from '#areas/directory/navigator/routes.tsx';
 import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { packetRoutes } from '#areas/directory/packets/routes.tsx';
+import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
   ...packetRoutes,
   ...talkRoutes,
   ...boardRoutes,
+  ...findRoutes,
   ...entryPageRoutes,
   ...callRoutes,
   ...countRoutes,
@@ -184,7 +186,10 @@ const navigation: AppParts['navigation'] = [
 ];
 
 const publicNavigation: AppParts['publicNavigation'] = [
-  { href: reportPaths.reports.to({}), label: { ja: '取組みの報告', en: 'Reports' } },
+  { href: findPaths.find.to({}), label: { ja: '探す', en: 'Find help' } },
+  { href: navigatorPaths.start.to({}), label: { ja: '相談先の案内', en: 'Guide' } },
+  { href: findPaths.places.to({}), label: { ja: '居場所', en: 'Places' } },
+  { href: reportPaths.reports.to({}), label: { ja: '報告', en: 'Reports' } },
 ];
 
 /** Work that runs later. */

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from '#platform/database/database.ts';
 import { type Embedded, startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { StartError } from '#platform/errors.ts';
+import { answerUnreadable } from '#platform/web/unreadable.ts';
 import { startJobs } from '#platform/jobs.ts';
 import { LiveHub } from '#platform/live/hub.ts';
 import { makeLog } from '#platform/log.ts';
@@ -54,6 +55,7 @@ async function start(closers: Closer[]): Promise<void> {
   const dataDir = await makeDataDir(config.DATA_DIR);
   let answer: Answer = stillStarting;
   const server = createServer((request, response) => answer(request, response));
+  server.on('clientError', answerUnreadable);
   const port = await listen(server, config);
   closers.push(() => closeServer(server));
   const db = await openStore(config, dataDir, closers);

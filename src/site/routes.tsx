@@ -1,5 +1,6 @@
 import { inTransaction } from '#platform/database/database.ts';
 import { Routes } from '#platform/web/routes.ts';
+import { findOpenNow, listMunicipalities } from '#areas/directory/index.ts';
 import { listNewest } from '#areas/report/index.ts';
 import { HomePage } from './pages/home.tsx';
 import { AboutPage, AccessibilityPage, PrivacyPage } from './pages/texts.tsx';
@@ -7,9 +8,14 @@ import { sitePaths } from './paths.ts';
 import { words } from './words.ts';
 
 export const siteRoutes = new Routes()
-  .publicPage(sitePaths.home, async ({ db, who, view, page }) => {
-    const editions = await inTransaction(db, who, listNewest);
-    return page(<HomePage view={view} editions={editions} />);
+  .publicPage(sitePaths.home, async ({ db, who, view, now, page, changesAt }) => {
+    const { editions, places } = await inTransaction(db, who, async (tx) => ({
+      editions: await listNewest(tx),
+      places: await listMunicipalities(tx),
+    }));
+    const open = await findOpenNow(db, who, now, 3);
+    changesAt(open.until);
+    return page(<HomePage view={view} now={now} places={places} open={open} editions={editions} />);
   })
   .publicPage(sitePaths.about, ({ view, page }) => page(<AboutPage view={view} />))
   .publicPage(sitePaths.accessibility, ({ view, page }) => page(<AccessibilityPage view={view} />))

@@ -2,16 +2,24 @@ import { defineWords } from '#platform/i18n.ts';
 
 export const words = defineWords({
   ja: {
-    homeTitle: (headquarters: string) => `${headquarters}の取組み`,
-    homeLead: (operator: string) =>
-      `くらしに困っている方を支えるために${operator}の各局が行ったことと、その結果を、数字と言葉で公表しています。`,
-    newest: '新しい報告',
+    homeTitle: 'どんなことでも、相談できます',
+    homeLead: '名前を言わなくても、うまく話せなくてもかまいません。',
+    danger: 'いのちの危険があるときは',
+    dangerOr: 'または',
+    dangerTo: 'へ',
+    worries: '困りごとから選ぶ',
+    ways: '一緒に探す',
+    navigator: '質問に答えて、相談先を見つける',
+    navigatorLead: '何に困っているのか言葉にしにくいときに。順に聞きながらご案内します。',
+    places: '居場所・子ども食堂を地図で見る',
+    placesLead: '食事ができるところ、話さなくても過ごせるところ。',
+    languages: '話せる言葉から探す',
+    reports: '取組みの報告',
+    reportsLead: (operator: string) =>
+      `${operator}の各局が行ったことと、その結果を、数字と言葉で公表しています。`,
     allReports: 'すべての年度の報告を見る',
     noReports: '公表された報告は、まだありません。',
-    find: '数字を探す',
-    findLabel: '事業や項目の名前',
-    findHint: '例：相談 LINE',
-    search: '探す',
+    figures: '数字を探す',
     promises: '数字についての約束',
     promise: {
       path: 'どの数字にも、事業、担当する局、単位、出典を付けています。',
@@ -20,7 +28,7 @@ export const words = defineWords({
     },
     about: 'このサイトについて',
     aboutLead: (operator: string, headquarters: string) =>
-      `このサイトは、${operator}の${headquarters}が、取組みの計画と結果を公表するためのものです。`,
+      `このサイトは、${operator}の${headquarters}が、くらしに困っている方を支援につなぎ、取組みの計画と結果を公表するためのものです。`,
     howTitle: '数字が公表されるまで',
     how: {
       bureau: '事業を担当する局が、数字と文章を報告します。',
@@ -73,23 +81,31 @@ export const words = defineWords({
     others:
       'ページを表示するとき、ほかの会社のサーバーと通信することはありません。閲覧を追跡する仕組みもありません。「すぐ離れる」を押したときだけ、外部の天気予報のページに移ります。このサイトから来たことは伝えません。',
     logsTitle: '記録',
-    logs: 'このソフトウェアが記録するのは、見られたページの種類、結果、かかった時間だけです。探した言葉や接続元の番号は記録しません。サーバーの前に置かれた設備の記録は、運営者の定めによります。',
+    logs: 'このソフトウェアが記録するのは、見られたページの種類、結果、かかった時間だけです。探した言葉や接続元の番号は記録しません。見つからなかった支援は、言葉を残さず、困りごとの種類、市町村、月ごとの数だけを数えます。サーバーの前に置かれた設備の記録は、運営者の定めによります。',
     voicesTitle: '公表する声と写真',
     voices: '取組みに関わった方の声は、同意を得て、立場だけを示して載せています。名前は載せません。',
     staffTitle: '職員の情報',
     staff: '職員の操作は、誰がいつ何をしたかを確かめられるように記録しています。',
   },
   en: {
-    homeTitle: (headquarters: string) => `The work of the ${headquarters}`,
-    homeLead: (operator: string) =>
-      `What the bureaus of ${operator} do to support people in hardship and what comes of it, in numbers and words.`,
-    newest: 'New reports',
+    homeTitle: 'Whatever it is, there is somebody to talk to',
+    homeLead: 'You need not give your name or find the right words.',
+    danger: 'When a life is in danger, call',
+    dangerOr: 'or',
+    dangerTo: '',
+    worries: 'What troubles you',
+    ways: 'Find it together',
+    navigator: 'Answer a few questions and find the right desk',
+    navigatorLead: 'When it is hard to say what is wrong. One question at a time.',
+    places: 'Places to be and children’s cafeterias on a map',
+    placesLead: 'Somewhere to eat, somewhere to be without talking.',
+    languages: 'Find help in your language',
+    reports: 'Reports on the work',
+    reportsLead: (operator: string) =>
+      `What the bureaus of ${operator} did and what came of it, in numbers and words.`,
     allReports: 'See the reports of all years',
     noReports: 'No report has been published yet.',
-    find: 'Find a figure',
-    findLabel: 'Program or measure',
-    findHint: 'For example: 相談 LINE',
-    search: 'Search',
+    figures: 'Find a figure',
     promises: 'What we promise about figures',
     promise: {
       path: 'Every figure comes with its program, bureau, unit and source.',
@@ -99,7 +115,7 @@ export const words = defineWords({
     },
     about: 'About this site',
     aboutLead: (operator: string, headquarters: string) =>
-      `On this site the ${headquarters} of ${operator} publishes what it plans and what came of it.`,
+      `On this site the ${headquarters} of ${operator} brings people in hardship to somebody who helps, and publishes what it plans and what came of it.`,
     howTitle: 'How a figure becomes public',
     how: {
       bureau: 'The bureau that runs a program reports its figures and words.',
@@ -153,7 +169,7 @@ export const words = defineWords({
     others:
       'No page talks to the server of another company, and nothing follows what you read. Only “Leave now” leads to a weather forecast on another site, which is not told where you came from.',
     logsTitle: 'Logs',
-    logs: 'This software records the kind of page, its outcome and how long it took, and neither what was searched for nor addresses. What stands before the server keeps records by the rules of its operator.',
+    logs: 'This software records the kind of page, its outcome and how long it took, and neither what was searched for nor addresses. Help that was not found is counted by kind of worry, municipality and month, without any words. What stands before the server keeps records by the rules of its operator.',
     voicesTitle: 'Published voices and pictures',
     voices: 'Voices of people involved are shown with their consent and by their role only, never by name.',
     staffTitle: 'Staff',

@@ -15,3 +15,7 @@ export { type Found, type SearchQuery, searchServices } from './search/actions.t
 export { openPacket, type Packet } from './packets/actions.ts';
 export type { PacketRefusal } from './packets/rules.ts';
 export { refusals as packetRefusals } from './packets/words.ts';
+export { findOpenNow, type OpenNow } from './search/open-now.ts';
+export { OpenDesks } from './search/pages/open-desks.tsx';
+export { SearchForm } from './search/pages/search-form.tsx';
+export { LanguageLinks, Worries } from './search/pages/worries.tsx';

@@ -1,56 +1,112 @@
 import type { View } from '#platform/web/view.ts';
+import {
+  emergencyLines,
+  LanguageLinks,
+  type Municipality,
+  OpenDesks,
+  type OpenNow,
+  SearchForm,
+  Worries,
+} from '#areas/directory/index.ts';
+import { findPaths, navigatorPaths } from '#areas/directory/paths.ts';
 import { EditionCard, type NewestEdition } from '#areas/report/index.ts';
 import { reportPaths } from '#areas/report/paths.ts';
-import { EmptyState } from '#ui/content.tsx';
-import { HiddenField, TextField } from '#ui/fields.tsx';
-import { Form, SubmitButton } from '#ui/form.tsx';
+import { Card, EmptyState } from '#ui/content.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import { sitePaths } from '../paths.ts';
 import { words } from '../words.ts';
 
-/** `/`: what this site is, the newest reports, and a way to any figure. */
-export function HomePage({ view, editions }: { view: View; editions: readonly NewestEdition[] }) {
-  const { lang, site } = view;
-  const text = words[lang];
-  const title = text.homeTitle(site.headquarters[lang]);
-  const lead = text.homeLead(site.operator[lang]);
+interface HomeProps {
+  readonly view: View;
+  readonly now: Date;
+  readonly places: readonly Municipality[];
+  readonly open: OpenNow;
+  readonly editions: readonly NewestEdition[];
+}
+
+/** `/`: what troubles you, who answers now, ways to find it together; what the prefecture reports stands at the end. */
+export function HomePage(props: HomeProps) {
+  const { view, now, places, open } = props;
+  const t = words[view.lang];
   return (
-    <PublicFrame view={view} title={title} description={lead} canonical={sitePaths.home.to({})}>
-      <PageHead band title={title} lead={<p>{lead}</p>} />
-      <Section title={text.newest}>
-        {editions.length === 0 ? (
-          <EmptyState title={text.noReports} />
-        ) : (
+    <PublicFrame view={view} title={t.homeTitle} description={t.homeLead} canonical={sitePaths.home.to({})}>
+      <PageHead
+        band
+        title={t.homeTitle}
+        lead={<p>{t.homeLead}</p>}
+        actions={
           <>
-            <Grid min="large">
-              {editions.slice(0, 4).map((edition) => (
-                <EditionCard view={view} edition={edition} alone={isAlone(edition, editions)} />
-              ))}
-            </Grid>
-            <p>
-              <a href={view.href(reportPaths.reports.to({}))}>{text.allReports}</a>
-            </p>
+            <SearchForm view={view} places={places} />
+            <Danger view={view} />
           </>
-        )}
+        }
+      />
+      <Section title={t.worries}>
+        <Worries view={view} />
       </Section>
-      {editions.length > 0 && (
-        <Section title={text.find}>
-          <Form action={reportPaths.figures.to({})} method="get" inline label={text.find}>
-            {lang !== 'ja' && <HiddenField name="lang" value={lang} />}
-            <TextField view={view} name="q" type="search" label={text.findLabel} hint={text.findHint} />
-            <SubmitButton>{text.search}</SubmitButton>
-          </Form>
-        </Section>
-      )}
-      <Section title={text.promises}>
-        <ul>
-          {Object.values(text.promise).map((promise) => (
-            <li>{promise}</li>
-          ))}
-        </ul>
+      {open.services.length > 0 && <OpenDesks view={view} now={now} open={open} />}
+      <Section title={t.ways}>
+        <Grid min="large">
+          <Card title={t.navigator} href={view.href(navigatorPaths.start.to({}))}>
+            <p>{t.navigatorLead}</p>
+          </Card>
+          <Card title={t.places} href={view.href(findPaths.places.to({}))}>
+            <p>{t.placesLead}</p>
+          </Card>
+        </Grid>
       </Section>
+      <Section title={t.languages}>
+        <LanguageLinks view={view} />
+      </Section>
+      <Reports {...props} />
     </PublicFrame>
+  );
+}
+
+function Danger({ view }: { view: View }) {
+  const { lang } = view;
+  const t = words[lang];
+  const { police, ambulance } = emergencyLines;
+  return (
+    <p class="danger-line">
+      <b>{t.danger}</b>{' '}
+      <a href={`tel:${police.number}`}>
+        {police.number}
+        <small>（{police.name[lang]}）</small>
+      </a>{' '}
+      {t.dangerOr}{' '}
+      <a href={`tel:${ambulance.number}`}>
+        {ambulance.number}
+        <small>（{ambulance.name[lang]}）</small>
+      </a>{' '}
+      {t.dangerTo}
+    </p>
+  );
+}
+
+function Reports({ view, editions }: Pick<HomeProps, 'view' | 'editions'>) {
+  const { lang, site } = view;
+  const t = words[lang];
+  return (
+    <Section title={t.reports} lead={t.reportsLead(site.operator[lang])}>
+      {editions.length === 0 ? (
+        <EmptyState title={t.noReports} />
+      ) : (
+        <>
+          <Grid min="large">
+            {editions.slice(0, 2).map((edition) => (
+              <EditionCard view={view} edition={edition} alone={isAlone(edition, editions)} />
+            ))}
+          </Grid>
+          <p>
+            <a href={view.href(reportPaths.reports.to({}))}>{t.allReports}</a>
+            {'　'}
+            <a href={view.href(reportPaths.figures.to({}))}>{t.figures}</a>
+          </p>
+        </>
+      )}
+    </Section>
   );
 }
 

@@ -65,6 +65,9 @@ export function AboutPage({ view }: { view: View }) {
           ))}
         </ol>
       </Part>
+      <Part title={text.promises}>
+        <List items={text.promise} />
+      </Part>
       <Part title={text.errataTitle}>
         <p>{text.errata}</p>
       </Part>

@@ -211,3 +211,16 @@ test('a slip of the finger says what was looked for instead', async () => {
   expect(await search({ q: 'つばさプロジクト' })).toMatchObject({ corrected: undefined, similar: true });
   expect(await search({ q: '生活保護' })).toMatchObject({ corrected: undefined, similar: false });
 });
+
+test('a Latin word is found by its beginning, not in the middle of another', async () => {
+  expect(await codes({ q: 'ine' })).toEqual([]);
+  expect(await codes({ q: 'lin' })).toContain('life-line');
+});
+
+test('places elsewhere stand in the order of their distance', async () => {
+  const rows = (await search({ topic: 'no_food', kind: 'place', municipality: '14208', pageSize: 50 })).rows;
+  const far = rows.filter(({ here }) => !here).map(({ km }) => km ?? 0);
+  expect(far.length).toBeGreaterThan(1);
+  expect(far).toEqual(far.toSorted((a, b) => a - b));
+  expect(codeOf(rows[0]?.id ?? '')).toBe('kids-zushi');
+});

@@ -111,11 +111,15 @@ function nearKnown({ folded, needs }: Understanding, { near }: Vocabulary): Near
   return undefined;
 }
 
+/** In shorter words one letter makes another word. */
+const shortestNear = 6;
+
 /** The same with a part of some entry's name. Of a word with one slip one half is without: names that contain it are looked at. */
-async function nearNamed(tx: Tx, { folded, needs }: Understanding): Promise<Near | undefined> {
-  for (const { text, codes } of needs) {
+async function nearNamed(tx: Tx, { folded, whole, needs }: Understanding): Promise<Near | undefined> {
+  const unknown = needs.filter(({ codes }) => codes.length === 0).map(({ text }) => text);
+  for (const text of unknown.length > 0 ? [...new Set([...whole, ...unknown])] : []) {
     const letters = [...text];
-    if (codes.length > 0 || letters.length < 4 || letters.length > 30) continue;
+    if (letters.length < shortestNear || letters.length > 30) continue;
     const middle = letters.length >> 1;
     for (const half of [letters.slice(0, middle), letters.slice(middle)])
       for (const name of await listNamesWith(tx, half.join(''))) {

@@ -97,7 +97,7 @@ create or replace function search_page(whole int[], whole_words text[], every in
           + case when c.concepts && need_3 then weights[5] else 0 end
           + case when c.topics && need_topics then weights[6] else 0 end
           + case when c.topics[1] = any (need_topics) then weights[7] else 0 end
-          + case when c.for_here or c.is_here then weights[8] when cardinality(c.areas) > 0 then 0
+          + case when c.for_here or c.is_here then weights[8] when cardinality(c.areas) > 0 or (c.kind = 'place' and c.km > 0) then 0
             when cardinality(serving) > 0 then weights[9] else weights[15] end
           + case when c.review_on < today then weights[10] else 0 end
           + case c.capacity when 'accepting' then weights[11] when 'waiting' then weights[12] when 'full' then weights[13] else 0 end
@@ -110,7 +110,7 @@ create or replace function search_page(whole int[], whole_words text[], every in
       ), page as (
         select service_id, changed_at, is_open, km, for_here or is_here as is_here, name from ranked
         where fits_kind and fits_topic and fits_language
-        order by open_first and is_open desc, score - case when is_here then 0 else coalesce(km, 0) / 2 end desc, tie, service_id
+        order by open_first and is_open desc, score - case when for_here or is_here then 0 when kind = 'place' then coalesce(km, 0) else coalesce(km, 0) / 2 end desc, tie, service_id
         limit page_size offset page_offset
       )
       select jsonb_build_object(

@@ -1,7 +1,7 @@
 import type { ServiceContent } from '../services/content.ts';
 import type { Translated } from '../hours/hours.ts';
 import { fold } from './folding.ts';
-import { inTier, propertyToken, textTokens, tierOf, tieOf } from './tokens.ts';
+import { inTier, propertyToken, spaced, textTokens, tierOf, tieOf } from './tokens.ts';
 import { conceptsIn } from './vocabulary/matching.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
@@ -50,8 +50,8 @@ export function described({ content, organisationNames }: Omit<Indexable, 'id'>,
     areas: [...content.areas],
     located,
     concepts: [...concepts],
-    name: `\n${names}\n`,
-    body,
+    name: stored(names),
+    body: stored(body),
     tokens: [...tokens],
     madeWith: vocabulary.version,
   };
@@ -85,4 +85,8 @@ function inAll(text: Translated): readonly string[] {
 /** Folded, each once, one a line. */
 function lines(texts: readonly string[]): string {
   return [...new Set(texts.map(fold))].filter(Boolean).join('\n');
+}
+
+function stored(folded: string): string {
+  return folded.split('\n').map(spaced).join('\n');
 }

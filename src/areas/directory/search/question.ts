@@ -1,8 +1,8 @@
-import { likePattern } from '#platform/search-text.ts';
 import { distanceKm } from '../municipalities/rules.ts';
 import { weightList } from './ranking.ts';
 import {
   inTier,
+  patternFor,
   propertyToken,
   segmentsOf,
   tierCount,
@@ -73,12 +73,12 @@ export function questionOf(
   const texts = understood.needs.map(({ text }) => text).filter(Boolean);
   return {
     whole: tiersOf(understood.whole.flatMap(tokensOfSegment)),
-    wholeWords: understood.whole.map(likePattern),
+    wholeWords: understood.whole.map(patternFor),
     every: tiersOf(every),
-    everyWords: segments.map(likePattern),
+    everyWords: segments.map(patternFor),
     some: [tiersOf(first), tiersOf(second), tiersOf(third)],
     area: tiersOf(somewhere),
-    literals: (texts.length > 0 ? texts : understood.whole).map(likePattern),
+    literals: (texts.length > 0 ? texts : understood.whole).map(patternFor),
     needs: [known[0]?.codes ?? [], known[1]?.codes ?? [], known[2]?.codes ?? []],
     topics: [...understood.topics, ...(topic ? [topic] : [])],
     here: area.here,

@@ -1,7 +1,7 @@
 /**
  * How much each reason to stand further up counts. What was asked for by name comes before what only speaks of it, that before what
  * is of the same kind; what is for the person's own town before what is for everybody; at equal fit what was confirmed lately before
- * what is stale, and what accepts before what is full. Two kilometres count one point against it.
+ * what is stale, and what accepts before what is full. Two kilometres count one point against an entry elsewhere, one kilometre against a place that one goes to.
  */
 export const weights = {
   namedAll: 60,

@@ -1,14 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { likePattern } from '#platform/search-text.ts';
 import { organisations } from '#platform/people/tables.ts';
 import type { services } from '../services/tables.ts';
 import { readHolidays } from '../holidays/store.ts';
 import { indexed } from './indexed.ts';
 import { openDuring } from './open-during.ts';
 import type { Filters, Question } from './question.ts';
-import { tierCount, tiersOf, tokensOfSegment, type Tiers } from './tokens.ts';
+import { patternFor, tierCount, tiersOf, tokensOfSegment, type Tiers } from './tokens.ts';
 import { searchEntries } from './tables.ts';
 import { readVocabulary } from './vocabulary/store.ts';
 
@@ -110,8 +109,8 @@ export async function listNamesWith(tx: Tx, segment: string): Promise<string[]> 
   const { rows } = await tx.execute<{
     name: string;
   }>(sql`select name from search_candidates('{}', '{}', ${ints(tokens)},
-    ${texts([likePattern(segment)])}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, 100)
-    where name like ${likePattern(segment)}`);
+    ${texts([patternFor(segment)])}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, 100)
+    where name like ${patternFor(segment)}`);
   return rows.map(({ name }) => name);
 }
 

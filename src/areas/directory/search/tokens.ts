@@ -45,6 +45,17 @@ export function segmentsOf(folded: string): readonly string[] {
   return folded.match(segments) ?? [];
 }
 
+/** Folded text as it is stored for looking again: a blank before each run of letters, so that a Latin word is found by its beginning only. */
+export function spaced(folded: string): string {
+  return ` ${segmentsOf(folded).join(' ')}`;
+}
+
+/** A pattern of LIKE for `spaced` text that holds these letters; segments have none of its wildcards. */
+export function patternFor(folded: string): string {
+  const text = segmentsOf(folded).join(' ');
+  return latin.test(text) ? `% ${text}%` : `%${text}%`;
+}
+
 /** Tokens under which an entry with this text is found; `single`: by one letter too. */
 export function textTokens(folded: string, { single }: { single: boolean }): Set<number> {
   const tokens = new Set<number>();

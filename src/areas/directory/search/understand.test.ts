@@ -88,13 +88,15 @@ test.each<[typed: string, places: string[]]>([
 });
 
 test.each<[typed: string, texts: string[]]>([
-  ['つばさプロジェクト', ['つばさぷろじえくと']],
+  ['つばさプロジェクト', ['ぷろじえくと']],
   ['みほん大学の奨学金', ['奨学金', '大学']],
   ['相談', ['相談']],
   ['家賃の相談', ['家賃']],
   ['米', ['米']],
   ['鯨', ['鯨']],
   ['ぽかぽかひろば', ['ぽかぽかひろば']],
+  ['鯨のショー', ['しょ']],
+  ['プロムのドレス', ['ぷろむ', 'どれす']],
 ])('「%s」 is looked for as %j', (typed, texts) => {
   expect(read(typed).needs.map(({ text }) => text)).toEqual(texts);
 });

@@ -162,14 +162,11 @@ const kanaOnly = /^[\u3041-\u3096]+$/;
  * Unknown words: kanji, katakana, Latin letters, other scripts. Hiragana between them is grammar, unless nothing else was typed.
  */
 function literalNeeds(rest: readonly string[], typed: string, alone: boolean): readonly Need[] {
-  const katakana = typed.normalize('NFKC').replace(/[ーｰ~〜]/g, '');
+  const katakana = (typed.normalize('NFKC').match(/[\u30a1-\u30fa\u30fc]+/g) ?? []).map(fold);
   const found = rest.flatMap((segment) => segment.match(runs) ?? []);
-  const content = found.filter(
-    (run) =>
-      [...run].length >= 2 &&
-      !passing.has(run) &&
-      (!kanaOnly.test(run) || katakana.includes(inKatakana(run))),
-  );
+  const content = found
+    .flatMap((run) => (kanaOnly.test(run) ? katakana.filter((word) => run.includes(word)) : run))
+    .filter((run) => [...run].length >= 2 && !passing.has(run));
   if (content.length > 0) return literals(content);
   if (!alone) return [];
   const whole = rest.filter((segment) => [...segment].length >= 2);
@@ -178,10 +175,6 @@ function literalNeeds(rest: readonly string[], typed: string, alone: boolean): r
 
 function literals(texts: readonly string[]): readonly Need[] {
   return [...new Set(texts)].map((text) => ({ text, codes: [] }));
-}
-
-function inKatakana(hiragana: string): string {
-  return hiragana.replace(/[\u3041-\u3096]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60));
 }
 
 function topicsOf(needs: readonly Need[], vocabulary: Vocabulary): readonly string[] {

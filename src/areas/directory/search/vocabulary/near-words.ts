@@ -26,10 +26,13 @@ export class NearWords {
     }
   }
 
-  /** The word that was meant, as it is written; undefined when none or it is the word itself. Kana needs one letter more. */
+  /** The word that was meant, as it is written; undefined when none or it is the word itself. Kana and Latin letters need one more. */
   meant(folded: string): string | undefined {
     const letters = [...folded].length;
-    if (letters < (/^[\u3041-\u3096]+$/.test(folded) ? shortest + 1 : shortest) || letters > longest + 1)
+    if (
+      letters < (/^[\u3041-\u3096a-z0-9]+$/.test(folded) ? shortest + 1 : shortest) ||
+      letters > longest + 1
+    )
       return undefined;
     const near = new Set<string>();
     for (const form of shorterBy1(folded)) for (const word of this.words.get(form) ?? []) near.add(word);
