@@ -58,7 +58,8 @@ const whole = {
 async function smallWorld(): Promise<World> {
   const world = await readWorld(kanagawa);
   const { unseen = [] } = world.directory.entries;
-  return { ...world, desks: [], directory: { ...world.directory, entries: { unseen } } };
+  const directory = { ...world.directory, entries: { unseen }, navigator: undefined, schemes: [] };
+  return { ...world, desks: [], directory };
 }
 const wholeOfSmall = { ...whole, directory: 9, published: 0 };
 

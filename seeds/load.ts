@@ -5,6 +5,7 @@ import { alone, loader, markDone } from './progress.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
+import { loadNavigator } from './steps/navigator.ts';
 import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { decide, join, raise, say } from './steps/problems.ts';
@@ -155,6 +156,7 @@ function directory(world: World, now: Date): readonly Step[] {
       at: now,
       run: (stage: Stage) => loadEntries(stage, file),
     })),
+    { name: 'navigator', as: keeper, at: now, run: loadNavigator },
   ];
 }
 

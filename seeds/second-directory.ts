@@ -1,4 +1,5 @@
 import { type Directory, entry } from './directory/files.ts';
+import { aoumiNavigator } from './second-navigator.ts';
 
 /** The directory of 青海県, which does not exist: a city, a town, and a desk, a scheme and a place for them. */
 
@@ -37,6 +38,8 @@ export const aoumiDirectory: Directory = {
       tile: [1, 0],
     },
   ],
+  navigator: aoumiNavigator,
+  schemes: [],
   profiles: {
     harbour: { kana: 'ミナトキョク', ja: '船着き場で相談を受けています。', en: 'Listens at the landing.' },
   },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Flow } from '#areas/directory/navigator/flow.ts';
+import type { Scheme } from '#areas/directory/schemes/scheme.ts';
 import { channelKinds } from '#areas/directory/hours/hours.ts';
 import { municipalityKinds } from '#areas/directory/municipalities/rules.ts';
 import {
@@ -150,6 +152,9 @@ export type EntryFile = z.output<typeof entryFile>;
 export type DocumentNames = z.output<typeof documentNames>;
 
 export interface Directory {
+  /** The conversation of the navigator, and the schemes that it judges. */
+  readonly navigator?: Flow | undefined;
+  readonly schemes: readonly Scheme[];
   readonly municipalities: readonly DemoMunicipality[];
   /** By the code of the organisation. */
   readonly profiles: Readonly<Record<string, z.output<typeof profile>>>;

@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { flowSchema } from '#areas/directory/navigator/schema.ts';
+import { schemesSchema } from '#areas/directory/schemes/schema.ts';
 import { readEntries } from './entries.ts';
 import { type Directory, documentNames, entryFile, municipality, profile } from './files.ts';
 
@@ -18,6 +20,8 @@ export async function readDirectory(folder: string): Promise<Directory> {
   );
   return {
     municipalities,
+    navigator: await read(flowSchema, 'navigator.json'),
+    schemes: await read(schemesSchema, 'schemes.json'),
     profiles: await read(z.record(z.string(), profile), 'profiles.json'),
     documents: await read(documentNames, 'documents.json'),
     entries: Object.fromEntries(entries),

@@ -4,7 +4,7 @@ import { type Holidays, openingOf, sourcesOf } from '../hours/rules.ts';
 import { readHolidays } from '../holidays/store.ts';
 import { listMunicipalities, type Municipality } from '../municipalities/store.ts';
 import { readFacts } from '../schemes/facts/rules.ts';
-import { judgeAll } from '../schemes/rules.ts';
+import { judgeAll, serviceOf } from '../schemes/rules.ts';
 import { choiceFacts, numberFacts } from '../schemes/scheme.ts';
 import { listSchemes } from '../schemes/store.ts';
 import { listServicesByCodes, type Service } from '../services/store.ts';
@@ -112,11 +112,16 @@ async function readSchemes(
   const facts = readFacts(said, { numbers: numberFacts, choices: choiceFacts, area: advice.line });
   const schemes = await listSchemes(tx);
   const judged = judgeAll(schemes, { facts, day: tokyoDay(now), topics: advice.topics.slice(0, 3) });
-  const codes = judged.flatMap(({ code }) => schemes.find((each) => each.code === code)?.service ?? []);
-  const services = await listServicesByCodes(tx, codes);
-  const idOf = (code: string) => {
-    const entry = schemes.find((each) => each.code === code)?.service;
-    return services.find((service) => service.code === entry)?.id;
+  const entryOf = (code: string) => {
+    const scheme = schemes.find((each) => each.code === code);
+    return scheme && serviceOf(scheme, advice.line);
   };
-  return judged.map((each) => ({ ...each, serviceId: idOf(each.code) }));
+  const services = await listServicesByCodes(
+    tx,
+    judged.flatMap(({ code }) => entryOf(code) ?? []),
+  );
+  return judged.map((each) => ({
+    ...each,
+    serviceId: services.find(({ code }) => code === entryOf(each.code))?.id,
+  }));
 }

@@ -107,7 +107,7 @@ function saidTo(
   }
 }
 
-/** 大浜市東区, East Ward, Ohama City: a ward is never said without its city. */
+/** A ward is never said without its city: two of them may share a name. */
 function placeOption(place: Municipality, all: readonly Municipality[]): PlaceOption {
   const city = place.kind === 'ward' ? all.find(({ code }) => code === place.parentCode) : undefined;
   return {

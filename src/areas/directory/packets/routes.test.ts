@@ -19,6 +19,8 @@ const answers: Fields = {
   'words[]': '家賃のことで <b>困って</b> います',
   'municipality[]': '99201',
   'place[]': 'live',
+  'household[]': '3人',
+  'home[]': 'lost',
 };
 const post = (fields: Fields) => app.post(url, fields);
 const rows = () => inTransaction(app.db, system('test'), (tx) => tx.select().from(packets));
@@ -34,7 +36,14 @@ describe('a note for the desk', () => {
     const response = await post({ ...answers, go: 'compose' });
     const html = await response.text();
     expect(html).toMatch(/<textarea[^>]*name="text"/);
-    for (const said of ['家賃が払えない', '身近な人がこわい', '&lt;b&gt;困って', 'みほん市'])
+    for (const said of [
+      '家賃が払えない',
+      '身近な人がこわい',
+      '&lt;b&gt;困って',
+      'みほん市',
+      '・3人',
+      '・失った',
+    ])
       expect(html).toContain(said);
     expect(await rows()).toHaveLength(0);
   });

@@ -8,6 +8,7 @@ import { Routes } from '#platform/web/routes.ts';
 import { clientOf, RateLimit } from '#platform/web/security.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { readAnswers } from '../navigator/conversation/rules.ts';
+import { factLines } from '../navigator/fact-lines.ts';
 import { pageLang } from '../navigator/guide/guide.ts';
 import { viewIn } from '../navigator/pages/talk.tsx';
 import { type Guide, readGuide, readOutcome } from '../navigator/read.ts';
@@ -43,7 +44,7 @@ export const packetRoutes = new Routes()
 /** The answers as sentences that a desk reads: always in Japanese, one's own words as they were written. */
 function draftOf(guide: Guide, fields: Fields): string {
   const answers = readAnswers(guide.flow, fields, guide.known);
-  return answerLines(guide, answers, 'ja')
+  return [...answerLines(guide, answers, 'ja'), ...factLines(answers)]
     .filter(({ said }) => said.length > 0)
     .map(({ ask, said }) => `${ask}\n${said.map((each) => `・${each}`).join('\n')}`)
     .join('\n\n');

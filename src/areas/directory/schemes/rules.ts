@@ -66,13 +66,13 @@ function verdictOf(reasons: readonly Reason[]): Verdict {
 
 const order: readonly Verdict[] = ['fits', 'may', 'would', 'no'];
 
-/** Those that touch the worries, the likeliest first; what does not fit comes last and is said too. */
+/** Those that touch the worries, the likeliest first, then by the worst worry; what does not fit comes last and is said too. */
 export function judgeAll(
   schemes: readonly Scheme[],
   { facts, day, topics }: { facts: SchemeFacts; day: string; topics: readonly string[] },
 ): readonly Judged[] {
-  return schemes
-    .filter((scheme) => scheme.topics.some((topic) => topics.includes(topic)))
+  const touched = topics.flatMap((topic) => schemes.filter((scheme) => scheme.topics.includes(topic)));
+  return [...new Set(touched)]
     .flatMap((scheme) => judge(scheme, facts, day) ?? [])
     .toSorted((a, b) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
 }
@@ -151,6 +151,12 @@ function cellOf(name: string, { area, numbers }: SchemeFacts, version: SchemeVer
   const complete = cells.length > 0 && (area || table['other']);
   if (!complete || cells.some((cell) => cell === undefined)) return unknownAmount;
   return { from: Math.min(...(cells as number[])), to: Math.max(...(cells as number[])) };
+}
+
+/** The entry of the directory that tells more about a scheme, for somebody of this place. */
+export function serviceOf(scheme: Scheme, line: readonly string[]): string | undefined {
+  const area = line.find((code) => scheme.serviceByArea?.[code]);
+  return area === undefined ? scheme.service : scheme.serviceByArea?.[area];
 }
 
 export type SchemesRefusal = 'scheme-twice' | 'versions-overlap' | 'days-reversed';

@@ -53,7 +53,7 @@ export const schemesSchema: z.ZodType<readonly Scheme[]> = z.array(
     code: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
     topics: z.array(text).min(1),
     service: text.optional(),
-    desk: text.optional(),
+    serviceByArea: z.record(z.string().regex(/^\d{5}$/), text).optional(),
     openToAll: z.boolean().optional(),
     versions: z.array(version).min(1),
   }),

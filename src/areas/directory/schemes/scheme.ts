@@ -82,8 +82,8 @@ export interface Scheme {
   readonly topics: readonly string[];
   /** Entry of the directory that tells more. */
   readonly service?: string;
-  /** Where one goes with it: an entry, or `@table` of the flow. */
-  readonly desk?: string;
+  /** Where each municipality has an entry of its own: by code, the prefecture's for towns and villages. */
+  readonly serviceByArea?: { readonly [area: string]: string };
   /** A right that anybody may ask for (生活保護): it is never said not to fit. */
   readonly openToAll?: boolean;
   readonly versions: readonly SchemeVersion[];

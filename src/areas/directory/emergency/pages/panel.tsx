@@ -20,7 +20,7 @@ export function EmergencyPanel({ view, kind, level = 2 }: EmergencyPanelProps) {
     <section class="urgent" aria-labelledby="urgent-title">
       <Heading id="urgent-title">{t.title}</Heading>
       <p>{t.lead}</p>
-      <ul class="calls">
+      <ul class="hotlines">
         {lines.map((line) => (
           <Call view={view} line={line} />
         ))}

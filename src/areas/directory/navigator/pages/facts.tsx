@@ -1,6 +1,7 @@
 import { Disclosure } from '#ui/content.tsx';
 import { factsOfSchemes } from '../../schemes/facts/rules.ts';
 import { choiceFacts, type ChoiceFact, type NumberFact } from '../../schemes/scheme.ts';
+import { choiceLabel } from '../fact-lines.ts';
 import { pageLang } from '../guide/guide.ts';
 import { words } from '../words.ts';
 import type { SchemeView } from './schemes.tsx';
@@ -67,9 +68,8 @@ function NumberFactField({ talk, name }: { talk: Talk; name: NumberFact }) {
 }
 
 function ChoiceFactField({ talk, name }: { talk: Talk; name: ChoiceFact }) {
-  const t = words[pageLang(talk.language)];
-  const label = (value: string) =>
-    t.choices[(name === 'home' && value === 'lost' ? 'homeLost' : value) as keyof typeof t.choices];
+  const lang = pageLang(talk.language);
+  const t = words[lang];
   return (
     <div class="field">
       <label for={`fact-${name}`}>{t.facts[name]}</label>
@@ -77,7 +77,7 @@ function ChoiceFactField({ talk, name }: { talk: Talk; name: ChoiceFact }) {
         <option value="">{t.notSaid}</option>
         {choiceFacts[name].map((value) => (
           <option value={value} selected={talk.answers[name]?.[0] === value}>
-            {label(value)}
+            {choiceLabel(lang, name, value)}
           </option>
         ))}
       </select>

@@ -71,8 +71,7 @@ function SchemeFold({ talk, scheme }: { talk: Talk; scheme: SchemeView }) {
         </ul>
       )}
       <p class="hint">
-        {t.law}：{textIn(lang, version.law)}（{t.asOf(dayName(lang, version.validFrom))}
-        {lang === 'ja' ? 'から' : ' onwards'}）
+        {t.law}：{textIn(lang, version.law)}（{t.since(dayName(lang, version.validFrom))}）
         {scheme.isUnchecked && <> {t.unchecked(dayName(lang, version.checkedUntil))}</>}
         {version.illustrative && <> {t.illustrative}</>}
       </p>

@@ -47,7 +47,7 @@ export function TalkPage({ talk, problems, first = false, children }: TalkPagePr
       {...(first ? { description: t.description, canonical: navigatorPaths.start.to({}) } : {})}
       languageSwitch={first}
     >
-      <div class="talk" lang={talk.language === 'ja-simple' ? 'ja' : talk.language}>
+      <div class="guide" lang={talk.language === 'ja-simple' ? 'ja' : talk.language}>
         {children}
       </div>
     </PublicFrame>
