@@ -58,6 +58,38 @@ describe('starting and ending', () => {
     }
   });
 
+  test('what it logs says which pages were asked for, and nothing of who asked or what they typed', async () => {
+    const server = await startTsunagi({ env: { LOG_LEVEL: 'debug' } });
+    try {
+      const body = new URLSearchParams({ email: 'himitsu@example.jp', password: 'hidden words here' });
+      const headers = {
+        origin: server.url,
+        'content-type': 'application/x-www-form-urlencoded',
+        'user-agent': 'Kakushi/1.0',
+      };
+      await fetch(`${server.url}/sign-in`, { method: 'POST', headers, body });
+      await fetch(`${server.url}/reports/figures?q=naisho`, { headers });
+      await fetch(`${server.url}/sign-in/invitation/a-token-of-somebody`, { headers });
+      await fetch(`${server.url}/no/such/page/naisho`, { headers });
+    } finally {
+      await server.stop();
+    }
+    const lines = server
+      .output()
+      .split('\n')
+      .filter((line) => line.startsWith('{'));
+    for (const route of ['POST /sign-in', 'GET /reports/figures', 'GET /sign-in/invitation/:token'])
+      expect(
+        lines.some((line) => line.includes(`"route":"${route}"`)),
+        route,
+      ).toBe(true);
+    for (const secret of ['himitsu', 'hidden', 'naisho', 'a-token', 'Kakushi', '127.0.0.1'])
+      expect(
+        lines.filter((line) => line.includes(secret)),
+        secret,
+      ).toEqual([]);
+  });
+
   test('a database of a newer version is refused in one line', async () => {
     const dataDir = await temporaryFolder();
     try {

@@ -32,6 +32,9 @@ const routes = new Routes()
       `${visit.view.href('/next', { page: 2 })} ${visit.view.inLang('en')} ${visit.view.inLang('ja')}`,
     ),
   )
+  .get(path('/staff/link'), signedIn, ({ view, page }) =>
+    page(`${view.href('/staff/next')} ${view.href('/staffed')} ${view.href('/next')}`),
+  )
   .get(path('/noticed'), everyone, (visit) => visit.page(`notice: ${visit.view.notice ?? 'none'}`))
   .post(path('/things'), everyone, async (visit) => {
     const form = await visit.form(z.object({ name: field.text(5), amount: field.wholeOrNull() }));
@@ -194,15 +197,15 @@ describe('every answer', () => {
     expect(await (await hono.request('/link?q=a')).text()).toBe('/next?page=2 /link?q=a&lang=en /link?q=a');
   });
 
-  test('the language of a signed-in person stays in a cookie', async () => {
+  test('the language of a signed-in person stays in a cookie, also where a page is missing, and goes along to pages for everybody', async () => {
     const cookie = await sessionOf({ secondFactor: false });
     const chosen = await hono.request('/link?lang=en', { headers: { cookie } });
     expect(chosen.headers.get('set-cookie')).toContain('lang=en');
-    const later = await hono.request('/missing', { headers: { cookie: `${cookie}; lang=en` } });
-    expect(later.status).toBe(404);
-    expect(
-      await (await hono.request('/link', { headers: { cookie: `${cookie}; lang=en` } })).text(),
-    ).toContain('/next?page=2 ');
+    const headers = { cookie: `${cookie}; lang=en` };
+    expect(await (await hono.request('/staff/missing', { headers })).text()).toBe('not-found en');
+    expect(await (await hono.request('/staff/link', { headers })).text()).toBe(
+      '/staff/next /staffed?lang=en /next?lang=en',
+    );
   });
 });
 
@@ -236,4 +239,13 @@ describe('a hook of a system outside', () => {
     expect(answers).toEqual([403, 403, 403, 403, 429, 429]);
     expect((await send('right', 'x'.repeat(200))).status).toBe(413);
   });
+});
+
+test('a process that has lost its database is alive and not ready', async () => {
+  const lost = await testDatabase();
+  const { hono } = platformApp(lost, []);
+  expect((await hono.request('/readyz')).status).toBe(200);
+  await lost.close();
+  expect((await hono.request('/healthz')).status).toBe(200);
+  expect((await hono.request('/readyz')).status).toBe(503);
 });

@@ -7,7 +7,7 @@ import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import type { Text } from '../i18n.ts';
 import { apiError, apiResponse, asApi, isApi } from './api.ts';
 import { type Cookies, cookiesFor } from './cookies.ts';
-import { makeApiVisit, makeVisit, whoIs } from './make-visit.ts';
+import { isStaffPath, makeApiVisit, makeVisit, whoIs } from './make-visit.ts';
 import { PageCache } from './page-cache.ts';
 import type { Route } from './routes.ts';
 import { clientOf, RateLimit, refuseForeignPost, securityHeaders, strictTransport } from './security.ts';
@@ -66,8 +66,11 @@ export function createApp(parts: AppParts): App {
   hono.use(compress());
   hono.get('/healthz', (c) => c.text('ok'));
   hono.get('/readyz', async (c) => {
-    await parts.db.pool.query('select 1');
-    return c.text('ready');
+    const ready = await parts.db.pool.query('select 1').then(
+      () => true,
+      () => false,
+    );
+    return ready ? c.text('ready') : c.text('not ready', 503);
   });
   hono.get('/assets/*', (c) => asset(parts.assetFiles, c.req.path, c.req.header('accept-encoding') ?? ''));
   for (const route of parts.routes) if (route.answer.to === 'programs') hono.use(route.pattern, asApi);
@@ -197,7 +200,7 @@ const statusOf = {
 async function errorResponse(frame: Frame, c: Context, kind: ErrorKind, id?: string): Promise<Response> {
   if (isApi(c)) return apiError(kind, id);
   try {
-    const { view } = await makeVisit(frame, c, anonymous, true);
+    const { view } = await makeVisit(frame, c, anonymous, !isStaffPath(c.req.path));
     const page = await frame.errorPage(view, kind, id).toString();
     return c.html(page, statusOf[kind]);
   } catch {

@@ -78,6 +78,9 @@ export async function makeVisit(
   };
 }
 
+/** Pages of those who work here; their language is kept for them. */
+export const isStaffPath = (path: string) => path === '/staff' || path.startsWith('/staff/');
+
 async function makeView(
   frame: Frame,
   c: Context,
@@ -98,9 +101,11 @@ async function makeView(
       else query.set('lang', other);
       return `${url.pathname}${query.size ? `?${query}` : ''}`;
     },
-    // A signed-in person's language is in the cookie; for everybody else it travels in the links.
-    href: (target, query) =>
-      withQuery(target, { ...query, lang: person || lang === defaultLang ? undefined : lang }),
+    // On staff pages the language is in the cookie; on pages for everybody, which are kept by URL, it travels in the links.
+    href: (target, query) => {
+      const remembered = person && isStaffPath(target);
+      return withQuery(target, { ...query, lang: remembered || lang === defaultLang ? undefined : lang });
+    },
     site: await frame.cache.remember('site', frame.site),
     person: person && {
       name: person.name,

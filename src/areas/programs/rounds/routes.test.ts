@@ -61,6 +61,18 @@ describe('the page of a round', () => {
     await page(`${roundUrl}?lang=ja`, world.health);
   });
 
+  test('shows which bureaus are late, to the secretariat and to themselves', async () => {
+    const deadline = (day: string) =>
+      inTransaction(app.db, system('test'), (tx) => tx.execute(`update rounds set deadline_on = '${day}'`));
+    await deadline('2024-05-31');
+    const board = await page(roundUrl, world.secretariat);
+    expect(board.text.match(/締切超過/g)).toHaveLength(2);
+    expect(board.text).toContain('次にすること：締切を過ぎた局に催促する');
+    expect((await page(roundUrl, world.health)).text).toMatch(/締切を\d+日過ぎています/);
+    await deadline('2099-03-31');
+    expect((await page(roundUrl, world.secretariat)).text).not.toContain('締切超過');
+  });
+
   test('of another bureau is not found', async () => {
     const url = collectionPaths.round.to({ roundId }, { bureau: world.welfare.organisationId });
     expect((await page(url, world.health)).status).toBe(404);

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
@@ -87,6 +89,19 @@ describe('the public report of an invented prefecture', async () => {
       ]),
     );
     expect(lines.at(-1)).toBe('');
+  });
+
+  test('reads as it was published, whatever its words and its programs are called later', async () => {
+    const shown = async () =>
+      Promise.all(
+        ['/reports/2024', '/reports/2024/programs/night-desk'].map(async (url) => textOf(await app.get(url))),
+      );
+    const before = await shown();
+    await inTransaction(app.db, system('test'), async (tx) => {
+      for (const table of ['terms', 'programs', 'organisations', 'measures'])
+        await tx.execute(`update ${table} set ${table === 'measures' ? 'label_ja' : 'name_ja'} = '別の名前'`);
+    });
+    expect(await shown()).toEqual(before);
   });
 
   test('keeps a former edition where it was, and says that there is a newer one', async () => {

@@ -100,7 +100,7 @@ function Published({ view, edition, intact }: EditionProps) {
         {text.hash} <code>{edition.contentHash}</code>
       </Notice>
       <p>
-        <a href={url}>{text.publicPage}</a>
+        <a href={view.href(url)}>{text.publicPage}</a>
       </p>
     </>
   );

@@ -134,7 +134,9 @@ function Next({
   return (
     <Row>
       {newest && (
-        <a href={(kind === 'plan' ? reportPaths.plan : reportPaths.year).to({ year: String(year) })}>
+        <a
+          href={view.href((kind === 'plan' ? reportPaths.plan : reportPaths.year).to({ year: String(year) }))}
+        >
           {named(text.publicPage)}
         </a>
       )}
