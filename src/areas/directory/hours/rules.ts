@@ -42,6 +42,8 @@ export interface DayHours {
   readonly label?: string | undefined;
   /** The public holiday that the day is, whatever follows from it. */
   readonly holiday?: Text | undefined;
+  /** Languages that are spoken on this day only because a rule says so. */
+  readonly languages?: readonly string[] | undefined;
 }
 
 /** Milliseconds since the epoch; `to` is exclusive. */
@@ -73,7 +75,8 @@ export function hoursOn(hours: Hours, day: string, asked: Asked): DayHours {
     return { intervals: inOrder(intervals), because: 'holiday', holiday };
   }
   const rules = hours.rules.filter((rule) => isFor(rule, asked) && holdsOn(rule, day));
-  return { intervals: inOrder(rules), because: 'rules', holiday };
+  const languages = [...new Set(rules.flatMap(({ lang }) => lang ?? []))];
+  return { intervals: inOrder(rules), because: 'rules', holiday, ...(languages.length > 0 && { languages }) };
 }
 
 /** Open at this moment, until when, when next. Each moment is judged in Asia/Tokyo, whatever the zone of the process. */
@@ -211,8 +214,10 @@ function saysSomething({ hours, channel }: HoursSource, asked: Asked): boolean {
   return onHolidays || hours.exceptions.length > 0 || hours.rules.some((rule) => isFor(rule, about));
 }
 
+/** By the clock, each once: two languages may have the same hours. */
 function inOrder(intervals: readonly Interval[]): readonly Interval[] {
-  return intervals.toSorted((a, b) => (a.opens < b.opens ? -1 : a.opens > b.opens ? 1 : 0));
+  const once = new Map(intervals.map((each) => [`${each.opens} ${each.closes} ${each.lastEntry}`, each]));
+  return [...once.values()].toSorted((a, b) => (a.opens < b.opens ? -1 : a.opens > b.opens ? 1 : 0));
 }
 
 function startOf(day: string): number {

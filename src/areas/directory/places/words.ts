@@ -7,7 +7,7 @@ export const words = defineWords({
     find: '窓口・制度をさがす',
     map: '市区町村の地図',
     mapLead: '四角が一つの市区町村です。数字は、居場所の数です。押すと、そこの居場所だけを表示します。',
-    tile: (name: string, count: number) => (count === 0 ? `${name} まだありません` : `${name} ${count}か所`),
+    tile: (name: string, count: number) => `${name} ${count}か所`,
     noTile: '地図にないもの',
     outer: '地図で見る',
     outerNote: '外部サイト（国土地理院）の地図を使います。次のページでもう一度おたずねします。',
@@ -73,8 +73,7 @@ export const words = defineWords({
     map: 'Map of municipalities',
     mapLead:
       'Each square is a municipality or ward; the number counts its places. Choose one to see only these.',
-    tile: (name: string, count: number) =>
-      count === 0 ? `${name}: none yet` : `${name}: ${count} ${count === 1 ? 'place' : 'places'}`,
+    tile: (name: string, count: number) => `${name}: ${count} ${count === 1 ? 'place' : 'places'}`,
     noTile: 'Not on the map',
     outer: 'See a map',
     outerNote:

@@ -76,7 +76,7 @@ export function EntryPage(props: EntryPageProps) {
         tags={
           <>
             <Tag>{cardWords[lang].kind[content.kind]}</Tag>
-            {content.illustrative && <Tag tone="warn">{t.illustrative}</Tag>}
+            {content.illustrative && <Tag tone="warn">{cardWords[lang].illustrative}</Tag>}
           </>
         }
         lead={<Lead {...props} quiet={quiet} />}

@@ -43,7 +43,7 @@ export function Facts(props: EntryProps) {
 }
 
 const given = (term: string, value: Child | undefined): readonly Term[] =>
-  value === undefined || value === '' || value === null ? [] : [{ term, value }];
+  value === undefined || value === '' || value === null || value === false ? [] : [{ term, value }];
 
 function needs({ view, service }: EntryProps): readonly Term[] {
   const t = words[view.lang];
@@ -79,22 +79,33 @@ function circumstances({ view, service, places }: EntryProps): readonly Term[] {
   const t = words[view.lang];
   const { lang } = view;
   const { content } = service;
-  const and = lang === 'ja' ? '、' : ', ';
-  const areas = content.areas.map((code) => placeName(lang, code, places)).join(and);
+  const areas = content.areas.map((code) => placeName(lang, code, places)).join(t.and);
   return [
     ...given(
       t.languages,
-      content.languages
-        .map(({ code, note }) => `${termName(lang, 'language', code)}${note ? `（${note}）` : ''}`)
-        .join(and),
+      content.languages.length > 0 && (
+        <Noted
+          view={view}
+          items={content.languages.map(({ code, note }) => ({
+            name: termName(lang, 'language', code),
+            note,
+          }))}
+        />
+      ),
     ),
     ...given(
       t.features,
-      content.accessibility
-        .map(({ code, note }) => `${termName(lang, 'accessibility', code)}${note ? `（${note}）` : ''}`)
-        .join(and),
+      content.accessibility.length > 0 && (
+        <Noted
+          view={view}
+          items={content.accessibility.map(({ code, note }) => ({
+            name: termName(lang, 'accessibility', code),
+            note,
+          }))}
+        />
+      ),
     ),
-    ...given(t.worries, content.topics.map((code) => termName(lang, 'worry', code)).join(and)),
+    ...given(t.worries, content.topics.map((code) => termName(lang, 'worry', code)).join(t.and)),
     ...given(t.area, areas || t.everywhere),
     ...given(t.law, content.legalBasis),
     ...given(
@@ -106,6 +117,28 @@ function circumstances({ view, service, places }: EntryProps): readonly Term[] {
       ),
     ),
   ];
+}
+
+/** Terms with what was typed about each. */
+function Noted({
+  view,
+  items,
+}: {
+  view: EntryProps['view'];
+  items: readonly { readonly name: string; readonly note: string }[];
+}) {
+  const t = words[view.lang];
+  return (
+    <>
+      {items.map(({ name, note }, index) => (
+        <>
+          {index > 0 && t.and}
+          {name}
+          {note && <span lang={view.lang === 'ja' ? undefined : 'ja'}>{t.noted(note)}</span>}
+        </>
+      ))}
+    </>
+  );
 }
 
 function whom(lang: 'ja' | 'en', { eligibility, beneficiaries }: ServiceContent): Child {
@@ -120,7 +153,7 @@ function whom(lang: 'ja' | 'en', { eligibility, beneficiaries }: ServiceContent)
   return (
     <>
       <Said lang={lang} text={description} />
-      {parts.length > 0 && <p class="hint">{parts.join(lang === 'ja' ? '・' : ', ')}</p>}
+      {parts.length > 0 && <p class="hint">{parts.join(t.and)}</p>}
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { View } from '#platform/web/view.ts';
 import { type Column, DataTable } from '#ui/table.tsx';
 import { Disclosure } from '#ui/content.tsx';
 import { Section } from '#ui/layout.tsx';
+import { termName } from '../../taxonomy/terms.ts';
 import { weekOf } from '../rules.ts';
 import { words } from '../words.ts';
 import type { EntryProps } from './entry.tsx';
@@ -90,6 +91,11 @@ function Times({ view, hours }: { view: View; hours: DayHours | undefined }) {
             <span class="nowrap">{intervalsText(view.lang, [interval])}</span>
           </>
         ))}
+        {hours.languages && (
+          <small class="spoken">
+            {hours.languages.map((code) => termName(view.lang, 'language', code)).join(t.and)}
+          </small>
+        )}
       </>
     );
   const why = hours.label ?? (hours.because === 'holiday' ? hours.holiday?.[view.lang] : undefined);

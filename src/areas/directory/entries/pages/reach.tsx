@@ -104,7 +104,8 @@ function Way(props: WayProps) {
   return (
     <div>
       <WayItself {...props} label={label} />
-      {label && channel.kind !== 'phone' && <span class="hint"> {label}</span>}
+      {label && !['phone', 'visit'].includes(channel.kind) && <span class="hint"> {label}</span>}
+      {['mail', 'form'].includes(channel.kind) && <p class="hint">{words[view.lang].anyTime}</p>}
     </div>
   );
 }
@@ -140,7 +141,7 @@ function WayItself({ view, content, channel, first, label }: WayProps & { label:
     case 'mail':
       return <a href={`mailto:${value}`}>{value}</a>;
     case 'visit':
-      return <span>{value || visitText(view, content)}</span>;
+      return <span>{value || label || visitText(view, content)}</span>;
     case 'outreach':
       return <span>{value || t.goOut}</span>;
     case 'form':
@@ -171,7 +172,7 @@ export function Outside({ view, href, children }: { view: View; href: string; ch
   return (
     <a href={href} rel="noreferrer">
       {children}
-      <small>（{words[view.lang].outside}）</small>
+      <small>{words[view.lang].outside}</small>
     </a>
   );
 }

@@ -40,7 +40,7 @@ function Location({
       )}
       <p>
         {location.postalCode && `${t.postal(location.postalCode)} `}
-        {addressText(view, location, places)}
+        <Address view={view} location={location} places={places} />
       </p>
       {location.precision === 'town' && <p class="hint">{t.townOnly}</p>}
       {location.precision === 'municipality' && <p class="hint">{t.municipalityOnly}</p>}
@@ -61,11 +61,25 @@ function Location({
   );
 }
 
-/** Japanese addresses go from large to small in both languages: they are shown to a driver or typed into a map. */
-function addressText({ lang }: View, location: ServiceLocation, places: readonly Municipality[]): string {
+/** Below the municipality it is in Japanese in every language: it is shown to a driver or typed into a map. */
+function Address({
+  view: { lang },
+  location,
+  places,
+}: {
+  view: View;
+  location: ServiceLocation;
+  places: readonly Municipality[];
+}) {
   const { municipality, town, line, building } = location;
   const street = `${town}${line}${building ? ` ${building}` : ''}`;
   const city = placeName(lang, municipality, places);
-  if (lang === 'ja') return `${city}${street}`;
-  return street ? `${street}, ${city}` : city;
+  if (lang === 'ja') return <>{`${city}${street}`}</>;
+  return (
+    <>
+      {street && <span lang="ja">{street}</span>}
+      {street && ', '}
+      {city}
+    </>
+  );
 }

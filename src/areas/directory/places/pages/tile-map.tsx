@@ -29,11 +29,11 @@ export function TileMap({ view, tiles, chosen, hrefOf }: TileMapProps) {
         {tiles.map((tile) => (
           <a
             href={hrefOf(tile.code)}
-            aria-label={t.tile(tile.name, tile.count)}
             aria-current={tile.code === chosen ? 'true' : undefined}
             class={`tile d${tile.depth}`}
             transform={`translate(${(tile.column - left) * side + gap / 2} ${(tile.row - top) * side + gap / 2})`}
           >
+            <title>{t.tile(tile.name, tile.count)}</title>
             <rect width={side - gap} height={side - gap} rx="6" />
             {tile.city && (
               <text x={(side - gap) / 2} y="10.5" class="tile-city">

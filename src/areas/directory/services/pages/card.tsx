@@ -1,8 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { tokyoDay } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { StatusTag, Tag, type Tone } from '#ui/content.tsx';
 import { type Holidays, type Opening, openingOf, sourcesOf } from '../../hours/rules.ts';
-import { openingText } from '../../hours/text.ts';
+import { dayText, openingText } from '../../hours/text.ts';
 import { findPaths } from '../../paths.ts';
 import type { ServiceContent } from '../content.ts';
 import { termName } from '../../taxonomy/terms.ts';
@@ -86,15 +87,33 @@ export function EntryTag({
   const t = cardWords[view.lang];
   const { content, capacity } = service;
   if (content.status !== 'active') return <StatusTag tone="warn">{t.status[content.status]}</StatusTag>;
+  const period = periodOf(content, tokyoDay(now));
+  if (period === 'before' || period === 'after')
+    return (
+      <StatusTag tone={period === 'after' ? 'warn' : 'neutral'}>
+        {period === 'after' ? t.periodOver : t.periodFrom(dayText(view.lang, content.openFrom ?? ''))}
+      </StatusTag>
+    );
   const opening = openingOf(sourcesOf(content), now, { holidays });
   const silent = opening.state === 'unknown' && content.kind === 'scheme';
   return (
     <>
       {!silent && <OpeningTag view={view} opening={opening} now={now} />}
+      {period === 'during' && <StatusTag tone="good">{t.periodNow}</StatusTag>}
       {capacity === 'waiting' && <StatusTag tone="warn">{t.waiting}</StatusTag>}
       {capacity === 'full' && <StatusTag tone="bad">{t.full}</StatusTag>}
     </>
   );
+}
+
+/** Where a day lies between the days on which one can apply; undefined where it is open all the year. */
+function periodOf(
+  { openFrom, openUntil }: ServiceContent,
+  today: string,
+): 'before' | 'during' | 'after' | undefined {
+  if (openFrom && today < openFrom) return 'before';
+  if (openUntil && today > openUntil) return 'after';
+  return openFrom || openUntil ? 'during' : undefined;
 }
 
 const tones: Record<Opening['state'], Tone> = {
