@@ -28,6 +28,7 @@ import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
+import { eraseJob } from '#areas/consultations/retention/jobs.ts';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
@@ -206,6 +207,7 @@ export function jobs({
   return [
     sendMailJob(carrier),
     foldJob,
+    eraseJob,
     ...roundJobs({ publicUrl }),
     ...linkJobs({ enabled: linkCheck, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { contactReads, contacts, contactTexts } from './tables.ts';
@@ -64,18 +64,6 @@ export async function countBefore(tx: Tx, contact: Contact): Promise<number> {
       ),
     );
   return row?.before ?? 0;
-}
-
-export async function listRecentContacts(
-  tx: Tx,
-  { deskId, limit }: { deskId: string; limit: number },
-): Promise<Contact[]> {
-  return tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.deskId, deskId), eq(contacts.state, 'ended')))
-    .orderBy(desc(contacts.arrivedAt))
-    .limit(limit);
 }
 
 export async function listTexts(tx: Tx, contactId: string): Promise<{ kind: string; sealed: string }[]> {

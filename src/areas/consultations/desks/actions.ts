@@ -2,11 +2,9 @@ import { hasRole, administrator, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
-import { announce } from '#platform/live/announce.ts';
 import { can, supervises } from '../access.ts';
-import { deskTopic } from '../messages/keys.ts';
 import type { DeskSettings } from './settings.ts';
-import { insertDesk, updateDesk } from './store.ts';
+import { insertDesk } from './store.ts';
 
 /** Gives an organisation its desk. */
 export async function openDesk(
@@ -28,20 +26,5 @@ export async function openDesk(
   await inTransaction(db, who, async (tx) => {
     await insertDesk(tx, { id, ...rest, createdAt: now });
     await record(tx, { event: 'desk.open', subject: { kind: 'desk', id } }, now);
-  });
-}
-
-/** Changes how a desk works; the ledger keeps which parts. */
-export async function changeDesk(
-  db: Db,
-  who: Who,
-  { deskId, settings }: { deskId: string; settings: DeskSettings },
-  now = new Date(),
-): Promise<void> {
-  if (!supervises(who, deskId)) throw new Forbidden(can.runDesk.name);
-  await inTransaction(db, who, async (tx) => {
-    await updateDesk(tx, deskId, { settings });
-    await record(tx, { event: 'desk.change', subject: { kind: 'desk', id: deskId } }, now);
-    await announce(tx, deskTopic(deskId));
   });
 }

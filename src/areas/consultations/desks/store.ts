@@ -1,7 +1,6 @@
 import { asc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import type { DeskSettings } from './settings.ts';
 import { desks } from './tables.ts';
 
 export type Desk = typeof desks.$inferSelect;
@@ -25,12 +24,4 @@ export async function listDesks(tx: Tx): Promise<Desk[]> {
 
 export async function insertDesk(tx: Tx, desk: typeof desks.$inferInsert): Promise<void> {
   await tx.insert(desks).values(desk);
-}
-
-export async function updateDesk(
-  tx: Tx,
-  id: string,
-  change: { settings?: DeskSettings; closedAt?: Date | null; nameJa?: string; nameEn?: string },
-): Promise<void> {
-  await tx.update(desks).set(change).where(eq(desks.id, id));
 }

@@ -30,12 +30,3 @@ export async function listMessages(
     .where(and(eq(messages.contactId, contactId), gt(messages.seq, after)))
     .orderBy(asc(messages.seq));
 }
-
-/** Honours that somebody took a message back: its words go, its place stays. */
-export async function updateMessage(
-  tx: Tx,
-  id: string,
-  change: { kind: string; sealed: string },
-): Promise<void> {
-  await tx.update(messages).set(change).where(eq(messages.id, id));
-}

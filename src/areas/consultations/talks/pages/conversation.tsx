@@ -102,11 +102,6 @@ export function ConversationPage(props: ConversationProps) {
             {t.end}
           </ActionForm>
         )}
-        {state === 'ended' && (
-          <ButtonLink kind="secondary" href={view.href(talkPaths.survey.to({}))}>
-            {t.survey}
-          </ButtonLink>
-        )}
         <ButtonLink kind="quiet" href={talkPaths.leave.to({})}>
           {t.leaveDevice}
         </ButtonLink>

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { testApp } from '#src/app.testing.ts';
+import { makeTalk } from '../contacts/fixtures.ts';
+import { updateContact } from '../contacts/store.ts';
+import { listCounts } from '../counts/store.ts';
+import { exampleSettings, makeDesk } from '../desks/fixtures.ts';
+import { returnToTalk } from '../talks/actions.ts';
+import { eraseDue } from './actions.ts';
+import { listErasures } from './store.ts';
+
+const app = await testApp();
+const chat = { ...exampleSettings().doors.chat, retentionDays: 30 } as const;
+const { deskId } = await makeDesk(app.db, { settings: { doors: { chat: chat as never } } });
+const tester = system('test');
+const rows = (statement: ReturnType<typeof sql>) =>
+  inTransaction(app.db, tester, async (tx) => (await tx.execute(statement)).rows);
+const now = new Date('2026-11-25T00:00:00Z');
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+
+async function ended(days: number | null) {
+  const talk = await makeTalk(app, { deskId, text: '消えるはずの言葉' });
+  if (days !== null)
+    await inTransaction(app.db, tester, (tx) =>
+      updateContact(tx, talk.contactId, { state: 'ended', endedAt: daysAgo(days), worries: ['income'] }),
+    );
+  return talk;
+}
+
+test('words go when the promised days are over, with their key; what is counted stays', async () => {
+  const [old, young, open] = [await ended(31), await ended(29), await ended(null)];
+  const month =
+    old.contactId &&
+    (
+      await rows(sql`select to_char(arrived_at at time zone 'Asia/Tokyo', 'YYYY-MM') as m
+    from contacts where id = ${old.contactId}`)
+    )[0]?.['m'];
+  const counted = () =>
+    inTransaction(app.db, tester, (tx) =>
+      listCounts(tx, { kinds: ['door', 'worry'], from: String(month), to: String(month), deskId }),
+    );
+  const before = await counted();
+  expect(await eraseDue(app.db, tester, now)).toEqual({ contacts: 1 });
+  const left = await rows(sql`select c.id, c.sealed_key is null as erased,
+    (select count(*)::int from messages m where m.contact_id = c.id) as messages
+    from contacts c where desk_id = ${deskId} order by c.created_at`);
+  expect(left).toEqual([
+    { id: old.contactId, erased: true, messages: 0 },
+    { id: young.contactId, erased: false, messages: 1 },
+    { id: open.contactId, erased: false, messages: 1 },
+  ]);
+  expect(await counted()).toEqual(before);
+  expect(await returnToTalk(app.db, old)).toMatchObject({ ok: false });
+  expect((await returnToTalk(app.db, young)).ok).toBe(true);
+});
+
+test('the run proves itself by numbers, and a second one finds nothing', async () => {
+  const [proof] = await inTransaction(app.db, tester, (tx) => listErasures(tx, { deskId, limit: 10 }));
+  expect(proof).toMatchObject({ door: 'chat', retentionDays: 30, contacts: 1, messages: 1 });
+  expect(await eraseDue(app.db, tester, now)).toEqual({ contacts: 0 });
+});
