@@ -49,7 +49,9 @@ import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
 import { navigatorRoutes } from '#areas/directory/navigator/routes.tsx';
 import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { packetRoutes } from '#areas/directory/packets/routes.tsx';
+import { searchJobs } from '#areas/directory/search/jobs.ts';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
+import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
 import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
@@ -112,6 +114,7 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...boardRoutes,
   ...findRoutes,
+  ...unmetRoutes,
   ...entryPageRoutes,
   ...callRoutes,
   ...countRoutes,
@@ -211,6 +214,7 @@ export function jobs({
     ...roundJobs({ publicUrl }),
     ...linkJobs({ enabled: linkCheck, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
+    ...searchJobs,
     ...packetJobs,
   ];
 }

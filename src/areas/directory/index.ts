@@ -19,3 +19,5 @@ export { findOpenNow, type OpenNow } from './search/open-now.ts';
 export { OpenDesks } from './search/pages/open-desks.tsx';
 export { SearchForm } from './search/pages/search-form.tsx';
 export { LanguageLinks, Worries } from './search/pages/worries.tsx';
+export { listUnmetNeeds } from './unmet/actions.ts';
+export type { UnmetCount, WhyUnmet } from './unmet/store.ts';

@@ -1,8 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { organisations } from '#platform/people/tables.ts';
-import type { services } from '../services/tables.ts';
+import { services } from '../services/tables.ts';
 import { readHolidays } from '../holidays/store.ts';
 import { indexed } from './indexed.ts';
 import { openDuring } from './open-during.ts';
@@ -41,6 +41,38 @@ export async function replaceSearchEntry(tx: Tx, service: FoundService, now: Dat
     .insert(searchEntries)
     .values({ serviceId: service.id, ...row })
     .onConflictDoUpdate({ target: searchEntries.serviceId, set: row });
+}
+
+/** Public entries that the search does not know as they are today: missing, of another day, or of another vocabulary; by id. */
+export async function listOutdated(
+  tx: Tx,
+  {
+    version,
+    today,
+    after,
+    limit,
+  }: { version: string; today: string; after: string | undefined; limit: number },
+): Promise<FoundService[]> {
+  const rows = await tx
+    .select({ service: services })
+    .from(services)
+    .leftJoin(searchEntries, eq(searchEntries.serviceId, services.id))
+    .where(
+      and(
+        after === undefined ? undefined : gt(services.id, after),
+        isNotNull(services.publishedAt),
+        eq(services.sealed, false),
+        ne(services.status, 'defunct'),
+        or(
+          isNull(searchEntries.serviceId),
+          lt(searchEntries.madeOn, today),
+          ne(searchEntries.madeWith, version),
+        ),
+      ),
+    )
+    .orderBy(asc(services.id))
+    .limit(limit);
+  return rows.map(({ service }) => service);
 }
 
 export interface FoundEntry {

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { anonymous, system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { makeLog } from '#platform/log.ts';
+import { testDatabase } from '#platform/testing/database.ts';
+import { makeService } from '../services/fixtures.ts';
+import { searchServices } from './actions.ts';
+import { refreshSearch } from './jobs.ts';
+import { searchEntries } from './tables.ts';
+
+const db = await testDatabase();
+const monday = new Date('2026-11-02T01:00:00Z');
+const threeWeeksLater = new Date('2026-11-23T15:30:00Z');
+/** Tuesday, ten in the morning in Tokyo. */
+const thatMorning = new Date('2026-11-24T01:00:00Z');
+
+const refresh = (now: Date) =>
+  refreshSearch.run({ db, who: system('search.refresh'), now, log: makeLog('silent') }, {});
+const isOpen = async () => (await searchServices(db, anonymous, { open: true }, thatMorning)).open;
+
+test('the search goes on knowing who is open, night after night, and does nothing twice', async () => {
+  const { serviceId } = await makeService(db, { now: monday });
+  expect(await isOpen()).toBe(0);
+  await refresh(threeWeeksLater);
+  expect(await isOpen()).toBe(1);
+  const made = () => inTransaction(db, anonymous, (tx) => tx.select().from(searchEntries));
+  expect((await made())[0]).toMatchObject({ serviceId, madeOn: '2026-11-24' });
+  await refresh(threeWeeksLater);
+  expect(await made()).toHaveLength(1);
+});
+
+test('what the search has lost it finds again; what is sealed it does not', async () => {
+  await makeService(db, { now: monday, sealed: true });
+  await inTransaction(db, system('test'), (tx) => tx.delete(searchEntries));
+  await refresh(threeWeeksLater);
+  expect((await searchServices(db, anonymous, {}, thatMorning)).total).toBe(1);
+});

@@ -1,0 +1,13 @@
+import { system } from '#platform/access.ts';
+import { type Database, inTransaction } from '#platform/database/database.ts';
+import { shownCount } from './rules.ts';
+import { listUnmet, type UnmetCount } from './store.ts';
+
+/** What was looked for and not found, for reports: counts of less than ten are null, since they may stand for somebody. */
+export async function listUnmetNeeds(
+  db: Database,
+  from: string,
+): Promise<readonly (Omit<UnmetCount, 'times'> & { readonly times: number | null })[]> {
+  const counts = await inTransaction(db, system('unmet.report'), (tx) => listUnmet(tx, from));
+  return counts.map((count) => ({ ...count, times: shownCount(count.times) }));
+}
