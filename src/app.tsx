@@ -43,6 +43,7 @@ import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
 import { findPaths, navigatorPaths, openDataPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
+import { reviewIntervalRoutes } from '#areas/directory/review-intervals/routes.tsx';
 import { serviceRoutes } from '#areas/directory/services/routes.tsx';
 import { versionRoutes } from '#areas/directory/versions/routes.tsx';
 import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
@@ -137,6 +138,7 @@ export const routes: readonly Route[] = [
   ...previewRoutes,
   ...editRoutes,
   ...versionRoutes,
+  ...reviewIntervalRoutes,
   ...directoryOrganisationRoutes,
   ...confirmationRoutes,
   ...openDataRoutes,

@@ -28,6 +28,7 @@ export const can = {
   writeEntry: permission('service.write', directoryKeeper, directoryEditor),
   sealEntry: permission('service.seal', directoryKeeper, directoryEditor),
   moveEntry: permission('service.move', directoryKeeper),
+  setReview: permission('review.set', directoryKeeper),
   decideProposal: permission('proposal.decide', directoryKeeper, directoryEditor),
   importEntries: permission('import.run', directoryKeeper, directoryEditor),
   editNavigator: permission('navigator.edit', directoryKeeper),

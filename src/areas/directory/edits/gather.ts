@@ -8,8 +8,8 @@ import { labels } from '../descriptions/words.ts';
 import { listMunicipalities, type Municipality } from '../municipalities/store.ts';
 import type { ServiceContent } from '../services/content.ts';
 import type { ContentProblem } from '../services/content-checks/problem.ts';
-import { mergeOver, missingForPublication } from '../services/rules.ts';
-import { findService, findVersion, type Service } from '../services/store.ts';
+import { isSamePlace, mergeOver, missingForPublication } from '../services/rules.ts';
+import { findService, findVersion, listLocationsOf, type Service } from '../services/store.ts';
 import { problemsOf } from '../services/write.ts';
 import { problemWords } from './problem-words.ts';
 import { readPart } from './read.ts';
@@ -46,7 +46,7 @@ export async function readTypedPart(
   const stored =
     seen === service.version ? undefined : await findVersion(tx, { serviceId: service.id, version: seen });
   const base = stored?.content ?? service.content;
-  const reading = readPart(part, typed, base);
+  const reading = await atKnownPlaces(tx, service, readPart(part, typed, base));
   // Somebody who has seen both sides of a conflict decides: what they changed goes over what is there now.
   const decided = Number(textOf(typed, 'over')) === service.version;
   const content = decided ? mergeOver(base, service.content, reading.content) : reading.content;
@@ -61,6 +61,19 @@ export async function readTypedPart(
     changed: JSON.stringify(content) !== JSON.stringify(base),
     problems: toldProblems(lang, { part, reading, found, channel }),
   };
+}
+
+/** A location is the same in every entry that is there: a new row at an address that the organisation has is that one. */
+async function atKnownPlaces(tx: Tx, service: Service, reading: Reading): Promise<Reading> {
+  const { locations } = reading.content;
+  const stored = new Set(service.content.locations.map(({ id }) => id));
+  if (locations.every(({ id }) => stored.has(id))) return reading;
+  const known = await listLocationsOf(tx, service.organisationId);
+  const placed = locations.map((location) => {
+    const same = stored.has(location.id) ? undefined : known.find((each) => isSamePlace(each, location));
+    return same ? { ...location, id: same.id } : location;
+  });
+  return { ...reading, content: { ...reading.content, locations: placed } };
 }
 
 function toldProblems(

@@ -169,6 +169,20 @@ describe('rows without a script', () => {
   });
 });
 
+test('a place at an address that the organisation has already is the same place', async () => {
+  const known = exampleLocation({ name: 'みほん会館' });
+  await make({ locations: [known] });
+  const { serviceId } = await make();
+  const { municipality, precision, name, town, line } = known;
+  const row = { municipality, precision, name, town, line, postalCode: '〒000-0001' };
+  const fields = Object.entries(row).map(([field, value]) => [`locations.0.${field}`, value]);
+  const form = { version: '1', 'locations.rows': '1', ...Object.fromEntries(fields) };
+  expect((await app.post(url(serviceId, 'places'), form, editor)).status).toBe(303);
+  const [location] = (await stored(serviceId)).content.locations;
+  expect(location).toMatchObject({ id: known.id, postalCode: '0000001' });
+  expect(location?.serviceAtLocationId).not.toBe(known.serviceAtLocationId);
+});
+
 describe('hours', () => {
   const hours = {
     version: '1',

@@ -77,7 +77,9 @@ async function listPage(visit: Visit): Promise<Response> {
   const own = organisationsWith(visit.who, directoryEditor);
   const all = await inTransaction(visit.db, visit.who, listKeptOrganisations);
   const organisations = all.filter(({ id }) => isKeeper(visit.who) || own.includes(id));
-  return visit.page(<OrganisationsPage view={visit.view} organisations={organisations} />);
+  return visit.page(
+    <OrganisationsPage view={visit.view} organisations={organisations} isKeeper={isKeeper(visit.who)} />,
+  );
 }
 
 async function organisationPage(visit: OrganisationVisit, state: FormState): Promise<Response> {

@@ -6,6 +6,7 @@ import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { can, directoryEditor, directoryKeeper, isKeeper, mustWriteService } from '../access.ts';
+import { readReviewDays } from '../review-intervals/actions.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
 import {
   decideCode,
@@ -73,7 +74,7 @@ export async function createService(
       sealed,
       publishedAt: publish ? now : null,
       ...unsaid,
-      ...verification(content.kind, input.verified),
+      ...(await verification(tx, content.kind, input.verified)),
       createdAt: now,
       updatedAt: now,
     };
@@ -85,13 +86,10 @@ export async function createService(
 
 const unsaid = { capacity: null, capacityNote: '', capacityAt: null } as const;
 
-function verification(kind: ServiceContent['kind'], verified?: { by: string; on: string }) {
+async function verification(tx: Tx, kind: ServiceContent['kind'], verified?: { by: string; on: string }) {
   if (!verified) return { verifiedOn: null, verifiedBy: null, reviewOn: null };
-  return {
-    verifiedOn: verified.on,
-    verifiedBy: verified.by,
-    reviewOn: reviewOnOf(kind, verified.on),
-  };
+  const { by, on } = verified;
+  return { verifiedOn: on, verifiedBy: by, reviewOn: reviewOnOf(kind, on, await readReviewDays(tx)) };
 }
 
 /** Writes a changed content. `version` is the one from which the change was made. */
@@ -214,7 +212,7 @@ export async function verifyService(
     const held = await holdService(tx, serviceId);
     const fits = mended ? await checkMended(tx, held, mended) : ok(undefined);
     if (!fits.ok) return fits;
-    const fields = verification(held.content.kind, { by: organisationId, on: tokyoDay(now) });
+    const fields = await verification(tx, held.content.kind, { by: organisationId, on: tokyoDay(now) });
     const change = { how: 'confirm', note, speaker: organisationId, fields } as const;
     return writeChange(tx, held, { ...change, ...(fits.value && { content: fits.value }) }, now);
   });
@@ -244,22 +242,5 @@ export async function setCapacity(
       now,
     );
     return ok({ serviceId, version: held.version });
-  });
-}
-
-/** Another organisation answers for it from now on. */
-export async function moveService(
-  db: Db,
-  who: Who,
-  { serviceId, organisationId, note = '' }: { serviceId: string; organisationId: string; note?: string },
-  now = new Date(),
-): Promise<WriteResult> {
-  if (!isKeeper(who)) throw new Forbidden(can.moveEntry.name);
-  return inTransaction(db, who, async (tx) => {
-    const held = await holdService(tx, serviceId);
-    if (held.organisationId === organisationId) return refuse('already-so');
-    const ground = await findGround(tx, { organisationId, municipalities: [] });
-    if (!ground.open) return refuse('owner-unknown');
-    return writeChange(tx, held, { how: 'move', note, fields: { organisationId } }, now);
   });
 }

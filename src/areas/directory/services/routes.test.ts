@@ -116,6 +116,21 @@ describe('states', () => {
   });
 });
 
+describe('a draft', () => {
+  test('that was never public can be thrown away; what was public once stays', async () => {
+    const id = await draft();
+    const url = staffDirectoryPaths.discard.to({ id });
+    expect((await app.post(url, {}, stranger)).status).toBe(404);
+    expect((await app.post(url, {}, editor)).status).toBe(303);
+    expect((await app.get(staffDirectoryPaths.service.to({ id }), editor)).status).toBe(404);
+    const once = await published();
+    await app.post(staffDirectoryPaths.withdraw.to({ id: once }), { withdrawReason: '移転' }, editor);
+    expect((await app.post(staffDirectoryPaths.discard.to({ id: once }), {}, editor)).status).toBe(422);
+    expect(await page(once)).not.toContain('下書きを捨てる');
+    expect(await stored(once)).toMatchObject({ publishedAt: null });
+  });
+});
+
 describe('a sealed entry', () => {
   const secret = '静かな避難の家';
   const sealed = async () => {

@@ -15,18 +15,12 @@ import { describe } from '../descriptions/describe.ts';
 import { placeName } from '../municipalities/names.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
 import { staffDirectoryPaths } from '../paths.ts';
-import {
-  moveService,
-  publishService,
-  sealService,
-  setCapacity,
-  verifyService,
-  withdrawService,
-} from './actions.ts';
+import { publishService, sealService, setCapacity, verifyService, withdrawService } from './actions.ts';
 import { capacityStates } from './content.ts';
+import { discardService, moveService } from './leaving/actions.ts';
 import { OverviewPage } from './pages/overview.tsx';
 import { missingForPublication } from './rules.ts';
-import { findService, type Service } from './store.ts';
+import { findService, type Service, wasPublished } from './store.ts';
 import { refusals, words } from './words.ts';
 import type { WriteResult } from './write.ts';
 
@@ -74,6 +68,12 @@ export const serviceRoutes = new Routes()
       sealService(visit.db, visit.who, { ...idOf(visit), reason: unsealReason, seal: false }, visit.now),
     ),
   )
+  .post(staffDirectoryPaths.discard, can.writeEntry, async (visit) => {
+    const done = await discardService(visit.db, visit.who, idOf(visit), visit.now);
+    const { lang } = visit;
+    if (done.ok) return visit.go(staffDirectoryPaths.list.to({}), words[lang].done.discard);
+    return overview(visit, refusedForm({ words: refusals, lang, refused: done, typed: {} }), 'discard');
+  })
   .post(staffDirectoryPaths.move, can.moveEntry, (visit) =>
     take(visit, 'move', z.object({ newOwner: z.uuid() }), ({ newOwner }) =>
       moveService(visit.db, visit.who, { ...idOf(visit), organisationId: newOwner }, visit.now),
@@ -124,6 +124,7 @@ async function overview(visit: EntryVisit, state: FormState, tried?: Act): Promi
           placeName: (code) => placeName(lang, code, municipalities),
         })}
         missing={missingForPublication(service.content)}
+        wasPublished={await wasPublished(tx, service.id)}
         today={tokyoDay(visit.now)}
         verifiedBy={nameIn(visit, organisations, service.verifiedBy)}
         verifiers={verifiers(visit, organisations, service)}

@@ -1,6 +1,6 @@
 import { addDays } from '#platform/dates.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
-import type { CapacityState, ServiceContent, ServiceKind } from './content.ts';
+import type { CapacityState, ServiceContent, ServiceKind, ServiceLocation } from './content.ts';
 import type { ContentProblem, Known } from './content-checks/problem.ts';
 import { contentProblems } from './content-checks/rules.ts';
 
@@ -14,7 +14,8 @@ export type ServiceRefusal =
   | 'sealed'
   | 'already-so'
   | 'reason-missing'
-  | 'version-unknown';
+  | 'version-unknown'
+  | 'not-a-draft';
 
 /** Days after which somebody should look at an entry again. */
 export type ReviewDays = Readonly<Record<ServiceKind, number>>;
@@ -90,6 +91,16 @@ export function decideSeal(
   return ok(facts.seal ? 'seal' : 'unseal');
 }
 
+/** What was public once stays with its history; a sealed entry too. */
+export function decideDiscard(facts: {
+  publishedAt: Date | null;
+  sealed: boolean;
+  wasPublished: boolean;
+}): Result<'discard', ServiceRefusal> {
+  const draft = facts.publishedAt === null && !facts.sealed && !facts.wasPublished;
+  return draft ? ok('discard') : refuse('not-a-draft');
+}
+
 /**
  * A change is made from a version. When the entry was changed meanwhile, both changes stand as long as they touch different
  * fields (or say the same); otherwise nobody's words are overwritten unseen. A confirmation meanwhile changes no content.
@@ -131,6 +142,12 @@ type Field = keyof ServiceContent;
 export function changedFields(before: ServiceContent, after: ServiceContent): readonly Field[] {
   const fields = new Set([...Object.keys(before), ...Object.keys(after)]) as ReadonlySet<Field>;
   return [...fields].filter((field) => !isSame(before[field], after[field]));
+}
+
+/** The same building, as far as it is told: name, municipality, town, number and floor. */
+export function isSamePlace(one: ServiceLocation, other: ServiceLocation): boolean {
+  const fields = ['name', 'municipality', 'town', 'line', 'building', 'precision'] as const;
+  return fields.every((field) => one[field] === other[field]);
 }
 
 /** Equal whatever the order in which keys were written; an absent key equals one that is undefined. */

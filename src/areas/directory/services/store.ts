@@ -168,6 +168,32 @@ export async function insertVersion(tx: Tx, version: Omit<ServiceVersion, 'id'>)
   await insertVersionRow(tx, { id: randomUUID(), ...version });
 }
 
+/** Where an organisation's entries are, as their contents say. */
+export async function listLocationsOf(tx: Tx, organisationId: string): Promise<ServiceLocation[]> {
+  const rows = await tx
+    .select({ locations: sql<ServiceLocation[]>`${services.content}->'locations'` })
+    .from(services)
+    .where(
+      and(eq(services.organisationId, organisationId), sql`${services.content}->'locations' <> '[]'::jsonb`),
+    );
+  return rows.flatMap(({ locations }) => locations);
+}
+
+/** Its versions and places go with it. */
+export async function deleteService(tx: Tx, id: string): Promise<void> {
+  await tx.delete(services).where(eq(services.id, id));
+}
+
+/** In any of its versions. */
+export async function wasPublished(tx: Tx, serviceId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ version: serviceVersions.version })
+    .from(serviceVersions)
+    .where(and(eq(serviceVersions.serviceId, serviceId), eq(serviceVersions.published, true)))
+    .limit(1);
+  return row !== undefined;
+}
+
 /** The latest first. */
 export async function listVersions(
   tx: Tx,

@@ -14,6 +14,7 @@ export const refusals: RefusalWords<ServiceRefusal> = {
     'already-so': '状態がすでに変わっています。いまの状態を確かめてください',
     'reason-missing': '理由を入力してください',
     'version-unknown': 'この版は見つかりません',
+    'not-a-draft': '一度公開した情報は捨てられません。公開をやめると、履歴と一緒に残ります',
   },
   en: {
     'content-wrong': 'Something in the content needs mending',
@@ -26,6 +27,7 @@ export const refusals: RefusalWords<ServiceRefusal> = {
     'already-so': 'It is in another state already. See what it is now',
     'reason-missing': 'Enter the reason',
     'version-unknown': 'There is no such version',
+    'not-a-draft': 'What was public once cannot be thrown away: withdraw it, and it stays with its history',
   },
 };
 
@@ -75,6 +77,8 @@ export const words = defineWords({
     unseal: '秘匿をやめる',
     unsealLead: '下書きに戻ります。公開するには、あらためて公開します。',
     move: '担当する団体を変える',
+    discard: '下書きを捨てる',
+    discardLead: 'この下書きと履歴が消えます。元に戻せません。',
     newOwner: '新しく担当する団体',
     done: {
       publish: '公開しました。',
@@ -84,6 +88,7 @@ export const words = defineWords({
       verify: '今日の日付で確認しました。',
       capacity: '受け入れの状況を変えました。',
       move: '担当する団体を変えました。',
+      discard: '下書きを捨てました。',
     },
     previewBanner: 'これは公開されたときの見え方です。いまの内容で表示しています。',
     backToEntry: '編集に戻る',
@@ -128,6 +133,8 @@ export const words = defineWords({
     unseal: 'Open again',
     unsealLead: 'It becomes a draft, and is public only once it is published.',
     move: 'Give it to another organisation',
+    discard: 'Throw the draft away',
+    discardLead: 'The draft and its history are gone for good.',
     newOwner: 'Will answer for it',
     done: {
       publish: 'Published.',
@@ -137,6 +144,7 @@ export const words = defineWords({
       verify: 'Confirmed as of today.',
       capacity: 'The capacity is changed.',
       move: 'Another organisation answers for it now.',
+      discard: 'The draft is thrown away.',
     },
     previewBanner: 'This is how the public sees it, with what is stored now.',
     backToEntry: 'Back to the entry',

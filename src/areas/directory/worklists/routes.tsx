@@ -66,6 +66,7 @@ async function listPage(visit: Visit): Promise<Response> {
         page={page}
         pageSize={pageSize}
         today={today}
+        isKeeper={isKeeper(visit.who)}
       />
     );
   });

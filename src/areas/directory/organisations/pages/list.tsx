@@ -16,8 +16,10 @@ type KeptOrganisation = Awaited<ReturnType<typeof listKeptOrganisations>>[number
 export function OrganisationsPage({
   view,
   organisations,
+  isKeeper,
 }: {
   view: View;
+  isKeeper: boolean;
   organisations: readonly KeptOrganisation[];
 }) {
   const t = words[view.lang];
@@ -28,7 +30,7 @@ export function OrganisationsPage({
         lead={<p>{t.lead}</p>}
         breadcrumbs={<Breadcrumbs view={view} items={directoryTrail(view)} current={t.title} />}
       />
-      <AreaTabs view={view} current="organisations" />
+      <AreaTabs view={view} current="organisations" keeper={isKeeper} />
       <DataTable
         view={view}
         caption={t.title}

@@ -28,6 +28,14 @@ export function StateActs(props: OverviewProps) {
       {state === 'published' && <WithReason {...props} act="withdraw" />}
       {state === 'sealed' ? <WithReason {...props} act="unseal" /> : <WithReason {...props} act="seal" />}
       {props.owners.length > 0 && <Move {...props} />}
+      {state === 'draft' && !props.wasPublished && (
+        <Disclosure summary={t.discard}>
+          <p class="hint">{t.discardLead}</p>
+          <ActionForm action={view.href(staffDirectoryPaths.discard.to({ id }))} kind="danger">
+            {t.discard}
+          </ActionForm>
+        </Disclosure>
+      )}
     </>
   );
 }

@@ -29,6 +29,8 @@ export interface OverviewProps {
   readonly service: Service;
   readonly said: readonly Said[];
   readonly missing: readonly ContentProblem[];
+  /** In any version: then its history stays. */
+  readonly wasPublished: boolean;
   readonly today: string;
   readonly verifiedBy: string;
   /** Organisations in whose name this person may confirm. */

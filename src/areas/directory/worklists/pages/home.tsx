@@ -37,13 +37,13 @@ export function DirectoryHomePage(props: HomeProps) {
           </ButtonLink>
         ))}
       />
-      <AreaTabs view={view} current="home" />
+      <AreaTabs view={view} current="home" keeper={isKeeper} />
       <Section title={t.waiting}>
         <Waiting {...props} />
       </Section>
       <Section
         title={isKeeper ? t.list : t.mine}
-        actions={<a href={view.href(staffDirectoryPaths.list.to({}))}>{t.entries}</a>}
+        actions={<a href={view.href(staffDirectoryPaths.list.to({}))}>{t.tabs.entries}</a>}
       >
         {entries.length === 0 ? (
           <EmptyState title={t.none}>

@@ -38,6 +38,7 @@ interface ListProps {
   readonly page: number;
   readonly pageSize: number;
   readonly today: string;
+  readonly isKeeper: boolean;
 }
 
 export function EntryListPage(props: ListProps) {
@@ -54,7 +55,7 @@ export function EntryListPage(props: ListProps) {
           </ButtonLink>
         ))}
       />
-      <AreaTabs view={view} current="entries" />
+      <AreaTabs view={view} current="entries" keeper={props.isKeeper} />
       <Filters {...props} />
       <StateTabs {...props} />
       {entries.length === 0 ? (

@@ -3,12 +3,14 @@ import { Tabs } from '#ui/wayfinding.tsx';
 import { staffDirectoryPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 
-/** The pages of the area, the same on each of them. */
-export function AreaTabs({ view, current }: { view: View; current: 'home' | 'entries' | 'organisations' }) {
+export type AreaTab = 'home' | 'entries' | 'organisations' | 'intervals';
+
+/** The pages of the area, the same on each of them; some are a keeper's only. */
+export function AreaTabs({ view, current, keeper }: { view: View; current: AreaTab; keeper: boolean }) {
   const t = words[view.lang];
-  const tab = (key: typeof current, href: string) => ({
+  const tab = (key: AreaTab, href: string) => ({
     href: view.href(href),
-    label: t[key],
+    label: t.tabs[key],
     current: key === current,
   });
   return (
@@ -18,6 +20,7 @@ export function AreaTabs({ view, current }: { view: View; current: 'home' | 'ent
         tab('home', staffDirectoryPaths.home.to({})),
         tab('entries', staffDirectoryPaths.list.to({})),
         tab('organisations', staffDirectoryPaths.organisations.to({})),
+        ...(keeper ? [tab('intervals', staffDirectoryPaths.reviewIntervals.to({}))] : []),
       ]}
     />
   );
