@@ -59,13 +59,14 @@ export async function loadEntries(stage: Stage, file: string): Promise<void> {
   const around = { municipalities, documents, today: tokyoDay(now) };
   for (const entry of entries[file] ?? []) {
     const content = contentOf(entry, around);
-    const { draft, sealed, withdrawn, earlier, capacity, capacityNote: note = '' } = entry.state;
+    const { draft, sealed, withdrawn, earlier, capacityNote: note = '' } = entry.state;
+    const capacity = entry.state.capacity ?? (isOpenHanded(entry) ? 'accepting' : undefined);
     const first = earlier ? { ...content, summary: earlier } : content;
     const { serviceId, version } = await writeFirst(stage, entry, first);
     if (earlier)
       granted(await editService(tx, who, { serviceId, version, content }, daysBefore(now, 2)), entry.code);
     if (withdrawn) granted(await withdrawService(tx, who, { serviceId, reason: withdrawn }, now), entry.code);
-    if (capacity && !draft && !sealed)
+    if (capacity && !draft && !sealed && !withdrawn)
       granted(await setCapacity(tx, who, { serviceId, capacity, note }, now), entry.code);
   }
 }
@@ -89,7 +90,16 @@ async function writeFirst({ tx, who, cast, now }: Stage, entry: DemoEntry, conte
 
 /** Between a day and eleven weeks, the same in every load. */
 function daysSince(code: string): number {
-  return 1 + ([...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7) % 76);
+  return 1 + (chanceOf(code) % 76);
+}
+
+/** One owner in six has said that they have room. */
+function isOpenHanded({ code, kind }: DemoEntry): boolean {
+  return kind !== 'scheme' && chanceOf(code) % 6 === 0;
+}
+
+function chanceOf(code: string): number {
+  return [...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
 }
 
 function daysBefore(now: Date, days: number): Date {

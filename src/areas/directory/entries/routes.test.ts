@@ -147,6 +147,23 @@ test('while an entry is closed, open ones for the same worry and area are shown,
   expect(open.text).not.toContain('いま開いているほかの窓口');
 });
 
+test('a card calls the number that is answered now; where none is, it says by which way somebody answers', async () => {
+  const topics = ['tax_utility'];
+  const areas = ['99201'];
+  const day = exampleChannel({ value: '045-000-0001', hours: never });
+  const night = exampleChannel({ value: '045-000-0002', hours: always });
+  const line = exampleChannel({ kind: 'line', value: 'mihon', hours: always });
+  const id = await publish({ topics, areas, hours: never });
+  await publish({ name: { ja: '昼と夜の窓口' }, topics, areas, channels: [day, night] });
+  await publish({ name: { ja: '夜はLINEの窓口' }, topics, areas, channels: [day, line] });
+  const { text } = await pageOf(id);
+  const shown = text.slice(text.indexOf('いま開いているほかの窓口'), text.indexOf('利用できる時間'));
+  const byNight = shown.slice(shown.indexOf('昼と夜の窓口'), shown.indexOf('夜はLINEの窓口'));
+  expect(byNight).toContain('045-000-0002');
+  expect(byNight).not.toContain('045-000-0001');
+  expect(shown.slice(shown.indexOf('夜はLINEの窓口'))).toContain('いまはLINEでつながります');
+});
+
 test('where nobody is open for what cannot wait, national numbers are', async () => {
   const id = await publish({ topics: ['violence'], areas: ['99302'], hours: never });
   const { html } = await pageOf(id);

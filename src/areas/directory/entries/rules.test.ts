@@ -56,15 +56,17 @@ test.each([
   expect(needsAlternatives({ content: { status }, capacity }, { state })).toBe(shown);
 });
 
-test('the most alike come first, then those for the same area', () => {
-  const one = { topics: ['income'], areas: [] };
-  const local = { topics: ['income'], areas: ['99201'] };
-  const both = { topics: ['income', 'debt'], areas: [] };
-  expect([one, local, both].toSorted(byLikeness({ topics: ['income', 'debt'], areas: [] }))).toEqual([
-    both,
-    local,
-    one,
-  ]);
+test('what welcomes everybody comes first, then the most alike, then those for the same area', () => {
+  const forWhom = (gender: 'any' | 'women') => ({ content: { eligibility: { gender } } });
+  const one = { topics: ['income'], areas: [], ...forWhom('any') };
+  const local = { topics: ['income'], areas: ['99201'], ...forWhom('any') };
+  const both = { topics: ['income', 'debt'], areas: [], ...forWhom('any') };
+  const women = { topics: ['income', 'debt'], areas: ['99201'], ...forWhom('women') };
+  const all = [women, one, local, both];
+  const like = (gender: 'any' | 'women') =>
+    byLikeness({ topics: ['income', 'debt'], areas: [], ...forWhom(gender) });
+  expect(all.toSorted(like('any'))).toEqual([both, local, one, women]);
+  expect(all.toSorted(like('women'))).toEqual([women, both, local, one]);
 });
 
 test('a map is offered only for a place that may be known exactly', () => {

@@ -84,13 +84,19 @@ export function isOpen({ state }: Opening): boolean {
 interface Candidate {
   readonly topics: readonly string[];
   readonly areas: readonly string[];
+  readonly content: { readonly eligibility: Pick<ServiceContent['eligibility'], 'gender'> };
 }
 
-/** The more worries in common the better; then one for the same area before one for everybody. */
-export function byLikeness({ topics }: Candidate) {
-  const rank = (candidate: Candidate): number =>
-    candidate.topics.filter((topic) => topics.includes(topic)).length * 2 +
-    (candidate.areas.length > 0 ? 1 : 0);
+/** What welcomes everybody comes before what is for women or men alone; then the more worries in common the better, then the same area. */
+export function byLikeness({ topics, content }: Candidate) {
+  const rank = (candidate: Candidate): number => {
+    const { gender } = candidate.content.eligibility;
+    return (
+      (gender === 'any' || gender === content.eligibility.gender ? 100 : 0) +
+      candidate.topics.filter((topic) => topics.includes(topic)).length * 2 +
+      (candidate.areas.length > 0 ? 1 : 0)
+    );
+  };
   return (a: Candidate, b: Candidate): number => rank(b) - rank(a);
 }
 

@@ -154,9 +154,13 @@ const answering: readonly ChannelKind[] = [
   'metaverse',
 ];
 
+export function isAnswered({ kind }: Pick<Channel, 'kind'>): boolean {
+  return answering.includes(kind);
+}
+
 /** Hours that say when an entry can be reached: those of the ways that somebody answers, or of the others where there are no such. */
 export function sourcesOf(content: Pick<ServiceContent, 'hours' | 'channels'>): readonly HoursSource[] {
-  const answered = content.channels.filter(({ kind }) => answering.includes(kind));
+  const answered = content.channels.filter(isAnswered);
   const channels = answered.length > 0 ? answered : content.channels;
   if (channels.length === 0) return content.hours ? [{ hours: content.hours }] : [];
   return channels.flatMap((channel) => {

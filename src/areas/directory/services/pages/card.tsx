@@ -2,10 +2,11 @@ import type { Child } from 'hono/jsx';
 import { tokyoDay } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { StatusTag, Tag, type Tone } from '#ui/content.tsx';
-import { type Holidays, type Opening, openingOf, sourcesOf } from '../../hours/rules.ts';
+import { type Holidays, isAnswered, type Opening, openingOf, sourcesOf } from '../../hours/rules.ts';
+import { channelWords } from '../../hours/sentence-words.ts';
 import { dayText, openingText } from '../../hours/text.ts';
 import { findPaths } from '../../paths.ts';
-import type { ServiceContent } from '../content.ts';
+import type { Channel, ServiceContent } from '../content.ts';
 import { termName } from '../../taxonomy/terms.ts';
 import { cardWords } from './card-words.ts';
 import { Said } from './said.tsx';
@@ -36,7 +37,7 @@ export function ServiceCard({ view, service, now, holidays, where, level = 3, ch
   const t = cardWords[lang];
   const { content } = service;
   const Heading = `h${level}` as 'h3';
-  const phone = content.channels.find(({ kind, value }) => kind === 'phone' && value);
+  const { phone, instead } = reachable(content, now, holidays);
   return (
     <article class="card linked entry">
       <div class="row">
@@ -57,11 +58,25 @@ export function ServiceCard({ view, service, now, holidays, where, level = 3, ch
         <p class="call">
           <a href={telephoneUrl(phone.value)}>{phone.value}</a>
           {phone.freeOfCharge && <span class="hint"> {t.freeCall}</span>}
+          {instead && <span class="hint"> {t.nowBy(channelWords[lang][instead])}</span>}
         </p>
       )}
       {children}
     </article>
   );
+}
+
+/** The number that is answered now, at night that of the night; where none is, the first, and the way that is open instead. */
+function reachable(content: ServiceContent, now: Date, holidays: Holidays) {
+  const isOpen = (channel: Channel) => {
+    const { state } = openingOf(sourcesOf({ ...content, channels: [channel] }), now, { holidays });
+    return state === 'open' || state === 'always';
+  };
+  const phones = content.channels.filter(({ kind, value }) => kind === 'phone' && value);
+  const answered = phones.find(isOpen);
+  if (answered) return { phone: answered };
+  const instead = content.channels.find((channel) => isAnswered(channel) && isOpen(channel));
+  return { phone: phones[0], instead: instead?.kind };
 }
 
 /** What it is; of a place, what kind of place. */
