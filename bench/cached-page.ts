@@ -46,10 +46,10 @@ export async function cachedPage(product: Running, folder: string): Promise<Outc
 }
 
 /** The bytes on the wire and the headers, without what node adds by itself. */
-function answerOf(url: string): Promise<{ headers: string[]; body: string }> {
+export function answerOf(url: string, encoding = 'br'): Promise<{ headers: string[]; body: string }> {
   const added = ['date', 'connection', 'keep-alive', 'transfer-encoding'];
   return new Promise((done, failed) => {
-    request(url, { headers: { 'accept-encoding': 'br' } }, (response) => {
+    request(url, { headers: { 'accept-encoding': encoding } }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part: Buffer) => parts.push(part));
       response.on('end', () => {

@@ -8,6 +8,7 @@ import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { cachedPage } from './cached-page.ts';
 import { firstVisit } from './first-visit.ts';
+import { hsds } from './hsds.ts';
 import { largeData, uncached } from './large-data.ts';
 import { ms, type Outcome, printOutcomes } from './outcome.ts';
 import { openPages } from './pages.ts';
@@ -50,10 +51,11 @@ async function throughTheProcess(folder: string): Promise<Outcome[]> {
 async function inThisProcess(folder: string): Promise<Outcome[]> {
   const server = await startEmbedded({ dataDir: join(folder, 'databases'), durable: false });
   try {
-    const [demo, small, large] = [
+    const [demo, small, large, directory] = [
       await makeDatabase(server.url, 'demo'),
       await makeDatabase(server.url, 'small'),
       await makeDatabase(server.url, 'large'),
+      await makeDatabase(server.url, 'directory'),
     ];
     const place = await openPages(demo, folder);
     const started = performance.now();
@@ -65,7 +67,11 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
       ...(await workbookCheck()),
     ];
     await place.db.close();
-    return [...outcomes, ...(await largeData({ small, large }, folder, scale))];
+    return [
+      ...outcomes,
+      ...(await hsds(directory, folder)),
+      ...(await largeData({ small, large }, folder, scale)),
+    ];
   } finally {
     await server.stop();
   }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -7,17 +8,20 @@ export interface Running {
   readonly url: string;
   /** From the start of the process to the line that says it is ready. */
   readonly readyMs: number;
+  /** Memory that it holds now, in MB; 0 where the system does not say. */
+  readonly residentMb: () => number;
   readonly stop: () => Promise<void>;
 }
 
 /** The product as an operator starts it, on a free port. */
-export function startProduct(dataDir: string): Promise<Running> {
+export function startProduct(dataDir: string, settings: Record<string, string> = {}): Promise<Running> {
   return start(['--import', 'tsx', 'src/server.ts'], /Tsunagi is ready: (http:\/\/\S+)/, {
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: 'warn',
-    REQUESTS_PER_MINUTE: '1000000',
+    REQUESTS_PER_MINUTE: '100000000',
+    ...settings,
   });
 }
 
@@ -37,8 +41,15 @@ async function start(args: string[], ready: RegExp, settings: Record<string, str
   return {
     url: url.replace('localhost', '127.0.0.1'),
     readyMs: performance.now() - started,
+    residentMb: () => residentMb(child.pid),
     stop: () => stop(child),
   };
+}
+
+function residentMb(pid: number | undefined): number {
+  const status = `/proc/${pid}/status`;
+  if (!existsSync(status)) return 0;
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024;
 }
 
 function untilItSays(child: ChildProcess, ready: RegExp): Promise<string> {

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import type { Who } from '../access.ts';
+import { anonymous, type Who } from '../access.ts';
 import { Conflict } from '../errors.ts';
 
 /** The database of a process: connections that cannot bypass row-level security, and a few of the owner. */
@@ -74,6 +74,19 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
     client.release(broken);
   }
 }
+
+/**
+ * Single statements as nobody, each for itself: outside a transaction the database knows nobody, so what everybody may read
+ * needs none, and saves its beginning and its end.
+ */
+export function asNobody(db: Database): Tx {
+  const known =
+    nobodies.get(db) ?? Object.assign(drizzle({ client: db.pool }), { who: anonymous, closing: [] });
+  nobodies.set(db, known as Tx);
+  return known as Tx;
+}
+
+const nobodies = new WeakMap<Database, Tx>();
 
 /**
  * Sends a statement together with the commit: for what all writers queue for (the end of the ledger, the notice to every

@@ -113,8 +113,8 @@ function mount(hono: Hono, frame: Frame, route: Route): void {
     const started = performance.now();
     if (route.method === 'POST' && !route.secretUrl) refuseForeignPost(c, frame.tools.publicUrl);
     const begun = frame.cache.begin();
-    const { response: made, until } = await answer(frame, route, c);
-    const response = await keep(frame, route, c, made, { begun, until });
+    const { response: made, ...about } = await answer(frame, route, c);
+    const response = await keep(frame, route, c, made, { begun, ...about });
     frame.tools.log.info(
       {
         route: `${route.method} ${route.pattern}`,
@@ -131,11 +131,12 @@ async function answer(
   frame: Frame,
   route: Route,
   c: Context,
-): Promise<{ response: Response; until: Date | undefined }> {
+): Promise<{ response: Response; until: Date | undefined; body?: Uint8Array | undefined }> {
   if (route.answer.to === 'programs') {
     const visit = makeApiVisit(frame, c);
-    const response = apiResponse(c, await route.answer.handle(visit as never));
-    return { response, until: visit.validUntil() };
+    const data = await route.answer.handle(visit as never);
+    const body = data.body instanceof Uint8Array ? data.body : undefined;
+    return { response: apiResponse(c, data), until: visit.validUntil(), body };
   }
   if (route.answer.to === 'systems') throw new NotFound('page');
   const who = route.shared ? anonymous : await whoIs(frame, c);
@@ -151,7 +152,7 @@ async function keep(
   route: Route,
   c: Context,
   response: Response,
-  { begun, until }: { begun: number; until: Date | undefined },
+  about: { begun: number; until: Date | undefined; body?: Uint8Array | undefined },
 ): Promise<Response> {
   if (response.headers.has('cache-control')) return response;
   if (!route.kept || response.status !== 200) {
@@ -164,7 +165,7 @@ async function keep(
     for (const [name, value] of Object.entries(strictTransport)) response.headers.set(name, value);
   const url = new URL(c.req.url);
   const accepted = c.req.header('accept-encoding');
-  return frame.cache.keep(`${url.pathname}${url.search}`, response, { begun, accepted, until });
+  return frame.cache.keep(`${url.pathname}${url.search}`, response, { ...about, accepted });
 }
 
 async function answerError(frame: Frame, c: Context, error: Error): Promise<Response> {

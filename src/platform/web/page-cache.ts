@@ -69,13 +69,29 @@ export class PageCache {
   async keep(
     url: string,
     response: Response,
-    { begun, accepted, until }: { begun: number; accepted: string | undefined; until?: Date | undefined },
+    {
+      begun,
+      accepted,
+      until,
+      body: given,
+    }: {
+      begun: number;
+      accepted: string | undefined;
+      until?: Date | undefined;
+      /** The bytes of the response, where they are at hand. */
+      body?: Uint8Array | undefined;
+    },
   ): Promise<Response> {
     if (!this.listening || response.status !== 200 || url.length > 500) return response;
-    const kept = await this.keptOf(url, response, until?.getTime() ?? Number.POSITIVE_INFINITY);
+    const whole = given ?? new Uint8Array(await response.arrayBuffer());
+    const kept = this.keptOf(url, {
+      response,
+      whole: Buffer.from(whole.buffer, whole.byteOffset, whole.byteLength),
+      until: until?.getTime() ?? Number.POSITIVE_INFINITY,
+    });
     const encoding = kept.compressible ? encodingOf(accepted) : 'identity';
-    const whole = kept.bodies.get('identity') as Buffer;
-    const body = kept.bodies.get(encoding) ?? (await compress(encoding, whole));
+    const body =
+      kept.bodies.get(encoding) ?? (await compress(encoding, kept.bodies.get('identity') as Buffer));
     if (begun === this.generation && this.listening) this.put(url, kept, { encoding, body });
     const headers = [...kept.headers, ...lengthOf(encoding, body)];
     const pairs = headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1] ?? '']] : []));
@@ -142,8 +158,10 @@ export class PageCache {
   }
 
   /** The same answer that is kept already, to be given another encoding, or a new one. */
-  private async keptOf(url: string, response: Response, until: number): Promise<Kept> {
-    const whole = Buffer.from(await response.arrayBuffer());
+  private keptOf(
+    url: string,
+    { response, whole, until }: { response: Response; whole: Buffer; until: number },
+  ): Kept {
     const etag = response.headers.get('etag') ?? etagOf(whole);
     const before = this.kept.get(url);
     if (before?.etag === etag && before.until === until) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { asNobody, type Database, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import type { ApiVisit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
-import { jsonOf } from './json.ts';
+import { jsonOf, memberOf } from './json.ts';
 import { organizationInListOf, type Provider } from './make/organization.ts';
 import { type Places, placesOf } from './make/places.ts';
 import { listProviders } from './store.ts';
@@ -16,13 +16,16 @@ export interface Around {
   readonly places: Places;
   /** Another one as soon as a municipality changes. */
   readonly placesMark: string;
-  /** By id; the organisation as it stands in lists, written. */
-  readonly providers: ReadonlyMap<string, { readonly provider: Provider; readonly json: Buffer }>;
+  /** By id; the organisation as it stands in lists, written, and as the last member of a service. */
+  readonly providers: ReadonlyMap<
+    string,
+    { readonly provider: Provider; readonly json: Buffer; readonly member: Buffer }
+  >;
   readonly today: string;
 }
 
 export async function aroundNow(asking: Asking): Promise<Around> {
-  const known = await asking.remember('hsds around', () => inTransaction(asking.db, asking.who, gather));
+  const known = await asking.remember('hsds around', () => read(asking, gather));
   return { ...known, today: tokyoDay(asking.now) };
 }
 
@@ -33,14 +36,15 @@ async function gather(tx: Tx): Promise<Omit<Around, 'today'>> {
     places: placesOf(municipalities),
     placesMark: createHash('sha256').update(JSON.stringify(municipalities)).digest('base64url').slice(0, 12),
     providers: new Map(
-      providers.map((provider) => [provider.id, { provider, json: jsonOf(organizationInListOf(provider)) }]),
+      providers.map((provider) => {
+        const json = jsonOf(organizationInListOf(provider));
+        return [provider.id, { provider, json, member: memberOf('organization', json) }];
+      }),
     ),
   };
 }
 
-export function read<T>(
-  { db, who }: { db: Db; who: Asking['who'] },
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  return inTransaction(db, who, work);
+/** Reads what everybody may read. Statements stand each for itself: what ceases to be public between two is left out. */
+export function read<T>({ db }: { readonly db: Database }, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return work(asNobody(db));
 }

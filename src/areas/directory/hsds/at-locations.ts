@@ -75,5 +75,5 @@ export async function answerAtLocation(visit: ApiVisit, id: string): Promise<Api
   });
   if (!body) throw new NotFound('service at location');
   visit.changesAt(endOfTokyoDay(tokyoDay(visit.now)));
-  return { body };
+  return { body: Buffer.concat(body) };
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { type ApiAnswer, badRequest } from '#platform/web/api.ts';
 import { type Asking, read } from './around.ts';
 import { mostPerPage } from './endpoints.ts';
-import { linesOf, pageOf } from './json.ts';
+import { linesOf, pageOf, type Pieces } from './json.ts';
 import type { Stretch } from './wanted.ts';
 
 /** How a list was asked for. */
@@ -18,7 +18,7 @@ export interface ListSource {
   /** Names the count among what is remembered; undefined where somebody searched with words: those are kept nowhere. */
   readonly name: string | undefined;
   readonly count: (tx: Tx) => Promise<number>;
-  readonly stretch: (tx: Tx, stretch: Stretch) => Promise<ReadonlyMap<string, Buffer>>;
+  readonly stretch: (tx: Tx, stretch: Stretch) => Promise<ReadonlyMap<string, Pieces>>;
 }
 
 const linesAtOnce = 500;
@@ -45,7 +45,7 @@ export async function answerList(
   return { body: pageOf(items, { total, page, perPage }), keep: source.name !== undefined };
 }
 
-/** All that fit, a few hundred at a time, each in a transaction of its own: the reader may take as long as they like. */
+/** All that fit, a few hundred at a time, each by itself: the reader may take as long as they like. */
 function lines(asking: Asking, source: ListSource): ApiAnswer {
   let afterId: string | undefined;
   const next = async () => {
@@ -57,7 +57,7 @@ function lines(asking: Asking, source: ListSource): ApiAnswer {
 }
 
 /** A list that is at hand as a whole. */
-export function answerArray(asked: ListAsked, items: readonly Buffer[]): ApiAnswer {
+export function answerArray(asked: ListAsked, items: readonly Pieces[]): ApiAnswer {
   if (asked.format === 'ndjson') {
     const all = [items];
     return { body: linesOf(async () => all.pop() ?? []), type: 'application/x-ndjson' };

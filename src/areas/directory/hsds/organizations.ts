@@ -7,7 +7,7 @@ import type { ParametersOf } from '#platform/web/query.ts';
 import type { ApiVisit } from '#platform/web/visit.ts';
 import { type Around, aroundNow, read } from './around.ts';
 import type { endpoints } from './endpoints.ts';
-import { arrayOf, jsonOf, withMember } from './json.ts';
+import { arrayOf, jsonOf, memberOf, type Pieces, withMember } from './json.ts';
 import { answerArray } from './list.ts';
 import { locationOf } from './make/locations.ts';
 import { identifiersOf, organizationInListOf, type Provider } from './make/organization.ts';
@@ -26,7 +26,7 @@ export async function answerOrganizations(visit: ApiVisit, asked: Asked): Promis
   if (!asked.full && !asked.full_service)
     return answerArray(
       asked,
-      fitting.map(({ json }) => json),
+      fitting.map(({ json }) => [json]),
     );
   if (asked.format === 'ndjson')
     return badRequest([
@@ -39,12 +39,12 @@ export async function answerOrganizations(visit: ApiVisit, asked: Asked): Promis
     ]);
   const from = (asked.page - 1) * perPage;
   const nested = await read(visit, async (tx) => {
-    const written: Buffer[] = [];
+    const written: Pieces[] = [];
     for (const [at, { provider }] of fitting.entries())
       written.push(
         at >= from && at < from + perPage
           ? await nestedOf(tx, { visit, around, full: asked.full_service }, provider)
-          : Buffer.alloc(0),
+          : [],
       );
     return written;
   });
@@ -74,7 +74,7 @@ export async function answerOrganization(
   if (!found) throw new NotFound('organization');
   const body = await read(visit, (tx) => nestedOf(tx, { visit, around, full }, found.provider));
   if (full) visit.changesAt(endOfTokyoDay(tokyoDay(visit.now)));
-  return { body };
+  return { body: Buffer.concat(body) };
 }
 
 /** With its identifiers, the places where it is found, and its services. */
@@ -82,7 +82,7 @@ async function nestedOf(
   tx: Tx,
   { visit, around, full }: { visit: ApiVisit; around: Around; full: boolean },
   provider: Provider,
-): Promise<Buffer> {
+): Promise<Pieces> {
   const marked = await allOf(tx, provider.id);
   const entries = await listEntries(
     tx,
@@ -100,8 +100,8 @@ async function nestedOf(
   });
   const services = full
     ? [...(await writeServices(tx, { db: visit.db, around, depth: 'full' }, marked)).values()]
-    : entries.map(({ id, content }) => jsonOf({ id, name: content.name.ja, status: content.status }));
-  return withMember(own, 'services', arrayOf(services));
+    : entries.map(({ id, content }) => [jsonOf({ id, name: content.name.ja, status: content.status })]);
+  return withMember([own], memberOf('services', Buffer.concat(arrayOf(services))));
 }
 
 async function allOf(tx: Tx, organisationId: string): Promise<Marked[]> {

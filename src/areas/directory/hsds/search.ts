@@ -9,5 +9,8 @@ export async function findIds({ db, who, now }: Asking, words: string): Promise<
   const q = words.replace(/\p{Cc}/gu, ' ').trim();
   if (q === '') return [];
   const found = await searchServices(db, who, { q, everything: true, pageSize: most }, now);
+  const { whole, needs, places, topics } = found.understood;
+  // Signs and pictures alone: the page shows everything then, a filter that nothing fits finds nothing.
+  if ([whole, needs, places, topics].every((each) => each.length === 0)) return [];
   return found.rows.map(({ id }) => id);
 }

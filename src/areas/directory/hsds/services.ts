@@ -69,7 +69,7 @@ function minimalSource(wanted: Wanted): ListSource {
       return new Map(
         rows.map(({ id, updatedAt }) => {
           const moment = updatedAt.toISOString();
-          return [id, jsonOf({ id, modified_date: moment, last_modified: moment })];
+          return [id, [jsonOf({ id, modified_date: moment, last_modified: moment })]];
         }),
       );
     },
@@ -85,5 +85,5 @@ export async function answerService(visit: ApiVisit, id: string): Promise<ApiAns
   });
   if (!body) throw new NotFound('service');
   visit.changesAt(endOfTokyoDay(tokyoDay(visit.now)));
-  return { body };
+  return { body: Buffer.concat(body) };
 }

@@ -26,7 +26,10 @@ function fits(
 }
 
 export function answerTaxonomies(asked: ParametersOf<typeof endpoints.taxonomies.parameters>): ApiAnswer {
-  return answerArray(asked, hsdsTaxonomies.filter((each) => fits(each, asked.search)).map(jsonOf));
+  return answerArray(
+    asked,
+    hsdsTaxonomies.filter((each) => fits(each, asked.search)).map((each) => [jsonOf(each)]),
+  );
 }
 
 export function answerTaxonomy(id: string): ApiAnswer {
@@ -41,7 +44,10 @@ export function answerTerms(asked: ParametersOf<typeof endpoints.taxonomyTerms.p
       (!asked.top_only || term.parent_id === undefined) &&
       (!asked.parent_id || term.parent_id === asked.parent_id),
   );
-  return answerArray(asked, terms.map(jsonOf));
+  return answerArray(
+    asked,
+    terms.map((term) => [jsonOf(term)]),
+  );
 }
 
 export function answerTerm(id: string): ApiAnswer {

@@ -1,7 +1,7 @@
 import type { Database, Tx } from '#platform/database/database.ts';
 import type { Around } from './around.ts';
 import { Fragments } from './fragments.ts';
-import { jsonOf, withMember } from './json.ts';
+import { jsonOf, memberOf, type Pieces, withMember } from './json.ts';
 import { locationInListOf, serviceAtLocationOf } from './make/locations.ts';
 import { type Entry, serviceInListOf, serviceOf } from './make/service.ts';
 import { type AtLocation, listEntries, type Marked } from './store.ts';
@@ -64,7 +64,7 @@ export async function writeServices(
   tx: Tx,
   { db, around, depth }: Writing,
   marked: readonly Marked[],
-): Promise<ReadonlyMap<string, Buffer>> {
+): Promise<ReadonlyMap<string, Pieces>> {
   const wanted = marked.map((each) => ({
     ...serviceKey(each, depth, around),
     entryId: each.id,
@@ -76,8 +76,8 @@ export async function writeServices(
   return new Map(
     marked.flatMap((each) => {
       const service = json.get(serviceKey(each, depth, around).key);
-      const owner = around.providers.get(each.organisationId)?.json;
-      return service && owner ? [[each.id, withMember(service, 'organization', owner)]] : [];
+      const owner = around.providers.get(each.organisationId)?.member;
+      return service && owner ? [[each.id, withMember([service], owner)]] : [];
     }),
   );
 }
@@ -92,7 +92,7 @@ export async function writeAtLocations(
   tx: Tx,
   writing: Writing,
   rows: readonly AtLocation[],
-): Promise<ReadonlyMap<string, Buffer>> {
+): Promise<ReadonlyMap<string, Pieces>> {
   const { db, around, depth } = writing;
   const keyOf = ({ id }: AtLocation) => `at ${depth} ${id}`;
   const wanted = rows.map((row) => ({
@@ -110,7 +110,7 @@ export async function writeAtLocations(
   return new Map(
     rows.flatMap((row) => {
       const [at, service] = [json.get(keyOf(row)), services.get(row.serviceId)];
-      return at && service ? [[row.id, withMember(at, 'service', service)]] : [];
+      return at && service ? [[row.id, withMember([at], memberOf('service', Buffer.concat(service)))]] : [];
     }),
   );
 }

@@ -114,7 +114,7 @@ const [at] = content.locations.map((place) => ({
 }));
 
 const page = (item: unknown): unknown =>
-  JSON.parse(pageOf([jsonOf(item)], { total: 1, page: 1, perPage: 50 }).toString('utf8'));
+  JSON.parse(pageOf([[jsonOf(item)]], { total: 1, page: 1, perPage: 50 }).toString('utf8'));
 
 const examples: Readonly<Record<Exclude<keyof typeof endpoints, 'about'>, unknown>> = {
   services: page(listed),
