@@ -13,7 +13,7 @@ import { largeData, uncached } from './large-data.ts';
 import { ms, type Outcome, printOutcomes } from './outcome.ts';
 import { openPages } from './pages.ts';
 import { startProduct } from './server-process.ts';
-import { workbookCheck } from './workbook-check.ts';
+import { workbookImport } from './workbook-import.ts';
 
 /**
  * `npm run bench`: everything side by side in one run, on whatever machine this is. BENCH_SCALE=1 is the full size of
@@ -64,7 +64,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
     const outcomes = [
       { what: 'loading the demo world', figure: ms(loading), goal: '< 4 s', met: loading < 4000 },
       ...(await uncached(place)),
-      ...(await workbookCheck()),
+      ...(await workbookImport(place.db, join(folder, 'files'))),
     ];
     await place.db.close();
     return [
