@@ -1,4 +1,4 @@
-import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
@@ -8,19 +8,18 @@ import type { Visit } from '#platform/web/visit.ts';
 import { qrFile } from '#ui/qr-code.tsx';
 import { readHolidays } from '../holidays/store.ts';
 import { type Holidays, openingOf, shownUntil, sourcesOf } from '../hours/rules.ts';
-import { lineOf } from '../municipalities/rules.ts';
 import { listMunicipalities, type Municipality } from '../municipalities/store.ts';
 import { findProfile } from '../organisations/store.ts';
 import { findPaths } from '../paths.ts';
-import { countServices, listServices, type Service } from '../services/store.ts';
+import { countServices, listServices } from '../services/store.ts';
 import { EntryPage } from './pages/entry.tsx';
 import { GonePage } from './pages/gone.tsx';
 import { OrganisationPage } from './pages/organisation.tsx';
-import { byLikeness, isOpen, needsAlternatives } from './rules.ts';
-import { findPublicService, listLike } from './store.ts';
+import { findOpenLike } from './open-like.ts';
+import { needsAlternatives } from './rules.ts';
+import { findPublicService } from './store.ts';
 import { structuredData } from './structured.ts';
 
-const mostAlternatives = 3;
 const pageSize = 30;
 
 export const entryPageRoutes = new Routes()
@@ -36,17 +35,21 @@ export const entryPageRoutes = new Routes()
 
 async function entryPage(visit: Visit<{ id: string }>): Promise<Response> {
   const { db, who, view, params, now, tools } = visit;
+  const { holidays, places } = await surroundings(visit);
   const found = await inTransaction(db, who, async (tx) => {
     const service = await findPublicService(tx, params.id);
     if (!service) return undefined;
-    const holidays = await readHolidays(tx);
-    const places = await listMunicipalities(tx);
-    const alternatives = await alternativesTo(tx, visit, { service, holidays, places });
     const verifier = service.verifiedBy ? await findOrganisation(tx, service.verifiedBy) : undefined;
-    return { service, holidays, places, alternatives, verifier };
+    return { service, verifier };
   });
   if (!found) return visit.page(<GonePage view={view} />, 404);
-  const { service, holidays, places, verifier } = found;
+  const { service, verifier } = found;
+  const opening = openingOf(sourcesOf(service.content), now, { holidays });
+  visit.changesAt(shownUntil(opening, now));
+  const like = needsAlternatives(service, opening)
+    ? await findOpenLike(db, who, { service, holidays, places, now })
+    : undefined;
+  if (like) visit.changesAt(like.until);
   const url = urlOf(tools.publicUrl, service.id, view.lang);
   const today = tokyoDay(now);
   return visit.page(
@@ -54,10 +57,23 @@ async function entryPage(visit: Visit<{ id: string }>): Promise<Response> {
       view={view}
       now={now}
       url={url}
-      {...found}
+      service={service}
+      holidays={holidays}
+      places={places}
+      alternatives={like?.services}
       verifiedBy={verifier ? contentIn(view.lang, { ja: verifier.nameJa, en: verifier.nameEn }) : ''}
       structured={structuredData({ service, lang: view.lang, url, places, holidays, today })}
     />,
+  );
+}
+
+/** What every page of entries looks at besides the entry itself. */
+function surroundings(visit: Visit<{ id: string }>): Promise<{ holidays: Holidays; places: Municipality[] }> {
+  return visit.remember('directory.surroundings', () =>
+    inTransaction(visit.db, visit.who, async (tx) => ({
+      places: await listMunicipalities(tx),
+      holidays: await readHolidays(tx),
+    })),
   );
 }
 
@@ -65,31 +81,9 @@ function urlOf(publicUrl: string, id: string, lang: string): string {
   return withQuery(`${publicUrl}${findPaths.service.to({ id })}`, { lang: lang === 'ja' ? undefined : lang });
 }
 
-/** Others that are open while this one cannot be reached. The page turns when this one or any of them opens or closes. */
-async function alternativesTo(
-  tx: Tx,
-  visit: Visit<{ id: string }>,
-  { service, holidays, places }: { service: Service; holidays: Holidays; places: readonly Municipality[] },
-): Promise<readonly Service[] | undefined> {
-  const opening = openingNow(visit, service, holidays);
-  if (!needsAlternatives(service, opening)) return undefined;
-  const areas = [...new Set(service.areas.flatMap((code) => lineOf(code, places)))];
-  const like = await listLike(tx, { id: service.id, topics: service.topics, areas });
-  return like
-    .filter((each) => isOpen(openingNow(visit, each, holidays)))
-    .filter(({ capacity }) => capacity !== 'full')
-    .toSorted(byLikeness(service))
-    .slice(0, mostAlternatives);
-}
-
-function openingNow(visit: Visit<{ id: string }>, { content }: Service, holidays: Holidays) {
-  const opening = openingOf(sourcesOf(content), visit.now, { holidays });
-  visit.changesAt(shownUntil(opening, visit.now));
-  return opening;
-}
-
 async function organisationPage(visit: Visit<{ id: string }>): Promise<Response> {
   const { db, who, view, params, now } = visit;
+  const { holidays, places } = await surroundings(visit);
   const page = Math.max(1, Math.trunc(Number(visit.query('page'))) || 1);
   const found = await inTransaction(db, who, async (tx) => {
     const filter = { organisationId: params.id, published: true, sealed: false };
@@ -100,11 +94,11 @@ async function organisationPage(visit: Visit<{ id: string }>): Promise<Response>
       services: await listServices(tx, filter, { limit: pageSize, offset: (page - 1) * pageSize }),
       organisation: await findOrganisation(tx, params.id),
       profile: await findProfile(tx, params.id),
-      holidays: await readHolidays(tx),
-      places: await listMunicipalities(tx),
     };
   });
   if (!found) return visit.page(<GonePage view={view} />, 404);
-  for (const service of found.services) openingNow(visit, service, found.holidays);
-  return visit.page(<OrganisationPage view={view} now={now} page={page} pageSize={pageSize} {...found} />);
+  for (const { content } of found.services)
+    visit.changesAt(shownUntil(openingOf(sourcesOf(content), now, { holidays }), now));
+  const shown = { ...found, view, now, page, pageSize, holidays, places };
+  return visit.page(<OrganisationPage {...shown} />);
 }

@@ -59,11 +59,13 @@ export const placeRoutes = new Routes()
 /** The places that were asked for, open ones first, as many as a page shows; the answer turns when one opens or closes. */
 async function findPlaces(tx: Tx, visit: Visit) {
   const { now, lang } = visit;
-  const areas = await listMunicipalities(tx);
-  const holidays = await readHolidays(tx);
+  const { areas, holidays, places } = await visit.remember('places.all', async () => ({
+    areas: await listMunicipalities(tx),
+    holidays: await readHolidays(tx),
+    places: await listPlaces(tx),
+  }));
   const filter = filterOf(visit.query, areas);
   const context = { today: tokyoDay(now), areas, holidays };
-  const places = await listPlaces(tx);
   const ranked = inOrder(
     places.filter((place) => fits(place, filter, context)),
     now,
