@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { foreignExamples, japaneseExamples } from './examples.testing.ts';
-import { crisisKinds, findCrises, findCrisis } from './rules.ts';
+import { findCrisis } from '../index.ts';
+import { crisisKinds, findCrises } from './rules.ts';
 
 describe('what cannot wait', () => {
   const examples = [...japaneseExamples, ...foreignExamples];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { htmlOf, viewForTests } from '#ui/testing/view.ts';
-import { crisisKinds } from '../crisis/rules.ts';
-import { emergencyLines, linesFor, linesForAll } from './lines.ts';
+import { crisisKinds, emergencyLines, linesFor } from '../index.ts';
+import { linesForAll } from './lines.ts';
 import { EmergencyPanel } from './pages/panel.tsx';
 
 describe('the national lines', () => {

@@ -6,7 +6,8 @@ import { inTransaction } from '#platform/database/database.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { testApp } from '#src/app.testing.ts';
 import { directoryEditor } from '../access.ts';
-import { eraseExpiredPackets, makePacket, openPacket, withdrawPacket } from './actions.ts';
+import { openPacket, packetRefusals } from '../index.ts';
+import { eraseExpiredPackets, makePacket, withdrawPacket } from './actions.ts';
 import { codeText, mostMisses } from './rules.ts';
 import { packets } from './tables.ts';
 
@@ -106,6 +107,7 @@ describe('a code that opens nothing', () => {
       answers.push(await open(code, fresh, now));
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     expect(answers[0]).toEqual({ ok: false, refusal: 'packet-not-found' });
+    expect(packetRefusals.ja['packet-not-found']).toContain('コード');
   });
 
   test('too often makes a person wait, even with the right code; another person does not', async () => {
