@@ -44,7 +44,7 @@ export function Filters(props: FindProps) {
       count: languages[code] ?? 0,
     }));
   return (
-    <div class="filters">
+    <div class="narrowing">
       <Chosen {...props} />
       {(found.open > 0 || found.openFirst) && (
         <Row
@@ -85,7 +85,7 @@ function Row({
 }: FindProps & { label: string; name: Name; current: string | undefined; choices: readonly Choice[] }) {
   return (
     <nav aria-label={label}>
-      <ul class="choices">
+      <ul class="chips">
         {choices
           .filter(({ value, count }) => count === undefined || count > 0 || value === current)
           .map(({ label: text, lang, value, count }) => (
@@ -117,7 +117,7 @@ function Chosen({ view, asked, places }: FindProps) {
   if (chosen.length === 0) return null;
   return (
     <nav aria-label={t.chosen}>
-      <ul class="choices chosen">
+      <ul class="chips">
         {chosen.map(({ name, text = '' }) => (
           <li>
             <a

@@ -49,7 +49,7 @@ export function Otherwise({ view, asked, found }: FindProps) {
       )}
       <nav aria-labelledby="near-topics">
         <h3 id="near-topics">{found.understood.topics.length > 0 ? t.topics : t.allTopics}</h3>
-        <ul class="choices">
+        <ul class="chips">
           {near
             .filter((code) => code !== asked.topic)
             .map((topic) => (

@@ -43,7 +43,7 @@ export function Worries({ view }: { view: View }) {
 /** Each language in its own script, to those who speak it. */
 export function LanguageLinks({ view }: { view: View }) {
   return (
-    <ul class="choices">
+    <ul class="chips">
       {languageTerms
         .filter(({ code }) => code !== 'ja')
         .map(({ code, ownName }) => (
