@@ -44,6 +44,9 @@ import { organisationRoutes as directoryOrganisationRoutes } from '#areas/direct
 import { findPaths, navigatorPaths, openDataPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { reviewIntervalRoutes } from '#areas/directory/review-intervals/routes.tsx';
+import { decisionRoutes } from '#areas/directory/proposals/decisions/routes.tsx';
+import { proposeRoutes } from '#areas/directory/proposals/edits/routes.tsx';
+import { suggestionRoutes } from '#areas/directory/proposals/routes.tsx';
 import { serviceRoutes } from '#areas/directory/services/routes.tsx';
 import { versionRoutes } from '#areas/directory/versions/routes.tsx';
 import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
@@ -142,6 +145,9 @@ export const routes: readonly Route[] = [
   ...directoryOrganisationRoutes,
   ...confirmationRoutes,
   ...openDataRoutes,
+  ...suggestionRoutes,
+  ...proposeRoutes,
+  ...decisionRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

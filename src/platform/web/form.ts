@@ -55,8 +55,13 @@ export function formProblem(text: Text): { message: string; params: { text: Text
   return { message: text.ja, params: { text } };
 }
 
+/** Control characters are no text: the database takes no NUL, and the others hide what stands beside them. */
 function clean(text: string): string {
-  return text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .trim();
 }
 
 function asProblem(issue: z.core.$ZodIssue, lang: Lang): Problem {

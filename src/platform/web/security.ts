@@ -58,9 +58,12 @@ export class RateLimit {
   private readonly counts = new Map<string, number>();
   private minute = 0;
   readonly perMinute: number;
+  /** The span that is counted, where it is longer than a minute. */
+  readonly minutes: number;
 
-  constructor(perMinute: number) {
+  constructor(perMinute: number, { minutes = 1 } = {}) {
     this.perMinute = perMinute;
+    this.minutes = minutes;
   }
 
   /** Whether this minute is used up, without counting. */
@@ -78,7 +81,7 @@ export class RateLimit {
   }
 
   private turn(now: Date): void {
-    const minute = Math.floor(now.getTime() / 60_000);
+    const minute = Math.floor(now.getTime() / (this.minutes * 60_000));
     if (minute === this.minute) return;
     this.minute = minute;
     this.counts.clear();

@@ -1,9 +1,9 @@
-/** What can be said to be wrong. */
-export const proposedFields = [
-  'name',
-  'phone',
+/** What anybody can say to be wrong with an entry. */
+export const correctableFields = [
   'hours',
+  'phone',
   'address',
+  'name',
   'website',
   'summary',
   'description',
@@ -13,7 +13,10 @@ export const proposedFields = [
   'closed',
   'other',
 ] as const;
-export type ProposedField = (typeof proposedFields)[number];
+export type CorrectableField = (typeof correctableFields)[number];
+
+/** Of an entry that is missing: what it would be, too. `part`: staff propose a whole part, and the content says how. */
+export type ProposedField = CorrectableField | 'kind' | 'part';
 
 /** One thing that should be different, in the words of whoever said so. */
 export interface ProposedItem {

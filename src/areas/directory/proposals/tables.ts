@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { organisations } from '#platform/people/tables.ts';
+import type { ServiceContent } from '../services/content.ts';
 import { services } from '../services/tables.ts';
 import type { ProposedItem } from './items.ts';
 
@@ -21,6 +22,8 @@ export const proposals = pgTable(
     /** public: by anybody, without an account; staff: by an editor of another organisation; owner: by whoever holds a mailed link */
     origin: text('origin').notNull(),
     items: jsonb('items').$type<readonly ProposedItem[]>().notNull(),
+    /** Of a proposal by staff: the entry as it should be. */
+    content: jsonb('content').$type<ServiceContent>(),
     /** How they know. */
     source: text('source').notNull().default(''),
     /** Of somebody who wants an answer; erased when it is decided. */

@@ -116,7 +116,8 @@ export function PartTabs({ view, id, current }: { view: View; id: string; curren
   );
 }
 
-function PartFields({ part, channel, ...props }: EditProps) {
+/** The fields of one part, without a form around them. */
+export function PartFields({ part, channel, ...props }: EditProps) {
   const { content } = props.service;
   const fields: PartProps = { ...props, content };
   if (part === 'hours')

@@ -3,7 +3,7 @@ import { Tabs } from '#ui/wayfinding.tsx';
 import { staffDirectoryPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 
-export type AreaTab = 'home' | 'entries' | 'organisations' | 'intervals';
+export type AreaTab = keyof (typeof words)['ja']['tabs'];
 
 /** The pages of the area, the same on each of them; some are a keeper's only. */
 export function AreaTabs({ view, current, keeper }: { view: View; current: AreaTab; keeper: boolean }) {
@@ -20,6 +20,9 @@ export function AreaTabs({ view, current, keeper }: { view: View; current: AreaT
         tab('home', staffDirectoryPaths.home.to({})),
         tab('entries', staffDirectoryPaths.list.to({})),
         tab('organisations', staffDirectoryPaths.organisations.to({})),
+        tab('freshness', staffDirectoryPaths.freshness.to({})),
+        tab('proposals', staffDirectoryPaths.proposals.to({})),
+        tab('imports', staffDirectoryPaths.imports.to({})),
         ...(keeper ? [tab('intervals', staffDirectoryPaths.reviewIntervals.to({}))] : []),
       ]}
     />
