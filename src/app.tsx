@@ -33,6 +33,7 @@ import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
 import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
+import { importRoutes } from '#areas/directory/imports/routes.tsx';
 import { makeAsk } from '#areas/directory/links/ask.ts';
 import { linkJobs } from '#areas/directory/links/jobs.ts';
 import { placeRoutes } from '#areas/directory/places/routes.tsx';
@@ -148,6 +149,7 @@ export const routes: readonly Route[] = [
   ...suggestionRoutes,
   ...proposeRoutes,
   ...decisionRoutes,
+  ...importRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

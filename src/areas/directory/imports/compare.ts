@@ -7,7 +7,7 @@ import type { CellContext } from './cells/codec.ts';
 import { kindNames } from './cells/words.ts';
 import type { CsvRow } from './csv/rules.ts';
 import type { ReadHeadings } from './headings.ts';
-import type { CellChange, ImportedRow, RowProblem } from './imported.ts';
+import type { CellChange, ImportedRow, ImportProblem, RowProblem } from './imported.ts';
 import { type ColumnField, columnFields } from './layouts.ts';
 import { matchRow, type Standing, type StandingIndex } from './match.ts';
 
@@ -26,8 +26,9 @@ export function compareRows(
   rows: readonly CsvRow[],
   headings: ReadHeadings & { readonly texts: readonly string[] },
   context: CompareContext,
+  /** What earlier rows of the same file were about, where it is compared in parts. */
+  seen = new Set<string>(),
 ): readonly ImportedRow[] {
-  const seen = new Set<string>();
   return rows.map((row) => compareRow(row, { headings, context, seen }));
 }
 
@@ -45,7 +46,7 @@ function compareRow({ row, cells }: CsvRow, { headings, context, seen }: Compari
   const heading = (field: ColumnField) => headings.texts[headings.fields.indexOf(field)] ?? '';
   const stop = (
     field: ColumnField | undefined,
-    problem: string,
+    problem: ImportProblem,
     facts: RowProblem['facts'] = {},
   ): ImportedRow => ({
     ...bare,
@@ -59,7 +60,7 @@ function compareRow({ row, cells }: CsvRow, { headings, context, seen }: Compari
   if (match.kind === 'sealed' || match.kind === 'several') return stop('name', match.kind);
   const subject =
     match.kind === 'known' ? match.entry.id : (match.code ?? `${name} ${typed.get('address') ?? ''}`);
-  if (seen.has(subject)) return stop(bare.code ? 'code' : 'name', 'twice');
+  if (seen.has(subject)) return stop(bare.code ? 'code' : 'name', 'row-twice');
   seen.add(subject);
   const entry = match.kind === 'known' ? match.entry : undefined;
   const known = entry
@@ -81,6 +82,7 @@ function compareCells(
   const base = entry?.content ?? blankContent(context, typed.get('kind'));
   const before = cellsOf({ code: '', content: base }, context);
   const changed = changedCells(typed, { before, context, isNew: !entry });
+  if (entry && changed.size === 0) return { state: 'unchanged', problems: [], changes: [] };
   const applied = applyCells(base, changed, context);
   const content = entry ? applied.content : withSummary(applied.content);
   const changes = changesBetween(before, cellsOf({ code: '', content }, context), typed);

@@ -1,4 +1,5 @@
 import type { ServiceContent } from '../services/content.ts';
+import type { CellProblem } from './cells/codec.ts';
 import type { ColumnField } from './layouts.ts';
 
 /** One cell that would change. */
@@ -8,10 +9,13 @@ export interface CellChange {
   readonly after: string;
 }
 
+/** What can be wrong with a cell, and with a row as a whole. */
+export type ImportProblem = CellProblem | 'ragged' | 'sealed' | 'several' | 'row-twice';
+
 /** What is wrong with a row: where, what, and which words of ours say how to mend it. */
 export interface RowProblem {
   readonly column: string;
-  readonly problem: string;
+  readonly problem: ImportProblem;
   readonly facts: Readonly<Record<string, string | number>>;
 }
 
