@@ -33,6 +33,7 @@ import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
 import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
+import { freshnessRoutes } from '#areas/directory/freshness/routes.tsx';
 import { importRoutes } from '#areas/directory/imports/routes.tsx';
 import { makeAsk } from '#areas/directory/links/ask.ts';
 import { linkJobs } from '#areas/directory/links/jobs.ts';
@@ -150,6 +151,7 @@ export const routes: readonly Route[] = [
   ...proposeRoutes,
   ...decisionRoutes,
   ...importRoutes,
+  ...freshnessRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

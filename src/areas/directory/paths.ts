@@ -66,7 +66,6 @@ export const staffDirectoryPaths = {
   acceptSuggestion: path(`/staff/directory/proposals/${id}/draft`),
   declineProposal: path(`/staff/directory/proposals/${id}/decline`),
   freshness: path('/staff/directory/freshness'),
-  freshnessOf: path(`/staff/directory/freshness/${id}`),
   confirmEntry: path(`/staff/directory/freshness/${id}/confirm`),
   entryCapacity: path(`/staff/directory/freshness/${id}/capacity`),
   sendLink: path(`/staff/directory/freshness/${id}/link`),

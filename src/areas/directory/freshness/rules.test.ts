@@ -52,6 +52,14 @@ describe('the score of an owner', () => {
     expect(scoreOf(entries, today)).toBe(score);
   });
 
+  test('is the same whether entries that are alike are counted or listed', () => {
+    const counted = { ...entry(addDays(today, -90)), count: 3 };
+    expect(scoreOf([counted, entry(today)], today)).toBe(62);
+    expect(
+      scoreOf([...Array.from({ length: 3 }, () => entry(addDays(today, -90))), entry(today)], today),
+    ).toBe(62);
+  });
+
   test('stays between 0 and 100, and no later review day ever lowers it', () => {
     const days = fc.array(fc.integer({ min: -500, max: 500 }), { minLength: 1, maxLength: 20 });
     fc.assert(

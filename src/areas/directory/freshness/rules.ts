@@ -47,10 +47,14 @@ export function worthOf(facts: ReviewFacts, today: string): number {
  * The score of an owner, 0 to 100: the share of its published entries that are within their review day, where an
  * overdue one still counts for part (`worthOf`). Rounded down, so that 100 means all. Null where there is nothing to score.
  */
-export function scoreOf(entries: readonly ReviewFacts[], today: string): number | null {
-  if (entries.length === 0) return null;
-  const worth = entries.reduce((sum, entry) => sum + worthOf(entry, today), 0);
-  return Math.floor((worth / entries.length) * 100 + 1e-9);
+export function scoreOf(
+  entries: readonly (ReviewFacts & { /** So many that are alike. */ readonly count?: number })[],
+  today: string,
+): number | null {
+  const total = entries.reduce((sum, { count = 1 }) => sum + count, 0);
+  if (total === 0) return null;
+  const worth = entries.reduce((sum, entry) => sum + (entry.count ?? 1) * worthOf(entry, today), 0);
+  return Math.floor((worth / total) * 100 + 1e-9);
 }
 
 /** The most overdue first, then those that nobody has confirmed, then the next in time. */

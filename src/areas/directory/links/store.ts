@@ -29,6 +29,16 @@ export async function listLinkChecks(tx: Tx, serviceIds: readonly string[]): Pro
     .where(inArray(linkChecks.serviceId, [...serviceIds]));
 }
 
+/** Broken links of some entries, for those who write them. */
+export async function listBrokenOf(tx: Tx, serviceIds: readonly string[]): Promise<LinkCheck[]> {
+  if (serviceIds.length === 0) return [];
+  return tx
+    .select()
+    .from(linkChecks)
+    .where(and(inArray(linkChecks.serviceId, [...serviceIds]), isNotNull(linkChecks.brokenSince)))
+    .orderBy(asc(linkChecks.url));
+}
+
 /** The links of an owner's entries that are broken, the oldest first. */
 export async function listBrokenLinks(tx: Tx, organisationId: string): Promise<LinkCheck[]> {
   const rows = await tx
