@@ -102,7 +102,15 @@ async function importsPage(visit: Visit, state: FormState): Promise<Response> {
       value: id,
       label: contentIn(lang, { ja: nameJa, en: nameEn }),
     }));
-    return <ImportsPage view={view} state={state} owners={owners} runs={await listRuns(tx, own)} />;
+    return (
+      <ImportsPage
+        isKeeper={isKeeper(visit.who)}
+        view={view}
+        state={state}
+        owners={owners}
+        runs={await listRuns(tx, own)}
+      />
+    );
   });
   return visit.page(page, state.problems.length > 0 ? 422 : 200);
 }

@@ -63,7 +63,7 @@ export function FreshnessPage(props: BoardProps) {
         lead={t.lead}
         breadcrumbs={<Breadcrumbs view={view} items={directoryTrail(view)} current={t.title} />}
       />
-      <AreaTabs view={view} current="freshness" />
+      <AreaTabs view={view} current="freshness" keeper={isKeeper} />
       <Section title={isKeeper ? t.list : t.mine} lead={t.address}>
         {props.choices.length > 1 && <ChooseOwner {...props} />}
         <Entries {...props} />

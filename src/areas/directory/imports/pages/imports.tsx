@@ -26,6 +26,7 @@ export const runTones: Readonly<Record<string, Tone>> = {
 };
 
 interface ImportsProps {
+  readonly isKeeper: boolean;
   readonly view: View;
   readonly state: FormState;
   /** Organisations in whose name this person may import. */
@@ -43,7 +44,7 @@ export function ImportsPage(props: ImportsProps) {
         lead={t.lead}
         breadcrumbs={<Breadcrumbs view={view} items={directoryTrail(view)} current={t.title} />}
       />
-      <AreaTabs view={view} current="imports" />
+      <AreaTabs view={view} current="imports" keeper={props.isKeeper} />
       <Section title={t.importTitle}>
         <Upload {...props} />
       </Section>

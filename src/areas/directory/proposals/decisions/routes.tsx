@@ -133,6 +133,7 @@ async function listPage(visit: Visit): Promise<Response> {
     return (
       <ProposalsPage
         view={visit.view}
+        isKeeper={isKeeper(visit.who)}
         proposals={proposals}
         services={new Map(services.map((service) => [service.id, service]))}
         status={status}

@@ -25,6 +25,7 @@ export const statusTones: Readonly<Record<string, Tone>> = {
 };
 
 interface ListProps {
+  readonly isKeeper: boolean;
   readonly view: View;
   readonly proposals: readonly ListedProposal[];
   /** Entries that they are about, as far as this person sees them. */
@@ -52,7 +53,7 @@ export function ProposalsPage(props: ListProps) {
         lead={t.lead}
         breadcrumbs={<Breadcrumbs view={view} items={directoryTrail(view)} current={t.title} />}
       />
-      <AreaTabs view={view} current="proposals" />
+      <AreaTabs view={view} current="proposals" keeper={props.isKeeper} />
       <FindEntry {...props} />
       <Tabs label={t.tabs} items={[tab('open'), tab('decided')]} />
       {proposals.length === 0 ? <EmptyState title={t.empty} /> : <Table {...props} />}
