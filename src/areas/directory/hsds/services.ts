@@ -9,7 +9,7 @@ import { jsonOf } from './json.ts';
 import { answerList, type ListSource } from './list.ts';
 import { filedAs } from './make/terms.ts';
 import { findIds } from './search.ts';
-import { countEntries, findMarked, listMarked, listMoments } from './store.ts';
+import { countEntries, findMarked, listMarked, listMoments, type Marked } from './store.ts';
 import type { Wanted } from './wanted.ts';
 import { type Depth, writeServices } from './written.ts';
 
@@ -52,12 +52,37 @@ export function countName(kind: string, wanted: Wanted & { near?: unknown }): st
 
 async function servicesSource(asking: Asking, wanted: Wanted, depth: Depth): Promise<ListSource> {
   const around = await aroundNow(asking);
+  const order = await orderAtHand(asking, wanted);
   return {
     name: countName('services', wanted),
-    count: (tx) => countEntries(tx, wanted),
-    stretch: async (tx, stretch) =>
-      writeServices(tx, { db: asking.db, around, depth }, await listMarked(tx, wanted, stretch)),
+    count: (tx) => (order ? Promise.resolve(order.length) : countEntries(tx, wanted)),
+    stretch: async (tx, stretch) => {
+      const { offset, limit } = stretch;
+      const marked =
+        order && offset !== undefined
+          ? order.slice(offset, offset + limit)
+          : await listMarked(tx, wanted, stretch);
+      return writeServices(tx, { db: asking.db, around, depth }, marked);
+    },
   };
+}
+
+/** So many ids and marks are worth their memory: some megabytes. */
+const mostAtHand = 20_000;
+/** Between two changes the whole order is read once somebody reads on: for a few pages it would cost more than it saves. */
+const readsOn = 3;
+
+/** The order of everything that is public, when it is short and asked for again and again; undefined: ask for each page. */
+async function orderAtHand(asking: Asking, wanted: Wanted): Promise<readonly Marked[] | undefined> {
+  const { terms, organisationId, modifiedAfter, ids } = wanted;
+  if (terms.length > 0 || organisationId || modifiedAfter || ids) return undefined;
+  const pages = await asking.remember('hsds pages', async () => ({ asked: 0 }));
+  pages.asked += 1;
+  if (pages.asked <= readsOn) return undefined;
+  const order = await asking.remember('hsds order', () =>
+    read(asking, (tx) => listMarked(tx, wanted, { limit: mostAtHand + 1 })),
+  );
+  return order.length > mostAtHand ? undefined : order;
 }
 
 function minimalSource(wanted: Wanted): ListSource {
