@@ -8,6 +8,8 @@ export const people = {
   approver: 'shonin@example.jp',
   welfare: 'fukushi@example.jp',
   health: 'kenko@example.jp',
+  keeper: 'joho@example.jp',
+  table: 'shokutaku@example.jp',
 } as const;
 
 const demoPassword = 'tsunagi-mihon-2025';

@@ -80,6 +80,7 @@ export const words = defineWords({
     conflictTitle: 'あなたが書いている間に、ほかの人が同じところを変えました',
     conflictLead:
       'あなたが書いたことは、下の入力欄に残っています。両方を見比べて、残す内容にしてから、もう一度保存してください。',
+    bothSides: '両方の内容',
     theirs: 'いま保存されている内容',
     mine: 'あなたが書いた内容',
     takeTheirs: '自分の変更をやめて、いまの内容を見る',
@@ -164,6 +165,7 @@ export const words = defineWords({
     conflictTitle: 'While you were writing, somebody else changed the same thing',
     conflictLead:
       'What you wrote is still in the fields below. Compare the two, make it what should stay, and save again.',
+    bothSides: 'Both sides',
     theirs: 'Stored now',
     mine: 'What you wrote',
     takeTheirs: 'Drop my changes and see what is stored',

@@ -183,7 +183,7 @@ function Conflict({
       <p>{t.conflictLead}</p>
       <DataTable
         view={view}
-        caption={t.conflictTitle}
+        caption={t.bothSides}
         captionHidden
         stacked
         columns={[
