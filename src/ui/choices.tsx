@@ -93,7 +93,7 @@ function Choices(props: GroupProps & { type: 'radio' | 'checkbox'; chosen: reado
   const id = fieldId(props.name);
   return (
     <FieldGroup {...props}>
-      <div class={`choices ${props.spread === 'columns' ? 'wide' : (props.spread ?? '')}`.trim()}>
+      <div class={`boxes ${props.spread === 'columns' ? 'wide' : (props.spread ?? '')}`.trim()}>
         {props.options.map((option, index) => {
           const own = index === 0 ? id : `${id}-${index}`;
           return (

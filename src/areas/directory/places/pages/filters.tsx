@@ -72,11 +72,11 @@ function Choice({
   return (
     <li>
       {href || current ? (
-        <a class="choice" href={href} aria-current={current ? 'true' : undefined}>
+        <a class="pill" href={href} aria-current={current ? 'true' : undefined}>
           {said}
         </a>
       ) : (
-        <span class="choice none">{said}</span>
+        <span class="pill none">{said}</span>
       )}
     </li>
   );

@@ -175,7 +175,7 @@ function Chosen({ view, filter, groups, path, areas }: PlacesProps & { path: str
       {[...place, ...chosen].map(({ name, label }) => (
         <li>
           <a
-            class="choice"
+            class="pill"
             href={hrefWith(view, path, { ...filter, [name]: undefined })}
             aria-label={t.without(label)}
           >
