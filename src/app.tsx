@@ -37,6 +37,7 @@ import { freshnessRoutes } from '#areas/directory/freshness/routes.tsx';
 import { importRoutes } from '#areas/directory/imports/routes.tsx';
 import { makeAsk } from '#areas/directory/links/ask.ts';
 import { linkJobs } from '#areas/directory/links/jobs.ts';
+import { holidayRoutes } from '#areas/directory/holidays/routes.tsx';
 import { placeRoutes } from '#areas/directory/places/routes.tsx';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
 import { openDataRoutes } from '#areas/directory/opendata/routes.tsx';
@@ -125,6 +126,7 @@ export const routes: readonly Route[] = [
   ...callRoutes,
   ...countRoutes,
   ...placeRoutes,
+  ...holidayRoutes,
   ...yearRoutes,
   ...termRoutes,
   ...planRoutes,

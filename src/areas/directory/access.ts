@@ -31,6 +31,7 @@ export const can = {
   setReview: permission('review.set', directoryKeeper),
   decideProposal: permission('proposal.decide', directoryKeeper, directoryEditor),
   importEntries: permission('import.run', directoryKeeper, directoryEditor),
+  keepHolidays: permission('holiday.write', directoryKeeper),
   editNavigator: permission('navigator.edit', directoryKeeper),
   readUnmet: permission('unmet.read', directoryKeeper),
 } satisfies Record<string, Permission>;

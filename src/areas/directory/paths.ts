@@ -65,6 +65,8 @@ export const staffDirectoryPaths = {
   acceptProposal: path(`/staff/directory/proposals/${id}/accept`),
   acceptSuggestion: path(`/staff/directory/proposals/${id}/draft`),
   declineProposal: path(`/staff/directory/proposals/${id}/decline`),
+  holidays: path('/staff/directory/holidays'),
+  holidayRestore: path('/staff/directory/holidays/:date{[0-9]{4}-[0-9]{2}-[0-9]{2}}/restore'),
   freshness: path('/staff/directory/freshness'),
   confirmEntry: path(`/staff/directory/freshness/${id}/confirm`),
   entryCapacity: path(`/staff/directory/freshness/${id}/capacity`),

@@ -43,6 +43,11 @@ export async function replaceSearchEntry(tx: Tx, service: FoundService, now: Dat
     .onConflictDoUpdate({ target: searchEntries.serviceId, set: row });
 }
 
+/** The search forgets that it is up to date: something outside of the entries changed who is open. */
+export async function outdateSearchEntries(tx: Tx): Promise<void> {
+  await tx.update(searchEntries).set({ madeOn: '1970-01-01' });
+}
+
 /** Public entries that the search does not know as they are today: missing, of another day, or of another vocabulary; by id. */
 export async function listOutdated(
   tx: Tx,

@@ -4,6 +4,8 @@ import { Card, EmptyState, type Tone } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
+import { TableEndNotice } from '../../holidays/pages/table-end.tsx';
+import { lastHoliday } from '../../hours/holidays.ts';
 import { staffDirectoryPaths } from '../../paths.ts';
 import { serviceKinds } from '../../services/content.ts';
 import type { Service } from '../../services/store.ts';
@@ -38,6 +40,7 @@ export function DirectoryHomePage(props: HomeProps) {
         ))}
       />
       <AreaTabs view={view} current="home" keeper={isKeeper} />
+      {isKeeper && <TableEndNotice view={view} lastHoliday={lastHoliday} today={today} />}
       <Section title={t.waiting}>
         <Waiting {...props} />
       </Section>

@@ -23,7 +23,12 @@ export function AreaTabs({ view, current, keeper }: { view: View; current: AreaT
         tab('freshness', staffDirectoryPaths.freshness.to({})),
         tab('proposals', staffDirectoryPaths.proposals.to({})),
         tab('imports', staffDirectoryPaths.imports.to({})),
-        ...(keeper ? [tab('intervals', staffDirectoryPaths.reviewIntervals.to({}))] : []),
+        ...(keeper
+          ? [
+              tab('intervals', staffDirectoryPaths.reviewIntervals.to({})),
+              tab('holidays', staffDirectoryPaths.holidays.to({})),
+            ]
+          : []),
       ]}
     />
   );
