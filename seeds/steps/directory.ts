@@ -1,4 +1,4 @@
-import { tokyoDay } from '#platform/dates.ts';
+import { addDays, tokyoDay } from '#platform/dates.ts';
 import { saveMunicipalities } from '#areas/directory/municipalities/actions.ts';
 import { sixDigits } from '#areas/directory/municipalities/rules.ts';
 import { saveProfile, setConfirmationAddress } from '#areas/directory/organisations/actions.ts';
@@ -52,7 +52,7 @@ export async function loadProfiles({ tx, who, cast, world, now }: Stage): Promis
   }
 }
 
-/** The entries of one file, each as old as the last word of its owner; some have been mended since. */
+/** The entries of one file, with the day on which each owner last said that it is right; some are mended at once. */
 export async function loadEntries(stage: Stage, file: string): Promise<void> {
   const { tx, who, world, now } = stage;
   const { municipalities, documents, entries } = world.directory;
@@ -63,8 +63,7 @@ export async function loadEntries(stage: Stage, file: string): Promise<void> {
     const capacity = entry.state.capacity ?? (isOpenHanded(entry) ? 'accepting' : undefined);
     const first = earlier ? { ...content, summary: earlier } : content;
     const { serviceId, version } = await writeFirst(stage, entry, first);
-    if (earlier)
-      granted(await editService(tx, who, { serviceId, version, content }, daysBefore(now, 2)), entry.code);
+    if (earlier) granted(await editService(tx, who, { serviceId, version, content }, now), entry.code);
     if (withdrawn) granted(await withdrawService(tx, who, { serviceId, reason: withdrawn }, now), entry.code);
     if (capacity && !draft && !sealed && !withdrawn)
       granted(await setCapacity(tx, who, { serviceId, capacity, note }, now), entry.code);
@@ -75,7 +74,6 @@ async function writeFirst({ tx, who, cast, now }: Stage, entry: DemoEntry, conte
   const { code, org, state } = entry;
   const { sealed, draft, withdrawn, confirmed = daysSince(code) } = state;
   const organisationId = cast.organisation(org);
-  const then = daysBefore(now, confirmed ?? 120);
   const isConfirmed = confirmed !== null && !draft && !withdrawn;
   const created = {
     organisationId,
@@ -83,9 +81,9 @@ async function writeFirst({ tx, who, cast, now }: Stage, entry: DemoEntry, conte
     content,
     sealed,
     publish: !sealed && !draft,
-    ...(isConfirmed ? { verified: { by: organisationId, on: tokyoDay(then) } } : {}),
+    ...(isConfirmed ? { verified: { by: organisationId, on: addDays(tokyoDay(now), -confirmed) } } : {}),
   };
-  return granted(await createService(tx, who, created, then), code);
+  return granted(await createService(tx, who, created, now), code);
 }
 
 /** Between a day and eleven weeks, the same in every load. */
@@ -100,8 +98,4 @@ function isOpenHanded({ code, kind }: DemoEntry): boolean {
 
 function chanceOf(code: string): number {
   return [...code].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 9973, 7);
-}
-
-function daysBefore(now: Date, days: number): Date {
-  return new Date(now.getTime() - days * 86_400_000);
 }

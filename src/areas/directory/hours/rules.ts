@@ -138,11 +138,6 @@ export function hoursOf(
   return channel?.hours ?? content.hours;
 }
 
-/** What of the hours is about one way of contact, or one language. */
-export function hoursFor(hours: Hours, about: Omit<Asked, 'holidays'>): Hours {
-  return { ...hours, rules: hours.rules.filter((rule) => isFor(rule, about)) };
-}
-
 /** Ways of contact in which somebody answers at once; a letter or a form can be sent at any hour. */
 const answering: readonly ChannelKind[] = [
   'phone',

@@ -10,12 +10,6 @@ export async function listMunicipalities(tx: Tx): Promise<Municipality[]> {
   return tx.select().from(municipalities).orderBy(asc(municipalities.code));
 }
 
-export async function findMunicipality(tx: Tx, code: string): Promise<Municipality> {
-  const [row] = await tx.select().from(municipalities).where(eq(municipalities.code, code));
-  if (!row) throw new NotFound('municipality');
-  return row;
-}
-
 /** Writes them, or rewrites those that are there. */
 export async function upsertMunicipalities(
   tx: Tx,

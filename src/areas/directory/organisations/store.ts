@@ -15,10 +15,6 @@ export async function findProfile(tx: Tx, organisationId: string): Promise<Profi
   return row;
 }
 
-export async function listProfiles(tx: Tx): Promise<Profile[]> {
-  return tx.select().from(organisationProfiles);
-}
-
 export async function upsertProfile(
   tx: Tx,
   profile: typeof organisationProfiles.$inferInsert,

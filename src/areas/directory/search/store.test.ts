@@ -44,5 +44,5 @@ test('what is sealed cannot be found from the same moment on, though nobody told
   expect(await rows()).toHaveLength(0);
   await expect(
     inTransaction(db, system('test'), (tx) => replaceSearchEntry(tx, { ...service, sealed: false }, now)),
-  ).rejects.toMatchObject({ cause: { message: 'only a public entry can be found' } });
+  ).rejects.toThrow('only a public entry can be found');
 });

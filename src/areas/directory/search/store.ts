@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { preparedInsert, runPrepared } from '#platform/database/prepared.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { organisations } from '#platform/people/tables.ts';
 import { services } from '../services/tables.ts';
 import { readHolidays } from '../holidays/store.ts';
 import { indexed } from './indexed.ts';
@@ -24,29 +24,32 @@ export async function replaceSearchEntry(tx: Tx, service: FoundService, now: Dat
     return;
   }
   const vocabulary = await readVocabulary(tx);
-  const [organisation] = await tx
-    .select({ ja: organisations.nameJa, en: organisations.nameEn })
-    .from(organisations)
-    .where(eq(organisations.id, service.organisationId));
-  const organisationNames = [organisation?.ja, organisation?.en].filter((name) => !!name) as string[];
-  const row = {
+  const { rows: owners } = await runPrepared<{ names: string[] }>(tx, ownerNames, [service.organisationId]);
+  const organisationNames = owners[0]?.names.filter((name) => name !== '') ?? [];
+  await upsertEntry(tx, {
+    serviceId: service.id,
     ...indexed({ id: service.id, content: service.content, organisationNames }, vocabulary),
     reviewOn: service.reviewOn,
     capacity: service.capacity,
     changedAt: service.updatedAt,
     openDuring: openDuring(service.content, now, await readHolidays(tx)),
     madeOn: tokyoDay(now),
-  };
-  await tx
-    .insert(searchEntries)
-    .values({ serviceId: service.id, ...row })
-    .onConflictDoUpdate({ target: searchEntries.serviceId, set: row });
+  });
 }
 
 /** The search forgets that it is up to date: something outside of the entries changed who is open. */
 export async function outdateSearchEntries(tx: Tx): Promise<void> {
   await tx.update(searchEntries).set({ madeOn: '1970-01-01' });
 }
+const ownerNames = {
+  name: 'search_owner_names',
+  text: "select array[name_ja, coalesce(name_en, '')] as names from organisations where id = $1",
+};
+const upsertEntry = preparedInsert(searchEntries, {
+  suffix: `on conflict (service_id) do update set ${Object.values(getTableColumns(searchEntries))
+    .map(({ name }) => `"${name}" = excluded."${name}"`)
+    .join(', ')}`,
+});
 
 /** Public entries that the search does not know as they are today: missing, of another day, or of another vocabulary; by id. */
 export async function listOutdated(

@@ -159,7 +159,3 @@ export function isSame(one: unknown, other: unknown): boolean {
   const keys = new Set([...Object.keys(left), ...Object.keys(right)]);
   return [...keys].every((key) => isSame(left[key], right[key]));
 }
-
-export function isCapacity(value: string): value is CapacityState {
-  return value === 'accepting' || value === 'waiting' || value === 'full';
-}

@@ -1,5 +1,6 @@
-import { asc, sql } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { runPrepared } from '#platform/database/prepared.ts';
 import { municipalities } from '../../municipalities/tables.ts';
 import { searchGroups } from '../tables.ts';
 import { shippedGroups } from './shipped/groups.ts';
@@ -31,9 +32,14 @@ export async function readVocabulary(tx: Tx): Promise<Vocabulary> {
 }
 
 async function readVersion(tx: Tx): Promise<string> {
-  const { rows } = await tx.execute<{ version: string }>(sql`select md5(concat(
-    (select string_agg(concat_ws('|', code, topics, words, phrases, removed), E'\n' order by code) from search_groups),
-    (select string_agg(concat_ws('|', code, parent_code, kind, name_ja, name_kana, name_en, latitude, longitude), E'\n' order by code) from municipalities)
-  )) as version`);
+  const { rows } = await runPrepared<{ version: string }>(tx, versionNow, []);
   return `${format}-${rows[0]?.version}`;
 }
+
+const versionNow = {
+  name: 'search_vocabulary_version',
+  text: `select md5(concat(
+    (select string_agg(concat_ws('|', code, topics, words, phrases, removed), E'\n' order by code) from search_groups),
+    (select string_agg(concat_ws('|', code, parent_code, kind, name_ja, name_kana, name_en, latitude, longitude), E'\n' order by code) from municipalities)
+  )) as version`,
+};
