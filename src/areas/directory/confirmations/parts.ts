@@ -4,8 +4,6 @@ import type { Channel, ServiceContent } from '../services/content.ts';
 
 /** What an owner can mend on a telephone, part by part. Everything else they tell in words. */
 export const mendableParts = ['hours', 'phone', 'text'] as const;
-type MendablePart = (typeof mendableParts)[number];
-
 export interface PhoneNumber {
   /** Of the way of contact; of a new one, ours to make. */
   readonly id: string;

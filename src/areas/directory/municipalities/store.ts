@@ -1,6 +1,5 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { NotFound } from '#platform/errors.ts';
 import { municipalities } from './tables.ts';
 
 export type Municipality = typeof municipalities.$inferSelect;

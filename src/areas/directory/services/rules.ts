@@ -1,6 +1,6 @@
 import { addDays } from '#platform/dates.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
-import type { CapacityState, ServiceContent, ServiceKind, ServiceLocation } from './content.ts';
+import type { ServiceContent, ServiceKind, ServiceLocation } from './content.ts';
 import type { ContentProblem, Known } from './content-checks/problem.ts';
 import { contentProblems } from './content-checks/rules.ts';
 
