@@ -2,8 +2,6 @@ import { ok, type Result } from '#platform/result.ts';
 import { type HoursCells, type HoursProblem, readHours } from '../hours-text/read.ts';
 import type { Channel, ServiceContent } from '../services/content.ts';
 
-/** What an owner can mend on a telephone, part by part. Everything else they tell in words. */
-export const mendableParts = ['hours', 'phone', 'text'] as const;
 export interface PhoneNumber {
   /** Of the way of contact; of a new one, ours to make. */
   readonly id: string;
