@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { verifyLedger } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
+import { listOutdated } from '#areas/directory/search/store.ts';
+import { readVocabulary } from '#areas/directory/search/vocabulary/store.ts';
 import { countServices } from '#areas/directory/services/store.ts';
 import { listPlanRows } from '#areas/programs/plans/store.ts';
 import { listProblems } from '#areas/programs/problems/store.ts';
@@ -27,8 +30,16 @@ async function standing(db: Database) {
     directory: await countServices(tx, {}),
     published: await countServices(tx, { published: true }),
     sealed: await countServices(tx, { sealed: true }),
+    unsearchable: await countUnsearchable(tx),
     ledger: await verifyLedger(tx),
   }));
+}
+
+/** Public entries that the search does not know as they are today. */
+async function countUnsearchable(tx: Tx): Promise<number> {
+  const { version } = await readVocabulary(tx);
+  const today = tokyoDay(new Date());
+  return (await listOutdated(tx, { version, today, after: undefined, limit: 1000 })).length;
 }
 
 async function countEntries(tx: Tx): Promise<Record<string, number>> {
@@ -51,6 +62,7 @@ const whole = {
   directory: entries.length,
   published: entries.filter(({ state }) => !state.sealed && !state.draft && !state.withdrawn).length,
   sealed: 4,
+  unsearchable: 0,
   ledger: { intact: true },
 };
 

@@ -3,12 +3,13 @@ import { saveMunicipalities } from '#areas/directory/municipalities/actions.ts';
 import { sixDigits } from '#areas/directory/municipalities/rules.ts';
 import { saveProfile, setConfirmationAddress } from '#areas/directory/organisations/actions.ts';
 import {
-  createService,
+  createServices,
   editService,
   setCapacity,
   withdrawService,
 } from '#areas/directory/services/actions.ts';
 import type { ServiceContent } from '#areas/directory/services/content.ts';
+import type { NewService } from '#areas/directory/services/new-row.ts';
 import { granted } from '../cast.ts';
 import { contentOf } from '../directory/content.ts';
 import type { DemoEntry } from '../directory/files.ts';
@@ -55,35 +56,40 @@ export async function loadProfiles({ tx, who, cast, world, now }: Stage): Promis
 /** The entries of one file, with the day on which each owner last said that it is right; some are mended at once. */
 export async function loadEntries(stage: Stage, file: string): Promise<void> {
   const { tx, who, world, now } = stage;
-  const { municipalities, documents, entries } = world.directory;
+  const entries = world.directory.entries[file] ?? [];
+  const { municipalities, documents } = world.directory;
   const around = { municipalities, documents, today: tokyoDay(now) };
-  for (const entry of entries[file] ?? []) {
-    const content = contentOf(entry, around);
+  const contents = entries.map((entry) => contentOf(entry, around));
+  const inputs = entries.map((entry, at) => newService(stage, entry, contents[at] as ServiceContent));
+  const written = granted(await createServices(tx, who, inputs, now), file);
+  for (const [at, entry] of entries.entries()) {
+    const { serviceId = '', version = 0 } = written[at] ?? {};
     const { draft, sealed, withdrawn, earlier, capacityNote: note = '' } = entry.state;
-    const capacity = entry.state.capacity ?? (isOpenHanded(entry) ? 'accepting' : undefined);
-    const first = earlier ? { ...content, summary: earlier } : content;
-    const { serviceId, version } = await writeFirst(stage, entry, first);
+    const content = contents[at] as ServiceContent;
     if (earlier) granted(await editService(tx, who, { serviceId, version, content }, now), entry.code);
     if (withdrawn) granted(await withdrawService(tx, who, { serviceId, reason: withdrawn }, now), entry.code);
+    const capacity = entry.state.capacity ?? (isOpenHanded(entry) ? 'accepting' : undefined);
     if (capacity && !draft && !sealed && !withdrawn)
       granted(await setCapacity(tx, who, { serviceId, capacity, note }, now), entry.code);
   }
 }
 
-async function writeFirst({ tx, who, cast, now }: Stage, entry: DemoEntry, content: ServiceContent) {
-  const { code, org, state } = entry;
-  const { sealed, draft, withdrawn, confirmed = daysSince(code) } = state;
+function newService(
+  { cast, now }: Stage,
+  { code, org, state }: DemoEntry,
+  content: ServiceContent,
+): NewService {
+  const { sealed, draft, withdrawn, earlier, confirmed = daysSince(code) } = state;
   const organisationId = cast.organisation(org);
   const isConfirmed = confirmed !== null && !draft && !withdrawn;
-  const created = {
+  return {
     organisationId,
     code,
-    content,
+    content: earlier ? { ...content, summary: earlier } : content,
     sealed,
     publish: !sealed && !draft,
     ...(isConfirmed ? { verified: { by: organisationId, on: addDays(tokyoDay(now), -confirmed) } } : {}),
   };
-  return granted(await createService(tx, who, created, now), code);
 }
 
 /** Between a day and eleven weeks, the same in every load. */

@@ -5,7 +5,7 @@ import { record } from '../audit/ledger.ts';
 import { organisations } from '../people/tables.ts';
 import { testDatabase } from '../testing/database.ts';
 import { inTransaction } from './database.ts';
-import { preparedInsert, runPrepared } from './prepared.ts';
+import { preparedInsert, preparedInsertAll, runPrepared } from './prepared.ts';
 
 const db = await testDatabase();
 const insertOrganisation = preparedInsert(organisations, { suffix: 'on conflict (code) do nothing' });
@@ -27,6 +27,22 @@ test('a row goes in as the builder would write it, again and again on the same c
     for (const each of rows)
       expect(await tx.select().from(organisations).where(eq(organisations.id, each.id))).toEqual([each]);
     expect(await insertOrganisation(tx, row('one'))).toEqual({ written: false });
+  });
+});
+
+test('many rows go in at once, those that are there already left as they are', async () => {
+  const insertAll = preparedInsertAll(organisations, { suffix: 'on conflict (code) do nothing' });
+  const rows = Array.from({ length: 300 }, (_, at) => ({
+    ...row(`many-${at}`),
+    nameEn: `Group “${at}”, {a,b}`,
+  }));
+  await inTransaction(db, system('test'), async (tx) => {
+    expect(await insertAll(tx, [])).toBe(0);
+    expect(await insertAll(tx, rows)).toBe(300);
+    expect(await insertAll(tx, [row('many-0'), row('many-more')])).toBe(1);
+    const [last] = rows.slice(-1);
+    const found = await tx.select().from(organisations).where(eq(organisations.code, 'many-299'));
+    expect(found).toEqual([last]);
   });
 });
 

@@ -34,3 +34,27 @@ export function preparedInsert<Table extends PgTable>(
     return { written: (rowCount ?? 0) > 0 };
   };
 }
+
+/** The same for many rows: one statement, whatever their number. `suffix` as above. Gives how many were written. */
+export function preparedInsertAll<Table extends PgTable>(
+  table: Table,
+  { suffix = '' }: { suffix?: string } = {},
+): (tx: Tx, rows: readonly Table['$inferSelect'][]) => Promise<number> {
+  const tableName = getTableName(table);
+  const columns = Object.entries(getTableColumns(table));
+  const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
+  const text = `insert into "${tableName}" (${names})
+    select ${names} from jsonb_populate_recordset(null::"${tableName}", $1) ${suffix}`;
+  const told = (row: Table['$inferSelect']) =>
+    columns.map(([key, column]) => {
+      const value = row[key];
+      const bare = value === null || value === undefined || column.columnType === 'PgJsonb';
+      return [column.name, bare ? (value ?? null) : column.mapToDriverValue(value)];
+    });
+  return async (tx, rows) => {
+    if (rows.length === 0) return 0;
+    const values = [JSON.stringify(rows.map((row) => Object.fromEntries(told(row))))];
+    const { rowCount } = await runPrepared(tx, { name: `insert_all_${tableName}`, text }, values);
+    return rowCount ?? 0;
+  };
+}

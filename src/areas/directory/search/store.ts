@@ -1,15 +1,17 @@
 import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { preparedInsert, runPrepared } from '#platform/database/prepared.ts';
+import { preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { services } from '../services/tables.ts';
 import { readHolidays } from '../holidays/store.ts';
+import type { Holidays } from '../hours/rules.ts';
 import { indexed } from './indexed.ts';
 import { openDuring } from './open-during.ts';
 import type { Filters, Question } from './question.ts';
 import { patternFor, tierCount, tiersOf, tokensOfSegment, type Tiers } from './tokens.ts';
 import { searchEntries } from './tables.ts';
 import { readVocabulary } from './vocabulary/store.ts';
+import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** What the search needs of a row of `services`. */
 export type FoundService = Pick<
@@ -19,22 +21,58 @@ export type FoundService = Pick<
 
 /** Brings the search up to date with an entry, in the transaction that wrote it. What is not public, or has ended, is not found. */
 export async function replaceSearchEntry(tx: Tx, service: FoundService, now: Date): Promise<void> {
-  if (!service.publishedAt || service.sealed || service.content.status === 'defunct') {
+  if (!isFound(service)) {
     await tx.delete(searchEntries).where(eq(searchEntries.serviceId, service.id));
     return;
   }
-  const vocabulary = await readVocabulary(tx);
-  const { rows: owners } = await runPrepared<{ names: string[] }>(tx, ownerNames, [service.organisationId]);
-  const organisationNames = owners[0]?.names.filter((name) => name !== '') ?? [];
-  await upsertEntry(tx, {
-    serviceId: service.id,
-    ...indexed({ id: service.id, content: service.content, organisationNames }, vocabulary),
-    reviewOn: service.reviewOn,
-    capacity: service.capacity,
-    changedAt: service.updatedAt,
-    openDuring: openDuring(service.content, now, await readHolidays(tx)),
+  await upsertEntry(tx, rowOf(service, await contextOf(tx, [service]), now));
+}
+
+/** The same for entries that were not there before, in few statements. */
+export async function addSearchEntries(tx: Tx, added: readonly FoundService[], now: Date): Promise<void> {
+  const found = added.filter(isFound);
+  const context = await contextOf(tx, found);
+  await insertEntries(
+    tx,
+    found.map((service) => rowOf(service, context, now)),
+  );
+}
+
+function isFound({ publishedAt, sealed, content }: FoundService): boolean {
+  return publishedAt !== null && !sealed && content.status !== 'defunct';
+}
+
+interface Context {
+  readonly vocabulary: Vocabulary;
+  readonly holidays: Holidays;
+  readonly namesOf: (organisationId: string) => readonly string[];
+}
+
+async function contextOf(tx: Tx, found: readonly FoundService[]): Promise<Context> {
+  const owners = [...new Set(found.map(({ organisationId }) => organisationId))];
+  const { rows } = await runPrepared<{ id: string; names: string[] }>(tx, ownerNames, [owners]);
+  const names = new Map(rows.map((row) => [row.id, row.names.filter((name) => name !== '')]));
+  return {
+    vocabulary: await readVocabulary(tx),
+    holidays: await readHolidays(tx),
+    namesOf: (organisationId) => names.get(organisationId) ?? [],
+  };
+}
+
+function rowOf(
+  { id, organisationId, content, reviewOn, capacity, updatedAt }: FoundService,
+  { vocabulary, holidays, namesOf }: Context,
+  now: Date,
+): typeof searchEntries.$inferSelect {
+  return {
+    serviceId: id,
+    ...indexed({ id, content, organisationNames: namesOf(organisationId) }, vocabulary),
+    reviewOn,
+    capacity,
+    changedAt: updatedAt,
+    openDuring: openDuring(content, now, holidays),
     madeOn: tokyoDay(now),
-  });
+  };
 }
 
 /** The search forgets that it is up to date: something outside of the entries changed who is open. */
@@ -43,8 +81,9 @@ export async function outdateSearchEntries(tx: Tx): Promise<void> {
 }
 const ownerNames = {
   name: 'search_owner_names',
-  text: "select array[name_ja, coalesce(name_en, '')] as names from organisations where id = $1",
+  text: "select id, array[name_ja, coalesce(name_en, '')] as names from organisations where id = any($1)",
 };
+const insertEntries = preparedInsertAll(searchEntries);
 const upsertEntry = preparedInsert(searchEntries, {
   suffix: `on conflict (service_id) do update set ${Object.values(getTableColumns(searchEntries))
     .map(({ name }) => `"${name}" = excluded."${name}"`)

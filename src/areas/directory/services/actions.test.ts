@@ -6,6 +6,7 @@ import { Forbidden } from '#platform/errors.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import {
   createService,
+  createServices,
   editService,
   publishService,
   restoreVersion,
@@ -22,7 +23,7 @@ import {
   makeOwner,
   makeService,
 } from './fixtures.ts';
-import { findService, listServices, listVersions } from './store.ts';
+import { findService, listServices, listServicesByCodes, listVersions } from './store.ts';
 
 const db = await testDatabase();
 const it = system('test');
@@ -131,6 +132,43 @@ describe('what the public sees', () => {
       ],
     };
     await expect(createService(db, editor, input)).rejects.toThrow(Forbidden);
+  });
+
+  test('entries that come together stand as those that came one by one, or none of them does', async () => {
+    const organisationId = await makeOwner(db);
+    const entry = (code: string, over: Partial<Parameters<typeof createService>[2]> = {}) => {
+      const content = exampleContent({ name: { ja: code }, locations: [exampleLocation()] });
+      return { organisationId, code, content, publish: true, ...over };
+    };
+    const verified = { by: organisationId, on: '2026-01-10' };
+    const brought = [entry('brought-one', { verified }), entry('brought-two', { publish: false })];
+    const [first] = granted(await createServices(db, it, brought));
+    const { serviceId } = granted(await createService(db, it, entry('came-alone', { verified })));
+    const standing = async (id: string) => {
+      const { id: _id, code: _code, title: _title, content, ...row } = await found(id);
+      const [version] = await versions(id);
+      const { id: _version, serviceId: _service, content: _content, at: _at, ...said } = version ?? {};
+      return { ...row, topics: content.topics, said, createdAt: null, updatedAt: null, publishedAt: null };
+    };
+    expect(await standing(first?.serviceId ?? '')).toEqual(await standing(serviceId));
+    const listed = await inTransaction(db, anonymous, (tx) =>
+      listServices(tx, { organisationId }, { limit: 10 }),
+    );
+    expect(listed.map(({ code }) => code)).toEqual(['brought-one', 'came-alone']);
+
+    const taken = [entry('brought-three'), entry('brought-one')];
+    expect(await createServices(db, it, taken)).toMatchObject({ refusal: 'code-taken' });
+    const twice = [entry('brought-three'), entry('brought-three')];
+    expect(await createServices(db, it, twice)).toMatchObject({ facts: { code: 'brought-three' } });
+    const wrong = entry('brought-four', { content: exampleContent({ topics: ['nonsense'] }) });
+    expect(await createServices(db, it, [entry('brought-five'), wrong])).toMatchObject({
+      refusal: 'content-wrong',
+      facts: { code: 'brought-four' },
+    });
+    const codes = await inTransaction(db, it, (tx) =>
+      listServicesByCodes(tx, ['brought-three', 'brought-five']),
+    );
+    expect(codes).toEqual([]);
   });
 
   test('a code belongs to one entry', async () => {

@@ -8,88 +8,98 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { can, directoryEditor, directoryKeeper, isKeeper, mustWriteService } from '../access.ts';
 import { readReviewDays } from '../review-intervals/actions.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
+import { type NewService, newRow, verification } from './new-row.ts';
 import {
-  decideCode,
-  decideContent,
   decideEdit,
   decidePublish,
   decidePublished,
   decideSeal,
   decideWithdraw,
-  reviewOnOf,
+  reviewDays,
   type ServiceRefusal,
 } from './rules.ts';
-import { findGround, findVersion, insertService, type ServiceRow, updateService } from './store.ts';
+import {
+  findGround,
+  findVersion,
+  insertService,
+  insertServices,
+  listOpenOwners,
+  listTakenCodes,
+  type ServiceRow,
+  updateService,
+} from './store.ts';
 import {
   checkContent,
-  columnsOf,
   type How,
   holdService,
-  knownWith,
   leaveTrail,
+  leaveTrails,
   municipalitiesIn,
   showToPublic,
+  type Trail,
   writeChange,
   type WriteResult,
+  type Written,
 } from './write.ts';
 
 /** A new entry, a draft unless it is published at once. */
 export async function createService(
   db: Db,
   who: Who,
-  input: {
-    organisationId: string;
-    /** A name that stays: for seeds, imports and the navigator. Absent: made. */
-    code?: string;
-    content: ServiceContent;
-    sealed?: boolean;
-    publish?: boolean;
-    /** Which organisation said on which day that it is right, of an entry that the keeper brings along from elsewhere. */
-    verified?: { by: string; on: string };
-    how?: Extract<How, 'create' | 'import'>;
-    note?: string;
-  },
+  input: NewService,
   now = new Date(),
 ): Promise<WriteResult> {
-  const { organisationId, content, sealed = false, publish = false, how = 'create', note = '' } = input;
+  const { organisationId, content, how = 'create', note = '' } = input;
   mustWriteService(who, { organisationId });
   if (input.verified && !isKeeper(who)) throw new Forbidden(can.writeEntry.name);
   return inTransaction(db, who, async (tx) => {
-    const id = randomUUID();
-    const code = input.code ?? `${content.kind}-${id.slice(0, 13)}`;
-    const named = decideCode(code);
-    if (!named.ok) return named;
-    const ground = await findGround(tx, { organisationId, municipalities: municipalitiesIn(content) });
-    if (!ground.open) return refuse('owner-unknown');
-    const fits = decideContent(content, knownWith(ground.municipalities));
-    if (!fits.ok) return fits;
-    const may = publish ? decidePublish({ content, publishedAt: null, sealed }) : ok('draft');
-    if (!may.ok) return may;
-    const row: ServiceRow = {
-      id,
-      organisationId,
-      code,
-      ...columnsOf(content),
-      version: 1,
-      sealed,
-      publishedAt: publish ? now : null,
-      ...unsaid,
-      ...(await verification(tx, content.kind, input.verified)),
-      createdAt: now,
-      updatedAt: now,
+    const found = await findGround(tx, { organisationId, municipalities: municipalitiesIn(content) });
+    const ground = {
+      isOpenOwner: () => found.open === true,
+      municipalities: found.municipalities,
+      reviewDays: input.verified ? await readReviewDays(tx) : reviewDays,
     };
-    if (!(await insertService(tx, row))) return refuse('code-taken', { code });
-    await leaveTrail(tx, { after: row, how, note }, now);
-    return ok({ serviceId: id, version: 1 });
+    const row = newRow(input, ground, { id: randomUUID(), now });
+    if (!row.ok) return row;
+    if (!(await insertService(tx, row.value))) return refuse('code-taken', { code: row.value.code });
+    await leaveTrail(tx, { after: row.value, how, note }, now);
+    return ok({ serviceId: row.value.id, version: 1 });
   });
 }
 
-const unsaid = { capacity: null, capacityNote: '', capacityAt: null } as const;
-
-async function verification(tx: Tx, kind: ServiceContent['kind'], verified?: { by: string; on: string }) {
-  if (!verified) return { verifiedOn: null, verifiedBy: null, reviewOn: null };
-  const { by, on } = verified;
-  return { verifiedOn: on, verifiedBy: by, reviewOn: reviewOnOf(kind, on, await readReviewDays(tx)) };
+/** Entries that the keeper brings along from elsewhere: all of them or none, in few statements. What is refused is named. */
+export async function createServices(
+  db: Db,
+  who: Who,
+  inputs: readonly NewService[],
+  now = new Date(),
+): Promise<Result<readonly Written[], ServiceRefusal>> {
+  if (!isKeeper(who)) throw new Forbidden(can.writeEntry.name);
+  return inTransaction(db, who, async (tx) => {
+    const owners = await listOpenOwners(tx, [...new Set(inputs.map((input) => input.organisationId))]);
+    const municipalities = [...new Set(inputs.flatMap(({ content }) => municipalitiesIn(content)))];
+    const ground = {
+      isOpenOwner: (organisationId: string) => owners.includes(organisationId),
+      municipalities: (await findGround(tx, { organisationId: null, municipalities })).municipalities,
+      reviewDays: await readReviewDays(tx),
+    };
+    const trails: Trail[] = [];
+    for (const input of inputs) {
+      const row = newRow(input, ground, { id: randomUUID(), now });
+      if (!row.ok) return refuse(row.refusal, { ...row.facts, code: input.code ?? input.content.name.ja });
+      trails.push({ after: row.value, how: input.how ?? 'create', note: input.note ?? '' });
+    }
+    const rows = trails.map(({ after }) => after);
+    const codes = rows.map(({ code }) => code);
+    const taken = [
+      ...(await listTakenCodes(tx, codes)),
+      ...codes.filter((code, at) => codes.indexOf(code) < at),
+    ];
+    if (taken[0]) return refuse('code-taken', { code: taken[0] });
+    await insertServices(tx, rows);
+    await leaveTrails(tx, trails, now);
+    return ok(trails.map(({ after }) => ({ serviceId: after.id, version: 1 })));
+  });
 }
 
 /** Writes a changed content. `version` is the one from which the change was made. */
@@ -212,7 +222,8 @@ export async function verifyService(
     const held = await holdService(tx, serviceId);
     const fits = mended ? await checkMended(tx, held, mended) : ok(undefined);
     if (!fits.ok) return fits;
-    const fields = await verification(tx, held.content.kind, { by: organisationId, on: tokyoDay(now) });
+    const said = { by: organisationId, on: tokyoDay(now) };
+    const fields = verification(held.content.kind, await readReviewDays(tx), said);
     const change = { how: 'confirm', note, speaker: organisationId, fields } as const;
     return writeChange(tx, held, { ...change, ...(fits.value && { content: fits.value }) }, now);
   });

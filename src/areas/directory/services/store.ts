@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { preparedInsert, runPrepared } from '#platform/database/prepared.ts';
+import { preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
 import type { ServiceKind, ServiceLocation } from './content.ts';
@@ -150,6 +150,41 @@ export async function lockService(tx: Tx, id: string): Promise<ServiceRow | unde
 const insertRow = preparedInsert(services, { suffix: 'on conflict (code) do nothing' });
 const insertVersionRow = preparedInsert(serviceVersions);
 const insertLocationRow = preparedInsert(serviceLocations);
+const insertRows = preparedInsertAll(services);
+const insertVersionRows = preparedInsertAll(serviceVersions);
+const insertLocationRows = preparedInsertAll(serviceLocations);
+
+export async function insertServices(tx: Tx, rows: readonly ServiceRow[]): Promise<void> {
+  await insertRows(tx, rows);
+}
+
+/** Those of the codes that entries have already. */
+export async function listTakenCodes(tx: Tx, codes: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .select({ code: services.code })
+    .from(services)
+    .where(inArray(services.code, [...codes]));
+  return rows.map(({ code }) => code);
+}
+
+export async function insertVersions(tx: Tx, versions: readonly Omit<ServiceVersion, 'id'>[]): Promise<void> {
+  await insertVersionRows(
+    tx,
+    versions.map((version) => ({ id: randomUUID(), ...version })),
+  );
+}
+
+/** Where new entries are, as their content says. */
+export async function insertServiceLocations(tx: Tx, rows: readonly ServiceRow[]): Promise<void> {
+  await insertLocationRows(
+    tx,
+    rows.flatMap(({ id, content }) => content.locations.map((location) => locationRow(id, location))),
+  );
+}
+
+function locationRow(serviceId: string, { serviceAtLocationId, id, ...location }: ServiceLocation) {
+  return { ...location, id: serviceAtLocationId, serviceId, locationId: id };
+}
 
 /** False when its code is another's. */
 export async function insertService(tx: Tx, row: ServiceRow): Promise<boolean> {
@@ -227,8 +262,16 @@ export async function replaceServiceLocations(
   { locations, isNew }: { locations: readonly ServiceLocation[]; isNew: boolean },
 ): Promise<void> {
   if (!isNew) await tx.delete(serviceLocations).where(eq(serviceLocations.serviceId, serviceId));
-  for (const { serviceAtLocationId, id, ...location } of locations)
-    await insertLocationRow(tx, { ...location, id: serviceAtLocationId, serviceId, locationId: id });
+  for (const location of locations) await insertLocationRow(tx, locationRow(serviceId, location));
+}
+
+/** Those of the organisations that may answer for entries. */
+export async function listOpenOwners(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: organisations.id })
+    .from(organisations)
+    .where(and(inArray(organisations.id, [...ids]), isNull(organisations.closedAt)));
+  return rows.map(({ id }) => id);
 }
 
 /** Whether an organisation may answer for entries (undefined: there is none), and which municipalities exist: in one look. */

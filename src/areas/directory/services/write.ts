@@ -5,7 +5,7 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { foldForSearch } from '#platform/search-text.ts';
 import { directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
-import { replaceSearchEntry } from '../search/store.ts';
+import { addSearchEntries, replaceSearchEntry } from '../search/store.ts';
 import { filedUnder, knownCodes } from '../taxonomy/terms.ts';
 import { channelKinds } from '../hours/hours.ts';
 import { locationPrecisions, serviceKinds, serviceStatuses, type ServiceContent } from './content.ts';
@@ -15,10 +15,13 @@ import { decideContent, isSame, type ServiceRefusal } from './rules.ts';
 import {
   findGround,
   findService,
+  insertServiceLocations,
   insertVersion,
+  insertVersions,
   lockService,
   replaceServiceLocations,
   type ServiceRow,
+  type ServiceVersion,
   updateService,
 } from './store.ts';
 
@@ -121,15 +124,42 @@ export async function writeChange(
   return ok({ serviceId: held.id, version: after.version });
 }
 
+export interface Trail {
+  readonly before?: ServiceRow;
+  readonly after: ServiceRow;
+  readonly how: How;
+  readonly note: string;
+  readonly speaker?: string;
+}
+
 /** The version, the places, the ledger. Of the content the ledger holds nothing: a sealed entry leaves no trace there. */
-export async function leaveTrail(
-  tx: Tx,
-  trail: { before?: ServiceRow; after: ServiceRow; how: How; note: string; speaker?: string },
-  now: Date,
-): Promise<void> {
-  const { before, after, how, note, speaker } = trail;
+export async function leaveTrail(tx: Tx, trail: Trail, now: Date): Promise<void> {
+  const { before, after } = trail;
+  const { id: serviceId, content } = after;
+  await insertVersion(tx, versionOf(tx.who, trail, now));
+  if (!before || !isSame(before.content.locations, content.locations))
+    await replaceServiceLocations(tx, serviceId, { locations: content.locations, isNew: !before });
+  await showToPublic(tx, before ? { before, after } : { after }, now);
+  await recordTrail(tx, trail, now);
+}
+
+/** The same for entries that are all new, in few statements. */
+export async function leaveTrails(tx: Tx, trails: readonly Trail[], now: Date): Promise<void> {
+  await insertVersions(
+    tx,
+    trails.map((trail) => versionOf(tx.who, trail, now)),
+  );
+  const rows = trails.map(({ after }) => after);
+  await insertServiceLocations(tx, rows);
+  const shown = rows.filter(isPublic);
+  await addSearchEntries(tx, shown, now);
+  if (shown.length > 0) await publicPagesChanged(tx);
+  for (const trail of trails) await recordTrail(tx, trail, now);
+}
+
+function versionOf(who: Who, { after, how, note, speaker }: Trail, now: Date): Omit<ServiceVersion, 'id'> {
   const { id: serviceId, version, content, sealed } = after;
-  await insertVersion(tx, {
+  return {
     serviceId,
     version,
     content,
@@ -138,14 +168,14 @@ export async function leaveTrail(
     at: now,
     how,
     note,
-    organisationId: speaker ?? actingFor(tx.who, after.organisationId),
-    personName: tx.who.kind === 'person' ? tx.who.name : '',
-  });
-  if (!before || !isSame(before.content.locations, content.locations))
-    await replaceServiceLocations(tx, serviceId, { locations: content.locations, isNew: !before });
-  await showToPublic(tx, before ? { before, after } : { after }, now);
-  const event = { event: `service.${how}`, subject: { kind: 'service', id: serviceId } } as const;
-  await record(tx, { ...event, facts: { version } }, now);
+    organisationId: speaker ?? actingFor(who, after.organisationId),
+    personName: who.kind === 'person' ? who.name : '',
+  };
+}
+
+async function recordTrail(tx: Tx, { after, how }: Trail, now: Date): Promise<void> {
+  const event = { event: `service.${how}`, subject: { kind: 'service', id: after.id } } as const;
+  await record(tx, { ...event, facts: { version: after.version } }, now);
 }
 
 /** The search and the kept pages follow what everybody may see; of anything else they hear nothing. */
