@@ -37,7 +37,7 @@ export function hsdsSchedules(
 ): readonly HsdsSchedule[] {
   if (hours.alwaysOpen) {
     const always = { days: [1, 2, 3, 4, 5, 6, 7], intervals: [{ opens: '00:00', closes: '24:00' }] };
-    return rowsOf(always, [], hoursSentences(lang, hours, from)).map((row) => withId(row, idOf));
+    return withIds(rowsOf(always, [], hoursSentences(lang, hours, from)), idOf);
   }
   const beside = spansBesideRules(hours, from);
   const said = hoursSentences(lang, hours, from);
@@ -47,11 +47,21 @@ export function hsdsSchedules(
       rowsOf({ days: [weekdayOf(date)], intervals, validFrom: date, validTo: date }, [], said),
     );
   const rules = groupsOf(hours.rules, from).flatMap((group) => rowsOf(group, beside, said));
-  return [...rules, ...exceptions].map((row) => withId(row, idOf));
+  return withIds([...rules, ...exceptions], idOf);
 }
 
-function withId(row: Omit<HsdsSchedule, 'id'>, idOf: (row: string) => string): HsdsSchedule {
-  return { id: idOf(JSON.stringify({ ...row, description: undefined, notes: undefined })), ...row };
+/** Rows that say the same twice are two rows: each further one is told apart by its number. */
+function withIds(
+  rows: readonly Omit<HsdsSchedule, 'id'>[],
+  idOf: (row: string) => string,
+): readonly HsdsSchedule[] {
+  const seen = new Map<string, number>();
+  return rows.map((row) => {
+    const said = JSON.stringify({ ...row, description: undefined, notes: undefined });
+    const before = seen.get(said) ?? 0;
+    seen.set(said, before + 1);
+    return { id: idOf(before === 0 ? said : `${said} ${before}`), ...row };
+  });
 }
 
 function rowsOf(

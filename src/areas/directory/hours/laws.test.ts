@@ -105,6 +105,14 @@ test('HSDS schedules say the same days and times, public holidays aside', () => 
   );
 });
 
+test('hours that somebody wrote twice on one day are two schedules of different ids', () => {
+  const twice = { opens: '18:15', closes: '24:00' };
+  const exceptions = [{ date: '2027-01-01', intervals: [twice, twice] }];
+  const hours: Hours = { rules: [], publicHolidays: 'closed', closures: [], exceptions };
+  const ids = hsdsSchedules(hours, { from: '2027-01-01', idOf: (row) => row }).map(({ id }) => id);
+  expect(new Set(ids).size).toBe(2);
+});
+
 /** What somebody who knows only schema.org makes of it: a day of its own before public holidays, those before weekdays. */
 function bySchema(hours: Hours, from: string, day: string): readonly string[] {
   const { regular, special } = schemaHours(hours, from, asked);
