@@ -4,7 +4,7 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { isSecretariat, reporter } from '../access.ts';
-import { saveValues } from '../measures/actions.ts';
+import { saveValuesOf } from '../measures/actions.ts';
 import { saveResult } from '../results/actions.ts';
 import { findResult } from '../results/store.ts';
 import { type EntryContent, readContents } from './contents.ts';
@@ -19,7 +19,7 @@ import {
   type FieldChange,
   missingFields,
 } from './rules.ts';
-import { findEntry, insertChanges, insertNote, lockEntry, updateEntry } from './store.ts';
+import { findEntries, findEntry, insertChanges, insertNote, lockEntries, updateEntries } from './store.ts';
 
 /** Every act on a return names what it saw: `stamp` of its content. Something else there now is «changed meanwhile». */
 export interface SeenEntry {
@@ -41,7 +41,7 @@ export async function readEntry(db: Db, who: Who, entryId: string): Promise<Entr
 }
 
 async function contentOf(tx: Tx, entryId: string): Promise<EntryContent> {
-  const [content] = await readContents(tx, [await findEntry(tx, entryId)]);
+  const [content] = await readContents(tx, await findEntries(tx, [entryId]));
   if (!content) throw new Error('an entry without content');
   return content;
 }
@@ -54,26 +54,41 @@ export async function saveEntry(
   now = new Date(),
 ): Promise<EntryResult> {
   return inTransaction(db, who, async (tx) => {
-    const held = await holdEntry(tx, input, 'save');
+    const saved = await saveEntries(tx, who, { inputs: [input], via: input.via ?? 'form' }, now);
+    return saved.ok ? done(tx, input.entryId, saved.value.changes) : saved;
+  });
+}
+
+/** The same for many at once, with the same few queries however many they are; a refusal names its entry and undoes nothing by itself. */
+export async function saveEntries(
+  db: Db,
+  who: Who,
+  { inputs, via }: { inputs: readonly (SeenEntry & EntryInput)[]; via: 'form' | 'workbook' },
+  now = new Date(),
+): Promise<Result<{ changes: number }, EntryRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const held = await holdEntries(tx, inputs, 'save');
     if (!held.ok) return held;
-    const { content, next } = held.value;
-    const changes = changesOf(content, input);
-    if (changes.length === 0 && content.status !== 'owed') {
-      return ok({ status: content.status, stamp: content.stamp, changes: 0 });
+    const drafts = held.value
+      .map(({ content, next }, at) => {
+        const input = inputs[at] as SeenEntry & EntryInput;
+        return { content, next, input, changes: changesOf(content, input) };
+      })
+      .filter(({ content, changes }) => changes.length > 0 || content.status === 'owed');
+    await writeContents(tx, drafts, now);
+    const rows = drafts.map(({ content, changes }) => changeRows(tx, content.entryId, { changes, via, now }));
+    await insertChanges(tx, rows.flat());
+    for (const [status, own] of Map.groupBy(drafts, ({ next }) => next))
+      await updateEntries(
+        tx,
+        own.map(({ content }) => content.entryId),
+        { status },
+      );
+    for (const { content, changes } of drafts) {
+      const facts = { changes: changes.length, via };
+      await record(tx, { event: 'entry.save', subject: { kind: 'entry', id: content.entryId }, facts }, now);
     }
-    await writeContent(tx, content, { input, changes, now });
-    await insertChanges(tx, changeRows(tx, content.entryId, { changes, via: input.via ?? 'form', now }));
-    await updateEntry(tx, content.entryId, { status: next });
-    await record(
-      tx,
-      {
-        event: 'entry.save',
-        subject: { kind: 'entry', id: content.entryId },
-        facts: { changes: changes.length, via: input.via ?? 'form' },
-      },
-      now,
-    );
-    return done(tx, content.entryId, changes.length);
+    return ok({ changes: rows.flat().length });
   });
 }
 
@@ -149,16 +164,30 @@ interface Held {
   readonly next: EntryStatus;
 }
 
-/** Locks the entry and asks the rules; the same stamp proves that nobody else was faster. */
 async function holdEntry(tx: Tx, seen: SeenEntry, act: EntryAct): Promise<Result<Held, EntryRefusal>> {
-  const found = await findEntry(tx, seen.entryId);
-  const actor = actorOf(tx.who, found.entry.organisationId);
-  if (actor.secretariat || actor.reporter) await lockEntry(tx, seen.entryId);
-  const content = await contentOf(tx, seen.entryId);
-  const next = decideStep(act, { status: content.status, roundOpen: found.round.status === 'open', actor });
-  if (!next.ok) return next;
-  if (content.stamp !== seen.stamp) return refuse('changed-meanwhile');
-  return ok({ content, next: next.value });
+  const held = await holdEntries(tx, [seen], act);
+  return held.ok ? ok(held.value[0] as Held) : held;
+}
+
+/** Locks the entries and asks the rules; the same stamps prove that nobody else was faster. */
+async function holdEntries(
+  tx: Tx,
+  seen: readonly SeenEntry[],
+  act: EntryAct,
+): Promise<Result<readonly Held[], EntryRefusal>> {
+  const ids = seen.map(({ entryId }) => entryId);
+  const actors = (await findEntries(tx, ids)).map(({ entry }) => actorOf(tx.who, entry.organisationId));
+  if (actors.every((actor) => actor.secretariat || actor.reporter)) await lockEntries(tx, ids);
+  const found = await findEntries(tx, ids);
+  const held: Held[] = [];
+  for (const [at, content] of (await readContents(tx, found)).entries()) {
+    const roundOpen = found[at]?.round.status === 'open';
+    const next = decideStep(act, { status: content.status, roundOpen, actor: actors[at] as Actor });
+    if (!next.ok) return refuse(next.refusal, { program: content.nameJa });
+    if (content.stamp !== seen[at]?.stamp) return refuse('changed-meanwhile', { program: content.nameJa });
+    held.push({ content, next: next.value });
+  }
+  return ok(held);
 }
 
 async function decide(
@@ -188,7 +217,7 @@ async function step(
 ): Promise<EntryResult> {
   const { entryId } = content;
   const at = note.now;
-  await updateEntry(tx, entryId, {
+  await updateEntries(tx, [entryId], {
     status: next,
     ...(note.kind === 'submitted' ? { submittedAt: at } : { decidedAt: at }),
   });
@@ -204,17 +233,21 @@ async function done(tx: Tx, entryId: string, changes: number): Promise<EntryResu
 }
 
 /** Writes through the program's own actions; what they refuse here was checked before by whoever calls. */
-async function writeContent(
+async function writeContents(
   tx: Tx,
-  content: EntryContent,
-  { input, changes, now }: { input: EntryInput; changes: readonly FieldChange[]; now: Date },
+  drafts: readonly { content: EntryContent; input: EntryInput; changes: readonly FieldChange[] }[],
+  now: Date,
 ): Promise<void> {
-  const { programId } = content;
-  const values = input.values ?? [];
-  if (values.length > 0) mustWork(await saveValues(tx, tx.who, { programId, values }, now));
-  if (!changes.some(({ field }) => !field.startsWith('value:'))) return;
-  const { version, ...stored } = await findResult(tx, programId);
-  mustWork(await saveResult(tx, tx.who, { ...stored, ...input.words, programId, version }, now));
+  const values = drafts
+    .map(({ content, input }) => ({ programId: content.programId, values: input.values ?? [] }))
+    .filter((each) => each.values.length > 0);
+  if (values.length > 0) mustWork(await saveValuesOf(tx, tx.who, values, now));
+  for (const { content, input, changes } of drafts) {
+    if (!changes.some(({ field }) => !field.startsWith('value:'))) continue;
+    const { programId } = content;
+    const { version, ...stored } = await findResult(tx, programId);
+    mustWork(await saveResult(tx, tx.who, { ...stored, ...input.words, programId, version }, now));
+  }
 }
 
 function mustWork(result: Result<unknown, string>): void {

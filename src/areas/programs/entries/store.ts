@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { inParts } from '#platform/database/in-parts.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
 import { measures } from '../measures/tables.ts';
@@ -42,16 +43,30 @@ function withDates(row: Awaited<ReturnType<typeof select>>[number]): EntryInRoun
 }
 
 export async function findEntry(tx: Tx, id: string): Promise<EntryInRound> {
-  const [row] = await select(tx).where(eq(entries.id, id));
-  if (!row) throw new NotFound('entry');
-  return withDates(row);
+  const [row] = await findEntries(tx, [id]);
+  return row as EntryInRound;
 }
 
-/** Holds the entry until the transaction ends; NotFound for those who may not write it. */
-export async function lockEntry(tx: Tx, id: string): Promise<EntryRow> {
-  const [row] = await tx.select().from(entries).where(eq(entries.id, id)).for('update');
-  if (!row) throw new NotFound('entry');
-  return row;
+/** In the order in which they are asked for; NotFound when one is not there. */
+export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryInRound[]> {
+  const rows = await select(tx).where(inArray(entries.id, [...ids]));
+  const found = new Map(rows.map((row) => [row.entry.id, withDates(row)]));
+  return ids.map((id) => {
+    const row = found.get(id);
+    if (!row) throw new NotFound('entry');
+    return row;
+  });
+}
+
+/** Holds the entries until the transaction ends; NotFound when there is one that this person may not write. */
+export async function lockEntries(tx: Tx, ids: readonly string[]): Promise<void> {
+  const rows = await tx
+    .select({ id: entries.id })
+    .from(entries)
+    .where(inArray(entries.id, [...ids]))
+    .orderBy(entries.id)
+    .for('update');
+  if (rows.length < new Set(ids).size) throw new NotFound('entry');
 }
 
 /** The entries of a round that this person may see, by program. */
@@ -83,15 +98,15 @@ export async function insertEntries(
   if (rows.length > 0) await tx.insert(entries).values([...rows]);
 }
 
-export async function updateEntry(
+export async function updateEntries(
   tx: Tx,
-  id: string,
+  ids: readonly string[],
   change: Partial<Pick<EntryRow, 'status' | 'submittedAt' | 'decidedAt'>>,
 ): Promise<void> {
   await tx
     .update(entries)
     .set({ ...change, version: sql`${entries.version} + 1` })
-    .where(eq(entries.id, id));
+    .where(inArray(entries.id, [...ids]));
 }
 
 export async function insertNote(tx: Tx, note: Omit<typeof entryNotes.$inferInsert, 'id'>): Promise<void> {
@@ -106,7 +121,7 @@ export async function insertChanges(
   tx: Tx,
   rows: readonly Omit<typeof entryChanges.$inferInsert, 'id'>[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.insert(entryChanges).values([...rows]);
+  for (const part of inParts(rows)) await tx.insert(entryChanges).values(part);
 }
 
 /** Newest first. */

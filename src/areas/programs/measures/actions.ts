@@ -2,7 +2,7 @@ import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction } from '#platform/database/database.ts';
 import { ok, type Result } from '#platform/result.ts';
-import { openProgram } from '../programs/actions.ts';
+import { openProgram, openPrograms } from '../programs/actions.ts';
 import { listTerms } from '../terms/store.ts';
 import {
   type Counting,
@@ -22,6 +22,7 @@ import {
   findMeasure,
   insertMeasure,
   listMeasures,
+  listMeasuresOf,
   updateMeasure,
   upsertValues,
   valuesOf,
@@ -178,18 +179,35 @@ export async function saveValues(
   { programId, values }: { programId: string; values: readonly ValueInput[] },
   now = new Date(),
 ): Promise<Result<{ changes: readonly ValueChange[] }, ValueRefusal>> {
+  return inTransaction(db, who, (tx) => saveValuesOf(tx, who, [{ programId, values }], now));
+}
+
+/** The same for many programs, all or none, with the same few queries however many there are. */
+export async function saveValuesOf(
+  db: Db,
+  who: Who,
+  given: readonly { programId: string; values: readonly ValueInput[] }[],
+  now = new Date(),
+): Promise<Result<{ changes: readonly ValueChange[] }, ValueRefusal>> {
   return inTransaction(db, who, async (tx) => {
-    const open = await openProgram(tx, who, programId);
+    const programIds = given.map(({ programId }) => programId);
+    const open = await openPrograms(tx, who, programIds);
     if (!open.ok) return open;
-    const measures = new Map((await listMeasures(tx, programId)).map((measure) => [measure.id, measure]));
+    const known = new Map((await listMeasuresOf(tx, programIds)).map((measure) => [measure.id, measure]));
     const changes: ValueChange[] = [];
-    for (const { measureId, period, value } of values) {
-      const measure = measures.get(measureId);
-      const decision = decideValue({ measure, year: open.value.fiscalYear, period, value });
-      if (!decision.ok) return decision;
-      const before = measure?.values[period] ?? null;
-      if (before !== value) changes.push({ measureId, period, before, after: value });
-    }
+    const changed = new Map<string, number>();
+    for (const { programId, values } of given)
+      for (const { measureId, period, value } of values) {
+        const found = known.get(measureId);
+        const measure = found?.programId === programId ? found : undefined;
+        const year = open.value.get(programId)?.fiscalYear ?? 0;
+        const decision = decideValue({ measure, year, period, value });
+        if (!decision.ok) return decision;
+        const before = measure?.values[period] ?? null;
+        if (before === value) continue;
+        changes.push({ measureId, period, before, after: value });
+        changed.set(programId, (changed.get(programId) ?? 0) + 1);
+      }
     await upsertValues(
       tx,
       changes.flatMap(({ measureId, period, after }) =>
@@ -197,14 +215,10 @@ export async function saveValues(
       ),
     );
     for (const change of changes) if (change.after === null) await deleteValue(tx, change);
-    if (changes.length > 0)
+    for (const [id, count] of changed)
       await record(
         tx,
-        {
-          event: 'value.save',
-          subject: { kind: 'program', id: programId },
-          facts: { changes: changes.length },
-        },
+        { event: 'value.save', subject: { kind: 'program', id }, facts: { changes: count } },
         now,
       );
     return ok({ changes });

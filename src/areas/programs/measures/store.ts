@@ -1,5 +1,6 @@
 import { and, asc, count, eq, inArray, max, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { inParts } from '#platform/database/in-parts.ts';
 import { NotFound } from '#platform/errors.ts';
 import { measures, measureValues } from './tables.ts';
 
@@ -14,10 +15,15 @@ export async function findMeasure(tx: Tx, id: string): Promise<Measure> {
 
 /** Of one program, in order. */
 export async function listMeasures(tx: Tx, programId: string): Promise<MeasureWithValues[]> {
+  return listMeasuresOf(tx, [programId]);
+}
+
+/** Of these programs, in the order of each. */
+export async function listMeasuresOf(tx: Tx, programIds: readonly string[]): Promise<MeasureWithValues[]> {
   const rows = await tx
     .select()
     .from(measures)
-    .where(eq(measures.programId, programId))
+    .where(inArray(measures.programId, [...programIds]))
     .orderBy(asc(measures.position), asc(measures.id));
   const values = await valuesOf(
     tx,
@@ -83,14 +89,14 @@ export async function upsertValues(
   tx: Tx,
   values: readonly { measureId: string; period: string; value: number }[],
 ): Promise<void> {
-  if (values.length === 0) return;
-  await tx
-    .insert(measureValues)
-    .values([...values])
-    .onConflictDoUpdate({
-      target: [measureValues.measureId, measureValues.period],
-      set: { value: sql`excluded.value` },
-    });
+  for (const part of inParts(values))
+    await tx
+      .insert(measureValues)
+      .values(part)
+      .onConflictDoUpdate({
+        target: [measureValues.measureId, measureValues.period],
+        set: { value: sql`excluded.value` },
+      });
 }
 
 export async function deleteValue(

@@ -16,12 +16,12 @@ import {
   slugFor,
 } from './rules.ts';
 import {
-  findEntryStatus,
   insertProgram,
+  listEntryStatuses,
   listPartners,
   listPillars,
   listSlugs,
-  lockProgram,
+  lockPrograms,
   nextPosition,
   type Program,
   replacePartners,
@@ -148,13 +148,25 @@ export async function openProgram(
   who: Who,
   programId: string,
 ): Promise<Result<Program, EntryRefusal>> {
-  const program = await lockProgram(tx, programId);
-  mustWriteProgram(who, program);
-  const decision = decideChange({
-    isSecretariat: isSecretariat(who),
-    entryStatus: await findEntryStatus(tx, programId),
-  });
-  return decision.ok ? ok(program) : decision;
+  const open = await openPrograms(tx, who, [programId]);
+  return open.ok ? ok(open.value.get(programId) as Program) : open;
+}
+
+/** The same for many, by id: all of them may be changed, or none. */
+export async function openPrograms(
+  tx: Tx,
+  who: Who,
+  programIds: readonly string[],
+): Promise<Result<ReadonlyMap<string, Program>, EntryRefusal>> {
+  const locked = await lockPrograms(tx, programIds);
+  const statuses = await listEntryStatuses(tx, programIds);
+  for (const program of locked.values()) {
+    mustWriteProgram(who, program);
+    const entryStatus = statuses.get(program.id) ?? null;
+    const decision = decideChange({ isSecretariat: isSecretariat(who), entryStatus });
+    if (!decision.ok) return decision;
+  }
+  return ok(locked);
 }
 
 function refuseForeignFields(who: Who, stored: Program, given: Partial<ProgramFields>): void {

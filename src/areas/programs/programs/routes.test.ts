@@ -3,7 +3,7 @@ import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { testApp } from '#src/app.testing.ts';
 import { approver, reporter, secretariat } from '../access.ts';
-import { listEntriesOfProgram, updateEntry } from '../entries/store.ts';
+import { listEntriesOfProgram, updateEntries } from '../entries/store.ts';
 import { programPaths, yearPaths } from '../paths.ts';
 import { openRound } from '../rounds/actions.ts';
 import { granted, makeYear } from '../years/fixtures.ts';
@@ -216,7 +216,7 @@ test('what was handed in is closed to the bureau with words, open to the secreta
   const setStatus = (status: string) =>
     inTransaction(app.db, it, async (tx) => {
       const [asked] = await listEntriesOfProgram(tx, programId);
-      await updateEntry(tx, asked?.entry.id ?? '', { status });
+      await updateEntries(tx, [asked?.entry.id ?? ''], { status });
     });
   await setStatus('submitted');
   const url = programPaths.budgets.to({ programId });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, max, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, max, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { entries } from '../entries/tables.ts';
@@ -16,11 +16,16 @@ export async function findProgram(tx: Tx, id: string): Promise<Program> {
   return row;
 }
 
-export async function lockProgram(tx: Tx, id: string): Promise<Program> {
-  // A share lock needs no right to write the row: whether this person may is decided after.
-  const found = await findProgram(tx, id);
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${id}, 1))`);
-  return found;
+/** Holds the programs until the transaction ends, by id. NotFound when one of them is not there. */
+export async function lockPrograms(tx: Tx, ids: readonly string[]): Promise<Map<string, Program>> {
+  const wanted = [...new Set(ids)].toSorted((a, b) => (a < b ? -1 : 1));
+  const rows = await tx.select().from(programs).where(inArray(programs.id, wanted));
+  if (rows.length < wanted.length) throw new NotFound('program');
+  // An advisory lock needs no right to write the row: whether this person may is decided after. Always in the same order.
+  await tx.execute(
+    sql`select pg_advisory_xact_lock(hashtextextended(id, 1)) from jsonb_array_elements_text(${JSON.stringify(wanted)}::jsonb) as id`,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** In the order of the report. */
@@ -93,14 +98,21 @@ export async function replacePartners(tx: Tx, programId: string, partners: reado
 
 /** The state of the entry in the latest round that asked for the program. */
 export async function findEntryStatus(tx: Tx, programId: string): Promise<EntryStatus | null> {
-  const [row] = await tx
-    .select({ status: entries.status })
+  return (await listEntryStatuses(tx, [programId])).get(programId) ?? null;
+}
+
+/** Of the newest round that asks for each program; nothing of those that no round asked for. */
+export async function listEntryStatuses(
+  tx: Tx,
+  programIds: readonly string[],
+): Promise<Map<string, EntryStatus>> {
+  const rows = await tx
+    .selectDistinctOn([entries.programId], { programId: entries.programId, status: entries.status })
     .from(entries)
     .innerJoin(rounds, eq(rounds.id, entries.roundId))
-    .where(eq(entries.programId, programId))
-    .orderBy(desc(rounds.openedAt))
-    .limit(1);
-  return (row?.status as EntryStatus | undefined) ?? null;
+    .where(inArray(entries.programId, [...programIds]))
+    .orderBy(entries.programId, desc(rounds.openedAt));
+  return new Map(rows.map(({ programId, status }) => [programId, status as EntryStatus]));
 }
 
 export interface ProgramLine {

@@ -8,7 +8,7 @@ import type { Lang } from '#platform/i18n.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import { readSite } from '#platform/people/site.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
-import { actorOf, saveEntry } from '../entries/actions.ts';
+import { actorOf, saveEntries } from '../entries/actions.ts';
 import { type EntryContent, readContents, readYearWords, type YearWords } from '../entries/contents.ts';
 import { listEntries } from '../entries/store.ts';
 import { findRound, type Round } from '../rounds/store.ts';
@@ -147,14 +147,13 @@ class TakeOverStopped extends Error {
 }
 
 async function saveChanges(tx: Tx, { findings }: WorkbookReturn, now: Date): Promise<void> {
-  const entryIds = [...new Set(findings.changes.map(({ entryId }) => entryId))];
-  for (const entryId of entryIds) {
-    const own = findings.changes.filter((change) => change.entryId === entryId);
-    const input = asInput(own.map(({ field, after }) => ({ field, value: after })));
-    const stamp = findings.stamps[entryId] ?? '';
-    const saved = await saveEntry(tx, tx.who, { entryId, stamp, via: 'workbook', ...input }, now);
-    if (!saved.ok) throw new TakeOverStopped(own[0]?.program ?? '');
-  }
+  const inputs = [...Map.groupBy(findings.changes, ({ entryId }) => entryId)].map(([entryId, own]) => ({
+    entryId,
+    stamp: findings.stamps[entryId] ?? '',
+    ...asInput(own.map(({ field, after }) => ({ field, value: after }))),
+  }));
+  const saved = await saveEntries(tx, tx.who, { inputs, via: 'workbook' }, now);
+  if (!saved.ok) throw new TakeOverStopped(String(saved.facts?.['program'] ?? ''));
 }
 
 interface Bureau {
