@@ -1,3 +1,5 @@
+import { element, sendInPlace, show } from './conversation/messages.ts';
+
 /** The desk where scripts run: queue and words live, keys, drafts kept. It never moves the focus by itself. */
 
 interface Row {
@@ -11,14 +13,6 @@ interface Row {
   readonly tempoWords: string;
   readonly seq: number;
 }
-interface Shown {
-  readonly seq: number;
-  readonly side: string;
-  readonly label: string;
-  readonly text: string;
-  readonly time: string;
-}
-
 const board = document.querySelector<HTMLElement>('[data-board]');
 const news = document.querySelector<HTMLElement>('[data-board-news]');
 const talk = document.querySelector<HTMLElement>('.board .talk');
@@ -55,25 +49,6 @@ function listen(board: HTMLElement, queue: HTMLElement): void {
 
 function tell(text: string): void {
   if (news && news.textContent !== text) news.textContent = text;
-}
-
-function element(name: string, className: string, text: string): HTMLElement {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.textContent = text;
-  return made;
-}
-
-function show(list: HTMLElement, { seq, side, label, text, time }: Shown): void {
-  if (list.querySelector(`[data-seq="${Number(seq)}"]`)) return;
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  const item = element('li', side, '');
-  item.dataset['seq'] = String(seq);
-  const head = item.appendChild(element('p', 'talk-head', ''));
-  head.append(element('b', '', label), ' ', element('time', '', time));
-  item.append(element('p', 'typed', text));
-  list.append(item);
-  if (atEnd) list.scrollTop = list.scrollHeight;
 }
 
 /** Lines are kept where they are the same, so that a focused one stays focused. */
@@ -128,9 +103,8 @@ function reply(): void {
   const box = document.querySelector<HTMLElement>('[data-reply]');
   const form = box?.querySelector('form');
   const text = form?.querySelector('textarea');
-  const key = form?.querySelector<HTMLInputElement>('input[name="key"]');
   const problem = document.querySelector<HTMLElement>('[data-reply-problem]');
-  if (!box || !form || !text || !key || !problem) return;
+  if (!box || !form || !text || !problem) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const keep = () =>
     fetch(box.dataset['draft'] ?? '', {
@@ -141,33 +115,12 @@ function reply(): void {
     clearTimeout(timer);
     timer = setTimeout(keep, 700);
   });
-  let sending = false;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (sending || !text.value.trim()) return;
-    sending = true;
-    clearTimeout(timer);
-    const words = text.value;
-    fetch(form.action, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: new URLSearchParams({ text: words, key: key.value }),
-    })
-      .then(async (answer) => {
-        const given = (await answer.json()) as { problem?: string };
-        if (!answer.ok) throw new Error(given.problem ?? box.dataset['failed']);
-        if (text.value === words) text.value = '';
-        key.value = newKey();
-        problem.textContent = '';
-      })
-      .catch((error: unknown) => {
-        problem.textContent =
-          error instanceof Error && error.message ? error.message : (box.dataset['failed'] ?? '');
-      })
-      .finally(() => {
-        sending = false;
-        delete form.dataset['sent'];
-      });
+  sendInPlace(form, {
+    failed: box.dataset['failed'] ?? '',
+    said: (words) => {
+      problem.textContent = words;
+    },
+    before: () => clearTimeout(timer),
   });
 }
 
@@ -190,10 +143,4 @@ function press(event: KeyboardEvent, queue: HTMLElement): void {
     document.querySelector<HTMLDetailsElement>('.queue details')?.toggleAttribute('open');
   else return;
   event.preventDefault();
-}
-
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -1,12 +1,6 @@
-/** A conversation where scripts run: new words appear by themselves, what is typed is never lost, nothing is kept on the device. */
+import { sendInPlace, show } from './conversation/messages.ts';
 
-interface Shown {
-  readonly seq: number;
-  readonly side: string;
-  readonly label: string;
-  readonly text: string;
-  readonly time: string;
-}
+/** A conversation where scripts run: new words appear by themselves, what is typed is never lost, nothing is kept on the device. */
 
 const list = document.querySelector<HTMLElement>('[data-talk]');
 if (list) begin(list);
@@ -38,68 +32,15 @@ function begin(list: HTMLElement): void {
     if (source.readyState !== EventSource.OPEN) said(box?.dataset['lost']);
   });
   const form = box?.querySelector('form');
-  if (form && box) sends(form, { failed: box.dataset['failed'] ?? '', said });
+  if (form && box) {
+    sendInPlace(form, { failed: box.dataset['failed'] ?? '', said });
+    sendsByKey(form);
+  }
   list.scrollTop = list.scrollHeight;
 }
 
-function show(list: HTMLElement, { seq, side, label, text, time }: Shown): void {
-  if (list.querySelector(`[data-seq="${Number(seq)}"]`)) return;
-  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
-  const item = document.createElement('li');
-  item.className = side;
-  item.dataset['seq'] = String(seq);
-  const head = item.appendChild(document.createElement('p'));
-  head.className = 'talk-head';
-  head.appendChild(document.createElement('b')).textContent = label;
-  head.append(' ');
-  head.appendChild(document.createElement('time')).textContent = time;
-  const body = item.appendChild(document.createElement('p'));
-  body.className = 'typed';
-  body.textContent = text;
-  list.append(item);
-  if (atEnd) list.scrollTop = list.scrollHeight;
-}
-
-function sends(
-  form: HTMLFormElement,
-  { failed, said }: { failed: string; said: (text: string | undefined) => void },
-): void {
-  const text = form.querySelector('textarea');
-  const key = form.querySelector<HTMLInputElement>('input[name="key"]');
-  if (!text || !key) return;
-  let sending = false;
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    if (sending || !text.value.trim()) return;
-    sending = true;
-    const words = text.value;
-    fetch(form.action, {
-      method: 'POST',
-      headers: { accept: 'application/json' },
-      body: new URLSearchParams({ text: words, key: key.value }),
-    })
-      .then(async (answer) => {
-        const { problem } = (await answer.json()) as { problem?: string };
-        if (!answer.ok) throw new Error(problem ?? failed);
-        // What was typed meanwhile stays.
-        if (text.value === words) text.value = '';
-        key.value = newKey();
-        said('');
-      })
-      .catch((error: unknown) => said(error instanceof Error && error.message ? error.message : failed))
-      .finally(() => {
-        sending = false;
-        delete form.dataset['sent'];
-      });
-  });
-  text.addEventListener('keydown', (event) => {
+function sendsByKey(form: HTMLFormElement): void {
+  form.querySelector('textarea')?.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) form.requestSubmit();
   });
-}
-
-/** Random enough to tell one message from another; `crypto.randomUUID` is there only over HTTPS. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

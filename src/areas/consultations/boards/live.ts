@@ -11,6 +11,9 @@ import { contactTopic, deskTopic } from '../messages/keys.ts';
 import { keepPresence } from '../presences/actions.ts';
 import { queueRows, shownToDesk } from './shown.ts';
 
+/** An open page says this often that somebody is there (ms); a presence is believed for longer. */
+const presenceEveryMs = 30_000;
+
 type DeskVisit = Visit<{ deskId: string }>;
 
 /** The queue whenever it changed, and the words of the open contact after the last that were seen. */
@@ -20,12 +23,16 @@ export function boardSource(visit: DeskVisit): LiveSource {
   if (!worksAt(person, deskId)) throw new NotFound('desk');
   const contactId = visit.query('contact');
   let before = '';
+  let present = 0;
   return {
     topics: [deskTopic(deskId), ...(contactId ? [contactTopic(contactId)] : [])],
     read: async (after) => {
       const seq = Number(after ?? 0);
       const now = new Date();
-      await keepPresence(db, person, { deskId }, now);
+      if (now.getTime() - present > presenceEveryMs) {
+        present = now.getTime();
+        await keepPresence(db, person, { deskId }, now);
+      }
       return inTransaction(db, person, async (tx) => {
         const said = contactId
           ? await wordsAfter(tx, person, { contactId, seq, lang, vault: tools.vault })

@@ -15,7 +15,7 @@ import { type Contact, countBefore, findContact } from '../contacts/store.ts';
 import { doorOpening, isDoorOpen } from '../desks/opening.ts';
 import { type Desk, findDesk, findDeskByCode, listDesks } from '../desks/store.ts';
 import { readMessages } from '../messages/actions.ts';
-import { contactTopic, deskTopic } from '../messages/keys.ts';
+import { contactTopic } from '../messages/keys.ts';
 import { talkPaths } from '../paths.ts';
 import {
   askForHuman,
@@ -105,7 +105,8 @@ export const talkRoutes = new Routes()
     const contact = await here(visit);
     if (!contact) throw new NotFound('talk');
     return {
-      topics: [contactTopic(contact.id), deskTopic(contact.deskId)],
+      // The place in the queue is looked up again at each heartbeat: not at every word that anybody says at the desk.
+      topics: [contactTopic(contact.id)],
       mayStay: async () => (await here(visit)) !== undefined,
       read: (after) => news(visit, Number(after ?? 0)),
     };

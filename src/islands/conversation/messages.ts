@@ -1,0 +1,76 @@
+/** What both sides' pages of a conversation do with words: show new ones, and send one exactly once. */
+
+export interface Shown {
+  readonly seq: number;
+  readonly side: string;
+  readonly label: string;
+  readonly text: string;
+  readonly time: string;
+}
+
+export function element(name: string, className: string, text: string): HTMLElement {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+/** Adds a message that is not there yet; who reads at the end stays at the end, who reads further up is left alone. */
+export function show(list: HTMLElement, { seq, side, label, text, time }: Shown): void {
+  if (list.querySelector(`[data-seq="${Number(seq)}"]`)) return;
+  const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  const item = element('li', side, '');
+  item.dataset['seq'] = String(seq);
+  const head = item.appendChild(element('p', 'talk-head', ''));
+  head.append(element('b', '', label), ' ', element('time', '', time));
+  item.append(element('p', 'typed', text));
+  list.append(item);
+  if (atEnd) list.scrollTop = list.scrollHeight;
+}
+
+interface Sending {
+  readonly failed: string;
+  /** Told what went wrong, in words; nothing when it went out. */
+  readonly said: (problem: string) => void;
+  readonly before?: () => void;
+}
+
+/** Sends a form without leaving the page: the words stay until they have arrived, and a second try writes them once. */
+export function sendInPlace(form: HTMLFormElement, { failed, said, before }: Sending): void {
+  const text = form.querySelector('textarea');
+  const key = form.querySelector<HTMLInputElement>('input[name="key"]');
+  if (!text || !key) return;
+  let sending = false;
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (sending || !text.value.trim()) return;
+    sending = true;
+    before?.();
+    const words = text.value;
+    fetch(form.action, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams({ text: words, key: key.value }),
+    })
+      .then(async (answer) => {
+        const { problem } = (await answer.json()) as { problem?: string };
+        if (!answer.ok) throw new Error(problem ?? failed);
+        // What was typed meanwhile stays.
+        if (text.value === words) text.value = '';
+        key.value = newKey();
+        said('');
+      })
+      .catch((error: unknown) => said(error instanceof Error && error.message ? error.message : failed))
+      .finally(() => {
+        sending = false;
+        delete form.dataset['sent'];
+      });
+  });
+}
+
+/** Random enough to tell one message from another; `crypto.randomUUID` is there only over HTTPS. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
