@@ -18,7 +18,7 @@ test.each([
   await page.goto(url);
   await page.getByRole('link', { name: 'オープンデータ' }).click();
   await page.waitForURL('**/opendata');
-  await page.getByText('市町村ごとのファイル').click();
+  await page.getByText('市町村ごとのファイル').first().click();
   await expectSound(page, `opendata-${width}`);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'CSV: 横須賀市 相談窓口' }).click();
