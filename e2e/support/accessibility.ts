@@ -5,6 +5,8 @@ import { runsScripts } from './browser.ts';
 
 /** axe finds nothing on the page as it stands, best practices included; the error names every rule and element. */
 export async function expectNoAxeViolations(page: Page): Promise<void> {
+  // A form that was just sent may have left a page that is still empty.
+  await page.waitForLoadState();
   const found = runsScripts(page) ? await violationsOn(page) : await violationsOnTwin(page);
   if (found.length > 0) throw new Error(`axe on ${page.url()} found ${found.length}:\n${found.join('\n')}`);
 }
