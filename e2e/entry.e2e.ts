@@ -85,7 +85,7 @@ describe.each([
     await first.click();
     await page.waitForURL(`**${target}`);
     expect(name).not.toBe('');
-    expect(await page.getByRole('main').textContent()).toMatch(/受付中|24時間|いつでも/);
+    expect(await page.getByRole('main').textContent()).toMatch(/受付中|24時間|いま開いて/);
   });
 
   test('passes on an address without anything about themselves, and prints what holds on paper', async () => {
