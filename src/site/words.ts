@@ -11,6 +11,8 @@ export const words = defineWords({
     ways: '一緒に探す',
     navigator: '質問に答えて、相談先を見つける',
     navigatorLead: '何に困っているのか言葉にしにくいときに。順に聞きながらご案内します。',
+    talk: '文字で相談する',
+    talkLead: '名前も登録もいりません。相談員と文字で話せます。',
     places: '居場所・子ども食堂を地図で見る',
     placesLead: '食事ができるところ、話さなくても過ごせるところ。',
     languages: '話せる言葉から探す',
@@ -47,7 +49,7 @@ export const words = defineWords({
     contact: (operator: string, headquarters: string) =>
       `内容についてのお問い合わせは、${operator}（${headquarters}の事務局）へお寄せください。`,
     demoTitle: '見本のサイトです',
-    demo: 'このサイトは、使い方を示すための見本です。人物、電話番号、「例示」と付いた事業とその数字は架空のものです。',
+    demo: 'このサイトは、使い方を示すための見本です。人物、電話番号（全国共通の相談番号をのぞく）、「例示」と付いた事業とその数字は架空のものです。',
     accessibility: 'アクセシビリティについて',
     accessibilityLead:
       '障害のある方、高齢の方、日本語に慣れていない方を含め、誰もが使えるサイトを目指しています。',
@@ -97,6 +99,8 @@ export const words = defineWords({
     ways: 'Find it together',
     navigator: 'Answer a few questions and find the right desk',
     navigatorLead: 'When it is hard to say what is wrong. One question at a time.',
+    talk: 'Talk in writing',
+    talkLead: 'No name, no account: write with a counsellor.',
     places: 'Places to be and children’s cafeterias on a map',
     placesLead: 'Somewhere to eat, somewhere to be without talking.',
     languages: 'Find help in your language',

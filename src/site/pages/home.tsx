@@ -8,6 +8,7 @@ import {
   SearchForm,
   Worries,
 } from '#areas/directory/index.ts';
+import { talkPaths } from '#areas/consultations/paths.ts';
 import { findPaths, navigatorPaths } from '#areas/directory/paths.ts';
 import { EditionCard, type NewestEdition } from '#areas/report/index.ts';
 import { reportPaths } from '#areas/report/paths.ts';
@@ -50,6 +51,9 @@ export function HomePage(props: HomeProps) {
         <Grid min="large">
           <Card title={t.navigator} href={view.href(navigatorPaths.start.to({}))}>
             <p>{t.navigatorLead}</p>
+          </Card>
+          <Card title={t.talk} href={view.href(talkPaths.start.to({}))}>
+            <p>{t.talkLead}</p>
           </Card>
           <Card title={t.places} href={view.href(findPaths.places.to({}))}>
             <p>{t.placesLead}</p>

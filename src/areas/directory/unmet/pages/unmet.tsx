@@ -7,6 +7,7 @@ import { DataTable } from '#ui/table.tsx';
 import { placeName } from '../../municipalities/names.ts';
 import type { Municipality } from '../../municipalities/store.ts';
 import { termName } from '../../taxonomy/terms.ts';
+import { AreaTabs } from '../../worklists/pages/tabs.tsx';
 import type { UnmetRow } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -25,6 +26,7 @@ export function UnmetPage({ view, rows, months, places }: UnmetProps) {
   return (
     <StaffFrame view={view} title={t.title}>
       <PageHead title={t.title} lead={<p>{t.lead}</p>} />
+      <AreaTabs view={view} current="unmet" keeper />
       <Section title={t.caption} lead={t.small}>
         {rows.length === 0 ? (
           <EmptyState title={t.none} />

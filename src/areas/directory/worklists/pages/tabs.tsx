@@ -27,6 +27,7 @@ export function AreaTabs({ view, current, keeper }: { view: View; current: AreaT
           ? [
               tab('intervals', staffDirectoryPaths.reviewIntervals.to({})),
               tab('holidays', staffDirectoryPaths.holidays.to({})),
+              tab('unmet', staffDirectoryPaths.unmet.to({})),
             ]
           : []),
       ]}
