@@ -67,6 +67,10 @@ export const contacts = pgTable(
     version: integer('version').notNull().default(1),
     /** Of the last message: numbers its messages. */
     lastSeq: integer('last_seq').notNull().default(0),
+    /** Days after its end until its words are erased, as the person was promised at the beginning. */
+    retentionDays: integer('retention_days'),
+    /** That the person answered the three questions; what they answered stands in the counts alone. */
+    surveyedAt: moment('surveyed_at'),
     erasedAt: moment('erased_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
@@ -74,6 +78,7 @@ export const contacts = pgTable(
     unique('contacts_number').on(table.number),
     index('contacts_queue').on(table.deskId, table.state, table.queuedAt),
     index('contacts_by_arrival').on(table.deskId, table.arrivedAt),
+    index('contacts_to_follow_up').on(table.deskId, table.followUpOn).where(sql`follow_up_on is not null`),
     index('contacts_to_erase').on(table.endedAt).where(sql`erased_at is null`),
     rowsSeenBy(ofOwnDesk),
     rowsWrittenBy(ofOwnDesk),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { organisations } from '#platform/people/tables.ts';
 import { services } from '#areas/directory/services/tables.ts';
@@ -19,6 +19,8 @@ export const desks = pgTable(
     /** Its entry in the directory. */
     serviceId: uuid('service_id').references(() => services.id),
     settings: jsonb('settings').$type<DeskSettings>().notNull(),
+    /** Counts up with each change of the settings; the ledger holds what each changed. */
+    version: integer('version').notNull().default(1),
     closedAt: moment('closed_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
