@@ -7,6 +7,7 @@ import type { Vault } from '#platform/vault/vault.ts';
 import { findCrises } from '#areas/directory/index.ts';
 import { type ContactRefusal, decideAnswer, decideMessage } from '../contacts/rules.ts';
 import { type Contact, lockContact, updateContact } from '../contacts/store.ts';
+import { enqueueDelivery } from './deliveries.ts';
 import { contactTopic, deskTopic, keyOf } from './keys.ts';
 import { findMessageByKey, insertMessage, listMessages, type SealedMessage } from './store.ts';
 
@@ -75,6 +76,7 @@ async function write(tx: Tx, contact: Contact, said: Said, now: Date) {
   const found = said.sender === 'person' ? findCrises(said.text) : [];
   const flags = [...new Set([...contact.flags, ...found])];
   await updateContact(tx, contact.id, { lastSeq: seq, flags, ...momentsOf(contact, said.sender, now) });
+  await enqueueDelivery(tx, contact, { messageId: id, sender: said.sender });
   await announce(tx, contactTopic(contact.id), deskTopic(contact.deskId));
   return { seq, flags: found };
 }
