@@ -12,6 +12,19 @@ export { listMunicipalities, type Municipality } from './municipalities/store.ts
 export { decodeText } from './imports/decode.ts';
 export { readCsv } from './imports/csv/rules.ts';
 export { type Found, type SearchQuery, searchServices } from './search/actions.ts';
+export type { Answers } from './navigator/flow.ts';
+export { type Guide, readGuide, readOutcome } from './navigator/read.ts';
+export {
+  adviceText,
+  type AskedTurn,
+  askedAt,
+  chosenText,
+  crisisLines,
+  languageOf,
+  recordOf,
+  turnFacts,
+} from './navigator/turns/asked.ts';
+export { type Said, type Standing, standingAt, takeTurn, turnValues } from './navigator/turns/rules.ts';
 export { openPacket } from './packets/actions.ts';
 export { refusals as packetRefusals } from './packets/words.ts';
 export { findOpenNow, type OpenNow } from './search/open-now.ts';

@@ -108,7 +108,7 @@ function saidTo(
 }
 
 /** A ward is never said without its city: two of them may share a name. */
-function placeOption(place: Municipality, all: readonly Municipality[]): PlaceOption {
+export function placeOption(place: Municipality, all: readonly Municipality[]): PlaceOption {
   const city = place.kind === 'ward' ? all.find(({ code }) => code === place.parentCode) : undefined;
   return {
     code: place.code,
