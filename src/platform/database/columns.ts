@@ -29,6 +29,11 @@ export function rowsAddedBy(rule: ReturnType<typeof sql>) {
   return pgPolicy('added_by', { for: 'insert', to: 'public', withCheck: rule });
 }
 
+/** Who may change rows that others added, without adding or removing any. */
+export function rowsChangedBy(rule: ReturnType<typeof sql>) {
+  return pgPolicy('changed_by', { for: 'update', to: 'public', using: rule, withCheck: rule });
+}
+
 /** Who may remove rows that they do not write otherwise; they have to see them as well. */
 export function rowsRemovedBy(rule: ReturnType<typeof sql>) {
   return pgPolicy('removed_by', { for: 'delete', to: 'public', using: rule });

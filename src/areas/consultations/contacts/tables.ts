@@ -43,6 +43,8 @@ export const contacts = pgTable(
     /** The person's and the desk's last words, for the tempo. */
     lastPersonAt: moment('last_person_at'),
     lastDeskAt: moment('last_desk_at'),
+    /** When the counsellor said that they stay beyond closing time. */
+    staysAt: moment('stays_at'),
     /** Record fields: codes of `contacts/codes.ts`; what the person did not say stays null. */
     about: text('about'),
     worries: text('worries').array().notNull().default(sql`'{}'`),

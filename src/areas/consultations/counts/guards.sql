@@ -21,6 +21,7 @@ create or replace function wait_bucket(seconds numeric) returns text language sq
 -- risk          level            door       1
 -- outcome       outcome          door       1
 -- age, sex      code                        1
+-- transferred   door                        1 when another desk had it before: to take off where a person is to count once
 create or replace function contact_facts(c contacts) returns table (kind text, a text, b text, n bigint)
   language sql immutable
   as $$
@@ -39,6 +40,7 @@ create or replace function contact_facts(c contacts) returns table (kind text, a
     union all select 'outcome', c.outcome, c.door, 1 where c.outcome is not null
     union all select 'age', c.age_band, '', 1 where c.age_band is not null
     union all select 'sex', c.sex, '', 1 where c.sex is not null
+    union all select 'transferred', c.door, '', 1 where c.transferred_from is not null
   $$;
 
 create or replace function count_contact() returns trigger language plpgsql
@@ -60,7 +62,7 @@ create or replace function count_contact() returns trigger language plpgsql
   end $$;
 create or replace trigger contacts_counted after insert on contacts for each row execute function count_contact();
 create or replace trigger contacts_counted_again after update of arrived_at, taken_at, queued_at, in_hours, minutes, worries,
-  municipality, risk, outcome, age_band, sex, door, desk_id on contacts for each row execute function count_contact();
+  municipality, risk, outcome, age_band, sex, door, desk_id, transferred_from on contacts for each row execute function count_contact();
 
 -- call          result                      1
 -- call-hour     hour             result     1

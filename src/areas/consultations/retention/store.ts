@@ -1,9 +1,12 @@
-import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { contacts, contactTexts } from '../contacts/tables.ts';
 import { drafts } from '../drafts/tables.ts';
+import { contactLinks, contactMarks } from '../links/tables.ts';
 import { messages } from '../messages/tables.ts';
+import { riskAssessments } from '../risks/tables.ts';
 import { talkKeys } from '../talks/tables.ts';
+import { transfers } from '../transfers/tables.ts';
 import { erasures } from './tables.ts';
 
 /** Contacts of a door that ended before a moment and still hold words, the oldest first; held until the transaction ends. */
@@ -43,6 +46,12 @@ export async function eraseContacts(
     .delete(contactTexts)
     .where(inArray(contactTexts.contactId, of))
     .returning({ id: contactTexts.id });
+  await tx.delete(riskAssessments).where(inArray(riskAssessments.contactId, of));
+  await tx.delete(contactMarks).where(inArray(contactMarks.contactId, of));
+  await tx
+    .delete(contactLinks)
+    .where(or(inArray(contactLinks.contactId, of), inArray(contactLinks.earlierId, of)));
+  await tx.update(transfers).set({ sealedKey: null, sealed: null }).where(inArray(transfers.contactId, of));
   await tx.delete(drafts).where(inArray(drafts.contactId, of));
   await tx.delete(talkKeys).where(inArray(talkKeys.contactId, of));
   await tx
