@@ -211,22 +211,14 @@ const publicNavigation: AppParts['publicNavigation'] = [
 ];
 
 /** Work that runs later. */
-export function jobs({
-  carrier,
-  publicUrl,
-  linkCheck,
-}: {
-  carrier: MailCarrier;
-  publicUrl: string;
-  /** Whether websites outside are asked at night if they still answer. */
-  linkCheck: boolean;
-}): readonly AnyJob[] {
+export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools }): readonly AnyJob[] {
+  const { config, publicUrl } = tools;
   return [
     sendMailJob(carrier),
     foldJob,
     eraseJob,
     ...roundJobs({ publicUrl }),
-    ...linkJobs({ enabled: linkCheck, ask: makeAsk() }),
+    ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...searchJobs,
     ...packetJobs,

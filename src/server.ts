@@ -84,7 +84,7 @@ async function start(closers: Closer[]): Promise<void> {
     from: config.MAIL_FROM,
     folder: `${dataDir}/mail`,
   });
-  const runner = await startJobs(db, jobs({ carrier, publicUrl, linkCheck: config.LINK_CHECK }), log);
+  const runner = await startJobs(db, jobs({ carrier, tools }), log);
   closers.push(() => runner.stop());
   const handle = getRequestListener(app.hono.fetch);
   answer = (request, response) => {

@@ -27,6 +27,18 @@ export interface DeskSettings {
     readonly decision: string;
     readonly pushesPerMonth: number;
   };
+  /** E-mail; absent: the desk has no address, and nothing comes in. */
+  readonly mail?: MailSettings;
+}
+
+export interface MailSettings {
+  /** Where people write to. */
+  readonly address: string;
+  /** What a mailbox shows beside an answer: nothing that somebody who looks over a shoulder would understand. */
+  readonly sender: string;
+  readonly subject: string;
+  /** Whether an answer repeats the words that it answers. */
+  readonly quote: boolean;
 }
 
 export interface DoorSettings {
