@@ -69,6 +69,8 @@ export const contacts = pgTable(
     version: integer('version').notNull().default(1),
     /** Of the last message: numbers its messages. */
     lastSeq: integer('last_seq').notNull().default(0),
+    /** Of the last message that the person's page has shown; kept where somebody has to be called to the page (LINE). */
+    seenSeq: integer('seen_seq').notNull().default(0),
     /** Days after its end until its words are erased, as the person was promised at the beginning. */
     retentionDays: integer('retention_days'),
     /** That the person answered the three questions; what they answered stands in the counts alone. */
