@@ -22,6 +22,10 @@ import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
+import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
+import { can as canCarry } from '#areas/cases/access.ts';
+import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
+import { casePaths } from '#areas/cases/paths.ts';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
@@ -96,6 +100,9 @@ export const roles: readonly Role[] = [
   directoryEditor,
   counsellor,
   deskSupervisor,
+  caseWorker,
+  caseSupervisor,
+  protectionOfficer,
 ];
 
 /** The table of contents: one line per slice. */
@@ -120,6 +127,7 @@ export const routes: readonly Route[] = [
   ...packetRoutes,
   ...talkRoutes,
   ...boardRoutes,
+  ...caseFileRoutes,
   ...findRoutes,
   ...unmetRoutes,
   ...entryPageRoutes,
@@ -169,6 +177,11 @@ const navigation: AppParts['navigation'] = [
     href: deskPaths.home.to({}),
     label: { ja: '相談', en: 'Consultations' },
     permission: canConsult.readDesk,
+  },
+  {
+    href: casePaths.list.to({}),
+    label: { ja: '支援ケース', en: 'Cases' },
+    permission: canCarry.readCases,
   },
   {
     href: staffDirectoryPaths.home.to({}),

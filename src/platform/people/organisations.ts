@@ -96,3 +96,27 @@ export async function listMailRecipients(
       ),
     );
 }
+
+/** People who hold one of these roles at one of the organisations, by name: to choose from. */
+export async function listHolders(
+  tx: Tx,
+  { organisationIds, roles }: { organisationIds: readonly string[]; roles: readonly string[] },
+): Promise<{ personId: string; name: string; organisationId: string }[]> {
+  return tx
+    .selectDistinct({
+      personId: people.id,
+      name: people.name,
+      organisationId: memberships.organisationId,
+    })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(
+      and(
+        inArray(memberships.organisationId, [...organisationIds]),
+        inArray(memberships.role, [...roles]),
+        isNull(memberships.endedAt),
+        isNull(people.disabledAt),
+      ),
+    )
+    .orderBy(asc(people.name));
+}

@@ -1,0 +1,207 @@
+import type { Who } from '#platform/access.ts';
+import { record } from '#platform/audit/ledger.ts';
+import { fiscalYearOf, tokyoDay, addDays, endOfTokyoDay } from '#platform/dates.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { Forbidden } from '#platform/errors.ts';
+import { ok, type Result, refuse } from '#platform/result.ts';
+import { newDataKey, type Vault } from '#platform/vault/vault.ts';
+import { can, supervises, worksAt } from '../access.ts';
+import { addPerson, savePersonDetail } from '../persons/actions.ts';
+import { ageBandOf, ageOn, type Identity, noIdentity, type Place } from '../persons/rules.ts';
+import { fadeDays } from '../relations/rules.ts';
+import { type CaseRefusal, decideClose, decideStep, screenings, stepOf, type WayStep } from './rules.ts';
+import {
+  type CaseFile,
+  insertCaseFile,
+  lockCaseFile,
+  type NewCaseFile,
+  nextNumber,
+  updateCaseFile,
+} from './store.ts';
+
+export interface Reception {
+  readonly organisationId: string;
+  /** Nothing about who it is: anonymous, for now or for good. */
+  readonly identity?: Identity;
+  readonly place?: Place;
+  readonly receivedOn?: string;
+  readonly route?: string;
+  readonly worries?: readonly string[];
+  readonly mainWorry?: string;
+  readonly municipality?: string;
+  readonly contactId?: string;
+  readonly assignedTo?: string | null;
+}
+
+/** 相談受付: always a record, also of somebody who does not say who they are. */
+export async function openCaseFile(
+  db: Db,
+  who: Who,
+  { vault, ...reception }: { vault: Vault } & Reception,
+  now = new Date(),
+): Promise<CaseFile> {
+  if (!worksAt(who, reception.organisationId)) throw new Forbidden(can.openCase.name);
+  return inTransaction(db, who, async (tx) => {
+    const { organisationId, identity = noIdentity, place } = reception;
+    const receivedOn = reception.receivedOn ?? tokyoDay(now);
+    const fiscalYear = fiscalYearOf(receivedOn);
+    const personId = await addPerson(tx, { vault, organisationId }, now);
+    const id = crypto.randomUUID();
+    const running = await nextNumber(tx, { organisationId, fiscalYear });
+    const caseFile = await insertCaseFile(tx, {
+      ...countedFields({ ...reception, receivedOn, identity }),
+      id,
+      number: `${fiscalYear}-${String(running).padStart(4, '0')}`,
+      organisationId,
+      personId,
+      sealedKey: newDataKey(vault, `case:${id}`).sealed,
+      assignedTo: ownerOf(who, reception),
+      openedAt: now,
+      touchedAt: now,
+    });
+    const detail = { vault, personId, version: 0 };
+    await savePersonDetail(tx, who, { ...detail, fieldClass: 'identity', facts: identity }, now);
+    if (place?.address || place?.postalCode)
+      await savePersonDetail(tx, who, { ...detail, fieldClass: 'place', facts: place }, now);
+    const facts = { fiscalYear, anonymous: identity.name === '' };
+    await said(tx, { event: 'case.open', caseId: id, facts }, now);
+    return caseFile;
+  });
+}
+
+/** Whoever receives carries on, unless they say who does. */
+function ownerOf(who: Who, { assignedTo }: Reception): string | null {
+  if (assignedTo !== undefined) return assignedTo;
+  return who.kind === 'person' ? who.personId : null;
+}
+
+function countedFields(reception: Reception & { receivedOn: string; identity: Identity }) {
+  const { receivedOn, identity, contactId, route, worries, mainWorry, municipality } = reception;
+  return {
+    step: 'received',
+    receivedOn,
+    contactId: contactId ?? null,
+    route: route || null,
+    worries: [...(worries ?? [])],
+    mainWorry: mainWorry || null,
+    municipality: municipality || null,
+    sex: identity.sex || null,
+    ageBand: identity.birth ? ageBandOf(ageOn(identity.birth, receivedOn)) : null,
+  };
+}
+
+async function said(
+  tx: Tx,
+  { event, caseId, facts }: { event: `case.${string}`; caseId: string; facts?: Record<string, unknown> },
+  now: Date,
+): Promise<void> {
+  await record(tx, { event, subject: { kind: 'case', id: caseId }, ...(facts ? { facts } : {}) }, now);
+}
+
+/** The change, the step that follows from it, the ledger, in one. Other slices of the area write a case's days through here. */
+export async function changeCase(
+  tx: Tx,
+  caseFile: CaseFile,
+  {
+    event,
+    change,
+    facts = {},
+  }: { event: `case.${string}`; change: Partial<NewCaseFile>; facts?: Record<string, unknown> },
+  now: Date,
+): Promise<CaseFile> {
+  const after = { ...caseFile, ...change } as CaseFile;
+  const step = stepOf(after);
+  const written = { ...change, step, version: caseFile.version + 1, touchedAt: now };
+  await updateCaseFile(tx, caseFile.id, written);
+  await said(tx, { event, caseId: caseFile.id, facts: { ...facts, from: caseFile.step, to: step } }, now);
+  return { ...after, ...written };
+}
+
+const dayOf = {
+  screened: 'screenedOn',
+  consented: 'consentedOn',
+  assessed: 'assessedOn',
+  met: 'metOn',
+  decided: 'decidedOn',
+} as const;
+
+/** A step of the way that is a day and no more; plan and review are written by their own slices. */
+export async function takeStep(
+  db: Db,
+  who: Who,
+  input: { caseId: string; step: keyof typeof dayOf; on: string; screening?: string },
+  now = new Date(),
+): Promise<Result<CaseFile, CaseRefusal>> {
+  const { caseId, step, on, screening } = input;
+  return inTransaction(db, who, async (tx) => {
+    const caseFile = await lockCaseFile(tx, caseId);
+    mustCarry(who, caseFile);
+    if (on > tokyoDay(now)) return refuse('day-order', { day: tokyoDay(now) });
+    const supervisor = supervises(who, caseFile.organisationId);
+    const decision = decideStep({ step, facts: caseFile, on, supervisor });
+    if (!decision.ok) return decision;
+    if (step === 'screened' && !(screenings as readonly string[]).includes(screening ?? ''))
+      return refuse('screening-unknown');
+    const change = { [dayOf[step]]: on, ...(step === 'screened' ? { screening } : {}) };
+    return ok(await changeCase(tx, caseFile, { event: `case.${eventOf[step]}`, change }, now));
+  });
+}
+
+const eventOf = {
+  screened: 'screen',
+  consented: 'consent',
+  assessed: 'assess',
+  met: 'meet',
+  decided: 'decide',
+} as const satisfies Partial<Record<WayStep, string>>;
+
+/** Who carries the case: named by a supervisor, or taken by a worker of the organisation while nobody has it. */
+export async function assignCase(
+  db: Db,
+  who: Who,
+  { caseId, to, workers }: { caseId: string; to: string; workers: readonly string[] },
+  now = new Date(),
+): Promise<Result<CaseFile, CaseRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const caseFile = await lockCaseFile(tx, caseId);
+    mustCarry(who, caseFile);
+    if (caseFile.closedOn) return refuse('case-closed');
+    if (!workers.includes(to)) return refuse('worker-elsewhere');
+    const own = who.kind === 'person' && to === who.personId && !caseFile.assignedTo;
+    const gives = who.kind === 'person' && caseFile.assignedTo === who.personId;
+    if (!own && !gives && !supervises(who, caseFile.organisationId)) return refuse('supervisor-decides');
+    const change = { assignedTo: to };
+    return ok(await changeCase(tx, caseFile, { event: 'case.assign', change, facts: { to } }, now));
+  });
+}
+
+/** 終結 or 中断, with its reason; colleagues who are not named no longer see into it after some months. */
+export async function closeCase(
+  db: Db,
+  who: Who,
+  { caseId, reason, followUpOn }: { caseId: string; reason: string; followUpOn?: string },
+  now = new Date(),
+): Promise<Result<CaseFile, CaseRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const caseFile = await lockCaseFile(tx, caseId);
+    mustCarry(who, caseFile);
+    const decision = decideClose({ facts: caseFile, reason });
+    if (!decision.ok) return decision;
+    const closedOn = tokyoDay(now);
+    const change = {
+      closedOn,
+      closeReason: reason,
+      nextOn: followUpOn || null,
+      fadesAt: endOfTokyoDay(addDays(closedOn, fadeDays)),
+    };
+    return ok(await changeCase(tx, caseFile, { event: 'case.close', change, facts: { reason } }, now));
+  });
+}
+
+/** Steps are taken by those who are named on the case, and by its supervisors. */
+export function mustCarry(who: Who, caseFile: Pick<CaseFile, 'organisationId' | 'assignedTo'>): void {
+  const { organisationId, assignedTo } = caseFile;
+  if (supervises(who, organisationId)) return;
+  const named = who.kind === 'person' && (assignedTo === null || assignedTo === who.personId);
+  if (!worksAt(who, organisationId) || !named) throw new Forbidden(can.writeCase.name);
+}

@@ -1,0 +1,43 @@
+import { type PersonWho, type Role, system } from '#platform/access.ts';
+import { type Database, inTransaction } from '#platform/database/database.ts';
+import { insertOrganisation, insertPerson } from '#platform/people/organisations.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import { openCaseFile, type Reception } from './actions.ts';
+import type { CaseFile } from './store.ts';
+
+/** An organisation that carries people; gives its id. */
+export async function makeOrganisation(db: Database): Promise<string> {
+  const code = crypto.randomUUID();
+  return inTransaction(db, system('test'), (tx) =>
+    insertOrganisation(tx, { kind: 'npo', code, nameJa: `見本の支援団体 ${code.slice(0, 4)}` }),
+  );
+}
+
+/** Somebody with this role at an organisation, as an action sees them. */
+export async function makeWorker(
+  db: Database,
+  { role, organisationId }: { role: Role; organisationId: string },
+): Promise<PersonWho> {
+  const personId = await inTransaction(db, system('test'), (tx) =>
+    insertPerson(tx, {
+      email: `${crypto.randomUUID()}@example.jp`,
+      name: '試験 支援',
+      memberships: [{ organisationId, role: role.name }],
+    }),
+  );
+  const membership = {
+    organisationId,
+    organisationKind: 'npo',
+    organisationName: '',
+    role: role.name,
+  } as const;
+  return { kind: 'person', personId, name: '試験 支援', sessionId: '', memberships: [membership] };
+}
+
+/** A case of an invented person. */
+export async function makeCase(
+  { db, vault }: { db: Database; vault: Vault },
+  { organisationId, ...reception }: Partial<Reception> & { organisationId: string },
+): Promise<CaseFile> {
+  return openCaseFile(db, system('test'), { vault, organisationId, assignedTo: null, ...reception });
+}

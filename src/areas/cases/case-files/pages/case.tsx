@@ -1,0 +1,205 @@
+import { dayName } from '#platform/dates.ts';
+import type { FormState } from '#platform/web/form-state.ts';
+import type { View } from '#platform/web/view.ts';
+import { codes } from '#areas/consultations/index.ts';
+import { type Municipality, worryTerms } from '#areas/directory/index.ts';
+import { type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
+import { DefinitionList, Disclosure, Tag } from '#ui/content.tsx';
+import { TextField } from '#ui/fields.tsx';
+import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { StaffFrame } from '#ui/frame.tsx';
+import { Columns, PageHead, Section } from '#ui/layout.tsx';
+import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
+import { casePaths } from '../../paths.ts';
+import type { KnownPerson } from '../../persons/actions.ts';
+import { ageOn, eraDay } from '../../persons/rules.ts';
+import { closeReasons, screenings, type StepState, wayOf } from '../rules.ts';
+import { municipalityName } from '../shown.ts';
+import type { CaseFile } from '../store.ts';
+import { words } from '../words.ts';
+import { StepTag } from './list.tsx';
+
+export interface CaseProps {
+  readonly view: View;
+  readonly state: FormState;
+  readonly caseFile: CaseFile;
+  readonly person: KnownPerson | undefined;
+  readonly workers: readonly Option[];
+  readonly municipalities: readonly Municipality[];
+  /** Takes steps, ends, assigns. */
+  readonly mayCarry: boolean;
+  readonly today: string;
+}
+
+/** One case on one page: where it stands, what is next and why, who it is, what can be done. */
+export function CasePage(props: CaseProps) {
+  const { view, caseFile, state, mayCarry } = props;
+  const t = words[view.lang];
+  const title = `${t.title} ${caseFile.number}`;
+  const way = wayOf(caseFile);
+  return (
+    <StaffFrame view={view} title={title} problems={state.problems}>
+      <PageHead
+        title={title}
+        breadcrumbs={
+          <Breadcrumbs
+            view={view}
+            items={[{ href: view.href(casePaths.list.to({})), label: t.title }]}
+            current={caseFile.number}
+          />
+        }
+        tags={
+          <>
+            <StepTag view={view} step={caseFile.step} />{' '}
+            {caseFile.isProtected && <Tag tone="warn">{t.protectedTag}</Tag>}
+          </>
+        }
+      />
+      <Way view={view} way={way} />
+      <Columns aside={<About {...props} />}>
+        {mayCarry && !caseFile.closedOn && <NextStep {...props} way={way} />}
+        {mayCarry && !caseFile.closedOn && <Assign {...props} />}
+        {mayCarry && !caseFile.closedOn && <Close {...props} />}
+      </Columns>
+    </StaffFrame>
+  );
+}
+
+function Way({ view, way }: { view: View; way: readonly StepState[] }) {
+  const t = words[view.lang];
+  const needed = way.filter(({ state }) => state !== 'not-needed');
+  const now = needed.findIndex(({ state }) => state === 'now');
+  return (
+    <Stepper
+      view={view}
+      label={t.way}
+      current={now < 0 ? needed.length : now}
+      steps={needed.map(({ step, on }) => ({
+        label: t.steps[step],
+        ...(on ? { note: dayName(view.lang, on) } : {}),
+      }))}
+    />
+  );
+}
+
+function NextStep({ view, state, caseFile, way, today }: CaseProps & { way: readonly StepState[] }) {
+  const t = words[view.lang];
+  const next = way.find((each) => each.state === 'now')?.step;
+  if (!next || next === 'received' || next === 'planned' || next === 'provided' || next === 'reviewed')
+    return null;
+  return (
+    <Section title={t.steps[next]} lead={t.why[next]}>
+      <Form action={view.href(casePaths.step.to({ caseId: caseFile.id, step: next }))} label={t.steps[next]}>
+        {next === 'screened' && (
+          <RadioGroup
+            view={view}
+            state={state}
+            name="screening"
+            label={t.screening}
+            options={screenings.map((value) => ({ value, label: t.screenings[value] }))}
+          />
+        )}
+        <TextField
+          view={view}
+          state={state}
+          name="on"
+          label={t.on}
+          value={today}
+          width="short"
+          autocomplete="off"
+        />
+        <Actions>
+          <SubmitButton>{t.take}</SubmitButton>
+        </Actions>
+      </Form>
+    </Section>
+  );
+}
+
+function Assign({ view, state, caseFile, workers }: CaseProps) {
+  const t = words[view.lang];
+  return (
+    <Section title={t.assign}>
+      <Form action={view.href(casePaths.assign.to({ caseId: caseFile.id }))} label={t.assign}>
+        <SelectField
+          view={view}
+          state={state}
+          name="to"
+          label={t.assignTo}
+          empty={t.nobody}
+          value={caseFile.assignedTo ?? ''}
+          options={workers}
+        />
+        <Actions>
+          <SubmitButton kind="secondary">{t.assign}</SubmitButton>
+        </Actions>
+      </Form>
+    </Section>
+  );
+}
+
+function Close({ view, state, caseFile }: CaseProps) {
+  const t = words[view.lang];
+  return (
+    <Disclosure summary={t.close} open={state.problems.some(({ field }) => field === 'reason')}>
+      <p>{t.closeLead}</p>
+      <Form action={view.href(casePaths.close.to({ caseId: caseFile.id }))} label={t.close}>
+        <SelectField
+          view={view}
+          state={state}
+          name="reason"
+          label={t.reason}
+          options={closeReasons.map((value) => ({ value, label: t.reasons[value] }))}
+        />
+        <TextField
+          view={view}
+          state={state}
+          name="followUpOn"
+          label={t.followUpOn}
+          hint={t.birthHint}
+          width="short"
+          autocomplete="off"
+        />
+        <Actions>
+          <SubmitButton kind="danger">{t.close}</SubmitButton>
+        </Actions>
+      </Form>
+    </Disclosure>
+  );
+}
+
+function About({ view, caseFile, person, municipalities, workers, today }: CaseProps) {
+  const t = words[view.lang];
+  const identity = person?.identity;
+  const worker = workers.find(({ value }) => value === caseFile.assignedTo);
+  const birth = identity?.birth
+    ? `${view.lang === 'ja' ? eraDay(identity.birth) : dayName('en', identity.birth)}（${t.age(ageOn(identity.birth, today))}）`
+    : '';
+  const worries = caseFile.worries.map(
+    (code) => worryTerms.find((term) => term.code === code)?.name[view.lang],
+  );
+  const sex = identity?.sex as keyof typeof codes.sex | undefined;
+  return (
+    <section aria-labelledby="about-person">
+      <h2 id="about-person">{t.about}</h2>
+      <DefinitionList
+        items={[
+          { term: t.name, value: identity ? identity.name || t.anonymous : t.hidden },
+          { term: t.kana, value: identity?.kana ?? '' },
+          { term: t.nickname, value: identity?.nickname ?? '' },
+          { term: t.birth, value: birth },
+          { term: t.sex, value: sex && sex in codes.sex ? codes.sex[sex][view.lang] : '' },
+          { term: t.phone, value: identity?.phone ?? '' },
+          { term: t.address, value: person?.place?.address ?? '' },
+          {
+            term: t.municipality,
+            value: municipalityName(view.lang, municipalities, caseFile.municipality),
+          },
+          { term: t.worries, value: worries.filter(Boolean).join('、') },
+          { term: t.worker, value: worker?.label ?? t.nobody },
+          { term: t.received, value: dayName(view.lang, caseFile.receivedOn) },
+        ].filter(({ value }) => value !== '')}
+      />
+    </section>
+  );
+}

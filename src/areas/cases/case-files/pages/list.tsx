@@ -1,0 +1,123 @@
+import { dayName } from '#platform/dates.ts';
+import type { FormState } from '#platform/web/form-state.ts';
+import type { View } from '#platform/web/view.ts';
+import { EmptyState, StatusTag, Tag, type Tone } from '#ui/content.tsx';
+import { TextField } from '#ui/fields.tsx';
+import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
+import { StaffFrame } from '#ui/frame.tsx';
+import { PageHead, Section } from '#ui/layout.tsx';
+import { DataTable } from '#ui/table.tsx';
+import { Tabs } from '#ui/wayfinding.tsx';
+import { casePaths } from '../../paths.ts';
+import type { CaseStep } from '../rules.ts';
+import { words } from '../words.ts';
+
+export const ranges = ['mine', 'unassigned', 'all', 'ended'] as const;
+export type Range = (typeof ranges)[number];
+
+export interface CaseLine {
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly isProtected: boolean;
+  readonly step: string;
+  readonly receivedOn: string;
+  readonly nextOn: string | null;
+  readonly overdue: boolean;
+  readonly workerName: string | null;
+}
+
+interface ListProps {
+  readonly view: View;
+  readonly lines: readonly CaseLine[];
+  /** Undefined: the answer of a search. */
+  readonly range: Range | undefined;
+  readonly nextPage: number | undefined;
+  readonly state: FormState;
+}
+
+const tones: Partial<Record<CaseStep, Tone>> = { closed: 'good', 'broken-off': 'warn', received: 'info' };
+
+export function StepTag({ view, step }: { view: View; step: string }) {
+  const t = words[view.lang];
+  return <StatusTag tone={tones[step as CaseStep] ?? 'neutral'}>{t.steps[step as CaseStep]}</StatusTag>;
+}
+
+export function CasesPage({ view, lines, range, nextPage, state }: ListProps) {
+  const t = words[view.lang];
+  return (
+    <StaffFrame view={view} title={t.title} problems={state.problems}>
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={<ButtonLink href={view.href(casePaths.new.to({}))}>{t.new}</ButtonLink>}
+      />
+      <Tabs
+        label={t.tabsLabel}
+        items={ranges.map((each) => ({
+          href: view.href(casePaths.list.to({}, { range: each })),
+          label: t.tabs[each],
+          current: each === range,
+        }))}
+      />
+      {range === undefined && <p role="status">{t.found(lines.length)}</p>}
+      {lines.length === 0 ? <EmptyState title={t.empty} /> : <CaseTable view={view} lines={lines} />}
+      {nextPage && range && (
+        <p>
+          <a href={view.href(casePaths.list.to({}, { range, page: String(nextPage) }))}>{t.more}</a>
+        </p>
+      )}
+      <Section title={t.search}>
+        <Form action={view.href(casePaths.search.to({}))} label={t.search}>
+          <TextField
+            view={view}
+            state={state}
+            name="q"
+            label={t.search}
+            hint={t.searchHint}
+            autocomplete="off"
+          />
+          <Actions>
+            <SubmitButton kind="secondary">{t.find}</SubmitButton>
+          </Actions>
+        </Form>
+      </Section>
+    </StaffFrame>
+  );
+}
+
+function CaseTable({ view, lines }: { view: View; lines: readonly CaseLine[] }) {
+  const t = words[view.lang];
+  return (
+    <DataTable
+      view={view}
+      caption={t.title}
+      captionHidden
+      stacked
+      columns={[
+        { key: 'number', label: t.number, head: true },
+        { key: 'person', label: t.person },
+        { key: 'step', label: t.step },
+        { key: 'next', label: t.next },
+        { key: 'worker', label: t.worker },
+        { key: 'received', label: t.received },
+      ]}
+      rows={lines.map((line) => ({
+        number: <a href={view.href(casePaths.case.to({ caseId: line.id }))}>{line.number}</a>,
+        person: (
+          <>
+            {line.name} {line.isProtected && <Tag tone="warn">{t.protectedTag}</Tag>}
+          </>
+        ),
+        step: <StepTag view={view} step={line.step} />,
+        next: line.nextOn && (
+          <>
+            {dayName(view.lang, line.nextOn)} {line.overdue && <StatusTag tone="bad">{t.overdue}</StatusTag>}
+          </>
+        ),
+        worker: line.workerName ?? t.nobody,
+        received: dayName(view.lang, line.receivedOn),
+      }))}
+    />
+  );
+}

@@ -1,0 +1,251 @@
+import { z } from 'zod';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
+import { contentIn } from '#platform/i18n.ts';
+import { listHolders, listOrganisations } from '#platform/people/organisations.ts';
+import { emptyForm, type FormState } from '#platform/web/form-state.ts';
+import { field } from '#platform/web/form.ts';
+import { refusedForm } from '#platform/web/refusals.ts';
+import { Routes } from '#platform/web/routes.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import { listMunicipalities } from '#areas/directory/index.ts';
+import { can, caseSupervisor, caseWorker, organisationsOf } from '../access.ts';
+import { casePaths } from '../paths.ts';
+import { readPersons, searchKeys } from '../persons/actions.ts';
+import { readDay } from '../persons/rules.ts';
+import { listCasesByKeys } from '../persons/store.ts';
+import { mayDo } from '../relations/rules.ts';
+import { assignCase, closeCase, openCaseFile, takeStep } from './actions.ts';
+import { CasePage } from './pages/case.tsx';
+import { type CaseLine, CasesPage, type Range, ranges } from './pages/list.tsx';
+import { NewCasePage } from './pages/new.tsx';
+import { lookAtCase } from './read.ts';
+import { refusals } from './refusals.ts';
+import { listName } from './shown.ts';
+import { type CaseFile, findCaseFile, listCaseFiles } from './store.ts';
+import { words } from './words.ts';
+
+const code = () => z.string().max(40).default('');
+const newForm = z.object({
+  organisationId: z.uuid(),
+  worries: field.choices(),
+  mainWorry: code(),
+  name: field.optionalText(200),
+  kana: field.optionalText(200),
+  nickname: field.optionalText(100),
+  sex: code(),
+  birth: field.optionalText(30),
+  municipality: code(),
+  phone: field.optionalText(40),
+  email: field.optionalText(200),
+  postalCode: field.optionalText(10),
+  address: field.optionalText(300),
+  route: code(),
+  receivedOn: field.text(30),
+});
+
+type CaseVisit = Visit<{ caseId: string }>;
+type Answer =
+  | { ok: true }
+  | ({ ok: false } & Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused']);
+
+export const caseFileRoutes = new Routes()
+  .get(casePaths.list, can.readCases, listPage)
+  .post(casePaths.search, can.readCases, searchPage)
+  .get(casePaths.new, can.openCase, (visit) => newPage(visit, emptyForm))
+  .post(casePaths.new, can.openCase, receive)
+  .get(casePaths.case, can.readCases, (visit) => casePage(visit, emptyForm))
+  .post(casePaths.step, can.writeCase, async (visit) => {
+    const form = await visit.form(z.object({ on: field.text(30), screening: code() }));
+    if (!form.ok) return casePage(visit, form.state);
+    const on = readDay(form.values.on);
+    if (!on.ok) return casePage(visit, wrongDay(visit, 'on', form.typed));
+    const { caseId, step } = visit.params;
+    const input = { caseId, step: step as 'screened', on: on.value, screening: form.values.screening };
+    return done(visit, await takeStep(visit.db, visit.who, input, visit.now), 'taken', form.typed);
+  })
+  .post(casePaths.assign, can.writeCase, async (visit) => {
+    const form = await visit.form(z.object({ to: z.uuid() }));
+    if (!form.ok) return casePage(visit, form.state);
+    const workers = await inTransaction(visit.db, visit.who, async (tx) =>
+      holders(tx, await findCaseFile(tx, visit.params.caseId)),
+    );
+    const input = { ...visit.params, ...form.values, workers: workers.map(({ value }) => value) };
+    return done(visit, await assignCase(visit.db, visit.who, input, visit.now), 'assigned', form.typed);
+  })
+  .post(casePaths.close, can.writeCase, async (visit) => {
+    const form = await visit.form(z.object({ reason: code(), followUpOn: field.optionalText(30) }));
+    if (!form.ok) return casePage(visit, form.state);
+    const { reason, followUpOn } = form.values;
+    const day = followUpOn ? readDay(followUpOn) : undefined;
+    if (day && !day.ok) return casePage(visit, wrongDay(visit, 'followUpOn', form.typed));
+    const input = { ...visit.params, reason, ...(day ? { followUpOn: day.value } : {}) };
+    return done(visit, await closeCase(visit.db, visit.who, input, visit.now), 'closed', form.typed);
+  }).list;
+
+async function listPage(visit: Visit): Promise<Response> {
+  const asked = visit.query('range');
+  const range = (ranges as readonly string[]).includes(asked) ? (asked as Range) : 'mine';
+  const page = Math.min(1000, Math.max(1, Math.trunc(Number(visit.query('page'))) || 1));
+  const organisationIds = organisationsOf(visit.who);
+  const { personId } = visit.person;
+  const filter = {
+    mine: { organisationIds, assignedTo: personId, open: true },
+    unassigned: { organisationIds, assignedTo: null, open: true },
+    all: { organisationIds, open: true },
+    ended: { organisationIds, open: false },
+  }[range];
+  const { lines, more } = await inTransaction(visit.db, visit.who, async (tx) => {
+    const found = await listCaseFiles(tx, filter, page);
+    return { lines: await linesOf(tx, visit, found.rows), more: found.more };
+  });
+  const nextPage = more ? page + 1 : undefined;
+  return visit.page(
+    <CasesPage view={visit.view} lines={lines} range={range} nextPage={nextPage} state={emptyForm} />,
+  );
+}
+
+async function searchPage(visit: Visit): Promise<Response> {
+  const form = await visit.form(z.object({ q: field.text(200) }));
+  const { view, who, db, tools } = visit;
+  if (!form.ok)
+    return visit.page(
+      <CasesPage view={view} lines={[]} range={undefined} nextPage={undefined} state={form.state} />,
+      422,
+    );
+  const blinds = searchKeys(tools.vault, form.values.q);
+  const lines = await inTransaction(db, who, async (tx) => {
+    const found = await listCasesByKeys(tx, { organisationIds: organisationsOf(who), blinds });
+    return linesOf(
+      tx,
+      visit,
+      found.map(({ file }) => ({ ...file, workerName: null })).filter(({ isProtected }) => !isProtected),
+    );
+  });
+  const state = { values: form.typed, problems: [] };
+  return visit.page(
+    <CasesPage view={view} lines={lines} range={undefined} nextPage={undefined} state={state} />,
+  );
+}
+
+async function linesOf(
+  tx: Tx,
+  { lang, tools, now }: Visit,
+  rows: readonly (CaseFile & { workerName: string | null })[],
+): Promise<readonly CaseLine[]> {
+  const known = await readPersons(
+    tx,
+    tools.vault,
+    rows.flatMap(({ personId }) => personId ?? []),
+  );
+  return rows.map((row) => ({
+    ...row,
+    name: listName(lang, row, known.get(row.personId ?? '')),
+    overdue: !row.closedOn && row.nextOn !== null && row.nextOn < tokyoDay(now),
+  }));
+}
+
+async function newPage(visit: Visit, state: FormState): Promise<Response> {
+  const { view, who, now } = visit;
+  const mine = organisationsOf(who);
+  const [organisations, municipalities] = await inTransaction(visit.db, who, async (tx) => [
+    await listOrganisations(tx),
+    await listMunicipalities(tx),
+  ]);
+  const options = organisations
+    .filter(({ id }) => mine.includes(id))
+    .map(({ id, nameJa, nameEn }) => ({
+      value: id,
+      label: contentIn(visit.lang, { ja: nameJa, en: nameEn }),
+    }));
+  return visit.page(
+    <NewCasePage
+      view={view}
+      state={state}
+      organisations={options}
+      municipalities={municipalities}
+      today={tokyoDay(now)}
+    />,
+    statusOf(state),
+  );
+}
+
+async function receive(visit: Visit): Promise<Response> {
+  const form = await visit.form(newForm);
+  if (!form.ok) return newPage(visit, form.state);
+  const { birth, postalCode, address, name, kana, nickname, sex, phone, email, ...rest } = form.values;
+  const born = birth ? readDay(birth) : undefined;
+  if (born && !born.ok) return newPage(visit, wrongDay(visit, 'birth', form.typed));
+  const received = readDay(rest.receivedOn);
+  if (!received.ok || received.value > tokyoDay(visit.now))
+    return newPage(visit, wrongDay(visit, 'receivedOn', form.typed));
+  const caseFile = await openCaseFile(
+    visit.db,
+    visit.who,
+    {
+      vault: visit.tools.vault,
+      ...rest,
+      receivedOn: received.value,
+      identity: { name, kana, nickname, sex, birth: born?.value ?? '', phone, email },
+      place: { postalCode, address },
+    },
+    visit.now,
+  );
+  return visit.go(casePaths.case.to({ caseId: caseFile.id }), words[visit.lang].opened);
+}
+
+function statusOf({ problems }: FormState): 200 | 422 {
+  return problems.length > 0 ? 422 : 200;
+}
+
+function wrongDay(visit: Visit, name: string, typed: FormState['values']): FormState {
+  return { values: typed, problems: [{ field: name, message: words[visit.lang].dayWrong }] };
+}
+
+async function done(
+  visit: CaseVisit,
+  answer: Answer,
+  notice: 'taken' | 'assigned' | 'closed',
+  typed: Record<string, string | readonly string[]>,
+): Promise<Response> {
+  const { caseId } = visit.params;
+  if (answer.ok) return visit.go(casePaths.case.to({ caseId }), words[visit.lang][notice]);
+  const fields = { 'screening-unknown': 'screening', 'reason-missing': 'reason', 'day-order': 'on' } as const;
+  return casePage(visit, refusedForm({ words: refusals, lang: visit.lang, refused: answer, typed, fields }));
+}
+
+async function holders(tx: Tx, { organisationId }: CaseFile) {
+  const roles = [caseWorker.name, caseSupervisor.name];
+  const found = await listHolders(tx, { organisationIds: [organisationId], roles });
+  return found.map(({ personId, name }) => ({ value: personId, label: name }));
+}
+
+async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
+  const { view, person: who, tools, params, now } = visit;
+  const shown = await inTransaction(visit.db, visit.who, async (tx) => {
+    const opened = await lookAtCase(
+      tx,
+      { who, vault: tools.vault, caseId: params.caseId, what: 'case' },
+      now,
+    );
+    return {
+      ...opened,
+      workers: await holders(tx, opened.caseFile),
+      municipalities: await listMunicipalities(tx),
+    };
+  });
+  const mayCarry = mayDo(shown.standing, 'write', 'basic');
+  return visit.page(
+    <CasePage
+      view={view}
+      state={state}
+      caseFile={shown.caseFile}
+      person={shown.person}
+      workers={shown.workers}
+      municipalities={shown.municipalities}
+      mayCarry={mayCarry}
+      today={tokyoDay(now)}
+    />,
+    statusOf(state),
+  );
+}

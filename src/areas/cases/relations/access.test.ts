@@ -1,0 +1,168 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { anonymous, type PersonWho, system, type Who } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { testDatabase } from '#platform/testing/database.ts';
+import { makeVault } from '#platform/vault/vault.ts';
+import { caseSupervisor, caseWorker } from '../access.ts';
+import { caseAnswers } from '../answers/tables.ts';
+import { makeCase, makeOrganisation, makeWorker } from '../case-files/fixtures.ts';
+import { standingOf } from '../case-files/read.ts';
+import { findCaseFile, updateCaseFile } from '../case-files/store.ts';
+import { caseFiles } from '../case-files/tables.ts';
+import {
+  accessTable,
+  type CaseAction,
+  type FieldClass,
+  fieldClasses,
+  mayDo,
+  maySeeCase,
+  type RelationKind,
+} from './rules.ts';
+import { insertRelation } from './store.ts';
+
+const db = await testDatabase();
+const vault = makeVault(randomBytes(32));
+const [home, elsewhere] = [await makeOrganisation(db), await makeOrganisation(db)];
+const it = system('test');
+const day = 86_400_000;
+
+const { id: caseId } = await makeCase({ db, vault }, { organisationId: home });
+const { id: fadedId } = await makeCase({ db, vault }, { organisationId: home });
+const worker = (role = caseWorker, organisationId = home) => makeWorker(db, { role, organisationId });
+const people = {
+  supervisor: await worker(caseSupervisor),
+  assigned: await worker(),
+  worker: await worker(),
+  receiver: await worker(caseWorker, elsewhere),
+  member: await worker(caseWorker, await makeOrganisation(db)),
+  urgent: await worker(caseWorker, await makeOrganisation(db)),
+  revealed: await worker(caseWorker, await makeOrganisation(db)),
+  barred: await worker(caseSupervisor),
+  'barred and assigned': await worker(),
+  'was a receiver': await worker(caseWorker, await makeOrganisation(db)),
+  'will be a member': await worker(caseWorker, await makeOrganisation(db)),
+  'a worker elsewhere': await worker(caseWorker, await makeOrganisation(db)),
+  'a supervisor elsewhere': await worker(caseSupervisor, await makeOrganisation(db)),
+} satisfies Record<string, PersonWho>;
+
+const given: FieldClass[] = ['identity', 'health'];
+const from = new Date(Date.now() - day);
+const until = new Date(Date.now() + day);
+const row = (kind: RelationKind, who: PersonWho, change = {}) => ({
+  caseId,
+  homeId: home,
+  kind,
+  personId: who.personId,
+  classes: given,
+  beginsAt: from,
+  endsAt: until,
+  ...change,
+});
+
+await inTransaction(db, it, async (tx) => {
+  await updateCaseFile(tx, caseId, { assignedTo: people.assigned.personId, hasBarred: true });
+  await updateCaseFile(tx, fadedId, { assignedTo: people.assigned.personId, fadesAt: from });
+  const organisation = { personId: null, organisationId: elsewhere };
+  await insertRelation(tx, row('receiver', people.receiver, organisation));
+  await insertRelation(tx, row('member', people.member));
+  await insertRelation(tx, row('urgent', people.urgent));
+  await insertRelation(tx, row('revealed', people.revealed, { classes: ['protected'] }));
+  await insertRelation(tx, row('barred', people.barred, { classes: [], endsAt: null }));
+  await insertRelation(tx, row('barred', people['barred and assigned'], { classes: [], endsAt: null }));
+  await insertRelation(tx, row('receiver', people['was a receiver'], { endsAt: from }));
+  await insertRelation(tx, row('member', people['will be a member'], { beginsAt: until, endsAt: null }));
+  for (const id of [caseId, fadedId])
+    for (const fieldClass of fieldClasses)
+      await tx.insert(caseAnswers).values({
+        caseId: id,
+        form: 'intake',
+        class: fieldClass,
+        sealed: 'x',
+        updatedAt: from,
+      });
+});
+
+type Cell = `${'open' | 'faded'} ${FieldClass} ${CaseAction}`;
+const both = [
+  [caseId, 'open'],
+  [fadedId, 'faded'],
+] as const;
+
+/** What the rule answers for every cell. */
+async function bySentence(who: PersonWho): Promise<readonly Cell[]> {
+  const cells: Cell[] = [];
+  for (const [id, state] of both) {
+    const standing = await inTransaction(db, it, async (tx) =>
+      standingOf(tx, { who, caseFile: await findCaseFile(tx, id), now: new Date() }),
+    );
+    for (const fieldClass of fieldClasses)
+      for (const action of ['see', 'write'] as const)
+        if (mayDo(standing, action, fieldClass)) cells.push(`${state} ${fieldClass} ${action}`);
+  }
+  return cells.toSorted((one, other) => one.localeCompare(other));
+}
+
+/** What row-level security alone lets through. */
+async function byDatabase(who: Who): Promise<readonly Cell[]> {
+  const columns = { id: caseAnswers.caseId, fieldClass: caseAnswers.class };
+  const [seen, written] = await inTransaction(db, who, async (tx) => [
+    await tx.select(columns).from(caseAnswers),
+    await tx.update(caseAnswers).set({ round: 0 }).returning(columns),
+  ]);
+  const cell = (action: CaseAction) => (row: { id: string; fieldClass: string }) =>
+    `${row.id === caseId ? 'open' : 'faded'} ${row.fieldClass} ${action}` as Cell;
+  return [...seen.map(cell('see')), ...written.map(cell('write'))].toSorted((one, other) =>
+    one.localeCompare(other),
+  );
+}
+
+const lineOf = (who: Who) =>
+  inTransaction(db, who, (tx) =>
+    tx.select({ id: caseFiles.id }).from(caseFiles).where(eq(caseFiles.id, caseId)),
+  );
+
+/** Every cell of the access table, asked of the rule and of the database alone. */
+test.each(Object.entries(people))(
+  '%s finds in the database what the table says, cell by cell',
+  async (_, who) => {
+    expect(await byDatabase(who)).toEqual(await bySentence(who));
+  },
+);
+
+test.each(Object.entries(people))(
+  '%s sees the line of the case when they stand to it, and only then',
+  async (_, who) => {
+    const standing = await inTransaction(db, it, async (tx) =>
+      standingOf(tx, { who, caseFile: await findCaseFile(tx, caseId), now: new Date() }),
+    );
+    expect((await lineOf(who)).length === 1).toBe(maySeeCase(standing));
+  },
+);
+
+test.each<[string, Who]>([
+  ['nobody', anonymous],
+  ['a barred supervisor', people.barred],
+  ['a supervisor elsewhere', people['a supervisor elsewhere']],
+  ['whose referral ended', people['was a receiver']],
+  ['whose meeting has not begun', people['will be a member']],
+])('for %s the case does not exist', async (_, who) => {
+  expect(await lineOf(who)).toEqual([]);
+});
+
+test('the protected class stands in no row of the table: it opens by a second person only', () => {
+  const everywhere = Object.values(accessTable).flatMap(({ see, write }) => [see, write]);
+  expect(everywhere.filter((each) => each !== 'given' && each.includes('protected'))).toEqual([]);
+});
+
+test('nobody opens the protected class for themselves, or takes away what bars them', async () => {
+  const reveal = inTransaction(db, people.supervisor, (tx) =>
+    insertRelation(tx, row('revealed', people.supervisor, { classes: ['protected'] })),
+  );
+  await expect(reveal).rejects.toMatchObject({ cause: { code: '42501' } });
+  const removed = await inTransaction(db, people.barred, (tx) =>
+    tx.update(caseFiles).set({ hasBarred: false }).where(eq(caseFiles.id, caseId)).returning(),
+  );
+  expect(removed).toEqual([]);
+});
