@@ -57,6 +57,7 @@ import { suggestionRoutes } from '#areas/directory/proposals/routes.tsx';
 import { serviceRoutes } from '#areas/directory/services/routes.tsx';
 import { versionRoutes } from '#areas/directory/versions/routes.tsx';
 import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
+import { flowRoutes } from '#areas/directory/flows/routes.tsx';
 import { navigatorRoutes } from '#areas/directory/navigator/routes.tsx';
 import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { packetRoutes } from '#areas/directory/packets/routes.tsx';
@@ -125,6 +126,7 @@ export const routes: readonly Route[] = [
   ...siteRoutes,
   ...navigatorRoutes,
   ...packetRoutes,
+  ...flowRoutes,
   ...talkRoutes,
   ...boardRoutes,
   ...caseFileRoutes,

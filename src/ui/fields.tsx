@@ -18,6 +18,8 @@ interface TextFieldProps extends FieldProps {
   readonly inputmode?: 'numeric' | 'text';
   readonly width?: 'short' | 'medium' | 'full';
   readonly placeholder?: string;
+  /** The id of a `Suggestions`: what may be typed is offered, anything else can be typed too. */
+  readonly list?: string;
 }
 
 export function TextField(props: TextFieldProps) {
@@ -36,9 +38,21 @@ export function TextField(props: TextFieldProps) {
         inputmode={props.inputmode}
         autocomplete={props.autocomplete}
         placeholder={props.placeholder}
+        list={props.list}
         {...described(props)}
       />
     </FieldShell>
+  );
+}
+
+/** Offered by every text field that names it as its `list`. */
+export function Suggestions({ id, values }: { id: string; values: ReadonlyMap<string, string> }) {
+  return (
+    <datalist id={id}>
+      {[...values].map(([value, label]) => (
+        <option value={value}>{label}</option>
+      ))}
+    </datalist>
   );
 }
 

@@ -3,6 +3,7 @@ import { path } from '#platform/path.ts';
 
 const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
 const id = `:id${uuid}` as const;
+const flowPart = ':part{questions|topics|desks|beside|situations}';
 const confirm = '/confirm/:token{[A-Za-z0-9_-]{43}}';
 
 /** For everybody. */
@@ -78,6 +79,16 @@ export const staffDirectoryPaths = {
   applyImport: path(`/staff/directory/imports/${id}/apply`),
   dropImport: path(`/staff/directory/imports/${id}/drop`),
   navigator: path('/staff/directory/navigator'),
+  navigatorDraft: path('/staff/directory/navigator/draft'),
+  navigatorDiscard: path('/staff/directory/navigator/discard'),
+  navigatorPublish: path('/staff/directory/navigator/publish'),
+  navigatorPreview: path('/staff/directory/navigator/preview'),
+  navigatorVersion: path('/staff/directory/navigator/versions/:version{[0-9]{1,9}}'),
+  navigatorPart: path(`/staff/directory/navigator/${flowPart}`),
+  navigatorItem: path(`/staff/directory/navigator/${flowPart}/:at{[0-9]{1,3}|new}`),
+  navigatorItemUp: path(`/staff/directory/navigator/${flowPart}/:at{[0-9]{1,3}}/up`),
+  navigatorItemRemove: path(`/staff/directory/navigator/${flowPart}/:at{[0-9]{1,3}}/remove`),
+  navigatorTable: path('/staff/directory/navigator/tables/:name{[a-zA-Z0-9_-]{1,60}}'),
   unmet: path('/staff/directory/unmet'),
 } as const;
 

@@ -22,7 +22,7 @@ export type SaveRefusal = FlowRefusal | 'changed-meanwhile' | 'no-draft';
 
 interface SaveInput {
   readonly flow: Flow;
-  /** Of the draft that the form was made from; absent: whatever is there (a seed, a file). */
+  /** Of the draft that the form was made from, 0 without one; absent: whatever is there (a seed, a file). */
   readonly revision?: number | undefined;
   /** The situations are meant to come out differently: their table is written anew. */
   readonly acceptOutcomes?: boolean | undefined;
@@ -38,7 +38,7 @@ export async function saveFlow(
   mustKeep(who);
   return inTransaction(db, who, async (tx) => {
     const draft = await lockDraft(tx);
-    if (revision !== undefined && revision !== draft?.revision) return refuse('changed-meanwhile');
+    if (revision !== undefined && revision !== (draft?.revision ?? 0)) return refuse('changed-meanwhile');
     const surroundings = await readSurroundings(tx, given);
     const flow = acceptOutcomes ? withOutcomes(given, surroundings) : given;
     const [problem] = problemsOf(flow, surroundings);

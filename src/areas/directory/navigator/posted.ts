@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Visit } from '#platform/web/visit.ts';
 import type { Answers } from './flow.ts';
 import { isGuideLanguage } from './guide/guide.ts';
@@ -5,6 +6,14 @@ import type { Talk } from './pages/talk.tsx';
 
 /** A posted form before anything of it is believed. */
 export type Fields = Readonly<Record<string, unknown>>;
+
+/** Answers are small; whatever is larger did not come from our pages. */
+export const mostBytes = 65_536;
+
+export async function readPosted(visit: Visit): Promise<Fields> {
+  const form = await visit.form(z.record(z.string(), z.unknown()));
+  return form.ok ? form.values : {};
+}
 
 export function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';

@@ -71,6 +71,9 @@ export const words = defineWords({
       owned: '持ち家',
     },
     notSaid: '答えない',
+    preview: '下書きの試し歩き',
+    previewLead: 'ここで答えたことは、どこにも残りません。',
+    previewBack: '案内の編集に戻る',
   },
   en: {
     title: 'Find somebody to talk to',
@@ -142,5 +145,8 @@ export const words = defineWords({
       owned: 'I own it',
     },
     notSaid: 'I do not say',
+    preview: 'A walk through the draft',
+    previewLead: 'Nothing that is answered here is kept.',
+    previewBack: 'Back to editing',
   },
 });

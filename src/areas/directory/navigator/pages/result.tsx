@@ -66,15 +66,22 @@ export function ResultPage(props: ResultProps) {
         </Section>
       )}
       <SchemesSection talk={talk} schemes={props.schemes} />
-      <Section title={t.packet}>
-        <p>{t.packetLead}</p>
-        <TalkForm talk={talk} action={navigatorPaths.packet.to({})}>
-          <Press go="compose">{t.packet}</Press>
-        </TalkForm>
-      </Section>
+      {!talk.preview && <PacketSection talk={talk} />}
       <AnswersSection talk={talk} lines={props.lines} />
       <Danger talk={talk} />
     </TalkPage>
+  );
+}
+
+function PacketSection({ talk }: { talk: Talk }) {
+  const t = talkWords(talk);
+  return (
+    <Section title={t.packet}>
+      <p>{t.packetLead}</p>
+      <TalkForm talk={talk} action={navigatorPaths.packet.to({})}>
+        <Press go="compose">{t.packet}</Press>
+      </TalkForm>
+    </Section>
   );
 }
 

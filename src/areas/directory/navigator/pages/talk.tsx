@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { withQuery } from '#platform/path.ts';
 import type { View } from '#platform/web/view.ts';
+import { Notice } from '#ui/content.tsx';
 import { HiddenField } from '#ui/fields.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
-import { navigatorPaths } from '../../paths.ts';
+import { navigatorPaths, staffDirectoryPaths } from '../../paths.ts';
 import type { Answers } from '../flow.ts';
 import { type GuideLanguage, guideWords, pageLang } from '../guide/guide.ts';
 import { words } from '../words.ts';
@@ -14,6 +15,8 @@ export interface Talk {
   /** The language of the conversation; the site around it follows in Japanese or English. */
   readonly language: GuideLanguage;
   readonly answers: Answers;
+  /** Of a draft, walked by those who write it: on pages of theirs, and nothing is handed to anybody. */
+  readonly preview?: boolean;
 }
 
 /** The site in the language nearest to that of the conversation, links included. */
@@ -45,8 +48,15 @@ export function TalkPage({ talk, problems, first = false, children }: TalkPagePr
       title={t.title}
       {...(problems ? { problems } : {})}
       {...(first ? { description: t.description, canonical: navigatorPaths.start.to({}) } : {})}
-      languageSwitch={first}
+      languageSwitch={first && !talk.preview}
     >
+      {talk.preview && (
+        <Notice view={view} title={t.preview}>
+          <p>
+            {t.previewLead} <a href={view.href(staffDirectoryPaths.navigator.to({}))}>{t.previewBack}</a>
+          </p>
+        </Notice>
+      )}
       <div class="guide" lang={talk.language === 'ja-simple' ? 'ja' : talk.language}>
         {children}
       </div>
@@ -61,7 +71,7 @@ export function TalkForm({
   seen = [],
   fromResult = false,
   asks = [],
-  action = navigatorPaths.start.to({}),
+  action = (talk.preview ? staffDirectoryPaths.navigatorPreview : navigatorPaths.start).to({}),
   children,
 }: {
   talk: Talk;

@@ -25,6 +25,7 @@ export function AreaTabs({ view, current, keeper }: { view: View; current: AreaT
         tab('imports', staffDirectoryPaths.imports.to({})),
         ...(keeper
           ? [
+              tab('navigator', staffDirectoryPaths.navigator.to({})),
               tab('intervals', staffDirectoryPaths.reviewIntervals.to({})),
               tab('holidays', staffDirectoryPaths.holidays.to({})),
               tab('unmet', staffDirectoryPaths.unmet.to({})),
