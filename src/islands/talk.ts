@@ -19,7 +19,12 @@ function begin(list: HTMLElement): void {
     if (event instanceof MessageEvent && event.data) show(list, JSON.parse(event.data));
   });
   source.addEventListener('state', (event) => {
-    const { status, ended } = JSON.parse(event.data) as { status: string; ended: boolean };
+    const { status, guided, ended } = JSON.parse(event.data) as {
+      status: string;
+      guided: boolean;
+      ended: boolean;
+    };
+    for (const part of document.querySelectorAll<HTMLElement>('[data-talk-guide]')) part.hidden = !guided;
     if (state && state.textContent !== status) state.textContent = status;
     if (ended && box) box.hidden = true;
   });
@@ -32,10 +37,9 @@ function begin(list: HTMLElement): void {
     if (source.readyState !== EventSource.OPEN) said(box?.dataset['lost']);
   });
   const form = box?.querySelector('form');
-  if (form && box) {
+  if (form && box?.dataset['say'] === 'person')
     sendInPlace(form, { failed: box.dataset['failed'] ?? '', said });
-    sendsByKey(form);
-  }
+  if (form) sendsByKey(form);
   list.scrollTop = list.scrollHeight;
 }
 

@@ -12,6 +12,7 @@ export const talkPaths = {
   return: path('/talk/return'),
   conversation: path('/talk/here'),
   say: path('/talk/here/say'),
+  answer: path('/talk/here/answer'),
   live: path('/talk/here/live'),
   human: path('/talk/here/human'),
   leave: path('/talk/leave'),

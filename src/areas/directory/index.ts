@@ -14,6 +14,7 @@ export { readCsv } from './imports/csv/rules.ts';
 export { type Found, type SearchQuery, searchServices } from './search/actions.ts';
 export type { Answers } from './navigator/flow.ts';
 export { type Guide, readGuide, readOutcome } from './navigator/read.ts';
+export { answerLines } from './navigator/shown.tsx';
 export {
   adviceText,
   type AskedTurn,

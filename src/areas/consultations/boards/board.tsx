@@ -4,6 +4,7 @@ import { listMunicipalities } from '#areas/directory/index.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { supervises, worksAt } from '../access.ts';
+import { readTold } from '../bots/told.ts';
 import { readContact } from '../contacts/read.ts';
 import { type findContact, listOpenContacts } from '../contacts/store.ts';
 import { findDesk } from '../desks/store.ts';
@@ -45,7 +46,7 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
 }
 
 async function select(
-  { person, lang, now, tools }: DeskVisit,
+  { person, lang, now, tools, query }: DeskVisit,
   contactId: string,
   here: readonly { personId: string; name: string }[],
   tx: Parameters<typeof findContact>[0],
@@ -59,6 +60,8 @@ async function select(
     contact,
     messages: messages.map((message) => shownToDesk(lang, message, personId)),
     texts,
+    told: await readTold(tx, { contact, texts, lang }),
+    fills: query('fill') === 'guide',
     draft: await readDraft(tx, { vault, contact, personId }),
     mine,
     mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),

@@ -1,6 +1,6 @@
 import { tokyoMinute } from '#platform/dates.ts';
 import type { Lang } from '#platform/i18n.ts';
-import { compareQueue, tempoOf } from '../contacts/rules.ts';
+import { compareQueue, isUrgent, tempoOf } from '../contacts/rules.ts';
 import type { Contact } from '../contacts/store.ts';
 import type { DeskSettings, Door } from '../desks/settings.ts';
 import type { Message } from '../messages/actions.ts';
@@ -65,7 +65,8 @@ function rowOf(
 }
 
 function groupOf(contact: Contact, personId: string): QueueRow['group'] {
-  if (contact.state === 'bot') return 'bot';
+  // Whoever tells the guide of danger is shown among those who wait: a person decides.
+  if (contact.state === 'bot') return isUrgent(contact) ? 'waiting' : 'bot';
   if (contact.state === 'waiting') return 'waiting';
   return contact.takenBy === personId ? 'mine' : 'others';
 }

@@ -47,12 +47,13 @@ export async function stepOfBot(
   now: Date,
 ): Promise<Result<{ asked: AskedTurn | undefined; seq: number }, ContactRefusal>> {
   const contact = await lockContact(tx, contactId);
-  const isRepeated = (await findMessageByKey(tx, { contactId, key })) !== undefined;
+  const hears = contact.state === 'bot';
+  const isRepeated = hears && (await findMessageByKey(tx, { contactId, key })) !== undefined;
   if (answer && 'words' in answer) {
     const said = await say(tx, tx.who, { vault, contactId, sender: 'person', text: answer.words, key }, now);
-    if (!said.ok) return said;
+    if (!said.ok || !hears) return said.ok ? ok({ asked: undefined, seq: said.value.seq }) : said;
   }
-  const guide = contact.state === 'bot' ? await readGuide(tx) : undefined;
+  const guide = hears ? await readGuide(tx) : undefined;
   if (guide && !isRepeated) await takeStep(tx, guide, { vault, contact, answer, key }, now);
   const after = await findContact(tx, contactId);
   return ok({ asked: await readAsked(tx, { vault, contact: after }), seq: after.lastSeq });

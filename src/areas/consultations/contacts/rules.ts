@@ -86,10 +86,14 @@ interface Queued {
   readonly arrivedAt: Date;
 }
 
+/** Danger to life, as words that arrived or a person's judgement say. */
+export function isUrgent({ flags, risk }: Pick<Queued, 'flags' | 'risk'>): boolean {
+  return flags.some((flag) => !daily.includes(flag)) || (risk ?? 0) >= 3;
+}
+
 /** Who is answered first: danger to life, then other flags, then who has waited longest. */
 export function compareQueue(a: Queued, b: Queued): number {
-  const urgency = ({ flags, risk }: Queued) =>
-    flags.some((flag) => !daily.includes(flag)) || (risk ?? 0) >= 3 ? 2 : flags.length > 0 ? 1 : 0;
+  const urgency = (contact: Queued) => (isUrgent(contact) ? 2 : contact.flags.length > 0 ? 1 : 0);
   const since = (contact: Queued) => (contact.queuedAt ?? contact.arrivedAt).getTime();
   return urgency(b) - urgency(a) || since(a) - since(b);
 }

@@ -5,10 +5,10 @@ import { ok, type Result } from '#platform/result.ts';
 import { hashPassword, isPassword } from '#platform/sign-in/passwords/hash.ts';
 import { hashToken, newToken } from '#platform/sign-in/sessions.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { stepOfBot } from '../bots/actions.ts';
 import { moved, openContact } from '../contacts/actions.ts';
 import { type Contact, findContactByNumber, lockContact } from '../contacts/store.ts';
 import type { Desk } from '../desks/store.ts';
-import { say } from '../messages/actions.ts';
 import { newPassphrase, readNumber, readPassphrase } from './passphrase.ts';
 import { afterWrongTry, decideQueue, decideReturn, type TalkRefusal } from './rules.ts';
 import {
@@ -127,13 +127,24 @@ export async function askForHuman(
   });
 }
 
-/** What the person says. While a bot listens it stays with the bot; written once per `key`. */
+/** What the person says; while no human has the conversation, the guide hears it and answers. Written once per `key`. */
 export async function saysPerson(
   db: Db,
-  { vault, contactId, text, key }: { vault: Vault; contactId: string; text: string; key: string },
+  { text, ...said }: { vault: Vault; contactId: string; text: string; key: string },
   now = new Date(),
 ) {
-  return say(db, talker, { vault, contactId, text, key, sender: 'person' }, now);
+  return inTransaction(db, talker, (tx) => stepOfBot(tx, { ...said, answer: { words: text } }, now));
+}
+
+/** A press on what the guide asks; `choices` undefined: the guide begins. */
+export async function answersGuide(
+  db: Db,
+  { choices, ...said }: { vault: Vault; contactId: string; choices?: readonly string[]; key: string },
+  now = new Date(),
+) {
+  return inTransaction(db, talker, (tx) =>
+    stepOfBot(tx, { ...said, ...(choices && { answer: { choices } }) }, now),
+  );
 }
 
 /** The person ends it; what was said stays for the time that was promised, and the number still leads back to it. */

@@ -8,39 +8,18 @@ import { counsellor } from '../access.ts';
 import { makeDesk } from '../desks/fixtures.ts';
 import { talkPaths } from '../paths.ts';
 import { findTalk } from './actions.ts';
+import { deviceOf } from './fixtures.ts';
 
 const app = await testApp();
 const { deskId, code } = await makeDesk(app.db);
 const night = await makeDesk(app.db, { settings: { doors: {} } });
-
-interface Device {
-  cookie: string;
-}
-
-/** A device of somebody without an account: keeps the cookie that it is given. */
-function device(): Device & {
-  get(url: string): Promise<Response>;
-  post(url: string, fields: Record<string, string>): Promise<Response>;
-} {
-  const self = { cookie: '' };
-  const keep = (response: Response) => {
-    const set = response.headers.get('set-cookie');
-    if (set?.startsWith('talk=')) self.cookie = (set.split(';')[0] as string).replace(/^talk=$/, '');
-    return response;
-  };
-  const as = () => ({ who: anonymous, organisationId: '', cookie: self.cookie }) as never;
-  return Object.assign(self, {
-    get: async (url: string) => keep(await app.get(url, as())),
-    post: async (url: string, fields: Record<string, string>) => keep(await app.post(url, fields, as())),
-  });
-}
 
 const begin = (text = '') => ({ text, key: crypto.randomUUID() });
 const rows = (statement: ReturnType<typeof sql>) =>
   inTransaction(app.db, system('test'), async (tx) => (await tx.execute(statement)).rows);
 
 async function begun(text = '眠れません') {
-  const phone = device();
+  const phone = deviceOf(app);
   const page = await textOf(await phone.post(talkPaths.desk.to({ desk: code }), begin(text)));
   const number = /(\d{8})/.exec(page)?.[1] ?? '';
   const passphrase = /合言葉（5つのことば） ((?:[ぁ-ん]+ ){4}[ぁ-ん]+)/.exec(page)?.[1] ?? '';
@@ -82,7 +61,7 @@ describe('a conversation without account and name', () => {
 
   test('goes on from another device with number and passphrase, in katakana and without blanks', async () => {
     const { number, passphrase } = await begun('つづきです');
-    const other = device();
+    const other = deviceOf(app);
     const typed = passphrase
       .replace(/[ぁ-ん]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
       .replaceAll(' ', '');
@@ -93,7 +72,7 @@ describe('a conversation without account and name', () => {
 
   test('a wrong passphrase and an unknown number are told alike, and after five tries the number rests', async () => {
     const { number, passphrase } = await begun();
-    const other = device();
+    const other = deviceOf(app);
     const wrong = await other.post(talkPaths.return.to({}), { number, passphrase: 'ちがう' });
     const unknown = await other.post(talkPaths.return.to({}), { number: '10000000', passphrase });
     expect([wrong.status, unknown.status]).toEqual([422, 422]);

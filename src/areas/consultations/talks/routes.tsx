@@ -13,11 +13,14 @@ import { quickExitUrl } from '#ui/frame.tsx';
 import type { State } from '../contacts/rules.ts';
 import { type Contact, countBefore, findContact } from '../contacts/store.ts';
 import { doorOpening, isDoorOpen } from '../desks/opening.ts';
+import { readAsked } from '../bots/actions.ts';
+import { words as guideWords } from '../bots/words.ts';
 import { type Desk, findDesk, findDeskByCode, listDesks } from '../desks/store.ts';
 import { readMessages } from '../messages/actions.ts';
 import { contactTopic } from '../messages/keys.ts';
 import { talkPaths } from '../paths.ts';
 import {
+  answersGuide,
   askForHuman,
   endTalk,
   findTalk,
@@ -34,6 +37,7 @@ import { refusals, words } from './words.ts';
 const talkCookie = 'talk';
 const key = z.string().min(8).max(64);
 const beginForm = z.object({ text: field.optionalText(8000), key });
+const answerForm = z.object({ choice: field.choices(), key });
 const sayForm = z.object({ text: field.optionalText(8000), key });
 const returnForm = z.object({ number: field.text(40), passphrase: field.text(200) });
 
@@ -69,7 +73,8 @@ export const talkRoutes = new Routes()
       visit.now,
     );
     const asked = visit.c.req.header('accept') === 'application/json';
-    if (said.ok) return asked ? visit.c.json(said.value) : visit.go(talkPaths.conversation.to({}));
+    if (said.ok)
+      return asked ? visit.c.json({ seq: said.value.seq }) : visit.go(talkPaths.conversation.to({}));
     if (asked) return visit.c.json({ problem: sayRefusal(refusals, visit.lang, said) }, 422);
     const state = refusedForm({
       words: refusals,
@@ -79,6 +84,22 @@ export const talkRoutes = new Routes()
       fields: { 'message-empty': 'text', 'message-too-long': 'text' },
     });
     return conversationPage(visit, state);
+  })
+  .anonymousPost(talkPaths.answer, async (visit) => {
+    const contact = await here(visit);
+    const form = await visit.form(answerForm);
+    if (!contact) return lost(visit);
+    if (!form.ok) return conversationPage(visit, form.state);
+    const choices = form.values.choice.filter(Boolean);
+    if (choices.length === 0)
+      return conversationPage(visit, {
+        values: {},
+        problems: [{ field: 'guide', message: guideWords[visit.lang].chooseFirst }],
+      });
+    const { vault } = visit.tools;
+    const pressed = { vault, contactId: contact.id, choices, key: form.values.key };
+    await answersGuide(visit.db, pressed, visit.now);
+    return visit.go(talkPaths.conversation.to({}));
   })
   .anonymousPost(talkPaths.human, async (visit) => {
     const contact = await here(visit);
@@ -119,8 +140,10 @@ export const talkRoutes = new Routes()
     const desk = await deskOf(visit);
     const open = isDoorOpen(desk.settings, 'chat', now);
     const begun = await startTalk(db, { vault: tools.vault, desk, open, lang }, now);
-    if (form.values.text)
-      await saysPerson(db, { vault: tools.vault, contactId: begun.contactId, ...form.values }, now);
+    const { text, key: firstKey } = form.values;
+    const first = { vault: tools.vault, contactId: begun.contactId, key: firstKey };
+    if (text) await saysPerson(db, { ...first, text }, now);
+    else await answersGuide(db, first, now);
     enter(visit, begun.token);
     const contact = await findTalk(db, begun.token, now);
     return contact ? shownPage(visit, contact, emptyForm, begun) : lost(visit);
@@ -157,7 +180,11 @@ async function news(visit: Visit, after: number) {
           name: 'message',
           data: shownToPerson(lang, message),
         })),
-      { id: last, name: 'state', data: { status, ended: contact.state === 'ended' } },
+      {
+        id: last,
+        name: 'state',
+        data: { status, guided: contact.state === 'bot', ended: contact.state === 'ended' },
+      },
     ];
   });
 }
@@ -225,6 +252,7 @@ async function shownPage(
       messages,
       desk: await findDesk(tx, fresh.deskId),
       at: await standing(tx, fresh),
+      asked: await readAsked(tx, { vault: visit.tools.vault, contact: fresh }),
     };
   });
   const { desk, at } = shown;
@@ -239,6 +267,7 @@ async function shownPage(
         .map((message) => shownToPerson(lang, message))}
       crises={shown.contact.flags as CrisisKind[]}
       open={isDoorOpen(desk.settings, 'chat', visit.now)}
+      asked={shown.asked}
       begun={begun}
       form={form}
     />,

@@ -49,8 +49,6 @@ export const words = defineWords({
     unsent: '（取り消されました）',
     write: '書く',
     send: '送る',
-    human: '人と話す',
-    humanLead: 'いま相談員と話せます。',
     states: {
       bot: 'まだ相談員にはつながっていません',
       waiting: '相談員を待っています',
@@ -118,8 +116,6 @@ export const words = defineWords({
     unsent: '(taken back)',
     write: 'Write',
     send: 'Send',
-    human: 'Talk with a person',
-    humanLead: 'A counsellor can answer now.',
     states: {
       bot: 'No counsellor is connected yet',
       waiting: 'Waiting for a counsellor',

@@ -6,6 +6,8 @@ import { Disclosure, StatusTag } from '#ui/content.tsx';
 import { HiddenField, TextArea } from '#ui/fields.tsx';
 import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { codes } from '../../contacts/codes.ts';
+import { GuideSummary } from '../../bots/pages/summary.tsx';
+import type { Told } from '../../bots/told.ts';
 import type { Contact } from '../../contacts/store.ts';
 import type { Door } from '../../desks/settings.ts';
 import { contactPaths } from '../../paths.ts';
@@ -17,6 +19,9 @@ export interface Selected {
   readonly contact: Contact;
   readonly messages: readonly ShownMessage[];
   readonly texts: Readonly<Record<string, string>>;
+  /** What the person told the guide; `fills`: it is tried in the record, unsaved. */
+  readonly told: Told | undefined;
+  readonly fills: boolean;
   readonly draft: string;
   readonly mine: boolean;
   readonly mayTake: boolean;
@@ -52,6 +57,7 @@ export function ConversationPane({
           <StatusTag tone="bad">{t.flag[flag as keyof typeof t.flag] ?? flag}</StatusTag>
         ))}
       </p>
+      {selected.told && <GuideSummary view={view} contact={contact} told={selected.told} />}
       <MessageList messages={messages} live="" label={t.conversation} />
       {(mine || form.values['text']) && <Reply view={view} selected={selected} form={form} />}
       {selected.mayTake && (

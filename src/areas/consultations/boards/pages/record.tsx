@@ -3,8 +3,11 @@ import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { worryTerms } from '#areas/directory/index.ts';
 import { Checkbox, CheckboxGroup, SelectField } from '#ui/choices.tsx';
+import { Notice } from '#ui/content.tsx';
 import { DateField, HiddenField, NumberField, TextArea, TextField } from '#ui/fields.tsx';
 import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { proposedRecord } from '../../bots/told.ts';
+import { words as guideWords } from '../../bots/words.ts';
 import { type CodeField, codes } from '../../contacts/codes.ts';
 import { contactPaths } from '../../paths.ts';
 import { words } from '../words.ts';
@@ -21,10 +24,12 @@ export function RecordPane({ view, selected, form }: RecordProps) {
   const { contact, texts } = selected;
   const t = words[view.lang];
   const common = { view, state: form };
+  const proposed = proposedRecord(contact, selected.fills ? selected.told : undefined);
   return (
     <section aria-labelledby="record-title">
       <h2 id="record-title">{t.record}</h2>
       <p class="hint">{t.recordLead}</p>
+      {selected.fills && selected.told && <Notice view={view}>{guideWords[view.lang].proposed}</Notice>}
       <Form action={view.href(contactPaths.record.to({ contactId: contact.id }))} label={t.record}>
         <HiddenField name="version" value={contact.version} />
         <TextArea {...common} name="content" label={t.content} value={texts['content']} rows={4} />
@@ -32,14 +37,14 @@ export function RecordPane({ view, selected, form }: RecordProps) {
           {...common}
           name="worries"
           label={t.worries}
-          values={contact.worries}
+          values={proposed.worries}
           options={worryTerms.map(({ code, name }) => ({ value: code, label: name[view.lang] }))}
         />
         <SelectField
           {...common}
           name="mainWorry"
           label={t.mainWorry}
-          value={contact.mainWorry}
+          value={proposed.mainWorry}
           empty={t.notSaid}
           options={worryTerms.map(({ code, name }) => ({ value: code, label: name[view.lang] }))}
         />
@@ -50,7 +55,7 @@ export function RecordPane({ view, selected, form }: RecordProps) {
           {...common}
           name="municipality"
           label={t.municipality}
-          value={contact.municipality}
+          value={proposed.municipality}
           empty={t.notSaid}
           options={selected.municipalities.map(({ code, nameJa, nameEn }) => ({
             value: code,

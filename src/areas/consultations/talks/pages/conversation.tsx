@@ -2,12 +2,14 @@ import type { Lang } from '#platform/i18n.ts';
 import { tokyoMinute } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { type CrisisKind, EmergencyPanel } from '#areas/directory/index.ts';
+import { type AskedTurn, type CrisisKind, EmergencyPanel } from '#areas/directory/index.ts';
 import { DefinitionList } from '#ui/content.tsx';
 import { HiddenField, TextArea } from '#ui/fields.tsx';
 import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
+import { GuideAgain, GuideChoices } from '../../bots/pages/choices.tsx';
+import { words as guideWords } from '../../bots/words.ts';
 import type { State } from '../../contacts/rules.ts';
 import type { Message } from '../../messages/actions.ts';
 import { talkPaths } from '../../paths.ts';
@@ -50,8 +52,10 @@ interface ConversationProps {
   readonly status: string;
   readonly messages: readonly ShownMessage[];
   readonly crises: readonly CrisisKind[];
-  /** The desk is open: a human can be asked for. */
+  /** The desk is open: whoever asks for a human comes into the queue; otherwise it is read when it opens. */
   readonly open: boolean;
+  /** What the guide asks, before a human has the conversation. */
+  readonly asked: AskedTurn | undefined;
   readonly begun?: { readonly number: string; readonly passphrase: string } | undefined;
   readonly form: FormState;
 }
@@ -85,14 +89,14 @@ export function ConversationPage(props: ConversationProps) {
           {props.status}
         </p>
         <MessageList messages={messages} live={view.href(talkPaths.live.to({}))} label={t.conversation} />
+        {props.asked && <GuideChoices view={view} asked={props.asked} />}
+        {state === 'bot' && <AskHuman {...props} />}
         {state !== 'ended' && <SayForm {...props} />}
         {state === 'ended' && <p>{t.endLead}</p>}
       </Section>
       <Actions>
-        {state === 'bot' && props.open && (
-          <ActionForm action={view.href(talkPaths.human.to({}))} kind="primary">
-            {t.human}
-          </ActionForm>
+        {state === 'bot' && !props.asked && messages.some(({ side }) => side === 'theirs') && (
+          <GuideAgain view={view} />
         )}
         <ButtonLink kind="secondary" href={view.href(talkPaths.conversation.to({}))}>
           {t.reload}
@@ -134,10 +138,29 @@ export function MessageList({
   );
 }
 
-function SayForm({ view, form }: ConversationProps) {
+/** A person is one press away, whatever the guide asks. */
+function AskHuman({ view, open }: ConversationProps) {
+  const t = guideWords[view.lang];
+  return (
+    <div data-talk-guide>
+      <ActionForm action={view.href(talkPaths.human.to({}))} kind="primary">
+        {open ? t.human : t.humanClosed}
+      </ActionForm>
+      {!open && <p class="hint">{t.humanClosedLead}</p>}
+    </div>
+  );
+}
+
+/** While the guide asks, each answer brings a new page with its choices; with a person, words go without leaving it. */
+function SayForm({ view, form, state }: ConversationProps) {
   const t = words[view.lang];
   return (
-    <div data-say data-failed={t.failed} data-lost={t.lost} data-gone={t.gone}>
+    <div
+      data-say={state === 'bot' ? 'guide' : 'person'}
+      data-failed={t.failed}
+      data-lost={t.lost}
+      data-gone={t.gone}
+    >
       <Form action={view.href(talkPaths.say.to({}))} label={t.write}>
         <HiddenField name="key" value={crypto.randomUUID()} />
         <TextArea view={view} state={form} name="text" label={t.write} rows={3} maxlength={4000} />
