@@ -1,0 +1,125 @@
+import { inTransaction } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { contentIn } from '#platform/i18n.ts';
+import { emptyForm, type FormState } from '#platform/web/form-state.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import { type CrisisKind, openingText } from '#areas/directory/index.ts';
+import { readAsked } from '../bots/actions.ts';
+import type { State } from '../contacts/rules.ts';
+import { type Contact, countBefore, findContact } from '../contacts/store.ts';
+import { doorOpening, isDoorOpen } from '../desks/opening.ts';
+import type { Door } from '../desks/settings.ts';
+import { type Desk, findDesk, findDeskByCode, listDesks } from '../desks/store.ts';
+import { readMessages } from '../messages/actions.ts';
+import { findTalk, talker } from './actions.ts';
+import { readTalkToken } from './device.ts';
+import { ConversationPage, shownToPerson, statusWords } from './pages/conversation.tsx';
+import { BeforeTalkPage, type DeskShown, TalkPage } from './pages/start.tsx';
+import { words } from './words.ts';
+
+/** The conversation of this device. */
+export async function here(visit: Visit): Promise<Contact | undefined> {
+  return findTalk(visit.db, readTalkToken(visit), new Date());
+}
+
+/** A desk that answers in writing. */
+export async function deskOf({ db, params }: Visit<{ desk: string }>): Promise<Desk> {
+  const desk = await inTransaction(db, talker, (tx) => findDeskByCode(tx, params.desk));
+  if (!desk.settings.doors.chat?.open) throw new NotFound('desk');
+  return desk;
+}
+
+export async function standing(tx: Parameters<typeof countBefore>[0], contact: Contact) {
+  const before = contact.state === 'waiting' ? await countBefore(tx, contact) : 0;
+  return { state: contact.state as State, before, inHours: contact.inHours };
+}
+
+function deskShown(visit: Visit, desk: Desk): DeskShown {
+  const opening = doorOpening(desk.settings, 'chat', visit.now);
+  return {
+    code: desk.code,
+    name: contentIn(visit.lang, { ja: desk.nameJa, en: desk.nameEn }),
+    open: opening.state === 'open' || opening.state === 'always',
+    when: openingText(visit.lang, opening, visit.now),
+  };
+}
+
+export async function startPage(visit: Visit, state: FormState): Promise<Response> {
+  const desks = (await inTransaction(visit.db, talker, listDesks)).filter(
+    ({ settings }) => settings.doors.chat?.open,
+  );
+  const shown = desks
+    .map((desk) => deskShown(visit, desk))
+    .toSorted((a, b) => Number(b.open) - Number(a.open));
+  return visit.page(
+    <TalkPage view={visit.view} desks={shown} state={state} />,
+    state.problems.length > 0 ? 422 : 200,
+  );
+}
+
+export async function beforePage(visit: Visit<{ desk: string }>, state: FormState): Promise<Response> {
+  const desk = await deskOf(visit);
+  const { settings } = desk;
+  return visit.page(
+    <BeforeTalkPage
+      view={visit.view}
+      desk={deskShown(visit, desk)}
+      readers={settings.readers[visit.lang]}
+      retentionDays={settings.doors.chat?.retentionDays ?? 0}
+      state={state}
+    />,
+    state.problems.length > 0 ? 422 : 200,
+  );
+}
+
+export async function conversationPage(visit: Visit, state: FormState): Promise<Response> {
+  const contact = await here(visit);
+  return contact ? shownPage(visit, contact, state) : lost(visit);
+}
+
+export async function shownPage(
+  visit: Visit,
+  contact: Contact,
+  form: FormState,
+  begun?: { number: string; passphrase: string },
+): Promise<Response> {
+  const { lang, view } = visit;
+  const shown = await inTransaction(visit.db, talker, async (tx) => {
+    const fresh = await findContact(tx, contact.id);
+    const messages = await readMessages(tx, { vault: visit.tools.vault, contact: fresh });
+    return {
+      contact: fresh,
+      messages,
+      desk: await findDesk(tx, fresh.deskId),
+      at: await standing(tx, fresh),
+      asked: await readAsked(tx, { vault: visit.tools.vault, contact: fresh }),
+    };
+  });
+  const { desk, at } = shown;
+  return visit.page(
+    <ConversationPage
+      view={view}
+      deskName={contentIn(lang, { ja: desk.nameJa, en: desk.nameEn })}
+      state={at.state}
+      status={statusWords(lang, at)}
+      messages={shown.messages
+        .filter(({ sender }) => sender !== 'whisper')
+        .map((message) => shownToPerson(lang, message))}
+      crises={shown.contact.flags as CrisisKind[]}
+      open={isDoorOpen(desk.settings, shown.contact.door as Door, visit.now)}
+      asked={shown.asked}
+      begun={begun}
+      form={form}
+    />,
+    form.problems.length > 0 ? 422 : 200,
+  );
+}
+
+/** No conversation on this device: the way back in, not an error. */
+export async function lost(visit: Visit): Promise<Response> {
+  const text = words[visit.lang];
+  return startPage(visit, {
+    values: {},
+    problems: [{ field: '', message: `${text.notFound}。${text.notFoundLead}` }],
+  });
+}
