@@ -1,7 +1,7 @@
 import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { contentIn } from '#platform/i18n.ts';
-import { emptyForm, type FormState } from '#platform/web/form-state.ts';
+import type { FormState } from '#platform/web/form-state.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { type CrisisKind, openingText } from '#areas/directory/index.ts';
 import { readAsked } from '../bots/actions.ts';
