@@ -30,9 +30,14 @@ import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
+import { deskRoutes } from '#areas/consultations/desks/routes.tsx';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { eraseJob } from '#areas/consultations/retention/jobs.ts';
+import { phraseRoutes } from '#areas/consultations/phrases/routes.tsx';
+import { retentionRoutes } from '#areas/consultations/retention/routes.tsx';
+import { searchRoutes } from '#areas/consultations/searches/routes.tsx';
+import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
@@ -127,6 +132,11 @@ export const routes: readonly Route[] = [
   ...navigatorRoutes,
   ...packetRoutes,
   ...flowRoutes,
+  ...retentionRoutes,
+  ...deskRoutes,
+  ...shiftRoutes,
+  ...phraseRoutes,
+  ...searchRoutes,
   ...talkRoutes,
   ...boardRoutes,
   ...caseFileRoutes,
@@ -178,7 +188,7 @@ const navigation: AppParts['navigation'] = [
   {
     href: deskPaths.home.to({}),
     label: { ja: '相談', en: 'Consultations' },
-    permission: canConsult.readDesk,
+    permission: canConsult.listDesks,
   },
   {
     href: casePaths.list.to({}),

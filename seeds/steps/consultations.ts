@@ -2,6 +2,7 @@ import { openDesk } from '#areas/consultations/desks/actions.ts';
 import type { DeskSettings } from '#areas/consultations/desks/settings.ts';
 import { makeSyntheticYear, takeOverCounts } from '#areas/consultations/synthetic/actions.ts';
 import { findServiceByCode } from '#areas/directory/services/store.ts';
+import { granted } from '../cast.ts';
 import type { DemoDesk } from '../consultations/files.ts';
 import { loader } from '../progress.ts';
 import type { Stage } from './programs.ts';
@@ -15,12 +16,8 @@ export async function openDesks({ tx, cast, world, now }: Stage): Promise<void> 
     const { code, nameJa, nameEn } = desk;
     const organisationId = cast.organisation(desk.organisation);
     const settings = settingsOf(desk);
-    await openDesk(
-      tx,
-      loader,
-      { organisationId, code, nameJa, nameEn, serviceId: entry?.id ?? null, settings },
-      now,
-    );
+    const opening = { organisationId, code, nameJa, nameEn, serviceId: entry?.id ?? null, settings };
+    granted(await openDesk(tx, loader, opening, now), `desk ${code}`);
   }
 }
 

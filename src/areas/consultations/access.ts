@@ -1,4 +1,5 @@
 import {
+  administrator,
   hasRole,
   organisationsWith,
   type Permission,
@@ -25,6 +26,8 @@ export const deskSupervisor: Role = {
 /** What can be done in this area, and by which roles; a desk sees only its own contacts, the secretariat only counts. */
 export const can = {
   readDesk: permission('desk.read', counsellor, deskSupervisor),
+  listDesks: permission('desk.list', counsellor, deskSupervisor, administrator),
+  openDesk: permission('desk.open', deskSupervisor, administrator),
   runDesk: permission('desk.run', deskSupervisor),
   answer: permission('contact.answer', counsellor, deskSupervisor),
   supervise: permission('contact.supervise', deskSupervisor),

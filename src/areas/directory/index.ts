@@ -1,6 +1,9 @@
 /** The door of the area: what others may call. */
 export { can, directoryEditor, directoryKeeper } from './access.ts';
+export { HoursFields, hoursForm, takeHours } from './edits/hours-form.ts';
 export type { Hours } from './hours/hours.ts';
+export { hoursSentences } from './hours/sentences.ts';
+export { hoursOn } from './hours/rules.ts';
 export { nationalHolidays } from './hours/holidays.ts';
 export { type Opening, openingAt } from './hours/rules.ts';
 export { openingText } from './hours/text.ts';

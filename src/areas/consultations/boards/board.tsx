@@ -7,10 +7,14 @@ import { supervises, worksAt } from '../access.ts';
 import { readTold } from '../bots/told.ts';
 import { readContact } from '../contacts/read.ts';
 import { type findContact, listOpenContacts } from '../contacts/store.ts';
-import { findDesk } from '../desks/store.ts';
+import { readDebrief } from '../debriefs/actions.ts';
+import { type Desk, findDesk } from '../desks/store.ts';
 import { readDraft } from '../drafts/actions.ts';
+import { readPhrases } from '../phrases/read.ts';
+import { appended } from '../phrases/rules.ts';
 import { keepPresence } from '../presences/actions.ts';
 import { listPresent } from '../presences/store.ts';
+import { namesOnDuty } from '../shifts/read.ts';
 import { BoardPage } from './pages/board.tsx';
 import type { Selected } from './pages/conversation.tsx';
 import { queueRows, shownToDesk } from './shown.ts';
@@ -26,8 +30,9 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
   const shown = await inTransaction(db, who, async (tx) => {
     const desk = await findDesk(tx, deskId);
     const here = await listPresent(tx, { deskId, now });
-    const selected = contactId ? await select(visit, contactId, here, tx) : undefined;
-    return { desk, here, selected, contacts: await listOpenContacts(tx, deskId) };
+    const selected = contactId ? await select(visit, contactId, { here, desk }, tx) : undefined;
+    const onDuty = await namesOnDuty(tx, { deskId, now });
+    return { desk, here, onDuty, selected, contacts: await listOpenContacts(tx, deskId) };
   });
   const { desk, contacts } = shown;
   const rows = queueRows(lang, { contacts, personId: person.personId, settings: desk.settings, now });
@@ -37,6 +42,7 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
       desk={desk}
       rows={rows}
       here={shown.here}
+      onDuty={shown.onDuty}
       presence={presence}
       selected={shown.selected}
       form={form}
@@ -48,7 +54,7 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
 async function select(
   { person, lang, now, tools, query }: DeskVisit,
   contactId: string,
-  here: readonly { personId: string; name: string }[],
+  { here, desk }: { here: readonly { personId: string; name: string }[]; desk: Desk },
   tx: Parameters<typeof findContact>[0],
 ): Promise<Selected> {
   const { vault } = tools;
@@ -56,13 +62,19 @@ async function select(
   const { personId } = person;
   const supervisor = supervises(person, contact.deskId);
   const mine = contact.takenBy === personId && contact.state === 'open';
+  const phrases = await readPhrases(tx, { desk, contact, now });
+  // Without scripts a phrase is chosen by loading the page with it.
+  const chosen = phrases.find(({ code }) => code === query('phrase'));
+  const draft = await readDraft(tx, { vault, contact, personId });
   return {
     contact,
     messages: messages.map((message) => shownToDesk(lang, message, personId)),
     texts,
     told: await readTold(tx, { contact, texts, lang }),
     fills: query('fill') === 'guide',
-    draft: await readDraft(tx, { vault, contact, personId }),
+    draft: chosen ? appended(draft, chosen.text) : draft,
+    phrases,
+    note: await readDebrief(tx, person, { vault, contactId }),
     mine,
     mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
     supervisor,

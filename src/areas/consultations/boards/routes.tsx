@@ -8,6 +8,8 @@ import type { Visit } from '#platform/web/visit.ts';
 import { can, desksOf } from '../access.ts';
 import { endContact, handOver, saveRecord, takeContact } from '../contacts/actions.ts';
 import { findContact } from '../contacts/store.ts';
+import { keepDebrief } from '../debriefs/actions.ts';
+import { words as debriefWords } from '../debriefs/words.ts';
 import { listDesks } from '../desks/store.ts';
 import { keepDraft } from '../drafts/actions.ts';
 import { removeDraft } from '../drafts/store.ts';
@@ -51,12 +53,12 @@ type Answer =
   | (Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'] & { ok: false });
 
 export const boardRoutes = new Routes()
-  .get(deskPaths.home, can.readDesk, async (visit) => {
+  .get(deskPaths.home, can.listDesks, async (visit) => {
     const mine = desksOf(visit.who);
     const desks = (await inTransaction(visit.db, visit.who, listDesks)).filter(({ id }) => mine.includes(id));
     const [only] = desks;
-    if (only && desks.length === 1) return visit.go(deskPaths.desk.to({ deskId: only.id }));
-    return visit.page(<DesksPage view={visit.view} desks={desks} />);
+    if (only && mine.length === 1) return visit.go(deskPaths.desk.to({ deskId: only.id }));
+    return visit.page(<DesksPage view={visit.view} desks={desks} mayOpen={can.openDesk.allows(visit.who)} />);
   })
   .get(deskPaths.desk, can.readDesk, (visit) => boardPage(visit, visit.query('contact'), emptyForm))
   .stream(deskPaths.live, can.readDesk, boardSource)
@@ -89,6 +91,13 @@ export const boardRoutes = new Routes()
         visit.now,
       );
     return visit.c.json({});
+  })
+  .post(contactPaths.debrief, can.answer, async (visit) => {
+    const form = await visit.form(z.object({ debrief: field.optionalText(4000) }));
+    if (!form.ok) return again(visit, form.state);
+    const note = { vault: visit.tools.vault, ...visit.params, text: form.values.debrief };
+    await keepDebrief(visit.db, visit.person, note, visit.now);
+    return back(visit, debriefWords[visit.lang].saved);
   })
   .post(contactPaths.handOver, can.answer, async (visit) => {
     const form = await visit.form(handOverForm);

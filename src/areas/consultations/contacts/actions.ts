@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal } from '#platform/vault/seal.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
 import { can, supervises, worksAt } from '../access.ts';
+import { promisedDays } from '../desks/rules.ts';
 import type { Door } from '../desks/settings.ts';
 import { findDesk } from '../desks/store.ts';
 import { contactTopic, deskTopic, keyOf } from '../messages/keys.ts';
@@ -42,9 +43,11 @@ export async function openContact(db: Db, who: Who, opening: Opening, now = new 
   return inTransaction(db, who, async (tx) => {
     const id = crypto.randomUUID();
     const { sealed } = newDataKey(vault, `contact:${id}`);
+    const { settings } = await findDesk(tx, deskId);
     const contact = await insertContact(tx, {
       id,
       deskId,
+      retentionDays: promisedDays(settings, door),
       door,
       state,
       inHours,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { contactReads, contacts, contactTexts } from './tables.ts';
@@ -82,6 +82,24 @@ export async function writeText(tx: Tx, row: Omit<typeof contactTexts.$inferInse
       target: [contactTexts.contactId, contactTexts.kind],
       set: { sealed, updatedAt, updatedBy },
     });
+}
+
+/** Marks contacts of a door that carry no promise of their own with the days that held until now. */
+export async function keepPromises(
+  tx: Tx,
+  { deskId, door, days }: { deskId: string; door: string; days: number },
+): Promise<void> {
+  await tx
+    .update(contacts)
+    .set({ retentionDays: days })
+    .where(
+      and(
+        eq(contacts.deskId, deskId),
+        eq(contacts.door, door),
+        isNull(contacts.retentionDays),
+        isNull(contacts.erasedAt),
+      ),
+    );
 }
 
 export async function insertRead(tx: Tx, read: Omit<typeof contactReads.$inferInsert, 'id'>): Promise<void> {

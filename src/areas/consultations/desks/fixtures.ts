@@ -42,13 +42,14 @@ export async function makeDesk(
   const who = system('test');
   return inTransaction(db, who, async (tx) => {
     const deskId = await insertOrganisation(tx, { kind: 'desk', code, nameJa: '試験の相談窓口' });
-    await openDesk(tx, who, {
+    const opened = await openDesk(tx, who, {
       organisationId: deskId,
       code,
       nameJa: '試験の相談窓口',
       nameEn: 'Example desk',
       settings: exampleSettings(settings),
     });
+    if (!opened.ok) throw new Error(opened.refusal);
     return { deskId, code };
   });
 }

@@ -25,3 +25,29 @@ export async function listDesks(tx: Tx): Promise<Desk[]> {
 export async function insertDesk(tx: Tx, desk: typeof desks.$inferInsert): Promise<void> {
   await tx.insert(desks).values(desk);
 }
+
+export async function hasDesk(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.select({ id: desks.id }).from(desks).where(eq(desks.id, id))).length > 0;
+}
+
+export async function hasCode(tx: Tx, code: string): Promise<boolean> {
+  return (await tx.select({ id: desks.id }).from(desks).where(eq(desks.code, code))).length > 0;
+}
+
+/** Holds the desk until the transaction ends: changes of its settings and shifts come one after the other. */
+export async function lockDesk(tx: Tx, id: string): Promise<void> {
+  await tx.select({ id: desks.id }).from(desks).where(eq(desks.id, id)).for('update');
+}
+
+export async function updateDesk(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Desk, 'nameJa' | 'nameEn' | 'settings' | 'version'>>,
+): Promise<void> {
+  await tx.update(desks).set(change).where(eq(desks.id, id));
+}
+
+/** Also those that were closed: what they promised is still kept. */
+export async function listAllDesks(tx: Tx): Promise<Desk[]> {
+  return tx.select().from(desks).orderBy(asc(desks.code));
+}

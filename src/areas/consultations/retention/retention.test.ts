@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { makeTalk } from '../contacts/fixtures.ts';
 import { updateContact } from '../contacts/store.ts';
 import { listCounts } from '../counts/store.ts';
 import { exampleSettings, makeDesk } from '../desks/fixtures.ts';
+import { counsellor } from '../access.ts';
+import { deskPaths, talkPaths } from '../paths.ts';
 import { returnToTalk } from '../talks/actions.ts';
 import { eraseDue } from './actions.ts';
 import { listErasures } from './store.ts';
@@ -60,4 +63,25 @@ test('the run proves itself by numbers, and a second one finds nothing', async (
   const [proof] = await inTransaction(app.db, tester, (tx) => listErasures(tx, { deskId, limit: 10 }));
   expect(proof).toMatchObject({ door: 'chat', retentionDays: 30, contacts: 1, messages: 1 });
   expect(await eraseDue(app.db, tester, now)).toEqual({ contacts: 0 });
+});
+
+test('the desk sees the proof and the next run, others nothing', async () => {
+  const aoki = await app.signIn(counsellor, { organisationId: deskId });
+  const stranger = await app.signIn(counsellor, { kind: 'desk' });
+  const page = await textOf(await app.get(deskPaths.retention.to({ deskId }), aoki));
+  expect(page).toContain('チャット 30 1 1 0');
+  expect(page).toMatch(/次に消す日時 ：\d{4}-\d\d-\d\d 03:30/);
+  expect((await app.get(deskPaths.retention.to({ deskId }), stranger)).status).toBe(404);
+});
+
+test('everybody reads what was promised and that it was kept, few as few; a run that does not come is seen', async () => {
+  await eraseDue(app.db, tester);
+  const statement = async () => textOf(await app.get(talkPaths.promises.to({})));
+  expect(await statement()).toContain('これまでに消した相談 10件未満');
+  expect(await statement()).toContain('約束の日を過ぎて残っているもの 0件');
+  const forgotten = await ended(0);
+  await inTransaction(app.db, tester, (tx) =>
+    updateContact(tx, forgotten.contactId, { endedAt: new Date(Date.now() - 32 * 86_400_000) }),
+  );
+  expect(await statement()).toContain('約束の日を過ぎて残っているもの 1件');
 });

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql, sum } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { contacts, contactTexts } from '../contacts/tables.ts';
+import { debriefs } from '../debriefs/tables.ts';
 import { drafts } from '../drafts/tables.ts';
 import { contactLinks, contactMarks } from '../links/tables.ts';
 import { messages } from '../messages/tables.ts';
@@ -9,24 +10,46 @@ import { talkKeys } from '../talks/tables.ts';
 import { transfers } from '../transfers/tables.ts';
 import { erasures } from './tables.ts';
 
-/** Contacts of a door that ended before a moment and still hold words, the oldest first; held until the transaction ends. */
-export async function lockDue(
+/** Days after which words of contacts that still hold some were promised to go: `unmarked` for those without a promise of their own. */
+export async function listPromises(
   tx: Tx,
-  { deskId, door, endedBefore, limit }: { deskId: string; door: string; endedBefore: Date; limit: number },
-): Promise<string[]> {
+  { deskId, door, unmarked }: { deskId: string; door: string; unmarked: number },
+): Promise<number[]> {
+  const days = sql<number>`coalesce(${contacts.retentionDays}, ${unmarked}::int)`;
+  const rows = await tx
+    .selectDistinct({ days })
+    .from(contacts)
+    .where(and(holdsWords(deskId, door), isNotNull(contacts.endedAt)));
+  return rows.map((row) => row.days);
+}
+
+function holdsWords(deskId: string, door: string) {
+  return and(eq(contacts.deskId, deskId), eq(contacts.door, door), isNull(contacts.erasedAt));
+}
+
+interface Due {
+  readonly deskId: string;
+  readonly door: string;
+  readonly days: number;
+  readonly unmarked: number;
+  readonly endedBefore: Date;
+  readonly limit: number;
+}
+
+/** Contacts of a door that ended before a moment and still hold words, the oldest first; held until the transaction ends. */
+export async function lockDue(tx: Tx, due: Due): Promise<string[]> {
   const rows = await tx
     .select({ id: contacts.id })
     .from(contacts)
     .where(
       and(
-        eq(contacts.deskId, deskId),
-        eq(contacts.door, door),
-        isNull(contacts.erasedAt),
-        lt(contacts.endedAt, endedBefore),
+        holdsWords(due.deskId, due.door),
+        sql`coalesce(${contacts.retentionDays}, ${due.unmarked}::int) = ${due.days}::int`,
+        lt(contacts.endedAt, due.endedBefore),
       ),
     )
     .orderBy(asc(contacts.endedAt))
-    .limit(limit)
+    .limit(due.limit)
     .for('update', { skipLocked: true });
   return rows.map((row) => row.id);
 }
@@ -52,6 +75,7 @@ export async function eraseContacts(
     .delete(contactLinks)
     .where(or(inArray(contactLinks.contactId, of), inArray(contactLinks.earlierId, of)));
   await tx.update(transfers).set({ sealedKey: null, sealed: null }).where(inArray(transfers.contactId, of));
+  await tx.delete(debriefs).where(inArray(debriefs.contactId, of));
   await tx.delete(drafts).where(inArray(drafts.contactId, of));
   await tx.delete(talkKeys).where(inArray(talkKeys.contactId, of));
   await tx
@@ -75,4 +99,51 @@ export async function listErasures(tx: Tx, { deskId, limit }: { deskId: string; 
     .where(eq(erasures.deskId, deskId))
     .orderBy(desc(erasures.at))
     .limit(limit);
+}
+
+/** What stays at a desk until its day: contacts that hold words, by door, ended or not. */
+export async function countHeld(
+  tx: Tx,
+  deskId: string,
+): Promise<readonly { door: string; ended: boolean; contacts: number }[]> {
+  return tx
+    .select({
+      door: contacts.door,
+      ended: sql<boolean>`${contacts.endedAt} is not null`,
+      contacts: count(),
+    })
+    .from(contacts)
+    .where(and(eq(contacts.deskId, deskId), isNull(contacts.erasedAt)))
+    .groupBy(contacts.door, sql`2`);
+}
+
+/** Everything that a desk has erased so far. */
+export async function sumErasures(
+  tx: Tx,
+  deskId: string,
+): Promise<{ contacts: number; lastOn: string | null }> {
+  const [row] = await tx
+    .select({ contacts: sum(erasures.contacts), lastOn: sql<string | null>`max(${erasures.ranOn})` })
+    .from(erasures)
+    .where(eq(erasures.deskId, deskId));
+  return { contacts: Number(row?.contacts ?? 0), lastOn: row?.lastOn ?? null };
+}
+
+/** Contacts whose day was over before a moment and that still hold words: none, as long as the nightly run does its work. */
+export async function countOverdue(
+  tx: Tx,
+  { deskId, unmarked, now }: { deskId: string; unmarked: number; now: Date },
+): Promise<number> {
+  const days = sql`coalesce(${contacts.retentionDays}, ${unmarked}::int)`;
+  const [row] = await tx
+    .select({ contacts: count() })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.deskId, deskId),
+        isNull(contacts.erasedAt),
+        sql`${contacts.endedAt} + make_interval(days => ${days}) < ${now.toISOString()}::timestamptz`,
+      ),
+    );
+  return row?.contacts ?? 0;
 }

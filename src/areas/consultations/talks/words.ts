@@ -27,6 +27,7 @@ export const words = defineWords({
     stays: '残る期間',
     staysText: (days: number) =>
       `話した内容は、終わってから${days}日で消します。何件の相談があったかという数だけが残ります。`,
+    promises: '約束と、消した数を見る',
     danger: '危ないとき',
     dangerText:
       'あなたやだれかの命が危ないと思ったときだけ、警察や救急に知らせることがあります。それ以外で、断りなくほかの人に話すことはありません。',
@@ -94,6 +95,7 @@ export const words = defineWords({
     stays: 'How long it stays',
     staysText: (days: number) =>
       `What was said is erased ${days} days after the end. Only the number of talks is kept.`,
+    promises: 'The promises, and what was erased',
     danger: 'In danger',
     dangerText:
       'Only when your life or somebody’s life is in danger may we tell the police or an ambulance. Otherwise nobody is told without asking you.',

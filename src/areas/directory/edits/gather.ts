@@ -115,7 +115,7 @@ export async function problemsOfNew(
 }
 
 /** The message names its field: in the summary it stands alone. */
-function told(lang: Lang, field: string, message: string): Problem {
+export function told(lang: Lang, field: string, message: string): Problem {
   const [first = ''] = field.split('.');
   const label = (labels[lang].fields as Readonly<Record<string, string>>)[first];
   const row = /\.(\d+)\./.exec(field)?.[1];

@@ -20,7 +20,8 @@ export function readHoursPart(typed: Typed, base: ServiceContent): Partial<Readi
   return { content: { ...base, channels }, rows };
 }
 
-function readHours(
+/** The hours that a form of hours says; undefined: not known. */
+export function readHours(
   typed: Typed,
   base: Hours | undefined,
 ): { hours: Hours | undefined; rows: Reading['rows'] } {

@@ -5,6 +5,7 @@ import { Disclosure, StatusTag } from '#ui/content.tsx';
 import { ActionForm, Actions } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
+import { DebriefPanel } from '../../debriefs/pages/debrief.tsx';
 import type { Desk } from '../../desks/store.ts';
 import { deskPaths } from '../../paths.ts';
 import type { QueueRow } from '../shown.ts';
@@ -18,6 +19,8 @@ interface BoardProps {
   readonly desk: Desk;
   readonly rows: readonly QueueRow[];
   readonly here: readonly { readonly name: string; readonly state: string; readonly personId: string }[];
+  /** Planned for this moment, there or not. */
+  readonly onDuty: readonly string[];
   readonly presence: 'answering' | 'pausing';
   readonly selected?: Selected | undefined;
   readonly form: FormState;
@@ -29,7 +32,7 @@ export function BoardPage(props: BoardProps) {
   const t = words[view.lang];
   const name = contentIn(view.lang, { ja: desk.nameJa, en: desk.nameEn });
   return (
-    <StaffFrame view={view} title={name} problems={form.problems} islands={['board']}>
+    <StaffFrame view={view} title={name} problems={form.problems} islands={['board', 'phrases']}>
       <PageHead title={name} actions={<Presence {...props} />} />
       <DeskTabs view={view} deskId={desk.id} current="desk" />
       <div
@@ -51,6 +54,9 @@ export function BoardPage(props: BoardProps) {
         {selected && (
           <div class="recording">
             <RecordPane view={view} selected={selected} form={form} />
+            {selected.contact.state === 'ended' && (
+              <DebriefPanel view={view} contactId={selected.contact.id} note={selected.note} form={form} />
+            )}
           </div>
         )}
       </div>
@@ -59,7 +65,7 @@ export function BoardPage(props: BoardProps) {
   );
 }
 
-function Presence({ view, desk, here, presence }: BoardProps) {
+function Presence({ view, desk, here, onDuty, presence }: BoardProps) {
   const t = words[view.lang];
   const next = presence === 'answering' ? 'pausing' : 'answering';
   return (
@@ -69,6 +75,10 @@ function Presence({ view, desk, here, presence }: BoardProps) {
         {here
           .map(({ name, state }) => `${name}（${t.present[state as keyof typeof t.present] ?? state}）`)
           .join('、') || '―'}
+      </span>
+      <span>
+        <a href={view.href(deskPaths.shifts.to({ deskId: desk.id }))}>{t.onDuty}</a>：
+        {onDuty.join('、') || '―'}
       </span>
       <ActionForm
         action={view.href(deskPaths.presence.to({ deskId: desk.id }))}

@@ -11,6 +11,8 @@ import type { Told } from '../../bots/told.ts';
 import type { Contact } from '../../contacts/store.ts';
 import type { Door } from '../../desks/settings.ts';
 import { contactPaths } from '../../paths.ts';
+import { PhrasePicker } from '../../phrases/pages/picker.tsx';
+import type { SaidPhrase } from '../../phrases/read.ts';
 import { MessageList, type ShownMessage } from '../../talks/pages/conversation.tsx';
 import { words } from '../words.ts';
 
@@ -23,6 +25,9 @@ export interface Selected {
   readonly told: Told | undefined;
   readonly fills: boolean;
   readonly draft: string;
+  readonly phrases: readonly SaidPhrase[];
+  /** One's own note, nobody else's. */
+  readonly note: string;
   readonly mine: boolean;
   readonly mayTake: boolean;
   readonly supervisor: boolean;
@@ -97,6 +102,7 @@ function Reply({ view, selected, form }: { view: View; selected: Selected; form:
         </Actions>
       </Form>
       <p class="problem" role="alert" data-reply-problem></p>
+      <PhrasePicker view={view} deskId={contact.deskId} contactId={contact.id} phrases={selected.phrases} />
     </div>
   );
 }

@@ -9,16 +9,22 @@ const words = defineWords({
     desk: '対応',
     phone: '電話を記録',
     visit: '来所を記録',
+    search: '記録を探す',
+    shifts: '当番',
     calls: '電話の数',
     counts: '数で見る',
+    settings: '窓口の決まり',
   },
   en: {
     label: 'Pages of the desk',
     desk: 'Answering',
     phone: 'Log a call',
     visit: 'Log a visit',
+    search: 'Find records',
+    shifts: 'Duty',
     calls: 'Calls',
     counts: 'In numbers',
+    settings: 'How it works',
   },
 });
 
@@ -27,8 +33,11 @@ const tabs = {
   desk: deskPaths.desk,
   phone: deskPaths.phone,
   visit: deskPaths.visit,
+  search: deskPaths.search,
+  shifts: deskPaths.shifts,
   calls: deskPaths.calls,
   counts: deskPaths.counts,
+  settings: deskPaths.settings,
 };
 export type DeskTab = keyof typeof tabs;
 

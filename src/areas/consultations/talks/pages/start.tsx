@@ -111,7 +111,14 @@ export function BeforeTalkPage({ view, desk, readers, retentionDays, state }: Be
         <DefinitionList
           items={[
             { term: t.who, value: readers },
-            { term: t.stays, value: t.staysText(retentionDays) },
+            {
+              term: t.stays,
+              value: (
+                <>
+                  {t.staysText(retentionDays)} <a href={view.href(talkPaths.promises.to({}))}>{t.promises}</a>
+                </>
+              ),
+            },
             { term: t.danger, value: t.dangerText },
             { term: t.name, value: t.nameText },
           ]}

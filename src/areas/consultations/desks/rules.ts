@@ -1,0 +1,76 @@
+import { ok, type Result, refuse } from '#platform/result.ts';
+import { type DeskSettings, type Door, doors, type DoorSettings } from './settings.ts';
+
+export type DeskRefusal =
+  | 'readers-missing'
+  | 'decision-missing'
+  | 'desk-changed'
+  | 'desk-there'
+  | 'code-taken'
+  | 'code-kept';
+
+/** Days that words stay where a desk has said nothing else. */
+const unsaidDays = 90;
+
+const noHours = { rules: [], publicHolidays: 'closed', closures: [], exceptions: [] } as const;
+
+/** A door as it is before anybody settled it: closed. */
+export const closedDoor: DoorSettings = {
+  open: false,
+  lines: 1,
+  hours: { ...noHours, rules: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }] },
+  retentionDays: unsaidDays,
+};
+
+/** A desk on its first day: it answers nobody until its supervisor opens a door. */
+export const firstSettings: DeskSettings = {
+  doors: Object.fromEntries(doors.map((door) => [door, closedDoor])),
+  chatsPerCounsellor: 2,
+  twoPeople: false,
+  firstAnswerSeconds: 60,
+  answerSeconds: 180,
+  quietMinutes: 30,
+  escalationMinutes: 5,
+  readers: { ja: '', en: '' },
+  survey: true,
+  line: { mode: 'doorbell', decision: '', pushesPerMonth: 200 },
+};
+
+/** The days that whoever comes through this door today is promised. */
+export function promisedDays(settings: DeskSettings, door: Door): number {
+  return settings.doors[door]?.retentionDays ?? unsaidDays;
+}
+
+const text: readonly Door[] = ['line', 'mail', 'chat'];
+
+/** Nobody writes to a desk before they are told who reads it, in both languages of the page. */
+export function decideSettings(settings: DeskSettings): Result<'settle', DeskRefusal> {
+  const written = text.some((door) => settings.doors[door]?.open);
+  if (written && !(settings.readers.ja && settings.readers.en)) return refuse('readers-missing');
+  if (settings.line.mode === 'direct' && !settings.line.decision) return refuse('decision-missing');
+  return ok('settle');
+}
+
+/** Doors at which words will stay for another number of days than they were promised until now. */
+export function changedPromises(
+  before: DeskSettings,
+  after: DeskSettings,
+): readonly { readonly door: Door; readonly from: number; readonly to: number }[] {
+  return doors
+    .map((door) => ({ door, from: promisedDays(before, door), to: promisedDays(after, door) }))
+    .filter(({ from, to }) => from !== to);
+}
+
+/** Addresses below /talk that are pages of their own. */
+const kept = ['here', 'return', 'leave', 'promises'];
+
+/** One desk for an organisation, under a code that no other desk and no page has. */
+export function decideDesk(facts: {
+  code: string;
+  hasDesk: boolean;
+  codeTaken: boolean;
+}): Result<'open', DeskRefusal> {
+  if (facts.hasDesk) return refuse('desk-there');
+  if (kept.includes(facts.code)) return refuse('code-kept');
+  return facts.codeTaken ? refuse('code-taken') : ok('open');
+}
