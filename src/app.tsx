@@ -2,14 +2,11 @@ import { administrator, everyone, type Role } from '#platform/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import type { AnyJob } from '#platform/jobs.ts';
 import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
-import { operationsPaths } from '#platform/operations/paths.ts';
-import { operate, routes as operationsRoutes } from '#platform/operations/routes.tsx';
+import { routes as operationsRoutes } from '#platform/operations/routes.tsx';
 import { homeRoutes } from '#platform/people/home/routes.tsx';
-import { managePeople } from '#platform/people/access.ts';
 import { inviteRoutes } from '#platform/people/invitations/admin/routes.tsx';
 import { invitationRoutes } from '#platform/people/invitations/routes.tsx';
 import { routes as organisationRoutes } from '#platform/people/organisations/routes.tsx';
-import { paths as peoplePaths } from '#platform/people/paths.ts';
 import { peopleRoutes } from '#platform/people/routes.tsx';
 import { readSite } from '#platform/people/site.ts';
 import { routes as accountRoutes } from '#platform/sign-in/account/routes.tsx';
@@ -17,22 +14,18 @@ import { routes as passkeyRoutes } from '#platform/sign-in/passkeys/routes.tsx';
 import { signInRoutes } from '#platform/sign-in/routes.tsx';
 import { secondFactorRoutes } from '#platform/sign-in/second-factor/routes.tsx';
 import { ssoRoutes } from '#platform/sign-in/sso/routes.tsx';
-import { type App, type AppParts, createApp } from '#platform/web/app.ts';
+import { type App, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
-import { can as canCarry } from '#areas/cases/access.ts';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
-import { casePaths } from '#areas/cases/paths.ts';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
 import { deskRoutes } from '#areas/consultations/desks/routes.tsx';
-import { can as canConsult } from '#areas/consultations/access.ts';
-import { deskPaths } from '#areas/consultations/paths.ts';
 import { eraseJob } from '#areas/consultations/retention/jobs.ts';
 import { phraseRoutes } from '#areas/consultations/phrases/routes.tsx';
 import { retentionRoutes } from '#areas/consultations/retention/routes.tsx';
@@ -50,10 +43,10 @@ import { holidayRoutes } from '#areas/directory/holidays/routes.tsx';
 import { placeRoutes } from '#areas/directory/places/routes.tsx';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
 import { openDataRoutes } from '#areas/directory/opendata/routes.tsx';
-import { can as canDirectory, directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
+import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
-import { findPaths, navigatorPaths, openDataPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { openDataPaths } from '#areas/directory/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { reviewIntervalRoutes } from '#areas/directory/review-intervals/routes.tsx';
 import { decisionRoutes } from '#areas/directory/proposals/decisions/routes.tsx';
@@ -69,8 +62,7 @@ import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { searchJobs } from '#areas/directory/search/jobs.ts';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
-import { approver, can as canProgram, reporter, secretariat } from '#areas/programs/index.ts';
-import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
+import { approver, reporter, secretariat } from '#areas/programs/index.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
 import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
 import { planRoutes } from '#areas/programs/plans/routes.tsx';
@@ -85,15 +77,14 @@ import { termRoutes } from '#areas/programs/terms/routes.tsx';
 import { workbookRoutes } from '#areas/programs/workbooks/routes.tsx';
 import { voiceRoutes } from '#areas/programs/voices/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
-import { can as canReport } from '#areas/report/access.ts';
 import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
-import { reportPaths, staffReportPaths } from '#areas/report/paths.ts';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
+import { navigation, publicNavigation } from './navigation.ts';
 import { siteFooter, siteRoutes } from './site/routes.tsx';
 
 /** Every role of the product. */
@@ -182,58 +173,6 @@ export const routes: readonly Route[] = [
 const gallery = new Routes().get(path('/gallery'), everyone, ({ view, page }) =>
   page(<Gallery view={view} />),
 ).list;
-
-/** Shown on staff pages to those who hold the permission. */
-const navigation: AppParts['navigation'] = [
-  {
-    href: deskPaths.home.to({}),
-    label: { ja: '相談', en: 'Consultations' },
-    permission: canConsult.listDesks,
-  },
-  {
-    href: casePaths.list.to({}),
-    label: { ja: '支援ケース', en: 'Cases' },
-    permission: canCarry.readCases,
-  },
-  {
-    href: staffDirectoryPaths.home.to({}),
-    label: { ja: '支援情報', en: 'Directory' },
-    permission: canDirectory.readEntries,
-  },
-  {
-    href: deskPaths.allCounts.to({}),
-    label: { ja: '相談の数', en: 'Numbers of consultations' },
-    permission: canConsult.readAllCounts,
-  },
-  {
-    href: yearPaths.home.to({}),
-    label: { ja: '本部の一年', en: 'The headquarters’ year' },
-    permission: canProgram.readPrograms,
-  },
-  {
-    href: collectionPaths.rounds.to({}),
-    label: { ja: '実績の照会', en: 'Collection rounds' },
-    permission: canProgram.readRound,
-  },
-  {
-    href: staffReportPaths.home.to({}),
-    label: { ja: '報告の公表', en: 'Publishing reports' },
-    permission: canReport.readEditions,
-  },
-  {
-    href: peoplePaths.people.to({}),
-    label: { ja: '利用者と組織', en: 'People and organisations' },
-    permission: managePeople,
-  },
-  { href: operationsPaths.deadJobs.to({}), label: { ja: '運用', en: 'Operations' }, permission: operate },
-];
-
-const publicNavigation: AppParts['publicNavigation'] = [
-  { href: findPaths.find.to({}), label: { ja: '探す', en: 'Find help' } },
-  { href: navigatorPaths.start.to({}), label: { ja: '相談先の案内', en: 'Guide' } },
-  { href: findPaths.places.to({}), label: { ja: '居場所', en: 'Places' } },
-  { href: reportPaths.reports.to({}), label: { ja: '報告', en: 'Reports' } },
-];
 
 /** Work that runs later. */
 export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools }): readonly AnyJob[] {

@@ -1,13 +1,11 @@
-import { administrator, permission } from '../access.ts';
 import { inTransaction } from '../database/database.ts';
 import { Routes } from '../web/routes.ts';
+import { operate } from './access.ts';
 import { decideDeadJob } from './actions.ts';
 import { DeadJobsPage } from './pages/dead-jobs.tsx';
 import { operationsPaths } from './paths.ts';
 import { listDeadJobs } from './store.ts';
 import { words } from './words.ts';
-
-export const operate = permission('product.operate', administrator);
 
 export const routes = new Routes()
   .get(operationsPaths.deadJobs, operate, async ({ db, who, view, page }) => {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { field } from '#platform/web/form.ts';
-import { closedDoor } from './rules.ts';
-import { type DeskSettings, type Door, doors } from './settings.ts';
+import { closedDoor, type DeskSettings, type Door, doors } from './settings.ts';
 
 /** `phone.open`, `phone.lines`, `phone.retentionDays` … for each door. */
 function perDoor<Name extends string, Kind extends z.ZodType>(name: Name, kind: () => Kind) {

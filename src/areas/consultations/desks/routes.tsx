@@ -19,8 +19,7 @@ import { settingsForm, settled } from './form.ts';
 import { HoursPage } from './pages/hours.tsx';
 import { NewDeskPage } from './pages/new.tsx';
 import { SettingsPage } from './pages/settings.tsx';
-import { closedDoor, firstSettings } from './rules.ts';
-import type { Door } from './settings.ts';
+import { closedDoor, type Door, firstSettings } from './settings.ts';
 import { findDesk, listAllDesks } from './store.ts';
 import { refusals, words } from './words.ts';
 

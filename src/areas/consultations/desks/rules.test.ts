@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exampleSettings } from './fixtures.ts';
-import { changedPromises, decideDesk, decideSettings, firstSettings, promisedDays } from './rules.ts';
-import type { DeskSettings } from './settings.ts';
+import { changedPromises, decideDesk, decideSettings, promisedDays } from './rules.ts';
+import { type DeskSettings, firstSettings } from './settings.ts';
 
 const nobody = { ja: '', en: '' };
 const closed = { ...firstSettings, readers: nobody };

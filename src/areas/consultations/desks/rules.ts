@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
-import { type DeskSettings, type Door, doors, type DoorSettings } from './settings.ts';
+import type { DeskSettings, Door } from './settings.ts';
 
 export type DeskRefusal =
   | 'readers-missing'
@@ -11,30 +11,6 @@ export type DeskRefusal =
 
 /** Days that words stay where a desk has said nothing else. */
 const unsaidDays = 90;
-
-const noHours = { rules: [], publicHolidays: 'closed', closures: [], exceptions: [] } as const;
-
-/** A door as it is before anybody settled it: closed. */
-export const closedDoor: DoorSettings = {
-  open: false,
-  lines: 1,
-  hours: { ...noHours, rules: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }] },
-  retentionDays: unsaidDays,
-};
-
-/** A desk on its first day: it answers nobody until its supervisor opens a door. */
-export const firstSettings: DeskSettings = {
-  doors: Object.fromEntries(doors.map((door) => [door, closedDoor])),
-  chatsPerCounsellor: 2,
-  twoPeople: false,
-  firstAnswerSeconds: 60,
-  answerSeconds: 180,
-  quietMinutes: 30,
-  escalationMinutes: 5,
-  readers: { ja: '', en: '' },
-  survey: true,
-  line: { mode: 'doorbell', decision: '', pushesPerMonth: 200 },
-};
 
 /** The days that whoever comes through this door today is promised. */
 export function promisedDays(settings: DeskSettings, door: Door): number {
@@ -56,7 +32,7 @@ export function changedPromises(
   before: DeskSettings,
   after: DeskSettings,
 ): readonly { readonly door: Door; readonly from: number; readonly to: number }[] {
-  return doors
+  return (Object.keys({ ...before.doors, ...after.doors }) as Door[])
     .map((door) => ({ door, from: promisedDays(before, door), to: promisedDays(after, door) }))
     .filter(({ from, to }) => from !== to);
 }

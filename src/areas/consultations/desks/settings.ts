@@ -49,3 +49,27 @@ export interface DoorSettings {
   /** Days after its end until the text of a contact is erased; its counts stay. */
   readonly retentionDays: number;
 }
+
+const noHours = { rules: [], publicHolidays: 'closed', closures: [], exceptions: [] } as const;
+
+/** A door as it is before anybody settled it: closed. */
+export const closedDoor: DoorSettings = {
+  open: false,
+  lines: 1,
+  hours: { ...noHours, rules: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }] },
+  retentionDays: 90,
+};
+
+/** A desk on its first day: it answers nobody until its supervisor opens a door. */
+export const firstSettings: DeskSettings = {
+  doors: Object.fromEntries(doors.map((door) => [door, closedDoor])),
+  chatsPerCounsellor: 2,
+  twoPeople: false,
+  firstAnswerSeconds: 60,
+  answerSeconds: 180,
+  quietMinutes: 30,
+  escalationMinutes: 5,
+  readers: { ja: '', en: '' },
+  survey: true,
+  line: { mode: 'doorbell', decision: '', pushesPerMonth: 200 },
+};

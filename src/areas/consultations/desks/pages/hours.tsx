@@ -8,8 +8,7 @@ import { PageHead } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { words as boardWords } from '../../boards/words.ts';
 import { deskPaths } from '../../paths.ts';
-import { closedDoor } from '../rules.ts';
-import type { Door } from '../settings.ts';
+import { closedDoor, type Door } from '../settings.ts';
 import type { Desk } from '../store.ts';
 import { words } from '../words.ts';
 

@@ -2,7 +2,7 @@ import { StatusTag } from '#ui/content.tsx';
 import { deskPaths } from '../../paths.ts';
 import type { PlannedDay } from '../read.ts';
 import { words } from '../words.ts';
-import { type ShiftsProps, spanText } from './shifts.tsx';
+import { type ShiftsProps, spanText } from './texts.ts';
 
 /** Weeks below each other; each day leads to its week. */
 export function MonthTable(props: ShiftsProps) {

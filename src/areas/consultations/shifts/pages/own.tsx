@@ -9,7 +9,7 @@ import type { Door } from '../../desks/settings.ts';
 import { deskPaths } from '../../paths.ts';
 import type { listShiftsOf } from '../store.ts';
 import { words } from '../words.ts';
-import { spanText } from './shifts.tsx';
+import { spanText } from './texts.ts';
 
 /** One's own coming shifts, at every desk. */
 export function OwnShiftsPage({

@@ -6,7 +6,7 @@ import { words as boardWords } from '../../boards/words.ts';
 import { doors } from '../../desks/settings.ts';
 import { deskPaths } from '../../paths.ts';
 import { words } from '../words.ts';
-import type { ShiftsProps } from './shifts.tsx';
+import type { ShiftsProps } from './texts.ts';
 
 /** Puts somebody on duty: once, or every week up to a day. */
 export function PlanForm({ view, desk, day, staff, state }: ShiftsProps) {

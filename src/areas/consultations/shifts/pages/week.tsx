@@ -4,7 +4,7 @@ import { deskPaths } from '../../paths.ts';
 import type { PlannedDay } from '../read.ts';
 import type { PlannedShift } from '../store.ts';
 import { words } from '../words.ts';
-import { gapText, shiftText, type ShiftsProps } from './shifts.tsx';
+import { gapText, shiftText, type ShiftsProps } from './texts.ts';
 
 /** Seven days, each with its gaps and its people. */
 export function WeekList(props: ShiftsProps) {

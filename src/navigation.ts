@@ -1,0 +1,67 @@
+import { operationsPaths } from '#platform/operations/paths.ts';
+import { operate } from '#platform/operations/access.ts';
+import { managePeople } from '#platform/people/access.ts';
+import { paths as peoplePaths } from '#platform/people/paths.ts';
+import type { AppParts } from '#platform/web/app.ts';
+import { can as canCarry } from '#areas/cases/access.ts';
+import { casePaths } from '#areas/cases/paths.ts';
+import { can as canConsult } from '#areas/consultations/access.ts';
+import { deskPaths } from '#areas/consultations/paths.ts';
+import { can as canDirectory } from '#areas/directory/index.ts';
+import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { can as canProgram } from '#areas/programs/index.ts';
+import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
+import { can as canReport } from '#areas/report/access.ts';
+import { reportPaths, staffReportPaths } from '#areas/report/paths.ts';
+
+/** Shown on staff pages to those who hold the permission. */
+export const navigation: AppParts['navigation'] = [
+  {
+    href: deskPaths.home.to({}),
+    label: { ja: '相談', en: 'Consultations' },
+    permission: canConsult.listDesks,
+  },
+  {
+    href: casePaths.list.to({}),
+    label: { ja: '支援ケース', en: 'Cases' },
+    permission: canCarry.readCases,
+  },
+  {
+    href: staffDirectoryPaths.home.to({}),
+    label: { ja: '支援情報', en: 'Directory' },
+    permission: canDirectory.readEntries,
+  },
+  {
+    href: deskPaths.allCounts.to({}),
+    label: { ja: '相談の数', en: 'Numbers of consultations' },
+    permission: canConsult.readAllCounts,
+  },
+  {
+    href: yearPaths.home.to({}),
+    label: { ja: '本部の一年', en: 'The headquarters’ year' },
+    permission: canProgram.readPrograms,
+  },
+  {
+    href: collectionPaths.rounds.to({}),
+    label: { ja: '実績の照会', en: 'Collection rounds' },
+    permission: canProgram.readRound,
+  },
+  {
+    href: staffReportPaths.home.to({}),
+    label: { ja: '報告の公表', en: 'Publishing reports' },
+    permission: canReport.readEditions,
+  },
+  {
+    href: peoplePaths.people.to({}),
+    label: { ja: '利用者と組織', en: 'People and organisations' },
+    permission: managePeople,
+  },
+  { href: operationsPaths.deadJobs.to({}), label: { ja: '運用', en: 'Operations' }, permission: operate },
+];
+
+export const publicNavigation: AppParts['publicNavigation'] = [
+  { href: findPaths.find.to({}), label: { ja: '探す', en: 'Find help' } },
+  { href: navigatorPaths.start.to({}), label: { ja: '相談先の案内', en: 'Guide' } },
+  { href: findPaths.places.to({}), label: { ja: '居場所', en: 'Places' } },
+  { href: reportPaths.reports.to({}), label: { ja: '報告', en: 'Reports' } },
+];

@@ -1,0 +1,3 @@
+import { administrator, permission } from '../access.ts';
+
+export const operate = permission('product.operate', administrator);
