@@ -31,6 +31,8 @@ import { phraseRoutes } from '#areas/consultations/phrases/routes.tsx';
 import { retentionRoutes } from '#areas/consultations/retention/routes.tsx';
 import { searchRoutes } from '#areas/consultations/searches/routes.tsx';
 import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
+import { callJob } from '#areas/consultations/risks/jobs.ts';
+import { riskRoutes } from '#areas/consultations/risks/routes.tsx';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
@@ -130,6 +132,7 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...talkRoutes,
   ...boardRoutes,
+  ...riskRoutes,
   ...caseFileRoutes,
   ...findRoutes,
   ...unmetRoutes,
@@ -181,6 +184,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     sendMailJob(carrier),
     foldJob,
     eraseJob,
+    callJob({ publicUrl }),
     ...roundJobs({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),

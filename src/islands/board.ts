@@ -13,6 +13,11 @@ interface Row {
   readonly tempoWords: string;
   readonly seq: number;
 }
+interface Call {
+  readonly contactId: string;
+  readonly state: string;
+  readonly text: string;
+}
 const board = document.querySelector<HTMLElement>('[data-board]');
 const news = document.querySelector<HTMLElement>('[data-board-news]');
 const talk = document.querySelector<HTMLElement>('.board .talk');
@@ -37,6 +42,7 @@ function listen(board: HTMLElement, queue: HTMLElement): void {
     if (talk && event instanceof MessageEvent && event.data) show(talk, JSON.parse(event.data));
   });
   source.addEventListener('queue', (event) => fill(board, queue, JSON.parse(event.data) as Row[]));
+  source.addEventListener('calls', (event) => calls(queue, JSON.parse(event.data) as Call[]));
   source.addEventListener('gone', () => {
     source.close();
     tell(board.dataset['gone'] ?? '');
@@ -75,6 +81,36 @@ function fill(board: HTMLElement, queue: HTMLElement, rows: readonly Row[]): voi
   if (fresh > 0) tell((board.dataset['new'] ?? '').replace('{n}', String(fresh)));
 }
 
+/** Who waits for a supervisor. One that is new, or late by now, is also said aloud. */
+function calls(queue: HTMLElement, shown: readonly Call[]): void {
+  const box = document.querySelector<HTMLElement>('[data-calls]');
+  const list = box?.querySelector('ul');
+  const aloud = box?.querySelector<HTMLElement>('[data-calls-alert]');
+  if (!box || !list || !aloud) return;
+  const known = new Map([...list.children].map((line) => [line.querySelector('a')?.href, line.className]));
+  const loud: string[] = [];
+  const lines = shown.map(({ contactId, state, text }) => {
+    const line = element('li', state, '');
+    const link = line.appendChild(document.createElement('a'));
+    link.href = contactUrl(queue, contactId);
+    link.textContent = text;
+    const open = state === 'running' || state === 'over';
+    if (open && known.get(link.href) !== state) loud.push(text);
+    return line;
+  });
+  const focused = [...list.querySelectorAll('a')].find((link) => link === document.activeElement)?.href;
+  list.replaceChildren(...lines);
+  if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
+  box.hidden = shown.length === 0;
+  if (loud.length > 0) aloud.textContent = loud.join('。');
+}
+
+function contactUrl(queue: HTMLElement, contactId: string): string {
+  const url = new URL(queue.dataset['queue'] ?? '', location.href);
+  url.searchParams.set('contact', contactId);
+  return url.href;
+}
+
 function drawn(
   line: HTMLElement | undefined,
   row: Row,
@@ -82,9 +118,7 @@ function drawn(
 ): HTMLElement {
   const made = line ?? element('li', '', '');
   const link = made.querySelector('a') ?? made.appendChild(document.createElement('a'));
-  const url = new URL(queue.dataset['queue'] ?? '', location.href);
-  url.searchParams.set('contact', row.id);
-  link.href = `${url.pathname}${url.search}`;
+  link.href = contactUrl(queue, row.id);
   if (row.id === current) link.setAttribute('aria-current', 'true');
   link.replaceChildren(element('b', '', row.number), ` ${row.door} `, element('span', '', row.waited));
   while (link.nextSibling) link.nextSibling.remove();
@@ -99,29 +133,70 @@ function drawn(
   return made;
 }
 
-function reply(): void {
-  const box = document.querySelector<HTMLElement>('[data-reply]');
-  const form = box?.querySelector('form');
-  const text = form?.querySelector('textarea');
-  const problem = document.querySelector<HTMLElement>('[data-reply-problem]');
-  if (!box || !form || !text || !problem) return;
+/** What is typed is kept at the desk while it is typed: tried again until it is there, and once more as the page goes. */
+function keepsDraft(box: HTMLElement, text: HTMLTextAreaElement): { stop: () => void; sent: () => void } {
+  const state = box.querySelector<HTMLElement>('[data-draft-state]');
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const keep = () =>
-    fetch(box.dataset['draft'] ?? '', {
-      method: 'POST',
-      body: new URLSearchParams({ text: text.value }),
-    }).catch(() => {});
-  text.addEventListener('input', () => {
+  let kept = text.value;
+  const body = () => new URLSearchParams({ text: text.value });
+  const later = (pause: number) => {
     clearTimeout(timer);
-    timer = setTimeout(keep, 700);
+    timer = setTimeout(keep, pause);
+  };
+  const say = (words: string | undefined) => {
+    if (state && state.textContent !== (words ?? '')) state.textContent = words ?? '';
+  };
+  async function keep(): Promise<void> {
+    const words = text.value;
+    if (words === kept) return say('');
+    const answer = await fetch(box.dataset['draft'] ?? '', { method: 'POST', body: body() }).catch(
+      () => undefined,
+    );
+    if (answer?.ok) {
+      kept = words;
+      say('');
+    } else {
+      say(box.dataset['unkept']);
+    }
+    if (text.value !== kept) later(answer?.ok ? 700 : 2000);
+  }
+  text.addEventListener('input', () => later(700));
+  window.addEventListener('online', () => later(0));
+  window.addEventListener('pagehide', () => {
+    if (text.value !== kept) navigator.sendBeacon(box.dataset['draft'] ?? '', body());
   });
-  sendInPlace(form, {
-    failed: box.dataset['failed'] ?? '',
-    said: (words) => {
-      problem.textContent = words;
+  return {
+    stop: () => clearTimeout(timer),
+    sent: () => {
+      kept = '';
+      later(0);
     },
-    before: () => clearTimeout(timer),
-  });
+  };
+}
+
+function reply(): void {
+  for (const box of document.querySelectorAll<HTMLElement>('[data-reply], [data-whisper]')) {
+    const form = box.querySelector('form');
+    const text = form?.querySelector('textarea');
+    const problem = box.querySelector<HTMLElement>('[data-reply-problem]');
+    if (!form || !text || !problem) continue;
+    const draft = box.dataset['draft'] ? keepsDraft(box, text) : undefined;
+    sendInPlace(form, {
+      failed: box.dataset['failed'] ?? '',
+      said: (words) => {
+        problem.textContent = words;
+      },
+      before: () => draft?.stop(),
+      sent: () => draft?.sent(),
+    });
+  }
+}
+
+function openRisk(): void {
+  const questions = document.querySelector<HTMLDetailsElement>('[data-risk] details');
+  if (!questions) return;
+  questions.open = true;
+  questions.querySelector<HTMLElement>('select, input:not([type="hidden"])')?.focus();
 }
 
 function press(event: KeyboardEvent, queue: HTMLElement): void {
@@ -137,6 +212,7 @@ function press(event: KeyboardEvent, queue: HTMLElement): void {
   if (event.key === 'j') links[Math.min(links.length - 1, focused + 1)]?.focus();
   else if (event.key === 'k') links[Math.max(0, focused - 1)]?.focus();
   else if (event.key === 'r') document.querySelector<HTMLTextAreaElement>('[data-reply] textarea')?.focus();
+  else if (event.key === 'd') openRisk();
   else if (event.key === 't')
     document.querySelector<HTMLFormElement>('.talking form[action$="/take"]')?.requestSubmit();
   else if (event.key === '?')

@@ -31,6 +31,11 @@ export const can = {
   runDesk: permission('desk.run', deskSupervisor),
   answer: permission('contact.answer', counsellor, deskSupervisor),
   supervise: permission('contact.supervise', deskSupervisor),
+  assess: permission('risk.assess', counsellor, deskSupervisor),
+  overseeRisk: permission('risk.oversee', deskSupervisor),
+  transfer: permission('transfer.offer', counsellor, deskSupervisor),
+  link: permission('link.decide', counsellor, deskSupervisor),
+  reviewReads: permission('read.review', deskSupervisor),
   readCounts: permission('count.read', counsellor, deskSupervisor, secretariat),
   readAllCounts: permission('count.read-all', secretariat),
 } satisfies Record<string, Permission>;

@@ -5,6 +5,8 @@ const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
 const desk = `/staff/consultations/desks/:deskId${uuid}` as const;
 const contact = `/staff/consultations/contacts/:contactId${uuid}` as const;
 
+const transfer = `/staff/consultations/transfers/:transferId${uuid}` as const;
+
 /** For the person: no account, no name. */
 export const talkPaths = {
   start: path('/talk'),
@@ -60,4 +62,36 @@ export const contactPaths = {
   handOver: path(`${contact}/hand-over`),
   record: path(`${contact}/record`),
   end: path(`${contact}/end`),
+} as const;
+
+export const riskPaths = {
+  assess: path(`${contact}/risk`),
+  call: path(`${contact}/call`),
+  acknowledge: path(`${contact}/call/acknowledge`),
+  join: path(`${contact}/call/join`),
+  share: path(`${contact}/call/share`),
+  step: path(`${contact}/call/step`),
+  resolve: path(`${contact}/call/resolve`),
+  calls: path(`${desk}/escalations`),
+} as const;
+
+export const transferPaths = {
+  offer: path(`${contact}/transfer`),
+  list: path(`${desk}/transfers`),
+  accept: path(`${transfer}/accept`),
+  decline: path(`${transfer}/decline`),
+  withdraw: path(`${transfer}/withdraw`),
+} as const;
+
+export const linkPaths = {
+  mark: path(`${contact}/marks`),
+  decide: path(`${contact}/links`),
+  undo: path(`${contact}/links/undo`),
+} as const;
+
+export const readPaths = {
+  list: path(`${desk}/reads`),
+  review: path(`${desk}/reads/review`),
+  home: path(`${desk}/reads/home`),
+  answer: path(`${desk}/reads/answer`),
 } as const;

@@ -33,10 +33,12 @@ interface Sending {
   /** Told what went wrong, in words; nothing when it went out. */
   readonly said: (problem: string) => void;
   readonly before?: () => void;
+  /** It went out. */
+  readonly sent?: () => void;
 }
 
 /** Sends a form without leaving the page: the words stay until they have arrived, and a second try writes them once. */
-export function sendInPlace(form: HTMLFormElement, { failed, said, before }: Sending): void {
+export function sendInPlace(form: HTMLFormElement, { failed, said, before, sent }: Sending): void {
   const text = form.querySelector('textarea');
   const key = form.querySelector<HTMLInputElement>('input[name="key"]');
   if (!text || !key) return;
@@ -50,22 +52,30 @@ export function sendInPlace(form: HTMLFormElement, { failed, said, before }: Sen
     fetch(form.action, {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: new URLSearchParams({ text: words, key: key.value }),
+      body: new URLSearchParams({ [text.name]: words, key: key.value }),
     })
       .then(async (answer) => {
-        const { problem } = (await answer.json()) as { problem?: string };
+        const problem = await problemOf(answer);
         if (!answer.ok) throw new Error(problem ?? failed);
         // What was typed meanwhile stays.
         if (text.value === words) text.value = '';
         key.value = newKey();
         said('');
+        sent?.();
       })
-      .catch((error: unknown) => said(error instanceof Error && error.message ? error.message : failed))
+      // A browser that reached nobody says so in its own words: ours are calmer.
+      .catch((error: unknown) => said(error instanceof TypeError ? failed : (error as Error).message))
       .finally(() => {
         sending = false;
         delete form.dataset['sent'];
       });
   });
+}
+
+/** Why it was not taken, when whoever answered could say so: a proxy or a page of errors cannot. */
+async function problemOf(answer: Response): Promise<string | undefined> {
+  if (!answer.headers.get('content-type')?.includes('json')) return undefined;
+  return ((await answer.json()) as { problem?: string }).problem;
 }
 
 /** Random enough to tell one message from another; `crypto.randomUUID` is there only over HTTPS. */

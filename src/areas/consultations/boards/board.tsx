@@ -15,6 +15,9 @@ import { appended } from '../phrases/rules.ts';
 import { keepPresence } from '../presences/actions.ts';
 import { listPresent } from '../presences/store.ts';
 import { namesOnDuty } from '../shifts/read.ts';
+import { readDanger } from '../risks/read.ts';
+import { shownCalls } from '../risks/shown.ts';
+import { listOpenEscalations } from '../risks/store.ts';
 import { BoardPage } from './pages/board.tsx';
 import type { Selected } from './pages/conversation.tsx';
 import { queueRows, shownToDesk } from './shown.ts';
@@ -32,15 +35,20 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
     const here = await listPresent(tx, { deskId, now });
     const selected = contactId ? await select(visit, contactId, { here, desk }, tx) : undefined;
     const onDuty = await namesOnDuty(tx, { deskId, now });
-    return { desk, here, onDuty, selected, contacts: await listOpenContacts(tx, deskId) };
+    const calls = await listOpenEscalations(tx, deskId);
+    return { desk, here, onDuty, selected, calls, contacts: await listOpenContacts(tx, deskId) };
   });
   const { desk, contacts } = shown;
+  const limitMinutes = desk.settings.escalationMinutes;
   const rows = queueRows(lang, { contacts, personId: person.personId, settings: desk.settings, now });
   return visit.page(
     <BoardPage
       view={view}
       desk={desk}
       rows={rows}
+      calls={shownCalls(lang, { calls: shown.calls, limitMinutes, now })}
+      supervisor={supervises(person, deskId)}
+      now={now}
       here={shown.here}
       onDuty={shown.onDuty}
       presence={presence}
@@ -78,6 +86,7 @@ async function select(
     mine,
     mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
     supervisor,
+    danger: await readDanger(tx, { vault, contact }),
     colleagues: here
       .filter((each) => each.personId !== personId)
       .map((each) => ({ value: each.personId, label: each.name })),

@@ -9,6 +9,8 @@ import { findDesk } from '../desks/store.ts';
 import { readMessages } from '../messages/actions.ts';
 import { contactTopic, deskTopic } from '../messages/keys.ts';
 import { keepPresence } from '../presences/actions.ts';
+import { shownCalls } from '../risks/shown.ts';
+import { listOpenEscalations } from '../risks/store.ts';
 import { queueRows, shownToDesk } from './shown.ts';
 
 /** An open page says this often that somebody is there (ms); a presence is believed for longer. */
@@ -40,10 +42,13 @@ export function boardSource(visit: DeskVisit): LiveSource {
         const { settings } = await findDesk(tx, deskId);
         const contacts = await listOpenContacts(tx, deskId);
         const rows = queueRows(lang, { contacts, personId: person.personId, settings, now });
-        const text = JSON.stringify(rows);
+        const limitMinutes = settings.escalationMinutes;
+        const calls = shownCalls(lang, { calls: await listOpenEscalations(tx, deskId), limitMinutes, now });
+        const text = JSON.stringify([rows, calls]);
         if (text === before) return said;
         before = text;
-        return [...said, { id: said.at(-1)?.id ?? String(seq), name: 'queue', data: rows }];
+        const id = said.at(-1)?.id ?? String(seq);
+        return [...said, { id, name: 'queue', data: rows }, { id, name: 'calls', data: calls }];
       });
     },
   };

@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { inTransaction } from '#platform/database/database.ts';
-import { emptyForm, type FormState } from '#platform/web/form-state.ts';
+import { emptyForm } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
 import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
-import type { Visit } from '#platform/web/visit.ts';
 import { can, desksOf } from '../access.ts';
 import { endContact, handOver, saveRecord, takeContact } from '../contacts/actions.ts';
-import { findContact } from '../contacts/store.ts';
 import { keepDebrief } from '../debriefs/actions.ts';
 import { words as debriefWords } from '../debriefs/words.ts';
 import { listDesks } from '../desks/store.ts';
@@ -17,6 +15,7 @@ import { say, type Sender } from '../messages/actions.ts';
 import { contactPaths, deskPaths } from '../paths.ts';
 import { sayPresence } from '../presences/actions.ts';
 import { refusals } from '../talks/words.ts';
+import { back, again, type ContactVisit } from './answer.ts';
 import { boardPage } from './board.tsx';
 import { boardSource } from './live.ts';
 import { DesksPage } from './pages/home.tsx';
@@ -47,7 +46,6 @@ const recordForm = z.object({
   accompaniedBy: field.optionalText(200),
 });
 
-type ContactVisit = Visit<{ contactId: string }>;
 type Answer =
   | { ok: true }
   | (Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'] & { ok: false });
@@ -164,16 +162,4 @@ async function done(
 ): Promise<Response> {
   if (answer.ok) return back(visit, words[visit.lang][notice]);
   return again(visit, refusedForm({ words: refusals, lang: visit.lang, refused: answer, typed }));
-}
-
-async function back(visit: ContactVisit, notice?: string): Promise<Response> {
-  const { contactId } = visit.params;
-  const { deskId } = await inTransaction(visit.db, visit.who, (tx) => findContact(tx, contactId));
-  return visit.go(deskPaths.desk.to({ deskId }, { contact: contactId }), notice);
-}
-
-async function again(visit: ContactVisit, state: FormState): Promise<Response> {
-  const { contactId } = visit.params;
-  const { deskId } = await inTransaction(visit.db, visit.who, (tx) => findContact(tx, contactId));
-  return boardPage({ ...visit, person: visit.person, params: { deskId } }, contactId, state);
 }

@@ -91,9 +91,13 @@ export function isUrgent({ flags, risk }: Pick<Queued, 'flags' | 'risk'>): boole
   return flags.some((flag) => !daily.includes(flag)) || (risk ?? 0) >= 3;
 }
 
-/** Who is answered first: danger to life, then other flags, then who has waited longest. */
+/**
+ * Who is answered first: by the level of danger that a person judged, words that sound like danger to life standing as high (3)
+ * whatever was judged before, then other flags, then who has waited longest.
+ */
 export function compareQueue(a: Queued, b: Queued): number {
-  const urgency = (contact: Queued) => (isUrgent(contact) ? 2 : contact.flags.length > 0 ? 1 : 0);
+  const urgency = (contact: Queued) =>
+    Math.max(contact.risk ?? 0, isUrgent(contact) ? 3 : contact.flags.length > 0 ? 1 : 0);
   const since = (contact: Queued) => (contact.queuedAt ?? contact.arrivedAt).getTime();
   return urgency(b) - urgency(a) || since(a) - since(b);
 }

@@ -8,16 +8,24 @@ import { PageHead } from '#ui/layout.tsx';
 import { DebriefPanel } from '../../debriefs/pages/debrief.tsx';
 import type { Desk } from '../../desks/store.ts';
 import { deskPaths } from '../../paths.ts';
+import { CallPanel } from '../../risks/pages/call.tsx';
+import { OpenCalls } from '../../risks/pages/open-calls.tsx';
+import { RiskPanel } from '../../risks/pages/panel.tsx';
+import type { ShownCall } from '../../risks/shown.ts';
 import type { QueueRow } from '../shown.ts';
 import { words } from '../words.ts';
 import { ConversationPane, type Selected } from './conversation.tsx';
 import { RecordPane } from './record.tsx';
+import { SupervisorLinks } from './supervisor.tsx';
 import { DeskTabs } from './tabs.tsx';
 
 interface BoardProps {
   readonly view: View;
   readonly desk: Desk;
   readonly rows: readonly QueueRow[];
+  readonly calls: readonly ShownCall[];
+  readonly supervisor: boolean;
+  readonly now: Date;
   readonly here: readonly { readonly name: string; readonly state: string; readonly personId: string }[];
   /** Planned for this moment, there or not. */
   readonly onDuty: readonly string[];
@@ -28,13 +36,15 @@ interface BoardProps {
 
 /** The whole desk in one page: who waits, the conversation, the record. Live where scripts run, whole without. */
 export function BoardPage(props: BoardProps) {
-  const { view, desk, rows, selected, form } = props;
+  const { view, desk, rows, selected, form, now } = props;
   const t = words[view.lang];
   const name = contentIn(view.lang, { ja: desk.nameJa, en: desk.nameEn });
   return (
     <StaffFrame view={view} title={name} problems={form.problems} islands={['board', 'phrases']}>
       <PageHead title={name} actions={<Presence {...props} />} />
       <DeskTabs view={view} deskId={desk.id} current="desk" />
+      {props.supervisor && <SupervisorLinks view={view} deskId={desk.id} />}
+      <OpenCalls view={view} deskId={desk.id} calls={props.calls} />
       <div
         class="board"
         data-board={view.href(deskPaths.live.to({ deskId: desk.id }, { contact: selected?.contact.id }))}
@@ -49,10 +59,20 @@ export function BoardPage(props: BoardProps) {
           </Disclosure>
         </nav>
         <div class="talking">
+          {selected && (
+            <CallPanel
+              view={view}
+              {...selected}
+              limitMinutes={desk.settings.escalationMinutes}
+              now={now}
+              form={form}
+            />
+          )}
           {selected ? <ConversationPane view={view} selected={selected} form={form} /> : <p>{t.select}</p>}
         </div>
         {selected && (
           <div class="recording">
+            <RiskPanel view={view} {...selected} form={form} />
             <RecordPane view={view} selected={selected} form={form} />
             {selected.contact.state === 'ended' && (
               <DebriefPanel view={view} contactId={selected.contact.id} note={selected.note} form={form} />

@@ -14,6 +14,7 @@ import { contactPaths } from '../../paths.ts';
 import { PhrasePicker } from '../../phrases/pages/picker.tsx';
 import type { SaidPhrase } from '../../phrases/read.ts';
 import { MessageList, type ShownMessage } from '../../talks/pages/conversation.tsx';
+import type { Danger } from '../../risks/read.ts';
 import { words } from '../words.ts';
 
 /** The contact that is open in the board, with what this person may do to it. */
@@ -31,6 +32,7 @@ export interface Selected {
   readonly mine: boolean;
   readonly mayTake: boolean;
   readonly supervisor: boolean;
+  readonly danger: Danger;
   readonly colleagues: readonly { readonly value: string; readonly label: string }[];
   readonly municipalities: readonly Municipality[];
 }
@@ -84,6 +86,7 @@ function Reply({ view, selected, form }: { view: View; selected: Selected; form:
       data-reply={view.href(contactPaths.say.to(to))}
       data-draft={view.href(contactPaths.draft.to(to))}
       data-failed={t.failed}
+      data-unkept={t.draftUnkept}
     >
       <Form action={view.href(contactPaths.say.to(to))} label={t.reply}>
         <HiddenField name="key" value={crypto.randomUUID()} />
@@ -101,6 +104,7 @@ function Reply({ view, selected, form }: { view: View; selected: Selected; form:
           <SubmitButton>{t.send}</SubmitButton>
         </Actions>
       </Form>
+      <p class="hint" role="status" data-draft-state></p>
       <p class="problem" role="alert" data-reply-problem></p>
       <PhrasePicker view={view} deskId={contact.deskId} contactId={contact.id} phrases={selected.phrases} />
     </div>
@@ -111,21 +115,25 @@ function Steps({ view, selected, form }: { view: View; selected: Selected; form:
   const { contact, colleagues, mine, supervisor } = selected;
   const t = words[view.lang];
   const to = { contactId: contact.id };
+  const asks = mine ? t.askSupervisor : t.answerInside;
   return (
     <>
-      <Disclosure summary={t.askSupervisor}>
-        <Form action={view.href(contactPaths.whisper.to(to))}>
-          <HiddenField name="key" value={crypto.randomUUID()} />
-          <TextArea
-            view={view}
-            state={form}
-            name="whisper"
-            label={t.askSupervisor}
-            hint={t.askSupervisorLead}
-            rows={2}
-          />
-          <SubmitButton kind="secondary">{t.send}</SubmitButton>
-        </Form>
+      <Disclosure summary={asks}>
+        <div data-whisper data-failed={t.failed}>
+          <Form action={view.href(contactPaths.whisper.to(to))} label={t.askSupervisor}>
+            <HiddenField name="key" value={crypto.randomUUID()} />
+            <TextArea
+              view={view}
+              state={form}
+              name="whisper"
+              label={asks}
+              hint={t.askSupervisorLead}
+              rows={2}
+            />
+            <SubmitButton kind="secondary">{t.send}</SubmitButton>
+          </Form>
+          <p class="problem" role="alert" data-reply-problem></p>
+        </div>
       </Disclosure>
       {(mine || supervisor) && contact.state === 'open' && (
         <Disclosure summary={t.handOver}>

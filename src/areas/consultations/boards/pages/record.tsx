@@ -23,7 +23,8 @@ interface RecordProps {
 export function RecordPane({ view, selected, form }: RecordProps) {
   const { contact, texts } = selected;
   const t = words[view.lang];
-  const common = { view, state: form };
+  // What came back refused belongs to the form that was sent: another one must not empty the boxes of the record.
+  const common = { view, ...('version' in form.values ? { state: form } : {}) };
   const proposed = proposedRecord(contact, selected.fills ? selected.told : undefined);
   return (
     <section aria-labelledby="record-title">
@@ -96,7 +97,7 @@ function CodeSelect({
   value,
 }: {
   view: View;
-  state: FormState;
+  state?: FormState;
   name: CodeField;
   label: string;
   value: string | null;
@@ -105,7 +106,7 @@ function CodeSelect({
   return (
     <SelectField
       view={view}
-      state={state}
+      {...(state ? { state } : {})}
       name={name}
       label={label}
       value={value}
