@@ -26,6 +26,13 @@ import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
 import { deskRoutes } from '#areas/consultations/desks/routes.tsx';
+import { can as canConsult } from '#areas/consultations/access.ts';
+import { deskPaths } from '#areas/consultations/paths.ts';
+import { lineApi } from '#areas/consultations/lines/api.ts';
+import { lineRoutes } from '#areas/consultations/lines/channels/routes.tsx';
+import { lineHookRoutes } from '#areas/consultations/lines/events/routes.ts';
+import { lineJobs } from '#areas/consultations/lines/jobs.ts';
+import { lineLinkRoutes } from '#areas/consultations/lines/links/routes.tsx';
 import { eraseJob } from '#areas/consultations/retention/jobs.ts';
 import { phraseRoutes } from '#areas/consultations/phrases/routes.tsx';
 import { retentionRoutes } from '#areas/consultations/retention/routes.tsx';
@@ -138,6 +145,9 @@ export const routes: readonly Route[] = [
   ...unmetRoutes,
   ...entryPageRoutes,
   ...callRoutes,
+  ...lineRoutes,
+  ...lineHookRoutes,
+  ...lineLinkRoutes,
   ...countRoutes,
   ...placeRoutes,
   ...holidayRoutes,
@@ -185,6 +195,11 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     foldJob,
     eraseJob,
     callJob({ publicUrl }),
+    ...lineJobs({
+      vault: tools.vault,
+      api: lineApi({ baseUrl: tools.config.LINE_API_URL }),
+      publicUrl: tools.publicUrl,
+    }),
     ...roundJobs({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),

@@ -1,4 +1,4 @@
-import { element, sendInPlace, show } from './conversation/messages.ts';
+import { element, rewrite, sendInPlace, show } from './conversation/messages.ts';
 
 /** The desk where scripts run: queue and words live, keys, drafts kept. It never moves the focus by itself. */
 
@@ -40,6 +40,9 @@ function listen(board: HTMLElement, queue: HTMLElement): void {
   const source = new EventSource(url);
   source.addEventListener('message', (event) => {
     if (talk && event instanceof MessageEvent && event.data) show(talk, JSON.parse(event.data));
+  });
+  source.addEventListener('rewritten', (event) => {
+    if (talk) rewrite(talk, JSON.parse(event.data));
   });
   source.addEventListener('queue', (event) => fill(board, queue, JSON.parse(event.data) as Row[]));
   source.addEventListener('calls', (event) => calls(queue, JSON.parse(event.data) as Call[]));

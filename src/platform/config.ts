@@ -35,6 +35,8 @@ const settings = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   /** 0 asks no website outside whether the links in entries still work. */
   LINK_CHECK: flag.default(true),
+  /** Where LINE's Messaging API answers; another address only for tests. */
+  LINE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.line.me'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** development shows the gallery. */
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

@@ -20,11 +20,16 @@ export const talkPaths = {
   survey: path('/talk/here/survey'),
   promises: path('/talk/promises'),
   leave: path('/talk/leave'),
+  /** Out of LINE: once, and not for long. */
+  fromLine: path('/talk/line/:token{[A-Za-z0-9_-]{43}}'),
   end: path('/talk/here/end'),
 } as const;
 
 export const hookPaths = {
   calls: path('/webhooks/calls/:desk{[a-z0-9-]{1,40}}'),
+  line: path('/webhooks/line/:desk{[a-z0-9-]{1,40}}'),
+  /** Where one desk alone has LINE. */
+  onlyLine: path('/webhooks/line'),
 } as const;
 
 export const deskPaths = {
@@ -50,6 +55,11 @@ export const deskPaths = {
   retention: path(`${desk}/retention`),
   visitPaper: path(`${desk}/visit/paper`),
   newDesk: path('/staff/consultations/desks/new'),
+  line: path(`${desk}/line`),
+  lineKeys: path(`${desk}/line/keys`),
+  lineTest: path(`${desk}/line/test`),
+  lineOff: path(`${desk}/line/off`),
+  lineAgain: path(`${desk}/line/again`),
   allCounts: path('/staff/consultations/counts'),
 } as const;
 

@@ -28,6 +28,12 @@ export function show(list: HTMLElement, { seq, side, label, text, time }: Shown)
   if (atEnd) list.scrollTop = list.scrollHeight;
 }
 
+/** Its sender changed a message that is there, or took it back. */
+export function rewrite(list: HTMLElement, { seq, text }: Shown): void {
+  const typed = list.querySelector(`[data-seq="${Number(seq)}"] .typed`);
+  if (typed && typed.textContent !== text) typed.textContent = text;
+}
+
 interface Sending {
   readonly failed: string;
   /** Told what went wrong, in words; nothing when it went out. */

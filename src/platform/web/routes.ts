@@ -9,8 +9,8 @@ import type { ApiVisit, Visit } from './visit.ts';
 type Handler<Params> = (visit: Visit<Params>) => Promise<Response> | Response;
 type ApiHandler<Params> = (visit: ApiVisit<Params>) => Promise<ApiAnswer> | ApiAnswer;
 
-/** 200: taken. 400: not readable. 403: the signature is not the sender's. */
-type HookHandler<Params> = (visit: ApiVisit<Params>, body: Buffer) => Promise<200 | 400 | 403>;
+/** 200: taken. 400: not readable. 401, 403: the signature is not the sender's. */
+type HookHandler<Params> = (visit: ApiVisit<Params>, body: Buffer) => Promise<200 | 400 | 401 | 403>;
 
 export interface Route {
   readonly method: 'GET' | 'POST';

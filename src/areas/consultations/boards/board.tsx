@@ -15,6 +15,7 @@ import { appended } from '../phrases/rules.ts';
 import { keepPresence } from '../presences/actions.ts';
 import { listPresent } from '../presences/store.ts';
 import { namesOnDuty } from '../shifts/read.ts';
+import { readBudget, readContactAtLine } from '../lines/outbox/read.ts';
 import { readDanger } from '../risks/read.ts';
 import { shownCalls } from '../risks/shown.ts';
 import { listOpenEscalations } from '../risks/store.ts';
@@ -36,7 +37,8 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
     const selected = contactId ? await select(visit, contactId, { here, desk }, tx) : undefined;
     const onDuty = await namesOnDuty(tx, { deskId, now });
     const calls = await listOpenEscalations(tx, deskId);
-    return { desk, here, onDuty, selected, calls, contacts: await listOpenContacts(tx, deskId) };
+    const budget = await readBudget(tx, { deskId, settings: desk.settings }, now);
+    return { desk, here, onDuty, selected, calls, budget, contacts: await listOpenContacts(tx, deskId) };
   });
   const { desk, contacts } = shown;
   const limitMinutes = desk.settings.escalationMinutes;
@@ -53,6 +55,7 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
       onDuty={shown.onDuty}
       presence={presence}
       selected={shown.selected}
+      budget={shown.budget}
       form={form}
     />,
     form.problems.length > 0 ? 422 : 200,
@@ -80,6 +83,7 @@ async function select(
     texts,
     told: await readTold(tx, { contact, texts, lang }),
     fills: query('fill') === 'guide',
+    line: await readContactAtLine(tx, contact, now),
     draft: chosen ? appended(draft, chosen.text) : draft,
     phrases,
     note: await readDebrief(tx, person, { vault, contactId }),

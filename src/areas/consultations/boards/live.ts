@@ -6,7 +6,7 @@ import type { Visit } from '#platform/web/visit.ts';
 import { worksAt } from '../access.ts';
 import { findContact, listOpenContacts } from '../contacts/store.ts';
 import { findDesk } from '../desks/store.ts';
-import { readMessages } from '../messages/actions.ts';
+import { type Message, readMessages, readRewritten } from '../messages/actions.ts';
 import { contactTopic, deskTopic } from '../messages/keys.ts';
 import { keepPresence } from '../presences/actions.ts';
 import { shownCalls } from '../risks/shown.ts';
@@ -66,9 +66,12 @@ async function wordsAfter(
 ): Promise<LiveEvent[]> {
   const contact = await findContact(tx, contactId);
   const messages = await readMessages(tx, { vault, contact, after: seq });
-  return messages.map((message) => ({
-    id: String(message.seq),
-    name: 'message',
+  const told = (name: string, id?: number) => (message: Message) => ({
+    id: String(id ?? message.seq),
+    name,
     data: shownToDesk(lang, message, person.personId),
-  }));
+  });
+  // Only at LINE somebody can change or take back what they sent; told again each time, since a page may have missed it.
+  const rewritten = contact.door === 'line' ? await readRewritten(tx, { vault, contact }) : [];
+  return [...messages.map(told('message')), ...rewritten.map(told('rewritten', messages.at(-1)?.seq ?? seq))];
 }

@@ -92,7 +92,12 @@ export function shownToDesk(lang: Lang, message: Message, personId: string): Sho
     seq: message.seq,
     side,
     label: label[message.sender],
-    text: message.kind === 'unsent' ? t.unsent : message.text,
+    text: textOf(lang, message),
     time: tokyoMinute(message.at).slice(11),
   };
+}
+
+function textOf(lang: Lang, { kind, text }: Message): string {
+  if (kind === 'unsent') return words[lang].unsent;
+  return kind === 'changed' ? words[lang].changed(text) : text;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { contactReads, contacts, contactTexts } from './tables.ts';
@@ -32,6 +32,17 @@ export async function lockContact(tx: Tx, id: string): Promise<Contact> {
 
 export async function updateContact(tx: Tx, id: string, change: Partial<NewContact>): Promise<void> {
   await tx.update(contacts).set(change).where(eq(contacts.id, id));
+}
+
+/** The person's page has shown the messages up to this one. */
+export async function raiseSeen(
+  tx: Tx,
+  { contactId, seq }: { contactId: string; seq: number },
+): Promise<void> {
+  await tx
+    .update(contacts)
+    .set({ seenSeq: seq })
+    .where(and(eq(contacts.id, contactId), lt(contacts.seenSeq, seq)));
 }
 
 /** Everything of a desk that has not ended. */

@@ -9,7 +9,7 @@ import { type ContactRefusal, decideAnswer, decideMessage } from '../contacts/ru
 import { type Contact, lockContact, updateContact } from '../contacts/store.ts';
 import { enqueueDelivery } from './deliveries.ts';
 import { contactTopic, deskTopic, keyOf } from './keys.ts';
-import { findMessageByKey, insertMessage, listMessages, type SealedMessage } from './store.ts';
+import { findMessageByKey, insertMessage, listMessages, listRewritten, type SealedMessage } from './store.ts';
 
 export type Sender = 'person' | 'counsellor' | 'bot' | 'notice' | 'whisper';
 
@@ -95,6 +95,16 @@ export async function readMessages(
   if (!contact.sealedKey) return [];
   const key = keyOf(vault, contact);
   return (await listMessages(tx, { contactId: contact.id, after })).map((row) => opened(key, row));
+}
+
+/** Messages that their sender changed or took back, as they are now. */
+export async function readRewritten(
+  tx: Tx,
+  { vault, contact }: { vault: Vault; contact: Contact },
+): Promise<readonly Message[]> {
+  if (!contact.sealedKey) return [];
+  const key = keyOf(vault, contact);
+  return (await listRewritten(tx, contact.id)).map((row) => opened(key, row));
 }
 
 function opened(key: Buffer, row: SealedMessage): Message {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { messages } from './tables.ts';
 
@@ -17,6 +17,24 @@ export async function findMessageByKey(
 
 export async function insertMessage(tx: Tx, message: typeof messages.$inferInsert): Promise<void> {
   await tx.insert(messages).values(message);
+}
+
+/** Other words in the place of a message, or none: it was changed or taken back by its sender. */
+export async function rewriteMessage(
+  tx: Tx,
+  id: string,
+  change: { sealed: string; kind: string },
+): Promise<void> {
+  await tx.update(messages).set(change).where(eq(messages.id, id));
+}
+
+/** Messages that their sender changed or took back. */
+export async function listRewritten(tx: Tx, contactId: string): Promise<SealedMessage[]> {
+  return tx
+    .select()
+    .from(messages)
+    .where(and(eq(messages.contactId, contactId), inArray(messages.kind, ['changed', 'unsent'])))
+    .orderBy(asc(messages.seq));
 }
 
 /** What came after `after`, in the order of the conversation. */

@@ -6,6 +6,7 @@ import { eraseDebriefs } from '../debriefs/store.ts';
 import { promisedDays } from '../desks/rules.ts';
 import { type Door, doors } from '../desks/settings.ts';
 import { listAllDesks } from '../desks/store.ts';
+import { removeIdleFriends } from '../lines/friends/store.ts';
 import { removeExpiredTalkKeys } from '../talks/store.ts';
 import { debriefDays, erasedBefore } from './rules.ts';
 import { eraseContacts, insertErasure, listPromises, lockDue } from './store.ts';
@@ -24,13 +25,16 @@ export async function eraseDue(db: Database, who: Who, now = new Date()): Promis
     return listAllDesks(tx);
   });
   let contacts = 0;
-  for (const { id: deskId, settings } of desks)
+  for (const { id: deskId, settings } of desks) {
     for (const door of doors) {
       const unmarked = promisedDays(settings, door);
       const promises = await inTransaction(db, who, (tx) => listPromises(tx, { deskId, door, unmarked }));
       for (const days of promises)
         contacts += await eraseDoor(db, who, { deskId, door, days, unmarked }, now);
     }
+    const before = erasedBefore(promisedDays(settings, 'line'), now);
+    await inTransaction(db, who, (tx) => removeIdleFriends(tx, { deskId, before }));
+  }
   return { contacts };
 }
 

@@ -4,6 +4,7 @@ import { contacts, contactTexts } from '../contacts/tables.ts';
 import { debriefs } from '../debriefs/tables.ts';
 import { drafts } from '../drafts/tables.ts';
 import { contactLinks, contactMarks } from '../links/tables.ts';
+import { lineOutbox } from '../lines/outbox/tables.ts';
 import { messages } from '../messages/tables.ts';
 import { riskAssessments } from '../risks/tables.ts';
 import { talkKeys } from '../talks/tables.ts';
@@ -76,6 +77,7 @@ export async function eraseContacts(
     .where(or(inArray(contactLinks.contactId, of), inArray(contactLinks.earlierId, of)));
   await tx.update(transfers).set({ sealedKey: null, sealed: null }).where(inArray(transfers.contactId, of));
   await tx.delete(debriefs).where(inArray(debriefs.contactId, of));
+  await tx.delete(lineOutbox).where(inArray(lineOutbox.contactId, of));
   await tx.delete(drafts).where(inArray(drafts.contactId, of));
   await tx.delete(talkKeys).where(inArray(talkKeys.contactId, of));
   await tx

@@ -1,6 +1,6 @@
 import { system } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import { type Db, inTransaction } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { hashPassword, isPassword } from '#platform/sign-in/passwords/hash.ts';
 import { hashToken, newToken } from '#platform/sign-in/sessions.ts';
@@ -41,7 +41,6 @@ export async function startTalk(
   now = new Date(),
 ): Promise<Begun> {
   const passphrase = newPassphrase();
-  const token = newToken();
   const passphraseHash = await hashPassword(readPassphrase(passphrase));
   return inTransaction(db, talker, async (tx) => {
     const contact = await openContact(
@@ -58,17 +57,17 @@ export async function startTalk(
       },
       now,
     );
-    await insertTalkKey(tx, {
-      tokenHash: hashToken(token),
-      contactId: contact.id,
-      expiresAt: expiry(now),
-    });
+    const token = await newTalkKey(tx, contact.id, now);
     return { contactId: contact.id, number: contact.number, passphrase, token };
   });
 }
 
-function expiry(now: Date): Date {
-  return new Date(now.getTime() + keyHours * 3_600_000);
+/** Lets a device into a conversation: the token for its cookie, which is kept nowhere. */
+export async function newTalkKey(tx: Tx, contactId: string, now: Date): Promise<string> {
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + keyHours * 3_600_000);
+  await insertTalkKey(tx, { tokenHash: hashToken(token), contactId, expiresAt });
+  return token;
 }
 
 /** From any device, with number and passphrase. */
@@ -95,8 +94,7 @@ export async function returnToTalk(
       return decision.ok ? { ok: false, refusal: 'talk-unknown' } : decision;
     }
     await removeTries(tx, number);
-    const token = newToken();
-    await insertTalkKey(tx, { tokenHash: hashToken(token), contactId: contact.id, expiresAt: expiry(now) });
+    const token = await newTalkKey(tx, contact.id, now);
     await record(tx, { event: 'talk.return', subject: { kind: 'contact', id: contact.id } }, now);
     return ok({ token });
   });

@@ -32,6 +32,7 @@ import {
   conversationPage,
   deskOf,
   here,
+  keepSeen,
   lost,
   shownPage,
   standing,
@@ -160,6 +161,7 @@ async function news(visit: Visit, after: number) {
   const { lang } = visit;
   return inTransaction(visit.db, talker, async (tx) => {
     const messages = await readMessages(tx, { vault: visit.tools.vault, contact, after });
+    await keepSeen(tx, contact, messages.at(-1)?.seq);
     const status = statusWords(lang, await standing(tx, contact));
     const last = String(Math.max(after, messages.at(-1)?.seq ?? 0));
     return [

@@ -1,4 +1,4 @@
-import { inTransaction } from '#platform/database/database.ts';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { contentIn } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
@@ -6,7 +6,7 @@ import type { Visit } from '#platform/web/visit.ts';
 import { type CrisisKind, openingText } from '#areas/directory/index.ts';
 import { readAsked } from '../bots/actions.ts';
 import type { State } from '../contacts/rules.ts';
-import { type Contact, countBefore, findContact } from '../contacts/store.ts';
+import { type Contact, countBefore, findContact, raiseSeen } from '../contacts/store.ts';
 import { doorOpening, isDoorOpen } from '../desks/opening.ts';
 import type { Door } from '../desks/settings.ts';
 import { type Desk, findDesk, findDeskByCode, listDesks } from '../desks/store.ts';
@@ -27,6 +27,11 @@ export async function deskOf({ db, params }: Visit<{ desk: string }>): Promise<D
   const desk = await inTransaction(db, talker, (tx) => findDeskByCode(tx, params.desk));
   if (!desk.settings.doors.chat?.open) throw new NotFound('desk');
   return desk;
+}
+
+/** Whoever came by LINE is called to this page when there is something to read: so what it has shown is kept. */
+export async function keepSeen(tx: Tx, contact: Contact, seq: number | undefined): Promise<void> {
+  if (contact.door === 'line' && seq) await raiseSeen(tx, { contactId: contact.id, seq });
 }
 
 export async function standing(tx: Parameters<typeof countBefore>[0], contact: Contact) {
@@ -87,6 +92,7 @@ export async function shownPage(
   const shown = await inTransaction(visit.db, talker, async (tx) => {
     const fresh = await findContact(tx, contact.id);
     const messages = await readMessages(tx, { vault: visit.tools.vault, contact: fresh });
+    await keepSeen(tx, fresh, messages.at(-1)?.seq);
     return {
       contact: fresh,
       messages,

@@ -7,6 +7,8 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { DebriefPanel } from '../../debriefs/pages/debrief.tsx';
 import type { Desk } from '../../desks/store.ts';
+import { LineBudget } from '../../lines/outbox/pages/panel.tsx';
+import type { Budget } from '../../lines/outbox/read.ts';
 import { deskPaths } from '../../paths.ts';
 import { CallPanel } from '../../risks/pages/call.tsx';
 import { OpenCalls } from '../../risks/pages/open-calls.tsx';
@@ -31,6 +33,7 @@ interface BoardProps {
   readonly onDuty: readonly string[];
   readonly presence: 'answering' | 'pausing';
   readonly selected?: Selected | undefined;
+  readonly budget: Budget | undefined;
   readonly form: FormState;
 }
 
@@ -54,6 +57,7 @@ export function BoardPage(props: BoardProps) {
       >
         <nav class="queue" aria-label={t.queue}>
           <QueueList view={view} deskId={desk.id} rows={rows} current={selected?.contact.id} />
+          {props.budget && <LineBudget view={view} budget={props.budget} />}
           <Disclosure summary={t.keys}>
             <p>{t.keysText}</p>
           </Disclosure>

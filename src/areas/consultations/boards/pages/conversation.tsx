@@ -13,6 +13,8 @@ import type { Door } from '../../desks/settings.ts';
 import { contactPaths } from '../../paths.ts';
 import { PhrasePicker } from '../../phrases/pages/picker.tsx';
 import type { SaidPhrase } from '../../phrases/read.ts';
+import { LinePanel } from '../../lines/outbox/pages/panel.tsx';
+import type { ContactAtLine } from '../../lines/outbox/read.ts';
 import { MessageList, type ShownMessage } from '../../talks/pages/conversation.tsx';
 import type { Danger } from '../../risks/read.ts';
 import { words } from '../words.ts';
@@ -29,6 +31,7 @@ export interface Selected {
   readonly phrases: readonly SaidPhrase[];
   /** One's own note, nobody else's. */
   readonly note: string;
+  readonly line: ContactAtLine | undefined;
   readonly mine: boolean;
   readonly mayTake: boolean;
   readonly supervisor: boolean;
@@ -66,6 +69,7 @@ export function ConversationPane({
       </p>
       {selected.told && <GuideSummary view={view} contact={contact} told={selected.told} />}
       <MessageList messages={messages} live="" label={t.conversation} />
+      {selected.line && <LinePanel view={view} line={selected.line} />}
       {(mine || form.values['text']) && <Reply view={view} selected={selected} form={form} />}
       {selected.mayTake && (
         <ActionForm action={view.href(contactPaths.take.to({ contactId: contact.id }))} kind="primary">

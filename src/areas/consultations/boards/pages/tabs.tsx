@@ -13,6 +13,7 @@ const words = defineWords({
     shifts: '当番',
     calls: '電話の数',
     counts: '数で見る',
+    line: 'LINE',
     settings: '窓口の決まり',
   },
   en: {
@@ -24,6 +25,7 @@ const words = defineWords({
     shifts: 'Duty',
     calls: 'Calls',
     counts: 'In numbers',
+    line: 'LINE',
     settings: 'How it works',
   },
 });
@@ -37,6 +39,7 @@ const tabs = {
   shifts: deskPaths.shifts,
   calls: deskPaths.calls,
   counts: deskPaths.counts,
+  line: deskPaths.line,
   settings: deskPaths.settings,
 };
 export type DeskTab = keyof typeof tabs;

@@ -31,7 +31,7 @@ export const lineCalls = pgTable(
     /** Of a reply: what it answers. */
     sealedToken: text('sealed_token'),
     tokenUntil: moment('token_until'),
-    /** open, sent, dead */
+    /** open, sent, dropped (its messages wait for another one), dead */
     state: text('state').notNull(),
     tries: integer('tries').notNull().default(0),
     firstTriedAt: moment('first_tried_at'),

@@ -1,0 +1,105 @@
+import { and, desc, eq, isNull, lt, ne, notExists, or } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { type Contact } from '../../contacts/store.ts';
+import { contacts } from '../../contacts/tables.ts';
+import { lineFriends, lineTalks } from './tables.ts';
+
+export type Friend = typeof lineFriends.$inferSelect;
+
+/** The friend, held until the transaction ends: what reaches them and what they do come one after the other. */
+export async function lockFriend(tx: Tx, id: string): Promise<Friend | undefined> {
+  const [row] = await tx.select().from(lineFriends).where(eq(lineFriends.id, id)).for('update');
+  return row;
+}
+
+export async function findFriend(tx: Tx, id: string): Promise<Friend | undefined> {
+  const [row] = await tx.select().from(lineFriends).where(eq(lineFriends.id, id));
+  return row;
+}
+
+export async function lockFriendByIndex(
+  tx: Tx,
+  { deskId, userIndex }: { deskId: string; userIndex: string },
+): Promise<Friend | undefined> {
+  const [row] = await tx
+    .select()
+    .from(lineFriends)
+    .where(and(eq(lineFriends.deskId, deskId), eq(lineFriends.userIndex, userIndex)))
+    .for('update');
+  return row;
+}
+
+/** Written once however many come at the same moment; then held. */
+export async function insertFriend(tx: Tx, friend: typeof lineFriends.$inferInsert): Promise<Friend> {
+  await tx.insert(lineFriends).values(friend).onConflictDoNothing();
+  const row = await lockFriendByIndex(tx, friend);
+  if (!row) throw new Error('friend was not written');
+  return row;
+}
+
+export async function updateFriend(tx: Tx, id: string, change: Partial<Friend>): Promise<void> {
+  await tx.update(lineFriends).set(change).where(eq(lineFriends.id, id));
+}
+
+/** The contact that is going on with a friend, if one is. */
+export async function findOpenTalk(tx: Tx, friendId: string): Promise<Contact | undefined> {
+  const [row] = await tx
+    .select({ contact: contacts })
+    .from(lineTalks)
+    .innerJoin(contacts, eq(contacts.id, lineTalks.contactId))
+    .where(and(eq(lineTalks.friendId, friendId), ne(contacts.state, 'ended'), isNull(contacts.erasedAt)))
+    .orderBy(desc(lineTalks.beganAt))
+    .limit(1);
+  return row?.contact;
+}
+
+export async function insertTalk(tx: Tx, talk: typeof lineTalks.$inferInsert): Promise<void> {
+  await tx.insert(lineTalks).values(talk).onConflictDoNothing();
+}
+
+export async function findTalk(tx: Tx, contactId: string) {
+  const [row] = await tx.select().from(lineTalks).where(eq(lineTalks.contactId, contactId));
+  return row;
+}
+
+export async function updateTalk(
+  tx: Tx,
+  contactId: string,
+  change: { deliveredSeq?: number; rungSeq?: number },
+): Promise<void> {
+  await tx.update(lineTalks).set(change).where(eq(lineTalks.contactId, contactId));
+}
+
+/** Conversations of this door that the guide has, and in which nothing was said since. */
+export async function listQuietTalks(tx: Tx, before: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ id: contacts.id })
+    .from(lineTalks)
+    .innerJoin(contacts, eq(contacts.id, lineTalks.contactId))
+    .where(
+      and(
+        eq(contacts.state, 'bot'),
+        lt(contacts.arrivedAt, before),
+        or(isNull(contacts.lastPersonAt), lt(contacts.lastPersonAt, before)),
+      ),
+    )
+    .limit(500);
+  return rows.map((row) => row.id);
+}
+
+/** Friends of a desk who did nothing since, and whose contacts hold no words any more. */
+export async function removeIdleFriends(
+  tx: Tx,
+  { deskId, before }: { deskId: string; before: Date },
+): Promise<number> {
+  const words = tx
+    .select({ id: lineTalks.contactId })
+    .from(lineTalks)
+    .innerJoin(contacts, eq(contacts.id, lineTalks.contactId))
+    .where(and(eq(lineTalks.friendId, lineFriends.id), isNull(contacts.erasedAt)));
+  const rows = await tx
+    .delete(lineFriends)
+    .where(and(eq(lineFriends.deskId, deskId), lt(lineFriends.lastSeenAt, before), notExists(words)))
+    .returning({ id: lineFriends.id });
+  return rows.length;
+}
