@@ -26,8 +26,6 @@ import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
 import { deskRoutes } from '#areas/consultations/desks/routes.tsx';
-import { can as canConsult } from '#areas/consultations/access.ts';
-import { deskPaths } from '#areas/consultations/paths.ts';
 import { lineApi } from '#areas/consultations/lines/api.ts';
 import { lineRoutes } from '#areas/consultations/lines/channels/routes.tsx';
 import { lineHookRoutes } from '#areas/consultations/lines/events/routes.ts';

@@ -25,11 +25,7 @@ export interface FakeLine {
   /** Moods of the requests to come; afterwards it is well. */
   readonly moods: Mood[];
   /** Every request that sends, whatever became of it. */
-  readonly requests: {
-    readonly path: string;
-    readonly retryKey: string | undefined;
-    readonly token: string;
-  }[];
+  readonly requests: { readonly path: string; readonly retryKey: string | undefined }[];
   endpoint: { endpoint: string; active: boolean } | undefined;
   reaches: boolean;
   readonly token: string;
@@ -38,7 +34,7 @@ export interface FakeLine {
 
 export async function startFakeLine(token = 'token-'.padEnd(60, 'x')): Promise<FakeLine> {
   const used = new Set<string>();
-  const server = createServer((request, response) => void take(request, response));
+  const server = createServer((request, response) => void take({ line, used }, request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const line: FakeLine = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
@@ -54,53 +50,54 @@ export async function startFakeLine(token = 'token-'.padEnd(60, 'x')): Promise<F
         server.close(() => resolve());
       }),
   };
-
-  async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const parts: Buffer[] = [];
-    for await (const part of request) parts.push(part as Buffer);
-    const path = request.url ?? '';
-    const answer = (status: number, body: unknown, headers: Record<string, string> = {}) => {
-      response.writeHead(status, { 'content-type': 'application/json', ...headers });
-      response.end(JSON.stringify(body));
-    };
-    if (request.headers.authorization !== `Bearer ${line.token}`)
-      return answer(401, { message: 'Authentication failed' });
-    if (path === '/v2/bot/channel/webhook/endpoint')
-      return line.endpoint ? answer(200, line.endpoint) : answer(404, { message: 'Not found' });
-    if (path === '/v2/bot/channel/webhook/test')
-      return answer(200, {
-        success: line.reaches,
-        statusCode: line.reaches ? 200 : 0,
-        reason: '',
-        detail: '',
-      });
-    const how = path.endsWith('/reply') ? 'reply' : 'push';
-    const retryKey = request.headers['x-line-retry-key'] as string | undefined;
-    line.requests.push({ path, retryKey, token: line.token });
-    const mood = line.moods.shift();
-    if (mood === 'hang') return;
-    if (typeof mood === 'object')
-      return answer(
-        mood.status,
-        { message: mood.message ?? '' },
-        mood.retryAfter ? { 'retry-after': String(mood.retryAfter) } : {},
-      );
-    const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown>;
-    const once = how === 'reply' ? `reply:${String(body['replyToken'])}` : `push:${retryKey}`;
-    if (used.has(once))
-      return how === 'reply'
-        ? answer(400, { message: 'Invalid reply token' })
-        : answer(409, { message: 'The retry key is already accepted' });
-    used.add(once);
-    line.arrived.push({
-      how,
-      to: String(body['to'] ?? body['replyToken']),
-      retryKey,
-      messages: body['messages'] as LineShown[],
-    });
-    if (mood !== 'lost') answer(200, { sentMessages: [] });
-  }
   return line;
+}
+
+type Reply = (status: number, body: unknown, headers?: Record<string, string>) => void;
+type Here = { readonly line: FakeLine; readonly used: Set<string> };
+
+async function take(here: Here, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { line } = here;
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  const path = request.url ?? '';
+  const answer: Reply = (status, body, headers = {}) => {
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify(body));
+  };
+  if (request.headers.authorization !== `Bearer ${line.token}`)
+    return answer(401, { message: 'Authentication failed' });
+  if (path === '/v2/bot/channel/webhook/endpoint')
+    return line.endpoint ? answer(200, line.endpoint) : answer(404, { message: 'Not found' });
+  if (path === '/v2/bot/channel/webhook/test') return answer(200, { success: line.reaches, statusCode: 200 });
+  const retryKey = request.headers['x-line-retry-key'] as string | undefined;
+  line.requests.push({ path, retryKey });
+  const mood = line.moods.shift();
+  if (mood === 'hang') return;
+  if (typeof mood === 'object') {
+    const headers: Record<string, string> = mood.retryAfter ? { 'retry-after': String(mood.retryAfter) } : {};
+    return answer(mood.status, { message: mood.message ?? '' }, headers);
+  }
+  const how = path.endsWith('/reply') ? 'reply' : 'push';
+  const body = JSON.parse(Buffer.concat(parts).toString('utf8')) as Record<string, unknown>;
+  arrive(here, { how, retryKey, body }, mood === 'lost' ? () => {} : answer);
+}
+
+function arrive(
+  { line, used }: Here,
+  sent: { how: 'reply' | 'push'; retryKey: string | undefined; body: Record<string, unknown> },
+  answer: Reply,
+): void {
+  const { how, retryKey, body } = sent;
+  const once = how === 'reply' ? `reply:${String(body['replyToken'])}` : `push:${retryKey}`;
+  if (used.has(once))
+    return how === 'reply'
+      ? answer(400, { message: 'Invalid reply token' })
+      : answer(409, { message: 'The retry key is already accepted' });
+  used.add(once);
+  const to = String(body['to'] ?? body['replyToken']);
+  line.arrived.push({ how, to, retryKey, messages: body['messages'] as LineShown[] });
+  answer(200, { sentMessages: [] });
 }
 
 /** As LINE signs: HMAC-SHA256 of the raw body with the channel secret, in Base64. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { runPrepared } from '#platform/database/prepared.ts';
 import type { DeskSettings } from '../../desks/settings.ts';
@@ -63,14 +63,4 @@ export async function updateLineSettings(tx: Tx, deskId: string, line: DeskSetti
     .update(desks)
     .set({ settings: sql`jsonb_set(${desks.settings}, '{line}', ${JSON.stringify(line)}::jsonb)` })
     .where(eq(desks.id, deskId));
-}
-
-/** Desks with a channel. */
-export async function listConnected(tx: Tx, deskIds: readonly string[]): Promise<string[]> {
-  const rows = await tx
-    .select({ id: desks.id })
-    .from(lineChannels)
-    .innerJoin(desks, eq(desks.id, lineChannels.deskId))
-    .where(and(inArray(desks.id, [...deskIds]), isNull(desks.closedAt)));
-  return rows.map((row) => row.id);
 }
