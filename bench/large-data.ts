@@ -1,3 +1,6 @@
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { readYear } from '#areas/programs/index.ts';
 import { generate, lastYear, type Size } from './generate.ts';
 import { median, ms, type Outcome } from './outcome.ts';
 import { compare, openPages, type Pages } from './pages.ts';
@@ -25,21 +28,35 @@ export async function largeData(
     };
     const pages = [`/reports/${lastYear}`, `/reports/${lastYear}/programs/program-7`];
     const outcomes: Outcome[] = [];
-    for (const page of pages) outcomes.push(await ratioOf(places, page));
-    return [told, ...outcomes];
+    for (const page of pages) outcomes.push(await showing(places, page));
+    return [told, ...outcomes, await readingAYear(places)];
   } finally {
     await Promise.all(places.map(({ db }) => db.close()));
   }
 }
 
-async function ratioOf(places: readonly Pages[], page: string): Promise<Outcome> {
-  const [alone = 0, among = 0] = await compare(places, page, { turns: 31, warmUp: 8 });
-  const ratio = among / alone;
+async function showing(places: readonly Pages[], page: string): Promise<Outcome> {
+  return ratioOf(page, await compare(places, ({ render }) => render(page), { turns: 31, warmUp: 8 }));
+}
+
+/** From which the next edition is made: every program of a year with its measures and values. */
+async function readingAYear(places: readonly Pages[]): Promise<Outcome> {
+  const read = async ({ db }: Pages) => {
+    const started = performance.now();
+    const { programs } = await inTransaction(db, system('bench'), (tx) => readYear(tx, lastYear));
+    if (programs.length !== one.programs) throw new Error(`${programs.length} programs were read`);
+    return performance.now() - started;
+  };
+  return ratioOf('reading a year’s 500 programs', await compare(places, read, { turns: 11, warmUp: 3 }));
+}
+
+function ratioOf(what: string, [alone = 0, among = 0]: readonly number[]): Outcome {
+  const times = among / alone;
   return {
-    what: `${page}, large database against small`,
-    figure: `${ratio.toFixed(2)}× (${ms(among)} against ${ms(alone)})`,
+    what: `${what}, large database against small`,
+    figure: `${times.toFixed(2)}× (${ms(among)} against ${ms(alone)})`,
     goal: `≤ ${limit}×`,
-    met: ratio <= limit,
+    met: times <= limit,
   };
 }
 

@@ -40,16 +40,16 @@ export async function openPages(url: string, folder: string): Promise<Pages> {
   return { db, render };
 }
 
-/** Milliseconds for one page in each place, taken in turns so that both see the same machine. */
+/** Milliseconds of one thing in each place, taken in turns so that both see the same machine. */
 export async function compare(
   places: readonly Pages[],
-  path: string,
+  measure: (place: Pages) => Promise<number>,
   { turns, warmUp }: { turns: number; warmUp: number },
 ): Promise<number[]> {
   const times: number[][] = places.map(() => []);
   for (let turn = -warmUp; turn < turns; turn += 1)
     for (const [at, place] of places.entries()) {
-      const took = await place.render(path);
+      const took = await measure(place);
       if (turn >= 0) times[at]?.push(took);
     }
   return times.map(median);
