@@ -3,6 +3,7 @@ import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
+import { makeMeasure } from '#areas/programs/programs/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 
 describe('the public report of an invented prefecture', async () => {
@@ -113,5 +114,17 @@ describe('the public report of an invented prefecture', async () => {
     expect(await textOf(await app.get('/reports/2024'))).toContain('二つ目の版です');
     expect((await app.get('/reports/2024/editions/1/programs/night-desk')).status).toBe(200);
     expect((await app.get('/reports/2024/editions/3')).status).toBe(404);
+  });
+
+  test('leads from each number to its years, and from none that nobody reported', async () => {
+    await makeMeasure(app.db, { programId: world.nightDesk, labelJa: 'まだ数えていない', values: {} });
+    await publish(app, world, {
+      now: new Date('2025-09-30T03:00:00Z'),
+      withoutReason: '数えているところです',
+    });
+    const html = await (await app.get('/reports/2024/programs/night-desk')).text();
+    const links = [...html.matchAll(/href="(\/reports\/figures\/[^"]+)"/g)].map(([, href = '']) => href);
+    expect(links).toHaveLength(2);
+    for (const link of links) expect((await app.get(link)).status, link).toBe(200);
   });
 });

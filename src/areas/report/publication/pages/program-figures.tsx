@@ -139,7 +139,12 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
   const { lang } = view;
   const text = words[lang];
   const sources = [...new Set(program.measures.map(({ sourceNote }) => sourceNote).filter(Boolean))];
-  const figure = links.figure;
+  // A measure that has no number yet has no page of its years either.
+  const hrefOf = ({ thread, value }: MeasureContent) => (value === null ? undefined : links.figure?.(thread));
+  const nameOf = (measure: MeasureContent) => {
+    const href = hrefOf(measure);
+    return href ? <a href={href}>{labelOf(lang, measure)}</a> : labelOf(lang, measure);
+  };
   const detailed = sources.length > 1 || program.measures.some(({ definition }) => definition);
   return (
     <>
@@ -150,12 +155,10 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
           <span lang="ja">{sources[0]}</span>
         </p>
       )}
-      {!detailed && figure && program.measures.length > 0 && (
-        <p class="row">
+      {!detailed && program.measures.some(hrefOf) && (
+        <p class="row no-print">
           <small>{text.years}</small>
-          {program.measures.map((measure) => (
-            <a href={figure(measure.thread)}>{labelOf(lang, measure)}</a>
-          ))}
+          {program.measures.filter(hrefOf).map(nameOf)}
         </p>
       )}
       {detailed && (
@@ -172,11 +175,7 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
               ...(sources.length > 1 ? [{ key: 'source', label: text.source } as const] : []),
             ]}
             rows={program.measures.map((measure) => ({
-              label: figure ? (
-                <a href={figure(measure.thread)}>{labelOf(lang, measure)}</a>
-              ) : (
-                labelOf(lang, measure)
-              ),
+              label: nameOf(measure),
               value:
                 measure.value === null
                   ? ''
