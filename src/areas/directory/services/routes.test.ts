@@ -55,7 +55,9 @@ describe('an entry as its keepers see it', () => {
   test('the preview shows the public page of a draft to its editors only', async () => {
     const id = await draft();
     const url = staffDirectoryPaths.preview.to({ id });
-    expect(await textOf(await app.get(url, editor))).toContain('これは公開されたときの見え方です');
+    const html = await (await app.get(url, editor)).text();
+    expect(html).toContain('これは公開されたときの見え方です');
+    expect(html).not.toMatch(/<(?:a|img)[^>]*"\/services\//);
     expect((await app.get(url, stranger)).status).toBe(404);
     expect((await app.get(url)).status).toBe(303);
   });

@@ -55,6 +55,8 @@ export function EntryPage(props: EntryPageProps) {
   const quiet = isQuiet(content);
   const title = quiet ? t.quietTitle[content.kind] : contentIn(lang, content.name);
   const path = findPaths.service.to({ id });
+  // A preview of a draft leads nowhere that the draft is not yet.
+  const isPublic = service.publishedAt !== null;
   return (
     <PublicFrame
       view={view}
@@ -94,12 +96,14 @@ export function EntryPage(props: EntryPageProps) {
         <Where {...props} />
         <Section title={t.fresh} id="fresh">
           <FreshnessLine view={view} entry={service} by={props.verifiedBy} today={tokyoDay(props.now)} />
-          <p class="no-print">
-            <a href={view.href(findPaths.suggest.to({ id }))}>{t.wrong}</a>
-          </p>
+          {isPublic && (
+            <p class="no-print">
+              <a href={view.href(findPaths.suggest.to({ id }))}>{t.wrong}</a>
+            </p>
+          )}
         </Section>
         <p class="only-print">{t.printed(dayName(lang, tokyoDay(props.now)))}</p>
-        <Share view={view} url={url} qrHref={view.href(findPaths.serviceQr.to({ id }))} />
+        {isPublic && <Share view={view} url={url} qrHref={view.href(findPaths.serviceQr.to({ id }))} />}
       </div>
       <DataBlock data={props.structured} />
     </PublicFrame>
