@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, expect, inject } from 'vitest';
 
 const flags = [
@@ -43,8 +43,14 @@ export async function newPage(browser: Browser, options: PageOptions = {}): Prom
     timezoneId: 'Asia/Tokyo',
   });
   context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
+  const page = await newTab(context);
   if (!javaScript) withoutScripts.add(page);
+  return page;
+}
+
+/** One more page of somebody who has one. */
+export async function newTab(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
   watch(page);
   return page;
 }

@@ -10,6 +10,8 @@ export const people = {
   health: 'kenko@example.jp',
   keeper: 'joho@example.jp',
   table: 'shokutaku@example.jp',
+  counsellor: 'inochi-sodan@example.jp',
+  supervisor: 'josei-sv@example.jp',
 } as const;
 
 const demoPassword = 'tsunagi-mihon-2025';

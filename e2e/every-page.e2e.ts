@@ -1,0 +1,141 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { roles, routes } from '#src/app.tsx';
+import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessibility.ts';
+import { expectNoTrouble, newPage, newTab, openBrowser } from './support/browser.ts';
+import { makeBusy } from './support/busy-world.ts';
+import { crawl, type Found, patternMatcher } from './support/crawl.ts';
+import { people, registerApp, signIn } from './support/people.ts';
+import { screenshot } from './support/screenshot.ts';
+import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
+
+/**
+ * Who visits, and where they start: everything that a link leads to from there is looked at without a further word. A page
+ * that no link leads to is one more start, here; a new role is one more line.
+ */
+const visitors: Readonly<Record<string, Visitor>> = {
+  anybody: { start: ['/', '/sign-in', '/gallery', '/talk', '/navigator/packet', '/places/places.json'] },
+  talker: { enter: beginTalk, start: ['/talk/here'] },
+  administrator: { enter: asAdministrator, start: ['/staff'] },
+  secretariat: { enter: as(people.secretariat), start: ['/staff'] },
+  approver: { enter: as(people.approver), start: ['/staff'] },
+  reporter: { enter: as(people.welfare), start: ['/staff'] },
+  'directory-keeper': { enter: as(people.keeper), start: ['/staff'] },
+  'directory-editor': { enter: as(people.table), start: ['/staff', '/staff/directory/proposals?q=a'] },
+  counsellor: { enter: as(people.counsellor), start: ['/staff'] },
+  'desk-supervisor': { enter: as(people.supervisor), start: ['/staff'] },
+};
+
+/** Pages that this test does not come to, and who looks at them instead. */
+const elsewhere: Readonly<Record<string, string>> = {
+  '/sign-in/second-step': 'stands between password and desk: second-factor.e2e.ts',
+  '/sign-in/invitation/:token': 'a mailed link: administrator.e2e.ts',
+  '/sign-in/first/:token': 'a printed link: administrator.e2e.ts',
+  '/sign-in/sso': 'leads to another site, where one is set up',
+  '/sign-in/sso/return': 'leads from another site to the desk',
+  '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
+  '/talk/leave': 'leads to another site',
+};
+
+const gets = routes.filter(({ method }) => method === 'GET');
+const patterns = [...new Set(gets.map(({ pattern }) => pattern)), '/gallery'];
+/** What answers programs, or sends what happens as it happens, is no page. */
+const programs = new Set(gets.filter(({ answer }) => answer.to !== 'people').map(({ pattern }) => pattern));
+const pages = patterns
+  .filter((pattern) => !programs.has(pattern) && !pattern.endsWith('/live'))
+  .map((pattern) => ({ pattern, name: bare(pattern) }));
+
+interface Visitor {
+  readonly enter?: (page: Page, at: { readonly url: string }) => Promise<unknown>;
+  readonly start: readonly string[];
+}
+interface Visit extends Found {
+  readonly visitor: string;
+}
+let tsunagi: Tsunagi;
+let browser: Browser;
+const visits = new Map<string, Visit[]>();
+const contexts = new Map<string, BrowserContext>();
+
+beforeAll(async () => {
+  tsunagi = await startTsunagi({ env: { NODE_ENV: 'development', REQUESTS_PER_MINUTE: '100000' } });
+  browser = await openBrowser();
+  const { confirmation } = await makeBusy(browser, tsunagi);
+  const { url } = tsunagi;
+  const patternOf = patternMatcher(patterns);
+  for (const [visitor, { enter, start }] of Object.entries(visitors)) {
+    const page = await newPage(browser);
+    contexts.set(visitor, page.context());
+    await enter?.(page, { url });
+    const { request } = page.context();
+    const skip = (pattern: string) => visits.has(pattern) && !pattern.startsWith('/staff');
+    const all = visitor === 'anybody' ? [...start, confirmation] : start;
+    for (const found of await crawl({ request, url, start: all, patternOf, skip }))
+      remember({ ...found, visitor });
+  }
+}, 240_000);
+afterAll(() => tsunagi?.stop());
+
+/** The same page for somebody else is looked at again only if what stands in it is of another make. */
+function remember(visit: Visit): void {
+  const before = visits.get(visit.pattern) ?? [];
+  const make = (html = '') =>
+    (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replaceAll(/>[^<]+</g, '><').replaceAll(/="[^"]*"/g, '');
+  if (before.some(({ html }) => make(html) === make(visit.html))) return;
+  visits.set(visit.pattern, [...before, visit]);
+}
+
+test('every role has its visitor', () => {
+  expect(roles.map(({ name }) => name).filter((name) => !(name in visitors))).toEqual([]);
+});
+
+test('no page that has a reason is come to', () => {
+  const come = [...visits.keys()].map(bare);
+  expect(Object.keys(elsewhere).filter((name) => come.includes(name))).toEqual([]);
+});
+
+test.concurrent.each(pages)(
+  '$name is sound at 1280 and at 390 pixels',
+  async ({ name, pattern }) => {
+    if (name in elsewhere) return;
+    const found = visits.get(pattern);
+    if (!found)
+      throw new Error(`nobody comes to ${name}: give it a start, or a reason, at the top of this file`);
+    for (const visit of found) if (visit.html !== undefined) await look(visit);
+  },
+  120_000,
+);
+
+async function look({ visitor, pattern, address }: Visit): Promise<void> {
+  const page = await newTab(contexts.get(visitor) as BrowserContext);
+  await page.goto(address);
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await screenshot(page, `all${bare(pattern).replaceAll(/[/:]/g, '_')}-${visitor}-${width}`);
+    await expectNoAxeViolations(page);
+    await expectNoSidewaysScroll(page);
+  }
+  expectNoTrouble(page);
+  await page.close();
+}
+
+function as(email: string): Visitor['enter'] {
+  return (page, { url }) => signIn(page, { url, email });
+}
+
+async function asAdministrator(page: Page, { url }: { url: string }): Promise<void> {
+  await signIn(page, { url, email: people.administrator });
+  await registerApp(page, { url });
+}
+
+async function beginTalk(page: Page, { url }: { url: string }): Promise<void> {
+  await page.goto(`${url}/talk`);
+  await page.getByRole('main').getByRole('link', { name: /窓口/ }).first().click();
+  await page.getByRole('button', { name: /^(話しはじめる|メッセージを残す)$/ }).click();
+  await page.getByRole('heading', { name: 'やりとり' }).waitFor();
+}
+
+/** A pattern without what its parameters look like. */
+function bare(pattern: string): string {
+  return pattern.replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '');
+}
