@@ -5,6 +5,8 @@ import { type TestApp, testApp } from '#src/app.testing.ts';
 import { loadDemo } from './load.ts';
 import { aoumi } from './second-prefecture.ts';
 
+const otherPrefecture = /神奈川|kanagawa|横浜|yokohama|横須賀|yokosuka|さぽなび|かながわ/i;
+
 describe('another prefecture', () => {
   let app: TestApp;
   const textOf = async (url: string) => {
@@ -48,6 +50,51 @@ describe('another prefecture', () => {
     expect(text).toContain('1億2,345万円');
   });
 
+  test('what helps is found there: the desk by its worry, the places on its own tiles, the guide to its own desk', async () => {
+    expect(await textOf('/find?q=お金がない')).toContain('船着き場のよろず相談');
+    expect(await textOf('/find?municipality=98301')).toContain('舟小屋の広間');
+    const places = await textOf('/places');
+    for (const word of ['灯市', '渚町', '舟小屋の広間']) expect(places).toContain(word);
+    expect(await textOf('/navigator')).toContain('お金のこと');
+    const answered = await app.post('/navigator', {
+      worry: 'income',
+      place: 'live',
+      municipality: '98301',
+      go: 'now',
+    });
+    expect(await answered.text()).toContain('船着き場のよろず相談');
+    expect(await textOf('/talk')).toContain('いま文字で話せる窓口はありません');
+    expect(await textOf('/opendata')).toContain('青海県');
+  });
+
+  test('no page of it speaks of another prefecture', async () => {
+    const pages = [
+      '/',
+      '/find',
+      '/find?q=子ども食堂',
+      '/navigator',
+      '/places',
+      '/places/map',
+      '/talk',
+      '/services/suggest',
+    ];
+    const more = [
+      '/opendata',
+      '/opendata/api',
+      '/about',
+      '/privacy',
+      '/accessibility',
+      '/reports',
+      '/reports/figures',
+    ];
+    const entries = (await (await app.get('/hsds/services')).json()) as { contents: { id: string }[] };
+    const each = entries.contents.map(({ id }) => `/services/${id}`);
+    expect(each).toHaveLength(3);
+    for (const page of [...pages, ...more, ...each])
+      for (const url of [page, `${page}${page.includes('?') ? '&' : '?'}lang=en`])
+        expect(await textOf(url), url).not.toMatch(otherPrefecture);
+  });
+
   test('in English too', async () => {
     expect(await textOf('/reports/2030?lang=en')).toContain('Council for Island Life');
     expect(await textOf('/reports/2030/programs/hill-bus?lang=en')).toContain('Rides up the hill');
@@ -59,9 +106,7 @@ test('the product itself knows no prefecture: no word of the demo world stands i
   const found: string[] = [];
   for await (const file of glob('{src,migrations}/**/*.{ts,tsx,css,sql}', { cwd: root })) {
     if (/(\.(test|testing)|fixtures)\.tsx?$/.test(file)) continue;
-    const words = (await readFile(join(root, file), 'utf8')).match(
-      /神奈川|kanagawa|横浜|yokohama|さぽなび|かながわ/gi,
-    );
+    const words = (await readFile(join(root, file), 'utf8')).match(otherPrefecture);
     if (words) found.push(`${file}: ${words.join(', ')}`);
   }
   expect(found).toEqual([]);

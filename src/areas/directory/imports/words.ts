@@ -77,7 +77,7 @@ const ownProblems: Readonly<Record<Lang, Readonly<Record<Own, (facts: RowProblem
       '同じ名前の情報がいくつもあり、どれか分かりません。ID（NO、制度番号）の列に番号を入れてください',
     'row-twice': () => '同じ番号（または名前）の行が、上にもあります。1行にしてください',
     'unknown-place': ({ text = '' }) =>
-      `「${text}」は市区町村として分かりません。「横須賀市」や6桁の番号のように書いてください`,
+      `「${text}」は市区町村として分かりません。「みほん市」や6桁の番号のように書いてください`,
     'unknown-word': ({ text = '' }) =>
       `「${text}」は使えない言葉です。書き出したファイルにある言葉で書いてください`,
     'bad-check-digit': ({ text = '' }) =>
@@ -97,7 +97,7 @@ const ownProblems: Readonly<Record<Lang, Readonly<Record<Own, (facts: RowProblem
     several: () => 'Several entries have this name. Put a number into the column ID (NO, 制度番号)',
     'row-twice': () => 'A row above has the same number or name. Make them one',
     'unknown-place': ({ text = '' }) =>
-      `“${text}” is no municipality that is known. Write 横須賀市, or the code of six digits`,
+      `“${text}” is no municipality that is known. Write みほん市, or the code of six digits`,
     'unknown-word': ({ text = '' }) => `“${text}” is not one of the words. Use those of an exported file`,
     'bad-check-digit': ({ text = '' }) => `The last digit of “${text}” does not fit. Check the code`,
     'not-yes-or-no': () => 'Write 有 or 無',

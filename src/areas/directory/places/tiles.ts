@@ -43,7 +43,7 @@ export function tilesOf(
   });
 }
 
-/** 横須賀市 → 横須賀, Yokosuka City → Yokosuka; a name of one letter keeps its kind. */
+/** みほん市 → みほん, Mihon City → Mihon; a name of one letter keeps its kind. */
 function shortName(lang: Lang, { nameJa, nameEn }: Municipality): string {
   if (lang === 'ja') return nameJa.replace(/(?<=..)[市区町村]$/, '');
   return nameEn.replace(/ (City|Ward|Town|Village)$/, '');

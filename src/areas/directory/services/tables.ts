@@ -36,7 +36,7 @@ export const services = pgTable(
     organisationId: uuid('organisation_id')
       .notNull()
       .references(() => organisations.id),
-    /** A stable name for seeds, imports and the navigator: `yokosuka-support`. */
+    /** A stable name for seeds, imports and the navigator: `mihon-support`. */
     code: text('code').notNull(),
     content: jsonb('content').$type<ServiceContent>().notNull(),
     /** Counts up with each change; a form says which one it was made from. */

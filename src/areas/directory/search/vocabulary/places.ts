@@ -12,7 +12,7 @@ export interface Place {
 }
 
 /**
- * Names by which it is found in what somebody types: 横須賀市, 横須賀, よこすかし, よこすか, Yokosuka. Without its 市, 区, 町 or 村 a
+ * Names by which it is found in what somebody types: 美本市, 美本, みほんし, みほん, Mihon. Without its 市, 区, 町 or 村 a
  * name must be long enough not to be a part of other words; a prefecture is no place to narrow a search to.
  */
 export function namesOf({ kind, nameJa, nameKana, nameEn }: Place): readonly string[] {

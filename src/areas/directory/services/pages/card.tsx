@@ -23,7 +23,7 @@ interface CardProps {
   readonly service: CardService;
   readonly now: Date;
   readonly holidays: Holidays;
-  /** 横須賀市, or how far it is. */
+  /** みほん市, or how far it is. */
   readonly where?: string | undefined;
   /** The level of its heading. */
   readonly level?: 2 | 3 | 4;
