@@ -38,6 +38,7 @@ import { searchRoutes } from '#areas/consultations/searches/routes.tsx';
 import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
 import { callJob } from '#areas/consultations/risks/jobs.ts';
 import { riskRoutes } from '#areas/consultations/risks/routes.tsx';
+import { surveyRoutes } from '#areas/consultations/surveys/routes.tsx';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
@@ -135,6 +136,7 @@ export const routes: readonly Route[] = [
   ...shiftRoutes,
   ...phraseRoutes,
   ...searchRoutes,
+  ...surveyRoutes,
   ...talkRoutes,
   ...boardRoutes,
   ...riskRoutes,

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear } from '#platform/dates.ts';
 import { doors, type Door } from '../desks/settings.ts';
 import { findDeskByCode } from '../desks/store.ts';
+import { protectedCount } from './rules.ts';
 import { type CountRow, listCounts } from './store.ts';
 
 /** Everything the page of counts shows of a span of months. */
@@ -21,8 +22,16 @@ const kinds = [
   'place',
   'risk',
   'outcome',
+  'age',
+  'sex',
   'call',
+  'call-hour',
+  'surveyed',
+  'survey',
 ];
+
+/** What people are like, not how much a desk does: beyond the desk it is told with care. */
+export const personal: readonly string[] = ['worry', 'place', 'risk', 'outcome', 'age', 'sex', 'survey'];
 
 export async function readCounts(
   tx: Tx,
@@ -30,6 +39,17 @@ export async function readCounts(
 ): Promise<Counted> {
   const [from = '', to = from] = [months[0], months.at(-1)];
   return { months, rows: await listCounts(tx, { kinds, from, to, deskId }) };
+}
+
+/** The sums of a kind as their reader may see them; null: too few to be told. */
+export function shownSums(
+  counted: Counted,
+  kind: string,
+  { guarded, ...by }: { guarded: boolean; month?: string; by?: 'a' | 'b'; only?: string },
+): Readonly<Record<string, number | null>> {
+  const sums = sumBy(counted, kind, by);
+  if (!guarded) return sums;
+  return Object.fromEntries(Object.entries(sums).map(([code, n]) => [code, protectedCount(n)]));
 }
 
 /** The sum of a kind by its first dimension, over all months or in one. */

@@ -27,3 +27,40 @@ export function answerRate(calls: Readonly<Record<string, number>>): number | nu
   const within = of('answered') + of('abandoned') + of('busy');
   return within === 0 ? null : Math.round((of('answered') / within) * 1000) / 10;
 }
+
+/** Below this many, a number beyond the desk could point at somebody. */
+const fewest = 10;
+
+/**
+ * A count of what people are like, for readers beyond the desk, who may look at it every day: 0 is told, 1 … 9 is not (null), and
+ * the rest is rounded to the nearest 5, so that neither a sum nor yesterday's number gives a small one away. Rounded numbers do
+ * not add up to their totals. Source: the practice of health statistics with frequent release (rounding instead of secondary
+ * suppression), with the threshold that Japanese health data use.
+ */
+export function protectedCount(n: number): number | null {
+  if (n === 0) return 0;
+  return n < fewest ? null : Math.round(n / 5) * 5;
+}
+
+/** Consultations that somebody took of all that came by these doors, in percent with one decimal; null when none came. */
+export function takenRate(
+  came: Readonly<Record<string, number>>,
+  taken: Readonly<Record<string, number>>,
+  doors: readonly string[],
+): number | null {
+  const sum = (of: Readonly<Record<string, number>>) => doors.reduce((all, door) => all + (of[door] ?? 0), 0);
+  return sum(came) === 0 ? null : Math.round((sum(taken) / sum(came)) * 1000) / 10;
+}
+
+/** `2024-11` and so many months on (or back). */
+export function addMonths(month: string, months: number): string {
+  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + months;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
+}
+
+/** Every month from one to another, both inclusive, at most 20 years. */
+export function monthsBetween(from: string, to: string): readonly string[] {
+  const months: string[] = [];
+  for (let month = from; month <= to && months.length < 240; month = addMonths(month, 1)) months.push(month);
+  return months;
+}

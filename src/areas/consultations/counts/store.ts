@@ -48,3 +48,20 @@ export async function foldCounts(tx: Tx): Promise<number> {
   const { rows } = await tx.execute<{ folded: string }>(sql`select fold_counts()::text as folded`);
   return Number(rows[0]?.folded ?? 0);
 }
+
+/** The first and the last month of which anything is counted; undefined when nothing is. */
+export async function findCountedSpan(
+  tx: Tx,
+  deskId: string | undefined,
+): Promise<{ first: string; last: string } | undefined> {
+  const of = (table: typeof counts | typeof countChanges) =>
+    and(eq(table.kind, 'door'), deskId ? eq(table.deskId, deskId) : undefined);
+  const { rows } = await tx.execute<{ first: string | null; last: string | null }>(sql`
+    select min(month) as first, max(month) as last from (
+      select month from ${counts} where ${of(counts)}
+      union all
+      select month from ${countChanges} where ${of(countChanges)}
+    ) both_`);
+  const { first, last } = rows[0] ?? {};
+  return first && last ? { first, last } : undefined;
+}

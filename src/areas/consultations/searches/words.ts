@@ -37,7 +37,7 @@ export const words = defineWords({
     found: (count: number, most: number) => (count > most ? `${most}件以上` : `${count}件`),
     results: '見つかった記録',
     none: '当てはまる記録はありません',
-    arrived: '来た日時',
+    arrived: '来た日',
     followUp: '次に連絡する日',
     erased: '言葉は消去ずみ',
     late: (days: number) => (days === 0 ? '今日' : `${days}日過ぎ`),

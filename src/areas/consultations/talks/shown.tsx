@@ -115,6 +115,8 @@ export async function shownPage(
       open={isDoorOpen(desk.settings, shown.contact.door as Door, visit.now)}
       asked={shown.asked}
       begun={begun}
+      stays={shown.contact.retentionDays}
+      surveys={desk.settings.survey && !shown.contact.surveyedAt}
       form={form}
     />,
     form.problems.length > 0 ? 422 : 200,

@@ -1,4 +1,4 @@
-import { tokyoMinute } from '#platform/dates.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { worryTerms } from '#areas/directory/index.ts';
 import { DataTable } from '#ui/table.tsx';
@@ -45,7 +45,7 @@ function rowOf({ view, deskId, today, municipalities }: SearchProps, contact: Co
   const ages: Readonly<Record<string, { ja: string; en: string }>> = codes.ageBand;
   return {
     number: <a href={view.href(deskPaths.desk.to({ deskId }, { contact: contact.id }))}>{contact.number}</a>,
-    arrived: tokyoMinute(contact.arrivedAt),
+    arrived: tokyoDay(contact.arrivedAt),
     door: b.door[contact.door as Door],
     state: contact.erasedAt ? t.erased : b.state[contact.state as State],
     worry: contact.worries

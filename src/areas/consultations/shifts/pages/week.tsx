@@ -26,20 +26,22 @@ function Day({ planned, weekday, ...props }: ShiftsProps & { planned: PlannedDay
       <h3>
         {Number(day.slice(5, 7))}/{Number(day.slice(8))} {weekday}
       </h3>
-      {gaps.map((gap) => (
-        <p>
-          <StatusTag tone="warn">{t.gap}</StatusTag> {gapText(view, gap)}
-        </p>
-      ))}
-      {shifts.length === 0 && <p class="hint">{open ? t.nobodyPlanned : t.closed}</p>}
-      <ul>
-        {shifts.map((shift) => (
-          <li class={shift.personId === props.personId ? 'own' : undefined}>
-            {shiftText(view, shift)}
-            {props.supervisor && <Drop {...props} shift={shift} />}
-          </li>
+      <div>
+        {gaps.map((gap) => (
+          <p>
+            <StatusTag tone="warn">{t.gap}</StatusTag> {gapText(view, gap)}
+          </p>
         ))}
-      </ul>
+        {shifts.length === 0 && <p class="hint">{open ? t.nobodyPlanned : t.closed}</p>}
+        <ul>
+          {shifts.map((shift) => (
+            <li class={shift.personId === props.personId ? 'own' : undefined}>
+              {shiftText(view, shift)}
+              {props.supervisor && <Drop {...props} shift={shift} />}
+            </li>
+          ))}
+        </ul>
+      </div>
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { GuideAgain, GuideChoices } from '../../bots/pages/choices.tsx';
 import { words as guideWords } from '../../bots/words.ts';
 import type { State } from '../../contacts/rules.ts';
 import type { Message } from '../../messages/actions.ts';
+import { SurveyForm } from '../../surveys/pages/survey.tsx';
 import { talkPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 
@@ -56,6 +57,10 @@ interface ConversationProps {
   readonly open: boolean;
   /** What the guide asks, before a human has the conversation. */
   readonly asked: AskedTurn | undefined;
+  /** Days that the person was promised at the beginning; null: not known. */
+  readonly stays: number | null;
+  /** The three questions may be answered when it has ended. */
+  readonly surveys: boolean;
   readonly begun?: { readonly number: string; readonly passphrase: string } | undefined;
   readonly form: FormState;
 }
@@ -92,8 +97,14 @@ export function ConversationPage(props: ConversationProps) {
         {props.asked && <GuideChoices view={view} asked={props.asked} />}
         {state === 'bot' && <AskHuman {...props} />}
         {state !== 'ended' && <SayForm {...props} />}
-        {state === 'ended' && <p>{t.endLead}</p>}
+        {state === 'ended' && (
+          <p>
+            {t.endLead}
+            {props.stays !== null && t.staysText(props.stays)}
+          </p>
+        )}
       </Section>
+      {state === 'ended' && props.surveys && <SurveyForm view={view} form={props.form} />}
       <Actions>
         {state === 'bot' && !props.asked && messages.some(({ side }) => side === 'theirs') && (
           <GuideAgain view={view} />

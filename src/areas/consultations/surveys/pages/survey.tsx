@@ -1,0 +1,32 @@
+import type { FormState } from '#platform/web/form-state.ts';
+import type { View } from '#platform/web/view.ts';
+import { RadioGroup } from '#ui/choices.tsx';
+import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { Section } from '#ui/layout.tsx';
+import { talkPaths } from '../../paths.ts';
+import { answers, questions } from '../rules.ts';
+import { words } from '../words.ts';
+
+/** After the end, below the conversation: three questions that may all stay open. */
+export function SurveyForm({ view, form }: { view: View; form: FormState }) {
+  const t = words[view.lang];
+  return (
+    <Section title={t.title} lead={t.lead}>
+      <Form action={view.href(talkPaths.survey.to({}))} label={t.title}>
+        {questions.map((question) => (
+          <RadioGroup
+            view={view}
+            state={form}
+            spread="line"
+            name={question}
+            label={t.questions[question]}
+            options={answers.map((value) => ({ value, label: t.answers[value] }))}
+          />
+        ))}
+        <Actions>
+          <SubmitButton kind="secondary">{t.send}</SubmitButton>
+        </Actions>
+      </Form>
+    </Section>
+  );
+}
