@@ -36,6 +36,7 @@ export const words = defineWords({
     before: (before: number) => (before === 0 ? '次があなたの番です。' : `あなたの前に${before}人います。`),
     left: '窓口が開いたときに読みます。',
     asked: '相談員に知らせました。',
+    heard: '受け取りました。「人と話す」を押すと、相談員につながります。',
     continued: '続きは、話す画面でお伝えします。',
     sent: {
       sticker: (words: string) => (words ? `（スタンプ：${words}）` : '（スタンプ）'),
@@ -83,6 +84,7 @@ export const words = defineWords({
     before: (before: number) => (before === 0 ? 'You are next.' : `${before} before you.`),
     left: 'It is read when the desk opens.',
     asked: 'A counsellor has been told.',
+    heard: 'We have it. Press “Talk with a person” to reach a counsellor.',
     continued: 'We go on on the page to talk.',
     sent: {
       sticker: (words: string) => (words ? `(sticker: ${words})` : '(sticker)'),

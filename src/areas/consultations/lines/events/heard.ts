@@ -35,7 +35,11 @@ export async function hear(scene: Scene, deed: Extract<Deed, { kind: 'wrote' | '
     if (crises.length > 0) await answer(scene, numbers(langOf(friend), crises, await standing(scene)));
     return;
   }
-  await stepOfBot(tx, { vault, contactId: contact.id, answer: { words: text }, key }, now);
+  const step = await stepOfBot(tx, { vault, contactId: contact.id, answer: { words: text }, key }, now);
+  const guideSaidNothing = step.ok && step.value.seq === contact.lastSeq + 1;
+  const lang = langOf(friend);
+  const at = await standing(scene);
+  if (guideSaidNothing) await answer(scene, told(lang, words[lang].heard, [at.place, at.hours], at));
 }
 
 async function hearThing(
