@@ -20,7 +20,11 @@ import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
+import { basisRoutes } from '#areas/cases/bases/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
+import { referralJobs } from '#areas/cases/referrals/jobs.ts';
+import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
+import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
@@ -141,6 +145,9 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...riskRoutes,
   ...caseFileRoutes,
+  ...basisRoutes,
+  ...referralRoutes,
+  ...referralLinkRoutes,
   ...findRoutes,
   ...unmetRoutes,
   ...entryPageRoutes,
@@ -201,6 +208,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
       publicUrl: tools.publicUrl,
     }),
     ...roundJobs({ publicUrl }),
+    ...referralJobs({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...searchJobs,

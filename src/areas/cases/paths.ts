@@ -14,3 +14,31 @@ export const casePaths = {
   assign: path(`${caseFile}/assign`),
   close: path(`${caseFile}/close`),
 } as const;
+
+export const basisPaths = {
+  list: path(`${caseFile}/bases`),
+  consent: path(`${caseFile}/bases/consent`),
+  withdraw: path(`/staff/cases/bases/:basisId${uuid}/withdraw`),
+  seen: path(`/staff/cases/bases/:basisId${uuid}/seen`),
+  /** 緊急: a case that somebody may not see is opened for life and body. */
+  urgency: path('/staff/cases/urgency'),
+} as const;
+
+export const referralPaths = {
+  boxes: path('/staff/cases/referrals'),
+  /** Whom to: entries of the directory. */
+  choose: path(`${caseFile}/refer`),
+  /** What goes along, field by field. */
+  fill: path(`${caseFile}/refer/:serviceId${uuid}`),
+  referral: path(`/staff/cases/referrals/:referralId${uuid}`),
+  move: path(
+    `/staff/cases/referrals/:referralId${uuid}/:move{send|accept|reject|contact|hold|serve|fail|cancel|close}`,
+  ),
+  sheet: path(`/staff/cases/referrals/:referralId${uuid}/sheet`),
+} as const;
+
+/** Mailed links: who holds one answers for the organisation to which it was sent. */
+export const referralLinkPaths = {
+  answer: path('/referral/:token{[A-Za-z0-9_-]{43}}'),
+  move: path('/referral/:token{[A-Za-z0-9_-]{43}}/:move{accept|reject|contact|hold|serve|fail}'),
+} as const;

@@ -10,6 +10,8 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import { can, caseSupervisor, caseWorker, organisationsOf } from '../access.ts';
+import { readUrgencies } from '../bases/actions.ts';
+import { ToldUrgencies } from '../bases/pages/urgency.tsx';
 import { casePaths } from '../paths.ts';
 import { readPersons, searchKeys } from '../persons/actions.ts';
 import { readDay } from '../persons/rules.ts';
@@ -99,9 +101,17 @@ async function listPage(visit: Visit): Promise<Response> {
     const found = await listCaseFiles(tx, filter, page);
     return { lines: await linesOf(tx, visit, found.rows), more: found.more };
   });
+  const told = await readUrgencies(visit.db, visit.person, visit.tools.vault);
   const nextPage = more ? page + 1 : undefined;
   return visit.page(
-    <CasesPage view={visit.view} lines={lines} range={range} nextPage={nextPage} state={emptyForm} />,
+    <CasesPage
+      view={visit.view}
+      lines={lines}
+      range={range}
+      nextPage={nextPage}
+      state={emptyForm}
+      told={<ToldUrgencies view={visit.view} urgencies={told} />}
+    />,
   );
 }
 

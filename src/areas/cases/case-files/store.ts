@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { people } from '#platform/people/tables.ts';
@@ -23,6 +23,17 @@ export async function lockCaseFile(tx: Tx, id: string): Promise<CaseFile> {
   const [row] = await tx.select().from(caseFiles).where(eq(caseFiles.id, id)).for('update');
   if (!row) throw new NotFound('case');
   return row;
+}
+
+export async function findCaseIdByNumber(
+  tx: Tx,
+  { organisationId, number }: { organisationId: string; number: string },
+): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ id: caseFiles.id })
+    .from(caseFiles)
+    .where(and(eq(caseFiles.organisationId, organisationId), eq(caseFiles.number, number)));
+  return row?.id;
 }
 
 export async function updateCaseFile(tx: Tx, id: string, change: Partial<NewCaseFile>): Promise<void> {
@@ -95,16 +106,4 @@ function conditionsOf({ organisationIds, assignedTo, steps, open }: CaseFilter) 
         ? isNull(caseFiles.closedOn)
         : sql`${caseFiles.closedOn} is not null`,
   );
-}
-
-/** Open cases of an organisation by worker: who carries how many. */
-export async function countByWorker(
-  tx: Tx,
-  organisationIds: readonly string[],
-): Promise<{ assignedTo: string | null; cases: number }[]> {
-  return tx
-    .select({ assignedTo: caseFiles.assignedTo, cases: count() })
-    .from(caseFiles)
-    .where(and(inArray(caseFiles.organisationId, [...organisationIds]), isNull(caseFiles.closedOn)))
-    .groupBy(caseFiles.assignedTo);
 }

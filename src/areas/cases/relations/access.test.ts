@@ -35,13 +35,13 @@ const people = {
   supervisor: await worker(caseSupervisor),
   assigned: await worker(),
   worker: await worker(),
-  receiver: await worker(caseWorker, elsewhere),
+  'a member by organisation': await worker(caseWorker, elsewhere),
   member: await worker(caseWorker, await makeOrganisation(db)),
   urgent: await worker(caseWorker, await makeOrganisation(db)),
   revealed: await worker(caseWorker, await makeOrganisation(db)),
   barred: await worker(caseSupervisor),
   'barred and assigned': await worker(),
-  'was a receiver': await worker(caseWorker, await makeOrganisation(db)),
+  'was a member': await worker(caseWorker, await makeOrganisation(db)),
   'will be a member': await worker(caseWorker, await makeOrganisation(db)),
   'a worker elsewhere': await worker(caseWorker, await makeOrganisation(db)),
   'a supervisor elsewhere': await worker(caseSupervisor, await makeOrganisation(db)),
@@ -65,13 +65,13 @@ await inTransaction(db, it, async (tx) => {
   await updateCaseFile(tx, caseId, { assignedTo: people.assigned.personId, hasBarred: true });
   await updateCaseFile(tx, fadedId, { assignedTo: people.assigned.personId, fadesAt: from });
   const organisation = { personId: null, organisationId: elsewhere };
-  await insertRelation(tx, row('receiver', people.receiver, organisation));
+  await insertRelation(tx, row('member', people['a member by organisation'], organisation));
   await insertRelation(tx, row('member', people.member));
   await insertRelation(tx, row('urgent', people.urgent));
   await insertRelation(tx, row('revealed', people.revealed, { classes: ['protected'] }));
   await insertRelation(tx, row('barred', people.barred, { classes: [], endsAt: null }));
   await insertRelation(tx, row('barred', people['barred and assigned'], { classes: [], endsAt: null }));
-  await insertRelation(tx, row('receiver', people['was a receiver'], { endsAt: from }));
+  await insertRelation(tx, row('member', people['was a member'], { endsAt: from }));
   await insertRelation(tx, row('member', people['will be a member'], { beginsAt: until, endsAt: null }));
   for (const id of [caseId, fadedId])
     for (const fieldClass of fieldClasses)
@@ -145,7 +145,7 @@ test.each<[string, Who]>([
   ['nobody', anonymous],
   ['a barred supervisor', people.barred],
   ['a supervisor elsewhere', people['a supervisor elsewhere']],
-  ['whose referral ended', people['was a receiver']],
+  ['whose meeting is over', people['was a member']],
   ['whose meeting has not begun', people['will be a member']],
 ])('for %s the case does not exist', async (_, who) => {
   expect(await lineOf(who)).toEqual([]);

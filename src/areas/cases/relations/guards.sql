@@ -14,7 +14,7 @@ create or replace function case_sees(file uuid, class text) returns boolean lang
       or (app_has_role_at('case-worker', c.organisation_id) and c.assigned_to = app_person())))
     or (class in ('identity', 'basic', 'record') and app_has_role_at('case-worker', c.organisation_id)
       and (c.fades_at is null or c.fades_at > now()))
-    or case_given(file, class, array['receiver', 'member', 'urgent', 'revealed']))) $$;
+    or case_given(file, class, array['member', 'urgent', 'revealed']))) $$;
 
 create or replace function case_writes(file uuid, class text) returns boolean language sql stable
   as $$ select app_is_system() or exists (select from case_files c where c.id = file and (

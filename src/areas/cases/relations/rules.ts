@@ -28,7 +28,6 @@ export const relationKinds = [
   'supervisor',
   'assigned',
   'worker',
-  'receiver',
   'member',
   'urgent',
   'revealed',
@@ -49,13 +48,13 @@ interface Grant {
 
 /**
  * The access table: everything that is not in it is refused. `given`: the classes that the relation's row names, because they
- * were chosen one by one. The protected class is in no row: it opens for minutes, by a second person (`revealed`).
+ * were chosen one by one. The protected class is in no row: it opens for minutes, by a second person (`revealed`). Who received
+ * a referral stands to what was shared with them and to nothing of the case: `referrals/tables.ts`.
  */
 export const accessTable: Readonly<Record<Exclude<RelationKind, 'barred'>, Grant>> = {
   supervisor: { lane: 'own', see: careful, write: careful, export: careful },
   assigned: { lane: 'own', see: careful, write: careful, export: careful },
   worker: { lane: 'own', see: everyday, write: ['record'], export: [] },
-  receiver: { lane: 'consent', see: given, write: [], export: [] },
   member: { lane: 'meeting', see: given, write: [], export: [] },
   urgent: { lane: 'urgency', see: given, write: [], export: [] },
   revealed: { lane: 'own', see: given, write: given, export: ['protected'] },

@@ -19,14 +19,14 @@ export const caseRelations = pgTable(
     caseId: uuid('case_id').notNull(),
     /** The case's own organisation. */
     homeId: uuid('home_id').notNull(),
-    /** receiver, member, urgent, revealed, barred: see relations/rules.ts */
+    /** member, urgent, revealed, barred: see relations/rules.ts */
     kind: text('kind').notNull(),
     /** One person, or (null) those who carry cases at the organisation. */
     personId: uuid('person_id'),
     organisationId: uuid('organisation_id'),
     /** Classes of fields that were chosen. */
     classes: text('classes').array().notNull().default(sql`'{}'`),
-    /** The lawful basis, the referral or the meeting it was given with: what ends, ends its rows. */
+    /** The lawful basis or the meeting it was given with; what ends, ends its rows. */
     basisId: uuid('basis_id'),
     beginsAt: moment('begins_at').notNull(),
     endsAt: moment('ends_at'),

@@ -6,11 +6,13 @@ import { type Municipality, worryTerms } from '#areas/directory/index.ts';
 import { type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
 import { DefinitionList, Disclosure, Tag } from '#ui/content.tsx';
 import { TextField } from '#ui/fields.tsx';
-import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Columns, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
-import { casePaths } from '../../paths.ts';
+import { words as basisWords } from '../../bases/words.ts';
+import { basisPaths, casePaths, referralPaths } from '../../paths.ts';
+import { words as referralWords } from '../../referrals/words.ts';
 import type { KnownPerson } from '../../persons/actions.ts';
 import { ageOn, eraDay } from '../../persons/rules.ts';
 import { closeReasons, screenings, type StepState, wayOf } from '../rules.ts';
@@ -47,6 +49,18 @@ export function CasePage(props: CaseProps) {
             items={[{ href: view.href(casePaths.list.to({})), label: t.title }]}
             current={caseFile.number}
           />
+        }
+        actions={
+          mayCarry && (
+            <>
+              <ButtonLink href={view.href(referralPaths.choose.to({ caseId: caseFile.id }))}>
+                {referralWords[view.lang].refer}
+              </ButtonLink>
+              <ButtonLink kind="quiet" href={view.href(basisPaths.list.to({ caseId: caseFile.id }))}>
+                {basisWords[view.lang].title}
+              </ButtonLink>
+            </>
+          )
         }
         tags={
           <>

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { dayName } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
@@ -8,7 +9,9 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
-import { casePaths } from '../../paths.ts';
+import { words as basisWords } from '../../bases/words.ts';
+import { basisPaths, casePaths, referralPaths } from '../../paths.ts';
+import { words as referralWords } from '../../referrals/words.ts';
 import type { CaseStep } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -34,6 +37,8 @@ interface ListProps {
   readonly range: Range | undefined;
   readonly nextPage: number | undefined;
   readonly state: FormState;
+  /** Glass that somebody broke and told the reader of. */
+  readonly told?: Child;
 }
 
 const tones: Partial<Record<CaseStep, Tone>> = { closed: 'good', 'broken-off': 'warn', received: 'info' };
@@ -43,15 +48,26 @@ export function StepTag({ view, step }: { view: View; step: string }) {
   return <StatusTag tone={tones[step as CaseStep] ?? 'neutral'}>{t.steps[step as CaseStep]}</StatusTag>;
 }
 
-export function CasesPage({ view, lines, range, nextPage, state }: ListProps) {
+export function CasesPage({ view, lines, range, nextPage, state, told }: ListProps) {
   const t = words[view.lang];
   return (
     <StaffFrame view={view} title={t.title} problems={state.problems}>
       <PageHead
         title={t.title}
         lead={t.lead}
-        actions={<ButtonLink href={view.href(casePaths.new.to({}))}>{t.new}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={view.href(casePaths.new.to({}))}>{t.new}</ButtonLink>
+            <ButtonLink kind="quiet" href={view.href(referralPaths.boxes.to({}))}>
+              {referralWords[view.lang].title}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={view.href(basisPaths.urgency.to({}))}>
+              {basisWords[view.lang].urgency}
+            </ButtonLink>
+          </>
+        }
       />
+      {told}
       <Tabs
         label={t.tabsLabel}
         items={ranges.map((each) => ({

@@ -1,0 +1,86 @@
+import { ok, type Result, refuse } from '#platform/result.ts';
+import type { FieldClass } from '../relations/rules.ts';
+
+/** How consent was given. */
+export const givenHow = ['signed', 'spoken', 'chat', 'line', 'proxy'] as const;
+
+/** A consent as the policy asks it: what, to whom, until when. */
+export interface Consent {
+  readonly classes: readonly string[];
+  /** Organisations (ids) that may be told. */
+  readonly organisationIds: readonly string[];
+  readonly givenOn: string;
+  readonly untilOn: string | null;
+  readonly withdrawnAt: Date | null;
+}
+
+export type BasisRefusal =
+  | 'basis-missing'
+  | 'basis-withdrawn'
+  | 'basis-over'
+  | 'organisation-not-named'
+  | 'class-not-named'
+  | 'protected-never'
+  | 'reason-missing'
+  | 'second-person-missing'
+  | 'consent-empty'
+  | 'day-order'
+  | 'already-withdrawn';
+
+/** Something leaves the organisation only to whom and in what the person agreed to, on that day. The protected place never does. */
+export function decideShare({
+  consent,
+  to,
+  classes,
+  on,
+}: {
+  consent: Consent | undefined;
+  to: string;
+  classes: readonly FieldClass[];
+  on: string;
+}): Result<'share', BasisRefusal> {
+  if (classes.includes('protected')) return refuse('protected-never');
+  if (!consent) return refuse('basis-missing');
+  if (consent.withdrawnAt) return refuse('basis-withdrawn');
+  if (consent.untilOn !== null && consent.untilOn < on) return refuse('basis-over', { day: consent.untilOn });
+  if (consent.givenOn > on) return refuse('basis-missing');
+  if (!consent.organisationIds.includes(to)) return refuse('organisation-not-named');
+  const missing = classes.find((each) => !consent.classes.includes(each));
+  return missing ? refuse('class-not-named', { class: missing }) : ok('share');
+}
+
+/** A consent says what is shared, with whom, and why; one without an end has a year. */
+export function decideConsent({
+  classes,
+  organisationIds,
+  purpose,
+  givenOn,
+  untilOn,
+  today,
+}: {
+  classes: readonly string[];
+  organisationIds: readonly string[];
+  purpose: string;
+  givenOn: string;
+  untilOn: string;
+  today: string;
+}): Result<'keep', BasisRefusal> {
+  if (classes.length === 0 || organisationIds.length === 0 || !purpose.trim()) return refuse('consent-empty');
+  if (classes.includes('protected')) return refuse('protected-never');
+  if (givenOn > today || untilOn < givenOn) return refuse('day-order');
+  return ok('keep');
+}
+
+/** 緊急: life and body before consent; a reason in words, hours that end by themselves, and a second person who is told. */
+export function decideUrgency({
+  reason,
+  tells,
+  self,
+}: {
+  reason: string;
+  tells: string | null;
+  self: string;
+}): Result<'break', BasisRefusal> {
+  if (reason.trim().length < 10) return refuse('reason-missing');
+  return tells && tells !== self ? ok('break') : refuse('second-person-missing');
+}

@@ -1,0 +1,49 @@
+import { defineWords } from '#platform/i18n.ts';
+
+/** Nothing of the person: a mail lies in inboxes for years, and is read over shoulders. */
+export const mailWords = defineWords({
+  ja: {
+    request: {
+      subject: '支援のご依頼が届いています',
+      body: '支援のご依頼が一件届いています。内容は、次のページでご覧になり、受けられるかどうかをお答えください。\n個人の情報があるため、このメールを転送しないでください。',
+    },
+    remind: {
+      subject: '【再度のお願い】支援のご依頼にお返事をください',
+      body: '先日お送りした支援のご依頼の続きをお待ちしています。受けられないときは、その旨をお答えいただければ、別の方法を探します。',
+    },
+    late: {
+      subject: '支援の依頼に返事がありません',
+      body: '送った依頼に、期日を過ぎても返事がありません。電話で確かめるか、別の組織を探してください。',
+    },
+    outcome: {
+      subject: 'その後の様子を確かめる日です',
+      body: '依頼した支援が終わってから日が経ちました。本人のその後の様子を確かめ、記録してください。',
+    },
+    'go-on': {
+      subject: '依頼が断られました',
+      body: '送った依頼は受けられないとの返事がありました。次の組織を探してください。',
+    },
+  },
+  en: {
+    request: {
+      subject: 'A request for support has arrived',
+      body: 'A request for support waits for you. Please read it on the following page and answer whether you can take it.\nIt is about a person: do not forward this mail.',
+    },
+    remind: {
+      subject: 'Reminder: please answer the request for support',
+      body: 'The request that was sent to you still waits. If you cannot take it, please say so: another way will be found.',
+    },
+    late: {
+      subject: 'A request for support has not been answered',
+      body: 'A request that you sent is past its day without an answer. Please telephone, or find another organisation.',
+    },
+    outcome: {
+      subject: 'Time to ask how things are',
+      body: 'The support that you asked for ended some time ago. Please find out how the person is, and record it.',
+    },
+    'go-on': {
+      subject: 'A request was declined',
+      body: 'The request that you sent was declined. Please find another organisation.',
+    },
+  },
+});

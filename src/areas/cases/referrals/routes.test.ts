@@ -1,0 +1,256 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { makeLog } from '#platform/log.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { makeOwner, makeService } from '#areas/directory/services/fixtures.ts';
+import { testApp } from '#src/app.testing.ts';
+import { caseSupervisor, caseWorker } from '../access.ts';
+import { openCaseFile } from '../case-files/actions.ts';
+import { basisPaths, referralLinkPaths, referralPaths } from '../paths.ts';
+import { referralMail } from './actions.ts';
+import { referralJobs } from './jobs.ts';
+
+const app = await testApp();
+const mori = await app.signIn(caseWorker, { kind: 'npo', name: '森 支援' });
+const chief = await app.signIn(caseSupervisor, { organisationId: mori.organisationId, name: '杉 責任' });
+const stranger = await app.signIn(caseWorker, { kind: 'npo', name: 'よその 支援' });
+const it = system('test');
+const { vault } = app.tools;
+
+const rows = (statement: ReturnType<typeof sql>) =>
+  inTransaction(app.db, it, async (tx) => (await tx.execute(statement)).rows);
+
+/** A receiver in the directory: with an account, or with a mail address only. */
+async function receiver({ account }: { account: boolean }) {
+  const organisationId = await makeOwner(app.db);
+  const { serviceId } = await makeService(app.db, { organisationId, publish: true });
+  if (!account)
+    await rows(
+      sql`insert into confirmation_addresses (organisation_id, email) values (${organisationId}::uuid, ${`${organisationId}@example.jp`})`,
+    );
+  const worker = account ? await app.signIn(caseWorker, { organisationId, name: '受 取子' }) : undefined;
+  return { organisationId, serviceId, worker: worker ?? stranger };
+}
+
+async function makeCase() {
+  const identity = {
+    name: '川 岸子',
+    kana: '',
+    nickname: '',
+    sex: '',
+    birth: '',
+    phone: '090-0000-0001',
+    email: '',
+  };
+  const { id } = await openCaseFile(app.db, mori.who, {
+    vault,
+    organisationId: mori.organisationId,
+    identity,
+    worries: ['housing'],
+  });
+  return id;
+}
+
+async function consent(caseId: string, organisationId: string, classes = ['identity', 'basic', 'health']) {
+  const fields = { organisationId, 'classes[]': classes, purpose: '住まいを探すため', how: 'spoken' };
+  const answer = await app.post(
+    basisPaths.consent.to({ caseId }),
+    { ...fields, givenOn: '2026-04-01', untilOn: '2099-03-31' },
+    mori,
+  );
+  expect(answer.status).toBe(303);
+  const [basis] = await rows(
+    sql`select id from case_bases where case_id = ${caseId}::uuid order by created_at desc limit 1`,
+  );
+  return String(basis?.['id']);
+}
+
+async function refer(
+  to: { organisationId: string; serviceId: string },
+  fields: Record<string, string | string[]> = {},
+) {
+  const caseId = await makeCase();
+  const basisId = await consent(caseId, to.organisationId);
+  const url = referralPaths.fill.to({ caseId, serviceId: to.serviceId });
+  const told = { basisId, 'fields[]': ['氏名'], message: '部屋を探しています', ...fields };
+  const answer = await app.post(url, told, mori);
+  expect(answer.status).toBe(303);
+  const referralId = /referrals\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
+  return { caseId, basisId, referralId };
+}
+
+const move = (referralId: string, name: string, fields: Record<string, string> = {}, as = mori) =>
+  app.post(referralPaths.move.to({ referralId, move: name }), fields, as);
+const shown = async (referralId: string, as = mori) =>
+  textOf(await app.get(referralPaths.referral.to({ referralId }), as));
+const run = async (name: string, payload: object = {}, now = new Date()) => {
+  const job = referralJobs({ publicUrl: 'http://localhost' }).find((each) => each.name === name);
+  const tools = { db: app.db, who: system(name), now, log: makeLog('silent') };
+  if (!job) throw new Error(`no job ${name}`);
+  await (job.run as (tools: object, payload: object) => Promise<void>)(tools, payload);
+};
+const mails = async (to: string) => {
+  const found = await rows(
+    sql`select body from mail_outbox where recipient = ${to} order by created_at desc`,
+  );
+  return found.map(({ body }) => String(body));
+};
+const stateOf = async (referralId: string) =>
+  (await rows(sql`select state from referrals where id = ${referralId}::uuid`)).map(({ state }) => state)[0];
+
+describe('what goes along', () => {
+  test('is chosen field by field, and previewed as the receiver sees it', async () => {
+    const to = await receiver({ account: true });
+    const { referralId } = await refer(to, { health: '腰を痛めている' });
+    const page = await shown(referralId);
+    for (const told of ['川 岸子', '部屋を探しています', '腰を痛めている']) expect(page).toContain(told);
+    expect(page).not.toContain('090-0000-0001');
+    expect((await app.get(referralPaths.referral.to({ referralId }), to.worker)).status).toBe(404);
+    expect((await move(referralId, 'send')).status).toBe(303);
+    expect(await shown(referralId, to.worker)).toContain('腰を痛めている');
+  });
+
+  test('is refused without a consent that names the receiver, and beyond what it names', async () => {
+    const to = await receiver({ account: true });
+    const caseId = await makeCase();
+    const other = await receiver({ account: true });
+    const basisId = await consent(caseId, other.organisationId, ['basic']);
+    const fill = (serviceId: string, fields: Record<string, string | string[]>) =>
+      app.post(referralPaths.fill.to({ caseId, serviceId }), { basisId, message: 'お願い', ...fields }, mori);
+    expect(await textOf(await fill(to.serviceId, {}))).toContain('この相手に伝える同意がありません');
+    const beyond = await fill(other.serviceId, { 'fields[]': ['氏名'] });
+    expect([beyond.status, (await textOf(beyond)).includes('同意にないことが含まれています')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(await textOf(await fill(other.serviceId, { message: '' }))).toContain('一つ以上選ぶか');
+  });
+
+  test('stands nowhere in the database in clear, nor in the ledger or the mail', async () => {
+    const to = await receiver({ account: false });
+    const { referralId } = await refer(to, { message: '秘密の事情があります' });
+    await move(referralId, 'send');
+    await run(referralMail.name, { referralId });
+    const dump = JSON.stringify([
+      await rows(sql`select * from referrals`),
+      await rows(sql`select * from referral_shares`),
+      await rows(sql`select * from case_bases`),
+      await rows(sql`select * from audit_events`),
+      await rows(sql`select * from mail_outbox`),
+    ]);
+    for (const told of ['秘密の事情', '川 岸子', '住まいを探すため']) expect(dump).not.toContain(told);
+  });
+});
+
+describe('a referral to an organisation with an account', () => {
+  test('goes from answer to first meeting to its end, and ends only when the sender has heard how it went', async () => {
+    const to = await receiver({ account: true });
+    const { referralId } = await refer(to);
+    await move(referralId, 'send');
+    for (const name of ['accept', 'contact', 'serve'])
+      expect((await move(referralId, name, {}, to.worker)).status).toBe(303);
+    expect(await textOf(await move(referralId, 'close'))).toContain('その後の様子を選んでください');
+    expect((await move(referralId, 'close', { outcome: 'settled' })).status).toBe(303);
+    expect(await stateOf(referralId)).toBe('closed');
+    expect(await shown(referralId, to.worker)).toContain('見られる内容はもうありません');
+  });
+
+  test('is answered once: the second is told what the first was', async () => {
+    const to = await receiver({ account: true });
+    const { referralId } = await refer(to);
+    await move(referralId, 'send');
+    const answers = await Promise.all([
+      move(referralId, 'accept', {}, to.worker),
+      move(referralId, 'reject', { reason: 'no-capacity' }, to.worker),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([303, 422]);
+    const second = answers.find(({ status }) => status === 422) as Response;
+    expect(await textOf(second)).toContain('すでに返事がされています');
+  });
+
+  test('does not exist for a third, and who declined reads no more', async () => {
+    const to = await receiver({ account: true });
+    const { referralId } = await refer(to);
+    await move(referralId, 'send');
+    expect((await app.get(referralPaths.referral.to({ referralId }), stranger)).status).toBe(404);
+    expect((await move(referralId, 'accept', {}, stranger)).status).toBe(404);
+    await move(referralId, 'reject', { reason: 'no-capacity' }, to.worker);
+    expect(await shown(referralId, to.worker)).not.toContain('部屋を探しています');
+    expect(await shown(referralId)).toContain('空きがない');
+  });
+
+  test('a withdrawn consent stops it in the middle: state, sight and sending', async () => {
+    const to = await receiver({ account: true });
+    const { referralId, basisId } = await refer(to);
+    await move(referralId, 'send');
+    await move(referralId, 'accept', {}, to.worker);
+    expect((await app.post(basisPaths.withdraw.to({ basisId }), {}, mori)).status).toBe(303);
+    expect(await stateOf(referralId)).toBe('cancelled');
+    expect(await shown(referralId, to.worker)).not.toContain('部屋を探しています');
+    expect(await shown(referralId)).toContain('本人が同意を取り消した');
+    const unsent = await refer(to);
+    await app.post(basisPaths.withdraw.to({ basisId: unsent.basisId }), {}, mori);
+    expect((await move(unsent.referralId, 'send')).status).toBe(422);
+  });
+});
+
+describe('a referral to an organisation without an account', () => {
+  const linkOf = async (to: string) => /\/referral\/([\w-]{43})/.exec((await mails(to))[0] ?? '')?.[1] ?? '';
+
+  test('is answered by the mailed link, which says nothing of the person and ends with the consent', async () => {
+    const to = await receiver({ account: false });
+    const { referralId, basisId } = await refer(to);
+    await move(referralId, 'send');
+    await run(referralMail.name, { referralId });
+    const token = await linkOf(`${to.organisationId}@example.jp`);
+    const page = await app.get(referralLinkPaths.answer.to({ token }));
+    expect(page.headers.get('cache-control')).toContain('no-store');
+    expect(await textOf(page)).toContain('部屋を探しています');
+    const answer = (name: string, fields = {}) =>
+      app.post(referralLinkPaths.move.to({ token, move: name }), fields);
+    expect((await answer('accept')).status).toBe(303);
+    expect((await answer('reject', { reason: 'no-capacity' })).status).toBe(422);
+    expect((await answer('contact')).status).toBe(303);
+    expect(await stateOf(referralId)).toBe('in-progress');
+    await app.post(basisPaths.withdraw.to({ basisId }), {}, mori);
+    expect((await app.get(referralLinkPaths.answer.to({ token }))).status).toBe(410);
+    expect((await answer('serve')).status).toBe(410);
+  });
+
+  test('an altered or old link is a clear page and nothing else', async () => {
+    const answer = await app.get(referralLinkPaths.answer.to({ token: 'A'.repeat(43) }));
+    expect([answer.status, (await textOf(answer)).includes('このリンクは使えません')]).toEqual([410, true]);
+    expect((await app.get('/referral/short')).status).toBe(404);
+  });
+
+  test('an answer by telephone is logged by the sender, and says so', async () => {
+    const to = await receiver({ account: false });
+    const { referralId } = await refer(to);
+    await move(referralId, 'send');
+    expect((await move(referralId, 'accept')).status).toBe(422);
+    expect((await move(referralId, 'accept', { by: 'telephone' })).status).toBe(303);
+    expect(await shown(referralId)).toContain('引き受けました（電話で）');
+  });
+
+  test('without an answer: a reminder, then the supervisor; each once', async () => {
+    const to = await receiver({ account: false });
+    const { referralId } = await refer(to);
+    await move(referralId, 'send');
+    const day = 86_400_000;
+    const later = (days: number) => new Date(Date.now() + days * day);
+    await run('referral.watch', {}, later(1));
+    expect(await mails(`${to.organisationId}@example.jp`)).toHaveLength(0);
+    await run('referral.watch', {}, later(4));
+    await run('referral.watch', {}, later(4.1));
+    expect(await mails(`${to.organisationId}@example.jp`)).toHaveLength(1);
+    const [{ email } = { email: '' }] = await rows(
+      sql`select email from people where id = ${chief.who.personId}::uuid`,
+    );
+    await run('referral.watch', {}, later(7));
+    await run('referral.watch', {}, later(7.1));
+    const told = (await mails(String(email))).filter((body) => body.includes(referralId));
+    expect(told).toHaveLength(1);
+  });
+});

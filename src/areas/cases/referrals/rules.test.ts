@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Clock,
+  decideMove,
+  dueOf,
+  movesOf,
+  type ReferralMove,
+  type ReferralState,
+  type Side,
+  usualDeadlines,
+} from './rules.ts';
+
+const at = (iso: string) => new Date(iso);
+
+describe('a move', () => {
+  test.each<[ReferralMove, ReferralState, Side, ReferralState]>([
+    ['send', 'draft', 'sender', 'requested'],
+    ['accept', 'requested', 'receiver', 'accepted'],
+    ['contact', 'accepted', 'receiver', 'in-progress'],
+    ['contact', 'on-hold', 'receiver', 'in-progress'],
+    ['serve', 'in-progress', 'receiver', 'completed'],
+  ])('%s from %s by the %s', (move, state, side, to) => {
+    expect(decideMove({ move, state, side: [side] })).toEqual({ ok: true, value: to });
+  });
+
+  test.each<[ReferralMove, ReferralState, readonly Side[], string, string]>([
+    ['accept', 'requested', ['sender'], '', 'other-side'],
+    ['accept', 'accepted', ['receiver'], '', 'answered-before'],
+    ['reject', 'accepted', ['receiver'], 'no-capacity', 'answered-before'],
+    ['reject', 'requested', ['receiver'], '', 'reason-missing'],
+    ['reject', 'requested', ['receiver'], 'tired', 'reason-missing'],
+    ['serve', 'accepted', ['receiver'], '', 'not-now'],
+    ['hold', 'accepted', ['receiver'], ' ', 'reason-missing'],
+    ['cancel', 'requested', ['sender'], '', 'reason-missing'],
+    ['cancel', 'completed', ['sender'], '取りやめ', 'not-now'],
+    ['close', 'completed', ['sender'], '', 'outcome-missing'],
+    ['send', 'cancelled', ['sender'], '', 'not-now'],
+  ])('%s from %s is refused: %#', (move, state, side, reason, refusal) => {
+    expect(decideMove({ move, state, side, reason })).toMatchObject({ refusal });
+  });
+
+  test('who logs an answer by telephone stands on both sides', () => {
+    expect(decideMove({ move: 'accept', state: 'requested', side: ['sender', 'receiver'] }).ok).toBe(true);
+  });
+
+  test('every state but the last has a move for somebody: nothing ends silently', () => {
+    const states: ReferralState[] = ['draft', 'requested', 'accepted', 'in-progress', 'on-hold', 'completed'];
+    for (const state of [...states, 'rejected', 'failed', 'cancelled'] as ReferralState[])
+      expect(movesOf({ state, side: ['sender', 'receiver'] }).length, state).toBeGreaterThan(0);
+    expect(movesOf({ state: 'closed', side: ['sender', 'receiver'] })).toEqual([]);
+  });
+});
+
+describe('what is due', () => {
+  const clock: Clock = {
+    state: 'requested',
+    urgent: false,
+    requestedAt: at('2026-04-01T00:00:00Z'),
+    acceptedAt: null,
+    servedAt: null,
+    remindedAt: null,
+    escalatedAt: null,
+    outcomeAskedAt: null,
+  };
+  const accepted: Partial<Clock> = { state: 'accepted', acceptedAt: at('2026-04-02T00:00:00Z') };
+  const served: Partial<Clock> = { state: 'completed', servedAt: at('2026-05-01T00:00:00Z') };
+
+  test.each<[string, Partial<Clock>, string, string | null]>([
+    ['still time', {}, '2026-04-03T23:59:00Z', null],
+    ['no answer in time', {}, '2026-04-04T00:00:00Z', 'remind-receiver'],
+    ['reminded, still patient', { remindedAt: at('2026-04-04T00:00:00Z') }, '2026-04-05T00:00:00Z', null],
+    [
+      'reminded in vain',
+      { remindedAt: at('2026-04-04T00:00:00Z') },
+      '2026-04-06T00:00:00Z',
+      'tell-supervisor',
+    ],
+    [
+      'told once, not again',
+      { remindedAt: at('2026-04-04T00:00:00Z'), escalatedAt: at('2026-04-06T00:00:00Z') },
+      '2026-04-20T00:00:00Z',
+      null,
+    ],
+    ['urgent after hours', { urgent: true }, '2026-04-01T04:00:00Z', 'remind-receiver'],
+    ['accepted, not yet met', accepted, '2026-04-08T23:00:00Z', null],
+    ['accepted and never met', accepted, '2026-04-09T00:00:00Z', 'remind-receiver'],
+    [
+      'the reminder before the acceptance does not count',
+      { ...accepted, remindedAt: at('2026-04-01T12:00:00Z') },
+      '2026-04-09T00:00:00Z',
+      'remind-receiver',
+    ],
+    ['served, too early to ask', served, '2026-05-30T00:00:00Z', null],
+    ['how are things', served, '2026-05-31T00:00:00Z', 'ask-outcome'],
+    ['asked once', { ...served, outcomeAskedAt: at('2026-05-31T00:00:00Z') }, '2026-07-01T00:00:00Z', null],
+    ['refused: the sender goes on', { state: 'rejected' }, '2026-04-02T00:00:00Z', 'close'],
+    ['closed', { state: 'closed' }, '2027-04-02T00:00:00Z', null],
+  ])('%s', (_, change, now, due) => {
+    expect(dueOf({ ...clock, ...change }, usualDeadlines, at(now))).toBe(due);
+  });
+});

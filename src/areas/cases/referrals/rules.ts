@@ -1,0 +1,166 @@
+import { ok, type Result, refuse } from '#platform/result.ts';
+
+/**
+ * States of a referral: the task states of the HL7 SDOHCC referral guide (draft, requested, accepted, rejected, in-progress,
+ * on-hold, completed, failed, cancelled), and ours between them, so that nothing ends silently.
+ */
+export const referralStates = [
+  'draft',
+  'requested',
+  'accepted',
+  'in-progress',
+  'on-hold',
+  'completed',
+  'rejected',
+  'failed',
+  'cancelled',
+  'closed',
+] as const;
+export type ReferralState = (typeof referralStates)[number];
+
+export const rejectReasons = [
+  'no-capacity',
+  'waitlist',
+  'not-eligible',
+  'outside-area',
+  'additional-assessment',
+  'other',
+] as const;
+
+export const outcomes = ['settled', 'improved', 'going-on', 'not-used', 'lost', 'unknown'] as const;
+
+/** What can be done to a referral, by which side, from which states, and what it becomes. */
+const moves = {
+  send: { side: 'sender', from: ['draft'], to: 'requested' },
+  accept: { side: 'receiver', from: ['requested'], to: 'accepted' },
+  reject: { side: 'receiver', from: ['requested'], to: 'rejected' },
+  /** 本人と会えた: the connection is made only now. */
+  contact: { side: 'receiver', from: ['accepted', 'on-hold'], to: 'in-progress' },
+  hold: { side: 'receiver', from: ['accepted', 'in-progress'], to: 'on-hold' },
+  serve: { side: 'receiver', from: ['in-progress'], to: 'completed' },
+  fail: { side: 'receiver', from: ['accepted', 'in-progress', 'on-hold'], to: 'failed' },
+  cancel: {
+    side: 'sender',
+    from: ['draft', 'requested', 'accepted', 'in-progress', 'on-hold'],
+    to: 'cancelled',
+  },
+  /** The sender has heard how it ended, and says so. */
+  close: { side: 'sender', from: ['completed', 'rejected', 'failed', 'cancelled'], to: 'closed' },
+} as const satisfies Record<
+  string,
+  { side: 'sender' | 'receiver'; from: readonly ReferralState[]; to: ReferralState }
+>;
+export type ReferralMove = keyof typeof moves;
+export type Side = 'sender' | 'receiver';
+
+export type ReferralRefusal =
+  | 'answered-before'
+  | 'not-now'
+  | 'other-side'
+  | 'reason-missing'
+  | 'outcome-missing'
+  | 'already-referred'
+  | 'case-closed'
+  | 'link-over'
+  | 'nothing-chosen';
+
+/** One move of one side; a second answer to the same question is told what the first was. */
+export function decideMove({
+  move,
+  state,
+  side,
+  reason = '',
+  outcome = '',
+}: {
+  move: ReferralMove;
+  state: ReferralState;
+  /** The sender may also log what the receiver said by telephone: they stand on both sides then. */
+  side: readonly Side[];
+  reason?: string;
+  outcome?: string;
+}): Result<ReferralState, ReferralRefusal> {
+  const { from, to, side: of } = moves[move];
+  if (!side.includes(of)) return refuse('other-side');
+  if (!(from as readonly string[]).includes(state))
+    return (move === 'accept' || move === 'reject') && state !== 'draft'
+      ? refuse('answered-before', { state })
+      : refuse('not-now', { state });
+  if (move === 'reject' && !(rejectReasons as readonly string[]).includes(reason))
+    return refuse('reason-missing');
+  if (['hold', 'fail', 'cancel'].includes(move) && !reason.trim()) return refuse('reason-missing');
+  if (move === 'close' && !(outcomes as readonly string[]).includes(outcome))
+    return refuse('outcome-missing');
+  return ok(to);
+}
+
+export function movesOf({
+  state,
+  side,
+}: {
+  state: ReferralState;
+  side: readonly Side[];
+}): readonly ReferralMove[] {
+  return (Object.keys(moves) as ReferralMove[]).filter(
+    (move) => side.includes(moves[move].side) && (moves[move].from as readonly string[]).includes(state),
+  );
+}
+
+/** Days in which each thing is expected: data of the sending organisation. */
+export interface Deadlines {
+  /** Until the receiver answers; urgent ones in hours. */
+  readonly answerDays: number;
+  readonly urgentAnswerHours: number;
+  /** After a reminder, until the sender's supervisor is told. */
+  readonly escalateDays: number;
+  /** From acceptance to the first meeting with the person. */
+  readonly contactDays: number;
+  /** From the end of the service to the question how things are. */
+  readonly outcomeDays: number;
+}
+
+export const usualDeadlines: Deadlines = {
+  answerDays: 3,
+  urgentAnswerHours: 4,
+  escalateDays: 2,
+  contactDays: 7,
+  outcomeDays: 30,
+};
+
+const hour = 3_600_000;
+
+export interface Clock {
+  readonly state: ReferralState;
+  readonly urgent: boolean;
+  readonly requestedAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly servedAt: Date | null;
+  readonly remindedAt: Date | null;
+  readonly escalatedAt: Date | null;
+  readonly outcomeAskedAt: Date | null;
+}
+
+/** What a referral needs from somebody now, so that it cannot be forgotten. */
+export type Due = 'remind-receiver' | 'tell-supervisor' | 'ask-outcome' | 'close' | null;
+
+export function dueOf(clock: Clock, deadlines: Deadlines, now: Date): Due {
+  const { state, urgent, requestedAt, acceptedAt, servedAt, remindedAt, escalatedAt, outcomeAskedAt } = clock;
+  const past = (from: Date | null, hours: number) =>
+    from !== null && now.getTime() - from.getTime() >= hours * hour;
+  if (state === 'requested' || state === 'accepted') {
+    const allowed =
+      state === 'accepted'
+        ? deadlines.contactDays * 24
+        : urgent
+          ? deadlines.urgentAnswerHours
+          : deadlines.answerDays * 24;
+    const from = state === 'accepted' ? acceptedAt : requestedAt;
+    if (!past(from, allowed)) return null;
+    if (!remindedAt || (from && remindedAt < from)) return 'remind-receiver';
+    const patience = urgent ? deadlines.urgentAnswerHours : deadlines.escalateDays * 24;
+    const escalated = escalatedAt !== null && from !== null && escalatedAt >= from;
+    return !escalated && past(remindedAt, patience) ? 'tell-supervisor' : null;
+  }
+  if (state === 'completed')
+    return !outcomeAskedAt && past(servedAt, deadlines.outcomeDays * 24) ? 'ask-outcome' : null;
+  return state === 'rejected' || state === 'failed' ? 'close' : null;
+}

@@ -1,0 +1,129 @@
+import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { hashToken } from '#platform/sign-in/sessions.ts';
+import { referralLinks, referralMoves, referrals, referralShares } from './tables.ts';
+
+export type Referral = typeof referrals.$inferSelect;
+export type NewReferral = typeof referrals.$inferInsert;
+export type ReferralMoveRow = typeof referralMoves.$inferSelect;
+
+export async function insertReferral(tx: Tx, referral: NewReferral): Promise<Referral> {
+  const [row] = await tx.insert(referrals).values(referral).returning();
+  if (!row) throw new Error('referral was not written');
+  return row;
+}
+
+export async function findReferral(tx: Tx, id: string): Promise<Referral> {
+  const [row] = await tx.select().from(referrals).where(eq(referrals.id, id));
+  if (!row) throw new NotFound('referral');
+  return row;
+}
+
+export async function lockReferral(tx: Tx, id: string): Promise<Referral> {
+  const [row] = await tx.select().from(referrals).where(eq(referrals.id, id)).for('update');
+  if (!row) throw new NotFound('referral');
+  return row;
+}
+
+export async function updateReferral(tx: Tx, id: string, change: Partial<NewReferral>): Promise<void> {
+  await tx
+    .update(referrals)
+    .set({ ...change, version: sql`${referrals.version} + 1` })
+    .where(eq(referrals.id, id));
+}
+
+export async function listReferralsOfCase(tx: Tx, caseId: string): Promise<Referral[]> {
+  return tx.select().from(referrals).where(eq(referrals.caseId, caseId)).orderBy(desc(referrals.createdAt));
+}
+
+/** Sent or received by these organisations, what waits longest first; 200 at most. */
+export async function listReferrals(
+  tx: Tx,
+  { organisationIds, box }: { organisationIds: readonly string[]; box: 'sent' | 'received' },
+): Promise<Referral[]> {
+  const column = box === 'sent' ? referrals.homeId : referrals.toOrganisationId;
+  return tx
+    .select()
+    .from(referrals)
+    .where(
+      and(
+        inArray(column, [...organisationIds]),
+        isNull(referrals.closedAt),
+        box === 'received' ? sql`${referrals.state} <> 'draft'` : undefined,
+      ),
+    )
+    .orderBy(desc(referrals.urgent), asc(referrals.createdAt))
+    .limit(200);
+}
+
+/** Every referral that still waits for something, for the job that lets none be forgotten. */
+export async function listWaiting(tx: Tx): Promise<Referral[]> {
+  return tx
+    .select()
+    .from(referrals)
+    .where(inArray(referrals.state, ['requested', 'accepted', 'completed']))
+    .orderBy(asc(referrals.createdAt));
+}
+
+/** Not yet at their end, and standing on these bases. */
+export async function listOnBasis(tx: Tx, basisId: string): Promise<Referral[]> {
+  return tx
+    .select()
+    .from(referrals)
+    .where(
+      and(
+        eq(referrals.basisId, basisId),
+        notInArray(referrals.state, ['completed', 'rejected', 'failed', 'cancelled', 'closed']),
+      ),
+    );
+}
+
+export async function insertShares(
+  tx: Tx,
+  shares: readonly Omit<typeof referralShares.$inferInsert, 'id'>[],
+): Promise<void> {
+  if (shares.length > 0) await tx.insert(referralShares).values([...shares]);
+}
+
+export async function listShares(tx: Tx, referralId: string) {
+  return tx
+    .select({ class: referralShares.class, sealed: referralShares.sealed })
+    .from(referralShares)
+    .where(eq(referralShares.referralId, referralId));
+}
+
+export async function insertMove(tx: Tx, move: Omit<typeof referralMoves.$inferInsert, 'id'>): Promise<void> {
+  await tx.insert(referralMoves).values(move);
+}
+
+export async function listMoves(tx: Tx, referralId: string): Promise<ReferralMoveRow[]> {
+  return tx
+    .select()
+    .from(referralMoves)
+    .where(eq(referralMoves.referralId, referralId))
+    .orderBy(asc(referralMoves.at));
+}
+
+export async function insertReferralLink(
+  tx: Tx,
+  { token, ...link }: { token: string; referralId: string; expiresAt: Date },
+): Promise<void> {
+  await tx.insert(referralLinks).values({ ...link, tokenHash: hashToken(token) });
+}
+
+/** Found by the hash of what somebody holds: how long the look-up takes tells nothing about any token. */
+export async function findReferralLink(tx: Tx, token: string) {
+  const [row] = await tx
+    .select()
+    .from(referralLinks)
+    .where(eq(referralLinks.tokenHash, hashToken(token)));
+  return row;
+}
+
+export async function updateReferralLink(tx: Tx, token: string, change: { usedAt: Date }): Promise<void> {
+  await tx
+    .update(referralLinks)
+    .set(change)
+    .where(eq(referralLinks.tokenHash, hashToken(token)));
+}
