@@ -43,6 +43,8 @@ import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
 import { callJob } from '#areas/consultations/risks/jobs.ts';
 import { riskRoutes } from '#areas/consultations/risks/routes.tsx';
 import { surveyRoutes } from '#areas/consultations/surveys/routes.tsx';
+import { offerJob } from '#areas/consultations/transfers/jobs.ts';
+import { transferRoutes } from '#areas/consultations/transfers/routes.tsx';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
@@ -144,6 +146,7 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...boardRoutes,
   ...riskRoutes,
+  ...transferRoutes,
   ...caseFileRoutes,
   ...basisRoutes,
   ...referralRoutes,
@@ -207,6 +210,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
       api: lineApi({ baseUrl: tools.config.LINE_API_URL }),
       publicUrl: tools.publicUrl,
     }),
+    offerJob,
     ...roundJobs({ publicUrl }),
     ...referralJobs({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),

@@ -9,6 +9,8 @@ interface Row {
   readonly door: string;
   readonly waited: string;
   readonly flags: readonly string[];
+  readonly risk: string;
+  readonly inside: string;
   readonly tempo: string;
   readonly tempoWords: string;
   readonly seq: number;
@@ -46,6 +48,14 @@ function listen(board: HTMLElement, queue: HTMLElement): void {
   });
   source.addEventListener('queue', (event) => fill(board, queue, JSON.parse(event.data) as Row[]));
   source.addEventListener('calls', (event) => calls(queue, JSON.parse(event.data) as Call[]));
+  source.addEventListener('offers', (event) => offers(Number(event.data)));
+  source.addEventListener('away', () => {
+    source.close();
+    tell(board.dataset['away'] ?? '');
+    for (const form of document.querySelectorAll<HTMLElement>('.talking form, .recording form'))
+      form.hidden = true;
+    document.querySelector('.talking')?.prepend(element('p', 'notice warn', board.dataset['away'] ?? ''));
+  });
   source.addEventListener('gone', () => {
     source.close();
     tell(board.dataset['gone'] ?? '');
@@ -82,6 +92,19 @@ function fill(board: HTMLElement, queue: HTMLElement, rows: readonly Row[]): voi
   }
   document.title = document.title.replace(/^(\(\d+\) )?/, fresh > 0 ? `(${fresh}) ` : '');
   if (fresh > 0) tell((board.dataset['new'] ?? '').replace('{n}', String(fresh)));
+}
+
+/** Another desk asks for something that this page does not show yet, or no longer asks. */
+function offers(count: number): void {
+  const box = document.querySelector<HTMLElement>('[data-offers]');
+  const more = box?.querySelector<HTMLElement>('[data-offers-more]');
+  const link = more?.querySelector('a');
+  if (!box || !more || !link) return;
+  more.hidden = count === Number(box.dataset['offers']);
+  if (more.hidden) return;
+  link.href = location.href;
+  link.textContent = (box.dataset['offersNews'] ?? '').replace('{n}', String(count));
+  tell(link.textContent);
 }
 
 /** Who waits for a supervisor. One that is new, or late by now, is also said aloud. */
@@ -125,6 +148,8 @@ function drawn(
   if (row.id === current) link.setAttribute('aria-current', 'true');
   link.replaceChildren(element('b', '', row.number), ` ${row.door} `, element('span', '', row.waited));
   while (link.nextSibling) link.nextSibling.remove();
+  if (row.risk) made.append(element('span', 'tag bad', row.risk));
+  if (row.inside) made.append(element('span', 'tag info', row.inside));
   for (const flag of row.flags) made.append(element('span', 'tag bad', flag));
   if (row.tempoWords) made.append(element('span', 'hint', row.tempoWords));
   const unseen = row.id === current ? 0 : row.seq - (seen.get(row.id) ?? 0);

@@ -15,7 +15,7 @@ import { LiveHub } from './hub.ts';
 const db = await testDatabase();
 const said: string[] = [];
 let welcome = true;
-const routes = new Routes().anonymousStream(path('/live/:room'), async ({ params }) => ({
+const live = new Routes().anonymousStream(path('/live/:room'), async ({ params }) => ({
   topics: [`room:${params.room}`],
   read: async (after) =>
     said.slice(Number(after ?? 0)).map((text, at) => ({
@@ -24,7 +24,16 @@ const routes = new Routes().anonymousStream(path('/live/:room'), async ({ params
       data: { text },
     })),
   mayStay: async () => welcome,
-})).list;
+}));
+const routes = live.anonymousStream(path('/calm/:room'), async ({ params }) => {
+  let looks = 0;
+  return {
+    topics: [`room:${params.room}`],
+    calm: { topics: ['room:crowd'], everyMs: 100 },
+    read: async (_, whole) => (whole ? [{ id: '0', name: 'crowd', data: { looks: ++looks } }] : []),
+    mayStay: async () => true,
+  };
+}).list;
 const hubs: LiveHub[] = [];
 const servers: Server[] = [];
 const first = await serve();
@@ -131,5 +140,16 @@ test('after a silence of the database everybody looks again', async () => {
   );
   said.push('聞こえないあいだに');
   expect(await until(() => page.text.includes('あいだに'))).toBe(true);
+  page.leave();
+});
+
+test('what may wait is looked at once after a while, however often it is announced', async () => {
+  const page = await open(`${first}/calm/a`);
+  expect(await until(() => page.text.includes('"looks":1'))).toBe(true);
+  for (const text of ['一', '二', '三']) await say(text, 'crowd');
+  await say('四', 'a');
+  expect(await until(() => page.text.includes('"looks":2'))).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(page.text).not.toContain('"looks":3');
   page.leave();
 });

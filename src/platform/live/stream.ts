@@ -12,8 +12,13 @@ export interface LiveEvent {
 
 export interface LiveSource {
   readonly topics: readonly string[];
-  /** What came after the event of this id; undefined: from now on. Read in the order in which it is to be shown. */
-  readonly read: (after: string | undefined) => Promise<readonly LiveEvent[]>;
+  /** Topics that may wait a little: looked at once in so many milliseconds, however often they are announced. */
+  readonly calm?: { readonly topics: readonly string[]; readonly everyMs: number };
+  /**
+   * What came after the event of this id; undefined: from now on. Read in the order in which it is to be shown. `whole`: what the
+   * calm topics are about is read as well.
+   */
+  readonly read: (after: string | undefined, whole: boolean) => Promise<readonly LiveEvent[]>;
 }
 
 interface StreamParts {
@@ -46,6 +51,8 @@ class OpenPage {
   private readonly encoder = new TextEncoder();
   private controller: ReadableStreamDefaultController<Uint8Array> | undefined;
   private after: string | undefined;
+  private whole = true;
+  private later: NodeJS.Timeout | undefined;
   private reading = false;
   private again = false;
   private stop = () => {};
@@ -60,12 +67,18 @@ class OpenPage {
     this.controller = controller;
     const wake = () => void this.look();
     const unwatch = hub.watch({ topics: source.topics, wake, end: () => this.end() });
+    const { calm } = source;
+    const uncalm = calm
+      ? hub.watch({ topics: calm.topics, wake: () => this.lookLater(calm.everyMs), end: () => {} })
+      : () => {};
     const beat = setInterval(() => {
       this.write(': here\n\n');
-      wake();
+      this.lookLater(0);
     }, heartbeat);
     this.stop = () => {
       unwatch();
+      uncalm();
+      clearTimeout(this.later);
       clearInterval(beat);
     };
     gone.addEventListener('abort', () => this.end(), { once: true });
@@ -87,6 +100,14 @@ class OpenPage {
 
   private write(text: string): void {
     this.controller?.enqueue(this.encoder.encode(text));
+  }
+
+  private lookLater(pauseMs: number): void {
+    this.later ??= setTimeout(() => {
+      this.later = undefined;
+      this.whole = true;
+      void this.look();
+    }, pauseMs);
   }
 
   private async look(): Promise<void> {
@@ -113,7 +134,9 @@ class OpenPage {
       this.end();
       return;
     }
-    for (const { id, name, data } of await source.read(this.after)) {
+    const { whole } = this;
+    this.whole = false;
+    for (const { id, name, data } of await source.read(this.after, whole)) {
       this.after = id;
       this.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
     }

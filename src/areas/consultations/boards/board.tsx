@@ -1,4 +1,4 @@
-import { inTransaction } from '#platform/database/database.ts';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import type { FormState } from '#platform/web/form-state.ts';
@@ -6,12 +6,13 @@ import type { Visit } from '#platform/web/visit.ts';
 import { supervises, worksAt } from '../access.ts';
 import { readTold } from '../bots/told.ts';
 import { readContact } from '../contacts/read.ts';
-import { type findContact, listOpenContacts } from '../contacts/store.ts';
+import { findSeenContact, listOpenContacts } from '../contacts/store.ts';
 import { readDebrief } from '../debriefs/actions.ts';
 import { type Desk, findDesk } from '../desks/store.ts';
 import { readDraft } from '../drafts/actions.ts';
 import { readPhrases } from '../phrases/read.ts';
 import { appended } from '../phrases/rules.ts';
+import { listWhispers } from '../messages/store.ts';
 import { keepPresence } from '../presences/actions.ts';
 import { listPresent } from '../presences/store.ts';
 import { namesOnDuty } from '../shifts/read.ts';
@@ -19,6 +20,7 @@ import { readBudget, readContactAtLine } from '../lines/outbox/read.ts';
 import { readDanger } from '../risks/read.ts';
 import { shownCalls } from '../risks/shown.ts';
 import { listOpenEscalations } from '../risks/store.ts';
+import { readOffers, readPassing } from '../transfers/read.ts';
 import { BoardPage } from './pages/board.tsx';
 import type { Selected } from './pages/conversation.tsx';
 import { queueRows, shownToDesk } from './shown.ts';
@@ -34,15 +36,25 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
   const shown = await inTransaction(db, who, async (tx) => {
     const desk = await findDesk(tx, deskId);
     const here = await listPresent(tx, { deskId, now });
-    const selected = contactId ? await select(visit, contactId, { here, desk }, tx) : undefined;
+    const seen = contactId ? await findSeenContact(tx, contactId) : undefined;
+    const selected = seen ? await select(visit, contactId, { here, desk }, tx) : undefined;
+    const offers = await readOffers(tx, { vault: visit.tools.vault, deskId, lang, now });
+    const whispers = await listWhispers(tx, deskId);
     const onDuty = await namesOnDuty(tx, { deskId, now });
     const calls = await listOpenEscalations(tx, deskId);
     const budget = await readBudget(tx, { deskId, settings: desk.settings }, now);
-    return { desk, here, onDuty, selected, calls, budget, contacts: await listOpenContacts(tx, deskId) };
+    const contacts = await listOpenContacts(tx, deskId);
+    return { desk, here, onDuty, selected, calls, offers, whispers, budget, contacts };
   });
-  const { desk, contacts } = shown;
+  const { desk, contacts, whispers } = shown;
   const limitMinutes = desk.settings.escalationMinutes;
-  const rows = queueRows(lang, { contacts, personId: person.personId, settings: desk.settings, now });
+  const rows = queueRows(lang, {
+    contacts,
+    whispers,
+    personId: person.personId,
+    settings: desk.settings,
+    now,
+  });
   return visit.page(
     <BoardPage
       view={view}
@@ -50,6 +62,8 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
       rows={rows}
       calls={shownCalls(lang, { calls: shown.calls, limitMinutes, now })}
       supervisor={supervises(person, deskId)}
+      offers={shown.offers}
+      away={contactId !== '' && !shown.selected}
       now={now}
       here={shown.here}
       onDuty={shown.onDuty}
@@ -66,7 +80,7 @@ async function select(
   { person, lang, now, tools, query }: DeskVisit,
   contactId: string,
   { here, desk }: { here: readonly { personId: string; name: string }[]; desk: Desk },
-  tx: Parameters<typeof findContact>[0],
+  tx: Tx,
 ): Promise<Selected> {
   const { vault } = tools;
   const { contact, messages, texts } = await readContact(tx, person, { vault, contactId }, now);
@@ -91,6 +105,7 @@ async function select(
     mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
     supervisor,
     danger: await readDanger(tx, { vault, contact }),
+    passing: await readPassing(tx, { contact, lang, now }),
     colleagues: here
       .filter((each) => each.personId !== personId)
       .map((each) => ({ value: each.personId, label: each.name })),

@@ -1,20 +1,24 @@
 import type { PersonWho } from '#platform/access.ts';
-import { inTransaction } from '#platform/database/database.ts';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { LiveEvent, LiveSource } from '#platform/live/stream.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { worksAt } from '../access.ts';
-import { findContact, listOpenContacts } from '../contacts/store.ts';
+import { findSeenContact, listOpenContacts } from '../contacts/store.ts';
 import { findDesk } from '../desks/store.ts';
 import { type Message, readMessages, readRewritten } from '../messages/actions.ts';
+import { listWhispers } from '../messages/store.ts';
 import { contactTopic, deskTopic } from '../messages/keys.ts';
 import { keepPresence } from '../presences/actions.ts';
 import { shownCalls } from '../risks/shown.ts';
 import { listOpenEscalations } from '../risks/store.ts';
+import { listOffersTo } from '../transfers/store.ts';
 import { queueRows, shownToDesk } from './shown.ts';
 
 /** An open page says this often that somebody is there (ms); a presence is believed for longer. */
 const presenceEveryMs = 30_000;
+/** The queue is drawn anew so often at most (ms); words of the open conversation come at once. */
+const queueEveryMs = 1000;
 
 type DeskVisit = Visit<{ deskId: string }>;
 
@@ -27,8 +31,9 @@ export function boardSource(visit: DeskVisit): LiveSource {
   let before = '';
   let present = 0;
   return {
-    topics: [deskTopic(deskId), ...(contactId ? [contactTopic(contactId)] : [])],
-    read: async (after) => {
+    topics: contactId ? [contactTopic(contactId)] : [],
+    calm: { topics: [deskTopic(deskId)], everyMs: queueEveryMs },
+    read: async (after, whole) => {
       const seq = Number(after ?? 0);
       const now = new Date();
       if (now.getTime() - present > presenceEveryMs) {
@@ -39,23 +44,39 @@ export function boardSource(visit: DeskVisit): LiveSource {
         const said = contactId
           ? await wordsAfter(tx, person, { contactId, seq, lang, vault: tools.vault })
           : [];
-        const { settings } = await findDesk(tx, deskId);
-        const contacts = await listOpenContacts(tx, deskId);
-        const rows = queueRows(lang, { contacts, personId: person.personId, settings, now });
-        const limitMinutes = settings.escalationMinutes;
-        const calls = shownCalls(lang, { calls: await listOpenEscalations(tx, deskId), limitMinutes, now });
-        const text = JSON.stringify([rows, calls]);
+        if (!whole) return said;
+        const events = await deskEvents(tx, person, { deskId, lang, now });
+        const text = JSON.stringify(events);
         if (text === before) return said;
         before = text;
         const id = said.at(-1)?.id ?? String(seq);
-        return [...said, { id, name: 'queue', data: rows }, { id, name: 'calls', data: calls }];
+        return [...said, ...events.map((event) => ({ id, ...event }))];
       });
     },
   };
 }
 
+/** The desk around the open conversation: who waits, who calls for a supervisor, what other desks ask. */
+async function deskEvents(
+  tx: Tx,
+  person: PersonWho,
+  { deskId, lang, now }: { deskId: string; lang: Visit['lang']; now: Date },
+): Promise<readonly Omit<LiveEvent, 'id'>[]> {
+  const { settings } = await findDesk(tx, deskId);
+  const contacts = await listOpenContacts(tx, deskId);
+  const whispers = await listWhispers(tx, deskId);
+  const limitMinutes = settings.escalationMinutes;
+  const calls = await listOpenEscalations(tx, deskId);
+  const { personId } = person;
+  return [
+    { name: 'queue', data: queueRows(lang, { contacts, whispers, personId, settings, now }) },
+    { name: 'calls', data: shownCalls(lang, { calls, limitMinutes, now }) },
+    { name: 'offers', data: (await listOffersTo(tx, { deskId, now })).length },
+  ];
+}
+
 async function wordsAfter(
-  tx: Parameters<typeof findContact>[0],
+  tx: Tx,
   person: PersonWho,
   {
     contactId,
@@ -64,7 +85,9 @@ async function wordsAfter(
     vault,
   }: { contactId: string; seq: number; lang: Visit['lang']; vault: Visit['tools']['vault'] },
 ): Promise<LiveEvent[]> {
-  const contact = await findContact(tx, contactId);
+  const contact = await findSeenContact(tx, contactId);
+  // Another desk has accepted it.
+  if (!contact) return [{ id: String(seq), name: 'away', data: {} }];
   const messages = await readMessages(tx, { vault, contact, after: seq });
   const told = (name: string, id?: number) => (message: Message) => ({
     id: String(id ?? message.seq),

@@ -5,6 +5,7 @@ import type { Contact } from '../contacts/store.ts';
 import type { DeskSettings, Door } from '../desks/settings.ts';
 import type { Message } from '../messages/actions.ts';
 import type { ShownMessage } from '../talks/pages/conversation.tsx';
+import { words as riskWords } from '../risks/words.ts';
 import { words } from './words.ts';
 
 /** A line of the queue, in words: made here for the page, sent as it is by the live events. */
@@ -15,38 +16,41 @@ export interface QueueRow {
   readonly door: string;
   readonly waited: string;
   readonly flags: readonly string[];
+  /** The level of danger, as somebody judged it. */
+  readonly risk: string;
+  /** Words inside that wait for this reader. */
+  readonly inside: string;
   readonly tempo: 'calm' | 'soon' | 'late';
   readonly tempoWords: string;
   /** Number of the last message: what the reader has not seen is counted from it. */
   readonly seq: number;
 }
 
+interface RowFacts {
+  readonly personId: string;
+  readonly settings: DeskSettings;
+  readonly now: Date;
+}
+/** Contact → who said the last words inside. */
+type Whispers = ReadonlyMap<string, string>;
+
 const groups = ['waiting', 'mine', 'others', 'bot'] as const;
 
 /** The desk's queue for one counsellor: who waits (danger first), then their own, then the others'. */
 export function queueRows(
   lang: Lang,
-  {
-    contacts,
-    personId,
-    settings,
-    now,
-  }: { contacts: readonly Contact[]; personId: string; settings: DeskSettings; now: Date },
+  { contacts, whispers, ...facts }: RowFacts & { contacts: readonly Contact[]; whispers: Whispers },
 ): readonly QueueRow[] {
   return contacts
     .toSorted(compareQueue)
-    .map((contact) => rowOf(lang, { contact, personId, settings, now }))
+    .map((contact) => rowOf(lang, contact, { ...facts, whisperBy: whispers.get(contact.id) }))
     .toSorted((a, b) => groups.indexOf(a.group) - groups.indexOf(b.group));
 }
 
 function rowOf(
   lang: Lang,
-  {
-    contact,
-    personId,
-    settings,
-    now,
-  }: { contact: Contact; personId: string; settings: DeskSettings; now: Date },
+  contact: Contact,
+  { personId, settings, now, whisperBy }: RowFacts & { whisperBy: string | undefined },
 ): QueueRow {
   const t = words[lang];
   const { tempo } = tempoOf({ ...contact, ...settings, now });
@@ -58,10 +62,23 @@ function rowOf(
     door: t.door[contact.door as Door],
     waited: t.waited(Math.floor((now.getTime() - since.getTime()) / 60_000)),
     flags: contact.flags.map((flag) => t.flag[flag as keyof typeof t.flag] ?? flag),
+    risk: contact.risk === null ? '' : (riskWords[lang].levels[contact.risk as 0] ?? ''),
+    inside: insideWords(lang, contact, { personId, whisperBy }),
     tempo,
     tempoWords: t.tempo[tempo],
     seq: contact.lastSeq,
   };
+}
+
+/** What was said inside last waits for somebody: the counsellor's question for the others, their answer for the counsellor. */
+function insideWords(
+  lang: Lang,
+  contact: Contact,
+  { personId, whisperBy }: { personId: string; whisperBy: string | undefined },
+): string {
+  const t = words[lang];
+  if (!whisperBy || whisperBy === personId) return '';
+  return whisperBy === contact.takenBy ? t.insideAsked : contact.takenBy === personId ? t.insideAnswered : '';
 }
 
 function groupOf(contact: Contact, personId: string): QueueRow['group'] {

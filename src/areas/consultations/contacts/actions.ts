@@ -13,6 +13,7 @@ import type { Door } from '../desks/settings.ts';
 import { findDesk } from '../desks/store.ts';
 import { contactTopic, deskTopic, keyOf } from '../messages/keys.ts';
 import { countOnDuty } from '../presences/store.ts';
+import { withdrawOffers } from '../transfers/store.ts';
 import { type CodeField, isCode } from './codes.ts';
 import { type ContactRefusal, decideEnd, decideMessage, decideTake, type State } from './rules.ts';
 import {
@@ -221,6 +222,7 @@ export async function moved(
   now: Date,
 ): Promise<void> {
   await updateContact(tx, contact.id, change);
+  if (change.state === 'ended') await withdrawOffers(tx, contact.id, now);
   await record(
     tx,
     {

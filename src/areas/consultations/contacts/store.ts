@@ -18,6 +18,12 @@ export async function findContact(tx: Tx, id: string): Promise<Contact> {
   return row;
 }
 
+/** The contact, unless it is not, or no longer, one of those that this person sees. */
+export async function findSeenContact(tx: Tx, id: string): Promise<Contact | undefined> {
+  const [row] = await tx.select().from(contacts).where(eq(contacts.id, id));
+  return row;
+}
+
 export async function findContactByNumber(tx: Tx, number: string): Promise<Contact | undefined> {
   const [row] = await tx.select().from(contacts).where(eq(contacts.number, number));
   return row;

@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, ne } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { contacts } from '../contacts/tables.ts';
 import { messages } from './tables.ts';
 
 export type SealedMessage = typeof messages.$inferSelect;
@@ -35,6 +36,17 @@ export async function listRewritten(tx: Tx, contactId: string): Promise<SealedMe
     .from(messages)
     .where(and(eq(messages.contactId, contactId), inArray(messages.kind, ['changed', 'unsent'])))
     .orderBy(asc(messages.seq));
+}
+
+/** The last words inside of each conversation of a desk that goes on: who said them. */
+export async function listWhispers(tx: Tx, deskId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectDistinctOn([messages.contactId], { contactId: messages.contactId, personId: messages.personId })
+    .from(messages)
+    .innerJoin(contacts, eq(contacts.id, messages.contactId))
+    .where(and(eq(contacts.deskId, deskId), eq(messages.sender, 'whisper'), ne(contacts.state, 'ended')))
+    .orderBy(messages.contactId, desc(messages.seq));
+  return new Map(rows.map(({ contactId, personId }) => [contactId, personId ?? '']));
 }
 
 /** What came after `after`, in the order of the conversation. */

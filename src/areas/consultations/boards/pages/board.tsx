@@ -14,6 +14,9 @@ import { CallPanel } from '../../risks/pages/call.tsx';
 import { OpenCalls } from '../../risks/pages/open-calls.tsx';
 import { RiskPanel } from '../../risks/pages/panel.tsx';
 import type { ShownCall } from '../../risks/shown.ts';
+import { Offers } from '../../transfers/pages/offers.tsx';
+import type { ShownOffer } from '../../transfers/read.ts';
+import { words as transferWords } from '../../transfers/words.ts';
 import type { QueueRow } from '../shown.ts';
 import { words } from '../words.ts';
 import { ConversationPane, type Selected } from './conversation.tsx';
@@ -27,6 +30,9 @@ interface BoardProps {
   readonly rows: readonly QueueRow[];
   readonly calls: readonly ShownCall[];
   readonly supervisor: boolean;
+  readonly offers: readonly ShownOffer[];
+  /** The contact that was asked for is not at this desk, or no longer. */
+  readonly away: boolean;
   readonly now: Date;
   readonly here: readonly { readonly name: string; readonly state: string; readonly personId: string }[];
   /** Planned for this moment, there or not. */
@@ -48,11 +54,13 @@ export function BoardPage(props: BoardProps) {
       <DeskTabs view={view} deskId={desk.id} current="desk" />
       {props.supervisor && <SupervisorLinks view={view} deskId={desk.id} />}
       <OpenCalls view={view} deskId={desk.id} calls={props.calls} />
+      <Offers view={view} offers={props.offers} now={now} />
       <div
         class="board"
         data-board={view.href(deskPaths.live.to({ deskId: desk.id }, { contact: selected?.contact.id }))}
         data-lost={t.lost}
         data-gone={t.gone}
+        data-away={transferWords[view.lang].away}
         data-new={t.newMessages(0).replace('0', '{n}')}
       >
         <nav class="queue" aria-label={t.queue}>
@@ -72,7 +80,11 @@ export function BoardPage(props: BoardProps) {
               form={form}
             />
           )}
-          {selected ? <ConversationPane view={view} selected={selected} form={form} /> : <p>{t.select}</p>}
+          {selected ? (
+            <ConversationPane view={view} selected={selected} form={form} now={now} />
+          ) : (
+            <p>{props.away ? transferWords[view.lang].away : t.select}</p>
+          )}
         </div>
         {selected && (
           <div class="recording">
@@ -166,6 +178,8 @@ function QueueLine({
       <a href={href} aria-current={current ? 'true' : undefined}>
         <b>{row.number}</b> {row.door} <span>{row.waited}</span>
       </a>
+      {row.risk && <StatusTag tone="bad">{row.risk}</StatusTag>}
+      {row.inside && <StatusTag tone="info">{row.inside}</StatusTag>}
       {row.flags.map((flag) => (
         <StatusTag tone="bad">{flag}</StatusTag>
       ))}

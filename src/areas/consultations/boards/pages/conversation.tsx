@@ -16,7 +16,10 @@ import type { SaidPhrase } from '../../phrases/read.ts';
 import { LinePanel } from '../../lines/outbox/pages/panel.tsx';
 import type { ContactAtLine } from '../../lines/outbox/read.ts';
 import { MessageList, type ShownMessage } from '../../talks/pages/conversation.tsx';
+import { TransferPanel } from '../../transfers/pages/panel.tsx';
+import type { Passing } from '../../transfers/read.ts';
 import type { Danger } from '../../risks/read.ts';
+import { words as transferWords } from '../../transfers/words.ts';
 import { words } from '../words.ts';
 
 /** The contact that is open in the board, with what this person may do to it. */
@@ -36,6 +39,7 @@ export interface Selected {
   readonly mayTake: boolean;
   readonly supervisor: boolean;
   readonly danger: Danger;
+  readonly passing: Passing;
   readonly colleagues: readonly { readonly value: string; readonly label: string }[];
   readonly municipalities: readonly Municipality[];
 }
@@ -45,10 +49,12 @@ export function ConversationPane({
   view,
   selected,
   form,
+  now,
 }: {
   view: View;
   selected: Selected;
   form: FormState;
+  now: Date;
 }) {
   const { contact, messages, mine } = selected;
   const t = words[view.lang];
@@ -67,6 +73,11 @@ export function ConversationPane({
           <StatusTag tone="bad">{t.flag[flag as keyof typeof t.flag] ?? flag}</StatusTag>
         ))}
       </p>
+      {selected.texts['handoff'] && (
+        <Disclosure summary={transferWords[view.lang].handoffShown} open>
+          <p class="typed">{selected.texts['handoff']}</p>
+        </Disclosure>
+      )}
       {selected.told && <GuideSummary view={view} contact={contact} told={selected.told} />}
       <MessageList messages={messages} live="" label={t.conversation} />
       {selected.line && <LinePanel view={view} line={selected.line} />}
@@ -77,6 +88,7 @@ export function ConversationPane({
         </ActionForm>
       )}
       {contact.state !== 'ended' && <Steps view={view} selected={selected} form={form} />}
+      <TransferPanel view={view} {...selected} now={now} form={form} />
     </section>
   );
 }
