@@ -27,6 +27,8 @@ export interface ProgramBrief {
   readonly category: string | null;
   readonly bureau: Text;
   readonly isNew: boolean;
+  /** new, continued, expanded or ended; the overview of editions made before it was printed tells only what is new. */
+  readonly continuity?: string;
   readonly illustrative: boolean;
   readonly rating: Rating | null;
 }

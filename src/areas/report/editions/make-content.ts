@@ -81,8 +81,8 @@ function planLine({ pillar, name, description, isNew, amount }: YearContent['pla
 }
 
 function brief(program: ProgramContent): ProgramBrief {
-  const { slug, name, category, bureau, isNew, illustrative, rating } = program;
-  return { slug, name, category, bureau, isNew, illustrative, rating };
+  const { slug, name, category, bureau, isNew, continuity, illustrative, rating } = program;
+  return { slug, name, category, bureau, isNew, continuity, illustrative, rating };
 }
 
 function termOf(year: YearContent, scheme: keyof YearContent['terms'], code: string | null): Term | null {

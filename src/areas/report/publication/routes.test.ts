@@ -3,7 +3,7 @@ import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
-import { makeMeasure } from '#areas/programs/programs/fixtures.ts';
+import { makeMeasure, makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 
 describe('the public report of an invented prefecture', async () => {
@@ -126,5 +126,22 @@ describe('the public report of an invented prefecture', async () => {
     const links = [...html.matchAll(/href="(\/reports\/figures\/[^"]+)"/g)].map(([, href = '']) => href);
     expect(links).toHaveLength(2);
     for (const link of links) expect((await app.get(link)).status, link).toBe(200);
+  });
+
+  test('says which programs are new, were expanded or ended, on the overview and on their pages', async () => {
+    const more = { year: 2024, organisationId: world.reporter.organisationId, category: 'home' };
+    await makeProgram(app.db, { ...more, slug: 'wider', nameJa: '広がった集い', continuity: 'expanded' });
+    await makeProgram(app.db, { ...more, slug: 'last', nameJa: '最後の集い', continuity: 'ended' });
+    await publish(app, world, {
+      now: new Date('2025-10-31T03:00:00Z'),
+      withoutReason: '数えているところです',
+    });
+    const overview = await textOf(await app.get('/reports/2024'));
+    for (const shown of [/広がった集い 拡充/, /最後の集い 終了/, /夜の相談 新|別の名前 新/])
+      expect(overview).toMatch(shown);
+    expect(await textOf(await app.get('/reports/2024/programs/wider'))).toContain('拡充した事業');
+    expect(await textOf(await app.get('/reports/2024/programs/last?lang=en'))).toContain(
+      'Ended with this year',
+    );
   });
 });

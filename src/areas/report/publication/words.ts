@@ -34,7 +34,12 @@ export const words = defineWords({
     bureau: '担当する局',
     rating: '評価',
     isNew: '新',
-    isNewLong: '新しい事業',
+    continuity: { new: '新', expanded: '拡充', ended: '終了' } as Readonly<Record<string, string>>,
+    continuityLong: {
+      new: '新しい事業',
+      expanded: '拡充した事業',
+      ended: 'この年度で終わった事業',
+    } as Readonly<Record<string, string>>,
     illustrative: '例示',
     illustrativeMeaning: (mark: string) =>
       `「${mark}」の付いた事業は、このシステムの使い方を示すためにつくった例で、実際の事業や実績ではありません。`,
@@ -155,7 +160,12 @@ export const words = defineWords({
     bureau: 'Bureau',
     rating: 'Rating',
     isNew: 'New',
-    isNewLong: 'New program',
+    continuity: { new: 'New', expanded: 'Expanded', ended: 'Ended' } as Readonly<Record<string, string>>,
+    continuityLong: {
+      new: 'New program',
+      expanded: 'Expanded program',
+      ended: 'Ended with this year',
+    } as Readonly<Record<string, string>>,
     illustrative: 'Example',
     illustrativeMeaning: (mark: string) =>
       `Programs marked “${mark}” were made up to show how this system works; they are no real programs or results.`,

@@ -195,21 +195,23 @@ function ProgramTable({
   );
 }
 
-/** 新 and 例示 behind a name. */
+/** 新, 拡充 or 終了, and 例示, behind a name. */
 export function Marks({
   view,
   program,
 }: {
   view: View;
-  program: Pick<ProgramBrief, 'isNew' | 'illustrative'>;
+  program: Pick<ProgramBrief, 'isNew' | 'continuity' | 'illustrative'>;
 }) {
   const text = words[view.lang];
+  const { continuity = program.isNew ? 'new' : 'continued' } = program;
+  const mark = text.continuity[continuity];
   return (
     <>
-      {program.isNew && (
+      {mark && (
         <>
           {' '}
-          <Tag tone="bad">{text.isNew}</Tag>
+          <Tag tone={continuity === 'new' ? 'bad' : undefined}>{mark}</Tag>
         </>
       )}
       {program.illustrative && (

@@ -60,15 +60,16 @@ function ProgramHead({ view, program, breadcrumbs }: ProgramProps) {
     fiscalYearName(lang, program.fiscalYear),
     program.categoryName && contentIn(lang, program.categoryName),
   ].filter(Boolean);
+  const mark = text.continuityLong[program.continuity];
   return (
     <PageHead
       breadcrumbs={breadcrumbs}
       kicker={kicker.join(lang === 'ja' ? '　' : ', ')}
       title={contentIn(lang, program.name)}
       tags={
-        (program.isNew || program.illustrative || program.rating) && (
+        (mark || program.illustrative || program.rating) && (
           <>
-            {program.isNew && <Tag tone="bad">{text.isNewLong}</Tag>}
+            {mark && <Tag tone={program.isNew ? 'bad' : undefined}>{mark}</Tag>}
             {program.illustrative && <Tag>{text.illustrative}</Tag>}
             {program.rating && <RatingTag view={view} rating={program.rating} />}
           </>
