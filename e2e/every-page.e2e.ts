@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PersonWho } from '#platform/access.ts';
 import { roles, routes } from '#src/app.tsx';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expectNoTrouble, newPage, newTab, openBrowser } from './support/browser.ts';
@@ -41,9 +42,8 @@ const gets = routes.filter(({ method }) => method === 'GET');
 const patterns = [...new Set(gets.map(({ pattern }) => pattern)), '/gallery'];
 /** What answers programs, or sends what happens as it happens, is no page. */
 const programs = new Set(gets.filter(({ answer }) => answer.to !== 'people').map(({ pattern }) => pattern));
-const pages = patterns
-  .filter((pattern) => !programs.has(pattern) && !pattern.endsWith('/live'))
-  .map((pattern) => ({ pattern, name: bare(pattern) }));
+const isPage = (pattern: string) => !programs.has(pattern) && !pattern.endsWith('/live');
+const pages = patterns.filter(isPage).map((pattern) => ({ pattern, name: bare(pattern) }));
 
 interface Visitor {
   readonly enter?: (page: Page, at: { readonly url: string }) => Promise<unknown>;
@@ -70,11 +70,28 @@ beforeAll(async () => {
     const { request } = page.context();
     const skip = (pattern: string) => visits.has(pattern) && !pattern.startsWith('/staff');
     const all = visitor === 'anybody' ? [...start, confirmation] : start;
-    for (const found of await crawl({ request, url, start: all, patternOf, skip }))
+    const wanted = wantedBy(visitor);
+    for (const found of await crawl({ request, url, start: all, patternOf, skip, wanted }))
       remember({ ...found, visitor });
   }
-}, 240_000);
+}, 600_000);
 afterAll(() => tsunagi?.stop());
+
+/** Every page that the role may open. */
+function wantedBy(role: string): ReadonlySet<string> {
+  const held = { organisationId: '', organisationKind: 'prefecture', organisationName: '', role } as const;
+  const who: PersonWho = { kind: 'person', personId: '', name: '', sessionId: '', memberships: [held] };
+  const open = gets.filter(
+    ({ pattern, permission }) => pattern.startsWith('/staff') && permission.allows(who),
+  );
+  return roles.some(({ name }) => name === role)
+    ? new Set(
+        open
+          .map(({ pattern }) => pattern)
+          .filter((pattern) => isPage(pattern) && !(bare(pattern) in elsewhere)),
+      )
+    : new Set(patterns);
+}
 
 /** The same page for somebody else is looked at again only if what stands in it is of another make. */
 function remember(visit: Visit): void {

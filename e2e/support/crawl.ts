@@ -25,17 +25,26 @@ interface Crawl {
   readonly patternOf: (path: string) => Promise<string | undefined>;
   /** Pages that are the same for everybody: somebody else looks at them. */
   readonly skip: (pattern: string) => boolean;
+  /** Patterns that are to be found; when all are, nothing more is asked for. */
+  readonly wanted: ReadonlySet<string>;
 }
 
-/** Of one pattern at most so many pages are asked for their links. */
-const mostOfOne = 60;
+/** Of one pattern at most so many pages are asked for their links; staff pages differ more from one to the other. */
+const mostOfOne = (pattern: string) => (pattern.startsWith('/staff') ? 60 : 20);
 const neverFollowed = /\/live$|^\/talk\/leave$/;
 
 /**
  * Follows links and pictures from the start, within the product, for whoever holds the cookies of `request`; gives the
  * first answer of each pattern. Patterns not yet met go first, so that the pages of one kind do not keep the others waiting.
  */
-export async function crawl({ request, url, start, patternOf, skip }: Crawl): Promise<readonly Found[]> {
+export async function crawl({
+  request,
+  url,
+  start,
+  patternOf,
+  skip,
+  wanted,
+}: Crawl): Promise<readonly Found[]> {
   const found = new Map<string, Found>();
   const times = new Map<string, number>();
   const queue: { address: string; pattern: string; from: string }[] = [];
@@ -56,6 +65,7 @@ export async function crawl({ request, url, start, patternOf, skip }: Crawl): Pr
     times.set(pattern, (times.get(pattern) ?? 0) + 1);
     const html = answer.headers()['content-type']?.startsWith('text/html') ? await answer.text() : undefined;
     if (!found.has(pattern)) found.set(pattern, { pattern, address, html });
+    if (wanted.isSubsetOf(new Set(found.keys()))) break;
     for (const link of linksOf(html ?? '', address)) await meet(link, address);
   }
   return [...found.values()];
@@ -70,7 +80,7 @@ function take<Each extends { readonly pattern: string }>(
   let best = 0;
   for (const [index, each] of queue.entries()) if (timesOf(each) < timesOf(queue[best] as Each)) best = index;
   const next = queue.splice(best, 1)[0];
-  return next && timesOf(next) < mostOfOne ? next : undefined;
+  return next && timesOf(next) < mostOfOne(next.pattern) ? next : undefined;
 }
 
 /** Addresses of links and pictures; those to the page in another language lead to the same page. */

@@ -3,6 +3,8 @@ import { draw, type MapData } from './map/draw.ts';
 
 /** A map whose pictures come from another server: nothing is asked of it before somebody presses the button that says so. */
 
+const sheet = (document.currentScript as HTMLScriptElement | null)?.dataset['sheet'];
+
 for (const box of document.querySelectorAll<HTMLElement>('[data-map]')) prepare(box);
 
 function prepare(box: HTMLElement): void {
@@ -19,8 +21,8 @@ function prepare(box: HTMLElement): void {
   show.addEventListener('click', () => {
     ask.hidden = true;
     frame.hidden = false;
-    read(box.dataset['map'] ?? '')
-      .then((data) => {
+    Promise.all([read(box.dataset['map'] ?? ''), putOn(sheet)])
+      .then(([data]) => {
         const { tiles = '', close = '' } = canvas.dataset;
         const map = draw(canvas, data, { tiles, close });
         part('in')?.addEventListener('click', () => map.zoomIn());
@@ -31,6 +33,18 @@ function prepare(box: HTMLElement): void {
         frame.hidden = true;
         failed.hidden = false;
       });
+  });
+}
+
+/** The map's own style sheet: whoever does not press need not wait for it. */
+function putOn(url = ''): Promise<void> {
+  return new Promise((done, failed) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.addEventListener('load', () => done());
+    link.addEventListener('error', () => failed(new Error('no style sheet')));
+    link.href = url;
+    document.head.append(link);
   });
 }
 

@@ -37,15 +37,17 @@ export function Document({
 }: DocumentProps & { body: Child; kind: string }) {
   const { lang, site, assets } = view;
   const shown = problems?.length ? words[lang].errorTitle(title) : title;
-  const sheets = [assets.css, ...(islands ?? []).map(assets.sheet)].flatMap((url) =>
-    url ? html`<link rel="stylesheet" href="${url}">` : [],
-  );
-  const scripts = ['frame', ...(islands ?? [])].map(
-    (island) => html`<script src="${assets.script(island)}" defer></script>`,
-  );
+  // A style sheet that an island brings along is fetched by the island, when it has something to show with it.
+  const scripts = ['frame', ...(islands ?? [])].map((island) => {
+    const sheet = assets.sheet(island);
+    const src = assets.script(island);
+    return sheet
+      ? html`<script src="${src}" data-sheet="${sheet}" defer></script>`
+      : html`<script src="${src}" defer></script>`;
+  });
   return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${shown}｜${site.title[lang]}</title><meta name="viewport" content="width=device-width,initial-scale=1">${
     description ? html`<meta name="description" content="${description}">` : ''
-  }${canonical ? sameIn(view, canonical) : ''}${sheets}<link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
+  }${canonical ? sameIn(view, canonical) : ''}<link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
 }
 
 /** Where the page stands in each language; the first language is the one without `?lang=`. */
