@@ -65,7 +65,7 @@ export async function crawl({
     times.set(pattern, (times.get(pattern) ?? 0) + 1);
     const html = answer.headers()['content-type']?.startsWith('text/html') ? await answer.text() : undefined;
     if (!found.has(pattern)) found.set(pattern, { pattern, address, html });
-    if (wanted.isSubsetOf(new Set(found.keys()))) break;
+    if ([...wanted].every((each) => found.has(each))) break;
     for (const link of linksOf(html ?? '', address)) await meet(link, address);
   }
   return [...found.values()];

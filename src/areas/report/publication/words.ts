@@ -1,5 +1,7 @@
 import { defineWords } from '#platform/i18n.ts';
 
+type Marks = Readonly<Record<string, string>>;
+
 export const words = defineWords({
   ja: {
     reports: '取組みの報告',
@@ -33,13 +35,8 @@ export const words = defineWords({
     program: '事業',
     bureau: '担当する局',
     rating: '評価',
-    isNew: '新',
-    continuity: { new: '新', expanded: '拡充', ended: '終了' } as Readonly<Record<string, string>>,
-    continuityLong: {
-      new: '新しい事業',
-      expanded: '拡充した事業',
-      ended: 'この年度で終わった事業',
-    } as Readonly<Record<string, string>>,
+    continuity: { new: '新', expanded: '拡充', ended: '終了' } as Marks,
+    continuityLong: { new: '新しい事業', expanded: '拡充した事業', ended: '終わった事業' } as Marks,
     illustrative: '例示',
     illustrativeMeaning: (mark: string) =>
       `「${mark}」の付いた事業は、このシステムの使い方を示すためにつくった例で、実際の事業や実績ではありません。`,
@@ -159,13 +156,8 @@ export const words = defineWords({
     program: 'Program',
     bureau: 'Bureau',
     rating: 'Rating',
-    isNew: 'New',
-    continuity: { new: 'New', expanded: 'Expanded', ended: 'Ended' } as Readonly<Record<string, string>>,
-    continuityLong: {
-      new: 'New program',
-      expanded: 'Expanded program',
-      ended: 'Ended with this year',
-    } as Readonly<Record<string, string>>,
+    continuity: { new: 'New', expanded: 'Expanded', ended: 'Ended' } as Marks,
+    continuityLong: { new: 'New program', expanded: 'Expanded program', ended: 'Ended program' } as Marks,
     illustrative: 'Example',
     illustrativeMeaning: (mark: string) =>
       `Programs marked “${mark}” were made up to show how this system works; they are no real programs or results.`,

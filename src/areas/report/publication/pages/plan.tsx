@@ -78,7 +78,7 @@ function RowTable({ view, caption, rows }: { view: View; caption: string; rows: 
           <>
             {row.isNew && (
               <>
-                <Tag tone="bad">{text.isNew}</Tag>{' '}
+                <Tag tone="bad">{text.continuity['new']}</Tag>{' '}
               </>
             )}
             {contentIn(view.lang, row.name)}
