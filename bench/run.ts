@@ -10,6 +10,7 @@ import { cachedPage } from './cached-page.ts';
 import { firstVisit } from './first-visit.ts';
 import { hsds } from './hsds.ts';
 import { largeData, uncached } from './large-data.ts';
+import { lineWebhook } from './line-webhook.ts';
 import { ms, type Outcome, printOutcomes } from './outcome.ts';
 import { openPages } from './pages.ts';
 import { startProduct } from './server-process.ts';
@@ -51,11 +52,12 @@ async function throughTheProcess(folder: string): Promise<Outcome[]> {
 async function inThisProcess(folder: string): Promise<Outcome[]> {
   const server = await startEmbedded({ dataDir: join(folder, 'databases'), durable: false });
   try {
-    const [demo, small, large, directory] = [
+    const [demo, small, large, directory, line] = [
       await makeDatabase(server.url, 'demo'),
       await makeDatabase(server.url, 'small'),
       await makeDatabase(server.url, 'large'),
       await makeDatabase(server.url, 'directory'),
+      await makeDatabase(server.url, 'line'),
     ];
     const place = await openPages(demo, folder);
     const started = performance.now();
@@ -70,6 +72,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
     return [
       ...outcomes,
       ...(await hsds(directory, folder)),
+      ...(await lineWebhook(line, folder, scale < 1 ? 10 : 60)),
       ...(await largeData({ small, large }, folder, scale)),
     ];
   } finally {

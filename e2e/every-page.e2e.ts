@@ -36,6 +36,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/sign-in/sso/return': 'leads from another site to the desk',
   '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
   '/talk/leave': 'leads to another site',
+  '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',
 };
 
 const gets = routes.filter(({ method }) => method === 'GET');

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
+import { connectDemoLine } from '#seeds/steps/line.ts';
 import { jobs, roles, tsunagi } from './app.tsx';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
@@ -66,6 +67,7 @@ async function start(closers: Closer[]): Promise<void> {
     `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
   const live = new LiveHub();
   const vault = makeVault(secretKey);
+  if (demo) await connectDemoLine(db, vault);
   const tools: Tools = {
     config,
     log,

@@ -22,10 +22,10 @@ export const staff = {
   livelihood: 'kurashi-sodan@example.jp',
 } as const;
 
-export async function startDeskWorld(): Promise<DeskWorld> {
+export async function startDeskWorld(settings: Readonly<Record<string, string>> = {}): Promise<DeskWorld> {
   const dataDir = await temporaryFolder();
   const server = await startEmbedded({ dataDir, durable: false });
-  const env = { DATABASE_URL: server.url, SECRET_KEY: randomBytes(32).toString('base64') };
+  const env = { ...settings, DATABASE_URL: server.url, SECRET_KEY: randomBytes(32).toString('base64') };
   const tsunagi = await startTsunagi({ from: 'none', env });
   const db = openDatabase(server.url);
   const query = async (text: string, values: unknown[] = []) => (await db.owner.query(text, values)).rows;
