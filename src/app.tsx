@@ -35,6 +35,9 @@ import { lineRoutes } from '#areas/consultations/lines/channels/routes.tsx';
 import { lineHookRoutes } from '#areas/consultations/lines/events/routes.ts';
 import { lineJobs } from '#areas/consultations/lines/jobs.ts';
 import { lineLinkRoutes } from '#areas/consultations/lines/links/routes.tsx';
+import { can as canConsult } from '#areas/consultations/access.ts';
+import { deskPaths } from '#areas/consultations/paths.ts';
+import { mailJobs } from '#areas/consultations/mails/jobs.ts';
 import { eraseJob } from '#areas/consultations/retention/jobs.ts';
 import { phraseRoutes } from '#areas/consultations/phrases/routes.tsx';
 import { retentionRoutes } from '#areas/consultations/retention/routes.tsx';
@@ -211,6 +214,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
       publicUrl: tools.publicUrl,
     }),
     offerJob,
+    ...mailJobs({ carrier, vault: tools.vault, from: config.MAIL_FROM, imapUrl: config.IMAP_URL }),
     ...roundJobs({ publicUrl }),
     ...referralJobs({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),

@@ -23,6 +23,11 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional(),
   MAIL_FROM: z.string().min(3).default('tsunagi@localhost'),
+  /** imaps:// or imap:// with credentials and folder: a mailbox whose new mail comes to the desks. */
+  IMAP_URL: z
+    .string()
+    .regex(/^imaps?:\/\/[^@/]+:[^@/]+@[^@/]+/, 'must be imaps://name:password@host/folder')
+    .optional(),
   /** Single sign-on: all three or none. */
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),

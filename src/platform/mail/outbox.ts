@@ -13,9 +13,21 @@ export interface Mail {
   readonly body: string;
 }
 
+/** What a conversation by e-mail adds: threads, and marks by which machines know each other. */
+export interface Envelope {
+  /** The name beside the address that all mail goes out from. */
+  readonly sender: string;
+  readonly replyTo?: string | undefined;
+  /** Message-IDs without brackets. */
+  readonly messageId: string;
+  readonly inReplyTo?: string | undefined;
+  /** Answered by nobody: no machine is to answer it either. */
+  readonly automatic: boolean;
+}
+
 /** Takes a finished message out of the house. */
 export interface MailCarrier {
-  carry(mail: Mail): Promise<void>;
+  carry(mail: Mail, envelope?: Envelope): Promise<void>;
 }
 
 /** SMTP when a server is set; otherwise each message becomes a file in DATA_DIR/mail. */
@@ -32,8 +44,9 @@ export function mailCarrier({
     ? createTransport(smtpUrl, { from })
     : createTransport({ streamTransport: true, buffer: true }, { from });
   return {
-    async carry({ to, subject, body }) {
-      const sent = (await transport.sendMail({ to, subject, text: body })) as { message?: Buffer };
+    async carry({ to, subject, body }, envelope) {
+      const letter = { to, subject, text: body, ...(envelope && headersOf(envelope, from)) };
+      const sent = (await transport.sendMail(letter)) as { message?: Buffer };
       if (smtpUrl || !sent.message) return;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(
@@ -45,6 +58,21 @@ export function mailCarrier({
         { mode: 0o600 },
       );
     },
+  };
+}
+
+/** The address in `MAIL_FROM`, which may carry a name. */
+export function addressOf(from: string): string {
+  return /<([^<>\s]+)>/.exec(from)?.[1] ?? from.trim();
+}
+
+function headersOf({ sender, replyTo, messageId, inReplyTo, automatic }: Envelope, from: string) {
+  return {
+    from: { name: sender, address: addressOf(from) },
+    messageId: `<${messageId}>`,
+    ...(replyTo && { replyTo }),
+    ...(inReplyTo && { inReplyTo: `<${inReplyTo}>`, references: `<${inReplyTo}>` }),
+    ...(automatic && { headers: { 'Auto-Submitted': 'auto-replied', Precedence: 'bulk' } }),
   };
 }
 

@@ -39,6 +39,8 @@ export interface MailSettings {
   readonly subject: string;
   /** Whether an answer repeats the words that it answers. */
   readonly quote: boolean;
+  /** The mail server takes `name+anything@…` for `name@…`: then an answer also comes back by its address. */
+  readonly plus: boolean;
 }
 
 export interface DoorSettings {

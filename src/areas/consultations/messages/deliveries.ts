@@ -7,7 +7,7 @@ export interface Delivery {
 }
 
 /** Who takes words to a person that is on no page of ours, by the door they came through: a job of that door's slice. */
-const carriers: Readonly<Record<string, string>> = { line: 'line.deliver' };
+const carriers: Readonly<Record<string, string>> = { line: 'line.deliver', mail: 'mail.deliver' };
 
 /** Senders whose words are for the person. */
 const forPerson: readonly string[] = ['counsellor', 'bot', 'notice'];

@@ -5,6 +5,7 @@ import { debriefs } from '../debriefs/tables.ts';
 import { drafts } from '../drafts/tables.ts';
 import { contactLinks, contactMarks } from '../links/tables.ts';
 import { lineOutbox } from '../lines/outbox/tables.ts';
+import { mailIds, mailThreads } from '../mails/tables.ts';
 import { messages } from '../messages/tables.ts';
 import { riskAssessments } from '../risks/tables.ts';
 import { talkKeys } from '../talks/tables.ts';
@@ -79,6 +80,8 @@ export async function eraseContacts(
   await tx.delete(debriefs).where(inArray(debriefs.contactId, of));
   await tx.delete(lineOutbox).where(inArray(lineOutbox.contactId, of));
   await tx.delete(drafts).where(inArray(drafts.contactId, of));
+  await tx.delete(mailThreads).where(inArray(mailThreads.contactId, of));
+  await tx.delete(mailIds).where(inArray(mailIds.contactId, of));
   await tx.delete(talkKeys).where(inArray(talkKeys.contactId, of));
   await tx
     .update(contacts)
