@@ -35,8 +35,7 @@ import { lineRoutes } from '#areas/consultations/lines/channels/routes.tsx';
 import { lineHookRoutes } from '#areas/consultations/lines/events/routes.ts';
 import { lineJobs } from '#areas/consultations/lines/jobs.ts';
 import { lineLinkRoutes } from '#areas/consultations/lines/links/routes.tsx';
-import { can as canConsult } from '#areas/consultations/access.ts';
-import { deskPaths } from '#areas/consultations/paths.ts';
+import { mailRoutes } from '#areas/consultations/mails/routes.tsx';
 import { mailJobs } from '#areas/consultations/mails/jobs.ts';
 import { eraseJob } from '#areas/consultations/retention/jobs.ts';
 import { phraseRoutes } from '#areas/consultations/phrases/routes.tsx';
@@ -158,6 +157,7 @@ export const routes: readonly Route[] = [
   ...unmetRoutes,
   ...entryPageRoutes,
   ...callRoutes,
+  ...mailRoutes,
   ...lineRoutes,
   ...lineHookRoutes,
   ...lineLinkRoutes,

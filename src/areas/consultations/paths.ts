@@ -56,6 +56,8 @@ export const deskPaths = {
   visitPaper: path(`${desk}/visit/paper`),
   newDesk: path('/staff/consultations/desks/new'),
   line: path(`${desk}/line`),
+  mail: path(`${desk}/mail`),
+  mailSettings: path(`${desk}/mail/settings`),
   lineKeys: path(`${desk}/line/keys`),
   lineTest: path(`${desk}/line/test`),
   lineOff: path(`${desk}/line/off`),

@@ -82,3 +82,29 @@ test('with a mail server it goes out by SMTP', async () => {
   await new Promise<void>((resolve) => server.close(resolve));
   expect(received[0]).toContain('From: tsunagi@example.jp');
 });
+
+test('a conversation by mail carries its thread, its neutral name, and the marks by which machines are silent', async () => {
+  const received: Buffer[] = [];
+  const to = await mkdtemp(join(tmpdir(), 'tsunagi-mail-'));
+  const carrier = mailCarrier({ from: 'Tsunagi <tsunagi@example.jp>', folder: to });
+  const envelope = {
+    sender: 'ご連絡係',
+    replyTo: 'desk+abc@example.jp',
+    messageId: 'abc.1@example.jp',
+    inReplyTo: 'm1@mail.example.com',
+    automatic: true,
+  };
+  await carrier.carry(mail, envelope);
+  await carrier.carry(mail, { ...envelope, automatic: false });
+  for (const name of await readdir(to)) received.push(await readFile(join(to, name)));
+  const texts = received.map(String);
+  for (const text of texts) {
+    expect(text).toMatch(/^From: =\?UTF-8\?[^\r\n]+ <tsunagi@example\.jp>/m);
+    expect(text).toContain('Reply-To: desk+abc@example.jp');
+    expect(text).toContain('Message-ID: <abc.1@example.jp>');
+    expect(text).toContain('In-Reply-To: <m1@mail.example.com>');
+    expect(text).toContain('References: <m1@mail.example.com>');
+  }
+  expect(texts.filter((text) => text.includes('Auto-Submitted: auto-replied'))).toHaveLength(1);
+  await rm(to, { recursive: true });
+});

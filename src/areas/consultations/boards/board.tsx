@@ -12,7 +12,11 @@ import { type Desk, findDesk } from '../desks/store.ts';
 import { readDraft } from '../drafts/actions.ts';
 import { readPhrases } from '../phrases/read.ts';
 import { appended } from '../phrases/rules.ts';
+<<<<<<< HEAD
 import { listWhispers } from '../messages/store.ts';
+=======
+import { readMailState } from '../mails/actions.ts';
+>>>>>>> 812fbe0 (A desk has its address and a name in mailboxes that tells nothing; a mail is also written down by hand, read from a mailbox, or piped in)
 import { keepPresence } from '../presences/actions.ts';
 import { listPresent } from '../presences/store.ts';
 import { namesOnDuty } from '../shifts/read.ts';
@@ -98,6 +102,7 @@ async function select(
     told: await readTold(tx, { contact, texts, lang }),
     fills: query('fill') === 'guide',
     line: await readContactAtLine(tx, contact, now),
+    mail: await readMailState(tx, contact),
     draft: chosen ? appended(draft, chosen.text) : draft,
     phrases,
     note: await readDebrief(tx, person, { vault, contactId }),

@@ -9,19 +9,24 @@ import { emergencyLines } from '#areas/directory/index.ts';
 import { openContact } from '../contacts/actions.ts';
 import { type ContactRefusal, decideMessage, messageLength } from '../contacts/rules.ts';
 import { type Contact, findContact, lockContact } from '../contacts/store.ts';
+import { settleDesk } from '../desks/actions.ts';
 import { isDoorOpen } from '../desks/opening.ts';
+import { type DeskRefusal, promisedDays } from '../desks/rules.ts';
+import type { MailSettings } from '../desks/settings.ts';
 import { type Desk, findDesk, listDesks } from '../desks/store.ts';
 import { say } from '../messages/actions.ts';
 import { contactTopic, deskTopic } from '../messages/keys.ts';
 import {
   baseAddress,
   decideInbound,
+  decideMailSettings,
   type InboundMail,
   languageOfMail,
   type MailRefusal,
   mayAcknowledge,
   mayJoin,
   partsOf,
+  type SettingsRefusal,
   tokenOf,
   withoutRepeated,
 } from './rules.ts';
@@ -193,7 +198,7 @@ async function acknowledge(
   const lines = [police, ambulance, yorisoi].map((line) => `${line.number}　${line.name[lang]}`).join('\n');
   const text = t.acknowledgement({
     readers: desk.settings.readers[lang].replace(/[。.]$/, ''),
-    days: desk.settings.doors.mail?.retentionDays ?? 0,
+    days: promisedDays(desk.settings, 'mail'),
     more: flags.length > 0 ? t.urgent(lines) : '',
   });
   const spoken = { vault, contactId: contact.id, text, key: 'acknowledgement' };
@@ -244,6 +249,25 @@ async function whisper(
   now: Date,
 ): Promise<void> {
   await say(tx, mailer, { vault, contactId: contact.id, sender: 'whisper', text, key }, now);
+}
+
+/** The desk's address, and how its answers look from outside. */
+export async function settleMail(
+  db: Db,
+  who: PersonWho,
+  { deskId, version, mail }: { deskId: string; version: number; mail: MailSettings },
+  now = new Date(),
+): Promise<Result<'settled', DeskRefusal | SettingsRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const taken = (await listDesks(tx))
+      .filter(({ id }) => id !== deskId)
+      .flatMap(({ settings }) => settings.mail?.address.toLowerCase() ?? []);
+    const decision = decideMailSettings({ mail, taken });
+    if (!decision.ok) return decision;
+    const change = (settings: Desk['settings']) => ({ ...settings, mail });
+    const settled = await settleDesk(tx, who, { deskId, version, change }, now);
+    return settled.ok ? ok('settled') : settled;
+  });
 }
 
 export interface WrittenMail {

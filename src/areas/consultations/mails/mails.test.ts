@@ -102,7 +102,7 @@ describe('a mail to a desk', () => {
       await rows(sql`select * from mail_ids`),
       await rows(sql`select * from messages where contact_id = ${contact['id']}`),
       await rows(sql`select * from mail_outbox`),
-      await rows(sql`select * from ledger where subject_id = ${contact['id']}`),
+      await rows(sql`select * from audit_events where subject_id = ${contact['id']}`),
       (await app.db.owner.query('select payload from graphile_worker._private_jobs')).rows,
     ]);
     expect(stored).not.toMatch(/hanako|utf8-1|家賃|話せば/);

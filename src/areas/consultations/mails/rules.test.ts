@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   baseAddress,
   decideInbound,
+  decideMailSettings,
   languageOfMail,
   type MailMarks,
   mayAcknowledge,
@@ -160,3 +161,24 @@ test.each([
   ['I cannot sleep', 'en'],
   ['12345', 'ja'],
 ])('«%s» is answered in %s', (text, expected) => expect(languageOfMail(text)).toBe(expected));
+
+test.each([
+  ['a name that says nothing', 'わたなべ', 'ご連絡の件', 'settle'],
+  ['nothing: our own words', '', '', 'settle'],
+  ['what the desk does', '女性相談センター', 'お返事', 'telling-sender'],
+  ['full width letters', 'ＤＶ担当', 'お返事', 'telling-sender'],
+  ['what it is about', 'わたなべ', '一時保護について', 'telling-subject'],
+  ['English', 'Watanabe', 'Your call to the hotline', 'telling-subject'],
+])('a mailbox shows %s', (_, sender, subject, expected) => {
+  const decision = decideMailSettings({ mail: { address: 'a@desk.example.jp', sender, subject }, taken: [] });
+  expect(decision.ok ? decision.value : decision.refusal).toBe(expected);
+});
+
+test.each([
+  ['a+b@desk.example.jp', 'address-wrong'],
+  ['desk', 'address-wrong'],
+  ['Desk@desk.example.jp', 'address-taken'],
+])('%s is no address for a desk', (address, refusal) => {
+  const mail = { address, sender: '', subject: '' };
+  expect(decideMailSettings({ mail, taken: ['desk@desk.example.jp'] })).toMatchObject({ refusal });
+});

@@ -177,3 +177,23 @@ export function languageOfMail(text: string): 'ja' | 'en' {
     ? 'ja'
     : 'en';
 }
+
+export type SettingsRefusal = 'address-taken' | 'address-wrong' | 'telling-sender' | 'telling-subject';
+
+/** Words by which whoever looks over a shoulder would know what a mail is about. */
+const telling =
+  /相談|支援|窓口|センター|女性|暴力|虐待|dv|ドメスティック|自殺|いのち|命|困窮|生活保護|シェルター|保護|避難|離婚|福祉|counsel|support|shelter|violence|abuse|suicide|welfare|women|hotline/i;
+
+/** An address belongs to one desk; a mailbox shows nothing that tells. */
+export function decideMailSettings({
+  mail,
+  taken,
+}: {
+  mail: { readonly address: string; readonly sender: string; readonly subject: string };
+  taken: readonly string[];
+}): Result<'settle', SettingsRefusal> {
+  if (!/^[^\s@+]{1,64}@[^\s@]{1,189}$/.test(mail.address)) return refuse('address-wrong');
+  if (taken.includes(mail.address.toLowerCase())) return refuse('address-taken');
+  if (telling.test(mail.sender.normalize('NFKC'))) return refuse('telling-sender');
+  return telling.test(mail.subject.normalize('NFKC')) ? refuse('telling-subject') : ok('settle');
+}

@@ -1,12 +1,33 @@
 import { defineWords } from '#platform/i18n.ts';
+import type { RefusalWords } from '#platform/web/refusals.ts';
+import type { SettingsRefusal } from './rules.ts';
 
 export const words = defineWords({
   ja: {
     /** What a mailbox shows where a desk has not chosen its own: says nothing of what it is about. */
     sender: 'ご連絡係',
     subject: 'ご連絡の件',
-    title: 'メールを記録',
-    lead: '窓口の外に届いたメールを、手で書き写して記録します。アドレスを入れると、この画面から返信できます。',
+    title: 'メール',
+    lead: '届いたメールは「対応」に並び、返事もそこから書けます。',
+    write: 'メールを手で記録する',
+    writeLead: '窓口の外に届いたメールを書き写します。アドレスを入れると、返信もできます。',
+    state: '受け取りの設定',
+    stateOf: (address: string) => `${address} に届いたメールを受け取ります。`,
+    stateNone: 'まだ設定していません。メールは届きません。',
+    doorClosed: '「窓口の決まり」でメールの受付が閉じています。開けるまで、届いたメールは受け取りません。',
+    onlySupervisor: '変えられるのは責任者だけです。',
+    deskAddress: '窓口のメールアドレス',
+    deskAddressHint: 'このアドレスに届いたメールを受け取ります。＋は入れません。',
+    senderName: '差出人の名前',
+    senderHint: '相手の受信箱に出ます。のぞいた人に内容が分からない名前にします。空なら「ご連絡係」です。',
+    subjectName: '件名',
+    subjectHint: '内容が分からない件名にします。空なら「ご連絡の件」です。',
+    quote: '返信に相談者の言葉を引用する',
+    quoteHint: '引用すると、返信を見た人に元の言葉も読まれます。',
+    plus: 'メールサーバーが「名前＋記号@」の宛先を受け取れる',
+    plusHint: '返信が同じ相談に戻りやすくなります。分からないときは外しておきます。',
+    settle: '設定を保存する',
+    settled: 'メールの設定を保存しました。',
     address: '差出人のメールアドレス',
     addressHint: '封をして保存します。一覧や記録の画面には出ません。書かなくても記録できます。',
     receivedAt: '届いた日時',
@@ -34,8 +55,27 @@ export const words = defineWords({
   en: {
     sender: 'Correspondence',
     subject: 'Your message',
-    title: 'Log an e-mail',
-    lead: 'Write down an e-mail that arrived outside the desk. With its address, it can be answered from here.',
+    title: 'E-mail',
+    lead: 'Mail that arrives stands under “Answering”, and is answered there.',
+    write: 'Log an e-mail by hand',
+    writeLead: 'Write down an e-mail that arrived outside the desk. With its address it can be answered.',
+    state: 'How mail arrives',
+    stateOf: (address: string) => `Mail to ${address} arrives here.`,
+    stateNone: 'Nothing is set yet, and no mail arrives.',
+    doorClosed: 'E-mail is closed under “How it works”. Until it is opened, mail is not taken.',
+    onlySupervisor: 'Only a supervisor changes this.',
+    deskAddress: 'Address of the desk',
+    deskAddressHint: 'Mail to this address is taken. No plus sign.',
+    senderName: 'Name of the sender',
+    senderHint: 'Seen in a mailbox: a name that tells nothing to whoever looks. Empty: “Correspondence”.',
+    subjectName: 'Subject',
+    subjectHint: 'A subject that tells nothing. Empty: “Your message”.',
+    quote: 'Repeat the words of the person in answers',
+    quoteHint: 'Whoever sees the answer then reads those words too.',
+    plus: 'The mail server takes addresses like name+tag@…',
+    plusHint: 'Answers find their way back more easily. If you do not know, leave it open.',
+    settle: 'Save',
+    settled: 'The settings are saved.',
     address: 'Address of the sender',
     addressHint: 'Kept sealed, shown on no list and no record. It may stay empty.',
     receivedAt: 'Received',
@@ -60,3 +100,18 @@ export const words = defineWords({
     panelBounced: 'An answer could not be delivered. Think of another way.',
   },
 });
+
+export const refusals: RefusalWords<SettingsRefusal> = {
+  ja: {
+    'address-wrong': 'メールアドレスの形で入力してください（＋は使えません）',
+    'address-taken': 'このアドレスは、ほかの窓口が使っています',
+    'telling-sender': 'のぞいた人に内容が分かる言葉が入っています。別の名前にしてください',
+    'telling-subject': 'のぞいた人に内容が分かる言葉が入っています。別の件名にしてください',
+  },
+  en: {
+    'address-wrong': 'Enter an e-mail address without a plus sign',
+    'address-taken': 'Another desk has this address',
+    'telling-sender': 'Whoever looks over a shoulder would understand it. Choose another name',
+    'telling-subject': 'Whoever looks over a shoulder would understand it. Choose another subject',
+  },
+};

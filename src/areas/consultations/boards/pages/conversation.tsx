@@ -10,6 +10,7 @@ import { GuideSummary } from '../../bots/pages/summary.tsx';
 import type { Told } from '../../bots/told.ts';
 import type { Contact } from '../../contacts/store.ts';
 import type { Door } from '../../desks/settings.ts';
+import { MailPanel } from '../../mails/pages/panel.tsx';
 import { contactPaths } from '../../paths.ts';
 import { PhrasePicker } from '../../phrases/pages/picker.tsx';
 import type { SaidPhrase } from '../../phrases/read.ts';
@@ -30,6 +31,8 @@ export interface Selected {
   /** What the person told the guide; `fills`: it is tried in the record, unsaved. */
   readonly told: Told | undefined;
   readonly fills: boolean;
+  /** Of a contact by e-mail: whether an answer reaches the person. */
+  readonly mail: 'reaches' | 'bounced' | 'none' | undefined;
   readonly draft: string;
   readonly phrases: readonly SaidPhrase[];
   /** One's own note, nobody else's. */
@@ -80,6 +83,7 @@ export function ConversationPane({
       )}
       {selected.told && <GuideSummary view={view} contact={contact} told={selected.told} />}
       <MessageList messages={messages} live="" label={t.conversation} />
+      <MailPanel view={view} mail={selected.mail} />
       {selected.line && <LinePanel view={view} line={selected.line} />}
       {(mine || form.values['text']) && <Reply view={view} selected={selected} form={form} />}
       {selected.mayTake && (

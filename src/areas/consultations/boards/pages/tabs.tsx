@@ -14,6 +14,7 @@ const words = defineWords({
     calls: '電話の数',
     counts: '数で見る',
     line: 'LINE',
+    mail: 'メール',
     settings: '窓口の決まり',
   },
   en: {
@@ -26,6 +27,7 @@ const words = defineWords({
     calls: 'Calls',
     counts: 'In numbers',
     line: 'LINE',
+    mail: 'E-mail',
     settings: 'How it works',
   },
 });
@@ -40,6 +42,7 @@ const tabs = {
   calls: deskPaths.calls,
   counts: deskPaths.counts,
   line: deskPaths.line,
+  mail: deskPaths.mail,
   settings: deskPaths.settings,
 };
 export type DeskTab = keyof typeof tabs;
