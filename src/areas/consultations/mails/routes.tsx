@@ -13,7 +13,7 @@ import { findDesk } from '../desks/store.ts';
 import { refusals as deskRefusals } from '../desks/words.ts';
 import { deskPaths } from '../paths.ts';
 import { refusals as contactRefusals } from '../talks/words.ts';
-import { logMail, settleMail } from './actions.ts';
+import { logMail, settleMail } from './desk.ts';
 import { MailPage } from './pages/mail.tsx';
 import { isAddress } from './parse.ts';
 import { refusals, words } from './words.ts';
