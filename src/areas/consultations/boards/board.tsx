@@ -12,15 +12,8 @@ import { type Desk, findDesk } from '../desks/store.ts';
 import { readDraft } from '../drafts/actions.ts';
 import { readPhrases } from '../phrases/read.ts';
 import { appended } from '../phrases/rules.ts';
-<<<<<<< HEAD
-<<<<<<< HEAD
 import { listWhispers } from '../messages/store.ts';
-=======
-import { readMailState } from '../mails/actions.ts';
->>>>>>> 812fbe0 (A desk has its address and a name in mailboxes that tells nothing; a mail is also written down by hand, read from a mailbox, or piped in)
-=======
 import { readMailState } from '../mails/desk.ts';
->>>>>>> d5f36a2 (What comes by mail, what is reported and what the desk writes down stand in files of their own)
 import { keepPresence } from '../presences/actions.ts';
 import { listPresent } from '../presences/store.ts';
 import { namesOnDuty } from '../shifts/read.ts';
