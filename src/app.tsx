@@ -77,6 +77,7 @@ import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { searchJobs } from '#areas/directory/search/jobs.ts';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
+import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
 import { approver, reporter, secretariat } from '#areas/programs/index.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
@@ -155,6 +156,7 @@ export const routes: readonly Route[] = [
   ...referralLinkRoutes,
   ...findRoutes,
   ...unmetRoutes,
+  ...wordGroupRoutes,
   ...entryPageRoutes,
   ...callRoutes,
   ...mailRoutes,

@@ -33,6 +33,7 @@ export const can = {
   importEntries: permission('import.run', directoryKeeper, directoryEditor),
   keepHolidays: permission('holiday.write', directoryKeeper),
   editNavigator: permission('navigator.edit', directoryKeeper),
+  keepWords: permission('words.write', directoryKeeper),
   readUnmet: permission('unmet.read', directoryKeeper),
 } satisfies Record<string, Permission>;
 

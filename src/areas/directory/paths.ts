@@ -89,6 +89,10 @@ export const staffDirectoryPaths = {
   navigatorItemUp: path(`/staff/directory/navigator/${flowPart}/:at{[0-9]{1,3}}/up`),
   navigatorItemRemove: path(`/staff/directory/navigator/${flowPart}/:at{[0-9]{1,3}}/remove`),
   navigatorTable: path('/staff/directory/navigator/tables/:name{[a-zA-Z0-9_-]{1,60}}'),
+  wordGroups: path('/staff/directory/words'),
+  wordGroup: path('/staff/directory/words/:code{[a-z0-9-]{1,60}}'),
+  wordGroupRemove: path('/staff/directory/words/:code{[a-z0-9-]{1,60}}/remove'),
+  wordGroupRestore: path('/staff/directory/words/:code{[a-z0-9-]{1,60}}/restore'),
   unmet: path('/staff/directory/unmet'),
 } as const;
 

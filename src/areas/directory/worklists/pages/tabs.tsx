@@ -26,6 +26,7 @@ export function AreaTabs({ view, current, keeper }: { view: View; current: AreaT
         ...(keeper
           ? [
               tab('navigator', staffDirectoryPaths.navigator.to({})),
+              tab('words', staffDirectoryPaths.wordGroups.to({})),
               tab('intervals', staffDirectoryPaths.reviewIntervals.to({})),
               tab('holidays', staffDirectoryPaths.holidays.to({})),
               tab('unmet', staffDirectoryPaths.unmet.to({})),
