@@ -6,6 +6,7 @@ import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
 import { listOutdated } from '#areas/directory/search/store.ts';
+import { listProposals } from '#areas/directory/proposals/store.ts';
 import { readVocabulary } from '#areas/directory/search/vocabulary/store.ts';
 import { countServices } from '#areas/directory/services/store.ts';
 import { listPlanRows } from '#areas/programs/plans/store.ts';
@@ -30,6 +31,7 @@ async function standing(db: Database) {
     directory: await countServices(tx, {}),
     published: await countServices(tx, { published: true }),
     sealed: await countServices(tx, { sealed: true }),
+    proposals: (await listProposals(tx, { status: 'open' })).length,
     unsearchable: await countUnsearchable(tx),
     ledger: await verifyLedger(tx),
   }));
@@ -62,6 +64,7 @@ const whole = {
   directory: entries.length,
   published: entries.filter(({ state }) => !state.sealed && !state.draft && !state.withdrawn).length,
   sealed: 4,
+  proposals: 4,
   unsearchable: 0,
   ledger: { intact: true },
 };
@@ -70,10 +73,16 @@ const whole = {
 async function smallWorld(): Promise<World> {
   const world = await readWorld(kanagawa);
   const { unseen = [] } = world.directory.entries;
-  const directory = { ...world.directory, entries: { unseen }, navigator: undefined, schemes: [] };
+  const directory = {
+    ...world.directory,
+    entries: { unseen },
+    navigator: undefined,
+    schemes: [],
+    proposals: [],
+  };
   return { ...world, desks: [], directory };
 }
-const wholeOfSmall = { ...whole, directory: 9, published: 0 };
+const wholeOfSmall = { ...whole, directory: 9, published: 0, proposals: 0 };
 
 test('the demo world loads through the actions, once, and leaves an unbroken ledger', async () => {
   const db = await testDatabase();

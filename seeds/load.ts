@@ -1,11 +1,13 @@
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays } from '#platform/dates.ts';
+import { asOutsider } from '#areas/directory/proposals/actions.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
 import { loadNavigator } from './steps/navigator.ts';
+import { loadProposals } from './steps/proposals.ts';
 import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { decide, join, raise, say } from './steps/problems.ts';
@@ -157,6 +159,7 @@ function directory(world: World, now: Date): readonly Step[] {
       run: (stage: Stage) => loadEntries(stage, file),
     })),
     { name: 'navigator', as: keeper, at: now, run: loadNavigator },
+    { name: 'proposals', as: () => asOutsider, at: now, run: loadProposals },
   ];
 }
 

@@ -40,6 +40,7 @@ export const aoumiDirectory: Directory = {
   ],
   navigator: aoumiNavigator,
   schemes: [],
+  proposals: [],
   profiles: {
     harbour: { kana: 'ミナトキョク', ja: '船着き場で相談を受けています。', en: 'Listens at the landing.' },
   },

@@ -65,6 +65,7 @@ import { organisationRoutes as directoryOrganisationRoutes } from '#areas/direct
 import { openDataPaths } from '#areas/directory/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { reviewIntervalRoutes } from '#areas/directory/review-intervals/routes.tsx';
+import { proposalJobs } from '#areas/directory/proposals/jobs.ts';
 import { decisionRoutes } from '#areas/directory/proposals/decisions/routes.tsx';
 import { proposeRoutes } from '#areas/directory/proposals/edits/routes.tsx';
 import { suggestionRoutes } from '#areas/directory/proposals/routes.tsx';
@@ -221,6 +222,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...referralJobs({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
+    ...proposalJobs({ publicUrl }),
     ...searchJobs,
     ...packetJobs,
   ];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Flow } from '#areas/directory/navigator/flow.ts';
 import type { Scheme } from '#areas/directory/schemes/scheme.ts';
+import { correctableFields } from '#areas/directory/proposals/items.ts';
 import { channelKinds } from '#areas/directory/hours/hours.ts';
 import { municipalityKinds } from '#areas/directory/municipalities/rules.ts';
 import {
@@ -144,6 +145,18 @@ export const profile = z.strictObject({
   confirm: z.email().optional(),
 });
 
+const said = z.strictObject({ field: z.enum([...correctableFields, 'kind']), said: text });
+
+/** What somebody outside says of an entry, or of one that is missing. */
+export const proposal = z.union([
+  z
+    .strictObject({ entry: text, ...said.shape, source: text })
+    .transform(({ entry, source, ...item }) => ({ entry, items: [item], source })),
+  z
+    .strictObject({ items: z.array(said), source: text })
+    .transform((given) => ({ entry: undefined, ...given })),
+]);
+
 export const documentNames = z.record(text, translated);
 
 export type DemoMunicipality = z.output<typeof municipality>;
@@ -159,6 +172,7 @@ export interface Directory {
   /** By the code of the organisation. */
   readonly profiles: Readonly<Record<string, z.output<typeof profile>>>;
   readonly documents: DocumentNames;
+  readonly proposals: readonly z.output<typeof proposal>[];
   /** By the name of the file, each a step of the load. */
   readonly entries: Readonly<Record<string, readonly DemoEntry[]>>;
 }

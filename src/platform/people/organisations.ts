@@ -78,10 +78,10 @@ export async function insertPerson(
   return written.id;
 }
 
-/** Addresses of those who hold a role at an organisation: for mail sent by the system. */
+/** Addresses of those who hold a role, at one organisation or at any: for mail sent by the system. */
 export async function listMailRecipients(
   tx: Tx,
-  { organisationId, role }: { organisationId: string; role: string },
+  { organisationId, role }: { organisationId?: string; role: string },
 ): Promise<{ email: string; name: string; lang: string }[]> {
   return tx
     .selectDistinct({ email: people.email, name: people.name, lang: people.lang })
@@ -89,7 +89,7 @@ export async function listMailRecipients(
     .innerJoin(memberships, eq(memberships.personId, people.id))
     .where(
       and(
-        eq(memberships.organisationId, organisationId),
+        organisationId === undefined ? undefined : eq(memberships.organisationId, organisationId),
         eq(memberships.role, role),
         isNull(memberships.endedAt),
         isNull(people.disabledAt),

@@ -6,6 +6,7 @@ import { NotFound } from '#platform/errors.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { newToken } from '#platform/sign-in/sessions.ts';
 import type { HoursCells, HoursProblem } from '../hours-text/read.ts';
+import { tellOfProposal } from '../proposals/jobs.ts';
 import { insertProposal } from '../proposals/store.ts';
 import { setCapacity, verifyService } from '../services/actions.ts';
 import type { CapacityState, ServiceContent } from '../services/content.ts';
@@ -103,6 +104,7 @@ export async function tellMore(
       organisationId: link.organisationId,
       createdAt: now,
     });
+    await tellOfProposal(tx, service, now);
     return ok({ version: service.version });
   });
 }

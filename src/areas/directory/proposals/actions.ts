@@ -12,11 +12,12 @@ import { isSame, mergeOver, type ServiceRefusal } from '../services/rules.ts';
 import { findService, findVersion, type Service } from '../services/store.ts';
 import { applyDecision } from './apply.ts';
 import type { CorrectableField, ProposedItem } from './items.ts';
+import { tellOfProposal } from './jobs.ts';
 import { decideDecision, decidePropose, decideStaffProposal, type ProposalRefusal } from './rules.ts';
 import { countOpen, insertProposal, lockProposal, type Proposal, updateProposal } from './store.ts';
 
 /** Whoever proposes without an account is nobody we know, and reads nothing back. */
-const asOutsider = system('proposal.outsider');
+export const asOutsider = system('proposal.outsider');
 const dayMs = 86_400_000;
 
 /** Anybody says what is wrong with an entry (or, without one, what is missing). It changes nothing until a person accepts it. */
@@ -41,6 +42,7 @@ export async function suggest(
       email: email || null,
       createdAt: now,
     });
+    await tellOfProposal(tx, { organisationId: service?.organisationId ?? null }, now);
     return ok('waits');
   });
 }
@@ -74,6 +76,7 @@ export async function proposeEdit(
       organisationId: organisationsWith(who, directoryEditor)[0] ?? null,
       createdAt: now,
     });
+    await tellOfProposal(tx, service, now);
     await record(tx, { event: 'proposal.make', subject: { kind: 'service', id: serviceId } }, now);
     return ok({ proposalId });
   });

@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, getTableColumns, gt, isNotNull, isNull, lt } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import { services } from '../services/tables.ts';
 import { proposals } from './tables.ts';
 
 export type Proposal = typeof proposals.$inferSelect;
@@ -66,6 +67,21 @@ export async function countOpen(
     .from(proposals)
     .where(and(eq(proposals.origin, 'public'), gt(proposals.createdAt, since)));
   return { ofEntry: entry?.count ?? 0, recent: recent?.count ?? 0 };
+}
+
+/** How many wait for the owner of the entries; null: about entries that are missing. */
+export async function countWaiting(tx: Tx, organisationId: string | null): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(proposals)
+    .leftJoin(services, eq(services.id, proposals.serviceId))
+    .where(
+      and(
+        eq(proposals.status, 'open'),
+        organisationId === null ? isNull(proposals.serviceId) : eq(services.organisationId, organisationId),
+      ),
+    );
+  return row?.count ?? 0;
 }
 
 /** Addresses that waited too long for a decision go without one. */
