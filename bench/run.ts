@@ -6,13 +6,15 @@ import { loadDemo } from '#seeds/load.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
-import { cachedPage } from './cached-page.ts';
+import { cachedPages } from './cached-page.ts';
 import { firstVisit } from './first-visit.ts';
 import { hsds } from './hsds.ts';
 import { largeData, uncached } from './large-data.ts';
 import { lineWebhook } from './line-webhook.ts';
+import { navigator } from './navigator.ts';
 import { ms, type Outcome, printOutcomes } from './outcome.ts';
 import { openPages } from './pages.ts';
+import { search } from './search.ts';
 import { startProduct } from './server-process.ts';
 import { workbookImport } from './workbook-import.ts';
 
@@ -42,7 +44,7 @@ async function throughTheProcess(folder: string): Promise<Outcome[]> {
       { what: 'first start, demo world loaded', figure: ms(first.readyMs) },
       { what: 'later start', figure: ms(product.readyMs) },
       ...(await firstVisit(product)),
-      ...(await cachedPage(product, folder)),
+      ...(await cachedPages(product, folder)),
     ];
   } finally {
     await product.stop();
@@ -52,12 +54,14 @@ async function throughTheProcess(folder: string): Promise<Outcome[]> {
 async function inThisProcess(folder: string): Promise<Outcome[]> {
   const server = await startEmbedded({ dataDir: join(folder, 'databases'), durable: false });
   try {
-    const [demo, small, large, directory, line] = [
+    const [demo, small, large, directory, line, records, manyRecords] = [
       await makeDatabase(server.url, 'demo'),
       await makeDatabase(server.url, 'small'),
       await makeDatabase(server.url, 'large'),
       await makeDatabase(server.url, 'directory'),
       await makeDatabase(server.url, 'line'),
+      await makeDatabase(server.url, 'records'),
+      await makeDatabase(server.url, 'many_records'),
     ];
     const place = await openPages(demo, folder);
     const started = performance.now();
@@ -66,6 +70,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
     const outcomes = [
       { what: 'loading the demo world', figure: ms(loading), goal: '< 4 s', met: loading < 4000 },
       ...(await uncached(place)),
+      ...(await navigator(place)),
       ...(await workbookImport(place.db, join(folder, 'files'))),
     ];
     await place.db.close();
@@ -73,6 +78,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
       ...outcomes,
       ...(await hsds(directory, folder)),
       ...(await lineWebhook(line, folder, scale < 1 ? 10 : 60)),
+      ...(await search({ small: records, large: manyRecords }, folder, scale)),
       ...(await largeData({ small, large }, folder, scale)),
     ];
   } finally {

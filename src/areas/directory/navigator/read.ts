@@ -5,7 +5,7 @@ import { readHolidays } from '../holidays/store.ts';
 import { listMunicipalities, type Municipality } from '../municipalities/store.ts';
 import { readFacts } from '../schemes/facts/rules.ts';
 import { judgeAll, serviceOf } from '../schemes/rules.ts';
-import { choiceFacts, numberFacts } from '../schemes/scheme.ts';
+import { choiceFacts, numberFacts, type Scheme } from '../schemes/scheme.ts';
 import { listSchemes } from '../schemes/store.ts';
 import { listServicesByCodes, type Service } from '../services/store.ts';
 import { type Advice, adviseFor, inOrderOfHelp } from './advice/rules.ts';
@@ -21,8 +21,11 @@ export interface Guide {
   readonly flow: Flow;
   readonly places: readonly Municipality[];
   readonly known: Known;
+  readonly schemes: readonly Scheme[];
+  readonly holidays: Holidays;
 }
 
+/** All that is the same for everybody; only entries are read as they are at the moment. */
 export async function readGuide(tx: Tx, given?: Flow): Promise<Guide | undefined> {
   const flow = given ?? (await findPublishedFlow(tx))?.content;
   if (!flow) return undefined;
@@ -35,6 +38,8 @@ export async function readGuide(tx: Tx, given?: Flow): Promise<Guide | undefined
       municipalities: places.map(({ code }) => code),
       further: [...numberFacts, ...Object.keys(choiceFacts)],
     },
+    schemes: await listSchemes(tx),
+    holidays: await readHolidays(tx),
   };
 }
 
@@ -50,12 +55,11 @@ export interface Outcome {
 
 export async function readOutcome(
   tx: Tx,
-  { flow, places }: Guide,
+  { flow, places, schemes: known, holidays }: Guide,
   answers: Answers,
   now: Date,
 ): Promise<Outcome> {
   const { advice, services } = await advise(tx, { flow, places, answers });
-  const holidays = await readHolidays(tx);
   const named = ({ code, why }: { code: string; why?: NamedService['why'] }): NamedService[] => {
     const service = services.get(code);
     if (!service) return [];
@@ -71,7 +75,14 @@ export async function readOutcome(
       .flatMap((code) => candidateOf(services.get(code), now, holidays)),
     { language: answers['language']?.[0], contact: answers['contact'] ?? [] },
   ).flatMap(named);
-  return { advice, holidays, desk, others, beside, schemes: await readSchemes(tx, { advice, answers, now }) };
+  return {
+    advice,
+    holidays,
+    desk,
+    others,
+    beside,
+    schemes: await readSchemes(tx, { schemes: known, advice, answers, now }),
+  };
 }
 
 /** Entries that the advice names and that have gone are left out, and it is asked again, until all are there. */
@@ -106,11 +117,15 @@ function candidateOf(service: Service | undefined, now: Date, holidays: Holidays
 
 async function readSchemes(
   tx: Tx,
-  { advice, answers, now }: { advice: Advice; answers: Answers; now: Date },
+  {
+    schemes,
+    advice,
+    answers,
+    now,
+  }: { schemes: readonly Scheme[]; advice: Advice; answers: Answers; now: Date },
 ): Promise<SchemeView[]> {
   const said = Object.fromEntries(Object.entries(answers).map(([name, values]) => [name, values[0]]));
   const facts = readFacts(said, { numbers: numberFacts, choices: choiceFacts, area: advice.line });
-  const schemes = await listSchemes(tx);
   const judged = judgeAll(schemes, { facts, day: tokyoDay(now), topics: advice.topics.slice(0, 3) });
   const entryOf = (code: string) => {
     const scheme = schemes.find((each) => each.code === code);

@@ -1,5 +1,6 @@
 import { inTransaction } from '#platform/database/database.ts';
 import { Routes } from '#platform/web/routes.ts';
+import type { Visit } from '#platform/web/visit.ts';
 import { navigatorPaths } from '../paths.ts';
 import { answer, start } from './converse.tsx';
 import { NotSetPage } from './pages/not-set.tsx';
@@ -7,20 +8,22 @@ import { mostBytes, readPosted } from './posted.ts';
 import { readGuide } from './read.ts';
 
 export const navigatorRoutes = new Routes()
-  .publicPage(navigatorPaths.start, (visit) =>
-    inTransaction(visit.db, visit.who, async (tx) => {
-      const guide = await readGuide(tx);
-      return guide ? start({ visit, guide }) : visit.page(<NotSetPage view={visit.view} />);
-    }),
-  )
+  .publicPage(navigatorPaths.start, async (visit) => {
+    const guide = await guideOf(visit);
+    return guide ? start({ visit, guide }) : visit.page(<NotSetPage view={visit.view} />);
+  })
   .anonymousPost(
     navigatorPaths.start,
     async (visit) => {
       const posted = await readPosted(visit);
-      return inTransaction(visit.db, visit.who, async (tx) => {
-        const guide = await readGuide(tx);
-        return guide ? answer({ visit, guide }, tx, posted) : visit.page(<NotSetPage view={visit.view} />);
-      });
+      const guide = await guideOf(visit);
+      if (!guide) return visit.page(<NotSetPage view={visit.view} />);
+      return inTransaction(visit.db, visit.who, (tx) => answer({ visit, guide }, tx, posted));
     },
     { maxBody: mostBytes },
   ).list;
+
+/** Read once until something public changes: it is large, and the same in every answer. */
+function guideOf(visit: Visit) {
+  return visit.remember('navigator.guide', () => inTransaction(visit.db, visit.who, (tx) => readGuide(tx)));
+}

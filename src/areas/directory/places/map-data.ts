@@ -8,6 +8,9 @@ import { findPaths } from '../paths.ts';
 import type { Service } from '../services/store.ts';
 import { words } from './words.ts';
 
+/** More markers than this help nobody: whoever wants the others chooses a municipality. */
+export const mostOnMap = 2000;
+
 interface Shown {
   readonly name: string;
   readonly url: string;

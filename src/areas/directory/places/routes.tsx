@@ -8,7 +8,7 @@ import { shownUntil } from '../hours/rules.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
 import { findPaths } from '../paths.ts';
 import { listServicesByIds } from '../services/store.ts';
-import { mapData } from './map-data.ts';
+import { mapData, mostOnMap } from './map-data.ts';
 import { mapPolicy, tileHost } from './outer.ts';
 import { PlacesMapPage } from './pages/map.tsx';
 import { PlacesPage } from './pages/places.tsx';
@@ -19,8 +19,6 @@ import { tilesOf } from './tiles.ts';
 
 const pageSize = 30;
 const mostNear = 6;
-/** More markers than this help nobody. */
-const mostOnMap = 2000;
 
 export const placeRoutes = new Routes()
   .publicPage(findPaths.places, async (visit) => {

@@ -43,6 +43,18 @@ export function tilesOf(
   });
 }
 
+/** A narrow screen shows one side of the map first: that of the municipality that was chosen, else that of most places. */
+export function opensAtEnd(tiles: readonly Tile[], chosen: string | undefined): boolean {
+  const columns = tiles.map(({ column }) => column);
+  const middle = (Math.min(...columns) + Math.max(...columns)) / 2;
+  const looked = tiles.filter(({ code }) => code === chosen);
+  const weight = (looked.length > 0 ? looked : tiles).reduce(
+    (sum, { column, count }) => sum + (column - middle) * (looked.length > 0 ? 1 : count),
+    0,
+  );
+  return weight > 0;
+}
+
 /** みほん市 → みほん, Mihon City → Mihon; a name of one letter keeps its kind. */
 function shortName(lang: Lang, { nameJa, nameEn }: Municipality): string {
   if (lang === 'ja') return nameJa.replace(/(?<=..)[市区町村]$/, '');

@@ -59,7 +59,7 @@ export const words = defineWords({
       close: '閉じる',
       failed: '地図を読み込めませんでした。下の一覧を使ってください。',
       more: (count: number) =>
-        `地図には${count}か所までを示しています。市区町村でしぼりこむと、すべて見られます。`,
+        `地図には${count.toLocaleString('ja')}か所までを示しています。市区町村でしぼりこむと、すべて見られます。`,
       back: '市区町村の地図に戻る',
       where: '場所',
       name: '名前',
@@ -126,7 +126,7 @@ export const words = defineWords({
       close: 'Close',
       failed: 'The map could not be loaded. Please use the list below.',
       more: (count: number) =>
-        `The map shows ${count} places at most. Choose a municipality to see all of them.`,
+        `The map shows ${count.toLocaleString('en')} places at most. Choose a municipality to see all of them.`,
       back: 'Back to the map of municipalities',
       where: 'Where',
       name: 'Name',

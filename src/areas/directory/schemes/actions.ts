@@ -2,6 +2,7 @@ import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
+import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import { can, isKeeper } from '../access.ts';
 import { problemOfSchemes, type SchemesRefusal } from './rules.ts';
@@ -20,6 +21,7 @@ export async function saveSchemes(
   if (problem) return refuse(problem.refusal, { code: problem.code });
   return inTransaction(db, who, async (tx) => {
     await replaceSchemes(tx, schemes, now);
+    await publicPagesChanged(tx);
     await record(
       tx,
       {

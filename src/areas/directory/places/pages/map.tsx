@@ -2,6 +2,7 @@ import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { findPaths } from '../../paths.ts';
+import { mostOnMap } from '../map-data.ts';
 import { tileUrl } from '../outer.ts';
 import { words } from '../words.ts';
 import { hrefWith, PlaceList, type PlacesProps } from './places.tsx';
@@ -26,6 +27,7 @@ export function PlacesMapPage(props: PlacesProps) {
           <Breadcrumbs view={view} items={[{ href: back, label: t.title }]} current={t.page.title} />
         }
       />
+      {props.total > mostOnMap && <p>{t.page.more(mostOnMap)}</p>}
       <OuterMap {...props} />
       <PlaceList {...props} path={findPaths.placesMap.to({})} />
       <p class="no-print">

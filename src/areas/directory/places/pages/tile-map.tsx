@@ -1,5 +1,5 @@
 import type { View } from '#platform/web/view.ts';
-import type { Tile } from '../tiles.ts';
+import { opensAtEnd, type Tile } from '../tiles.ts';
 import { words } from '../words.ts';
 
 /** Side of a tile in units of the picture, and what is left between two. */
@@ -24,7 +24,12 @@ export function TileMap({ view, tiles, chosen, hrefOf }: TileMapProps) {
   const columns = Math.max(...tiles.map(({ column }) => column)) - left + 1;
   const rows = Math.max(...tiles.map(({ row }) => row)) - top + 1;
   return (
-    <div class="scroll tile-map" role="region" tabindex={0} aria-label={t.map}>
+    <div
+      class={opensAtEnd(tiles, chosen) ? 'scroll tile-map at-end' : 'scroll tile-map'}
+      role="region"
+      tabindex={0}
+      aria-label={t.map}
+    >
       <svg viewBox={`0 0 ${columns * side} ${rows * side}`} role="group" aria-label={t.map}>
         {tiles.map((tile) => (
           <a
