@@ -43,6 +43,10 @@ describe.each([
       '神奈川県 自立相談支援窓口',
     );
     await expectSound(page, `guide-situations-${mark}`);
+    for (const part of ['situations/61', 'topics/1', 'questions/3', 'tables/support']) {
+      await page.goto(`${tsunagi.url}/staff/directory/navigator/${part}`);
+      await expectSound(page, `guide-${part.replace('/', '-')}-${mark}`);
+    }
   });
 
   test('changes a question, which makes a draft that nobody outside sees', async () => {

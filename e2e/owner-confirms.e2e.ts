@@ -81,7 +81,7 @@ describe('those who keep the directory, on a telephone', () => {
     await expectSound(editor, 'proposal');
   });
 
-  test('look at what can be imported, and make a day a holiday', async () => {
+  test('look at what can be imported and at the holidays to come, and try words before they are kept', async () => {
     const keeper = await atDesk(people.keeper, '/imports');
     await expectSound(keeper, 'imports');
     await keeper.goto(`${tsunagi.url}/staff/directory/holidays`);
@@ -92,6 +92,7 @@ describe('those who keep the directory, on a telephone', () => {
     await keeper.getByRole('textbox', { name: /^試しに探す/ }).fill('生活保護を受けたい');
     await keeper.getByRole('button', { name: '試す' }).click();
     await keeper.getByRole('heading', { name: 'この内容にした検索' }).waitFor();
+    expect(await main(keeper)).toMatch(/この内容にした検索\d+件/);
     await expectSound(keeper, 'words-tried');
   });
 });

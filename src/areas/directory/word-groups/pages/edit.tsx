@@ -114,7 +114,7 @@ function PreviewSection({ view, preview }: { view: View; preview: Preview }) {
     <Section title={t.try}>
       <Grid>
         <PreviewList view={view} title={t.now} side={preview.before} known={before} />
-        <PreviewList view={view} title={t.then} side={preview.after} known={before} />
+        <PreviewList view={view} title={t.withIt} side={preview.after} known={before} />
       </Grid>
     </Section>
   );
