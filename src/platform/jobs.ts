@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm';
 import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import type { Who } from './access.ts';
 import { system } from './access.ts';
 import type { Database, Tx } from './database/database.ts';
+import { runPrepared } from './database/prepared.ts';
 import type { Log } from './log.ts';
 
 /** A kind of work that runs later, in some process, at least once: it must be safe to run twice. */
@@ -31,10 +31,10 @@ export async function enqueue<Payload>(
   payload: Payload,
   { at, key }: { at?: Date; key?: string } = {},
 ): Promise<void> {
-  await tx.execute(
-    sql`select enqueue_job(${job.name}, ${JSON.stringify(payload)}::json, ${at ?? null}::timestamptz, ${key ?? null}::text)`,
-  );
+  await runPrepared(tx, addJob, [job.name, JSON.stringify(payload), at ?? null, key ?? null]);
 }
+
+const addJob = { name: 'enqueue_job', text: 'select enqueue_job($1, $2::json, $3::timestamptz, $4)' };
 
 /** Runs jobs in this process until stopped; failed ones are tried again with growing pauses, 12 times. */
 export async function startJobs(

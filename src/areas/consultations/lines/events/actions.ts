@@ -87,8 +87,9 @@ async function store(
   for (const index of users) await enqueueUser(tx, { deskId, userIndex: index });
 }
 
+/** Several at once do no harm: each event is held while it is worked on, in the order in which they happened. */
 export async function enqueueUser(tx: Tx, user: User): Promise<void> {
-  await enqueue(tx, eventsTask, user, { key: `line.events:${user.deskId}:${user.userIndex}` });
+  await enqueue(tx, eventsTask, user);
 }
 
 /** Does what the events of one user lead to, one after the other, each in a transaction of its own. Safe to run twice. */

@@ -46,7 +46,7 @@ export interface Sending {
   readonly api: LineApi;
 }
 
-/** Puts something of ours into the outbox, in the caller's transaction; it goes after the commit. */
+/** Puts something of ours into the outbox, in the caller's transaction, which enqueues the sending. */
 export async function putOut(
   tx: Tx,
   channel: OpenChannel,
@@ -64,7 +64,6 @@ export async function putOut(
     state: 'waiting',
     createdAt: now,
   });
-  await enqueueSending(tx, out.friend.id);
 }
 
 export async function enqueueSending(tx: Tx, friendId: string, at?: Date): Promise<void> {

@@ -78,5 +78,6 @@ export async function ringBell(
     await updateTalk(tx, contactId, { rungSeq: lastSeq });
     const message = ring(langOf(friend));
     await putOut(tx, openChannel(vault, channel), { friend, message, contactId }, now);
+    await enqueueSending(tx, friend.id);
   });
 }

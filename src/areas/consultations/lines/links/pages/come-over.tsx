@@ -19,7 +19,6 @@ export function ComeOverPage({ view, desk, token }: { view: View; desk: Desk; to
   return (
     <PublicFrame view={view} title={said.title}>
       <PageHead title={name} lead={t.lead} />
-      <EmergencyPanel view={view} />
       <Section title={said.before}>
         <DefinitionList
           items={[
@@ -29,12 +28,13 @@ export function ComeOverPage({ view, desk, token }: { view: View; desk: Desk; to
             { term: said.name, value: said.nameText },
           ]}
         />
+        <Actions>
+          <ActionForm action={view.href(talkPaths.fromLine.to({ token }))} kind="primary">
+            {t.begin}
+          </ActionForm>
+        </Actions>
       </Section>
-      <Actions>
-        <ActionForm action={view.href(talkPaths.fromLine.to({ token }))} kind="primary">
-          {t.begin}
-        </ActionForm>
-      </Actions>
+      <EmergencyPanel view={view} />
     </PublicFrame>
   );
 }
