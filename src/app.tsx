@@ -43,6 +43,8 @@ import { retentionRoutes } from '#areas/consultations/retention/routes.tsx';
 import { searchRoutes } from '#areas/consultations/searches/routes.tsx';
 import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
 import { callJob } from '#areas/consultations/risks/jobs.ts';
+import { closingRoutes } from '#areas/consultations/closings/routes.tsx';
+import { readRoutes } from '#areas/consultations/reads/routes.tsx';
 import { riskRoutes } from '#areas/consultations/risks/routes.tsx';
 import { surveyRoutes } from '#areas/consultations/surveys/routes.tsx';
 import { offerJob } from '#areas/consultations/transfers/jobs.ts';
@@ -150,6 +152,8 @@ export const routes: readonly Route[] = [
   ...talkRoutes,
   ...boardRoutes,
   ...riskRoutes,
+  ...readRoutes,
+  ...closingRoutes,
   ...transferRoutes,
   ...caseFileRoutes,
   ...basisRoutes,

@@ -1,4 +1,6 @@
+import { keepsDraft } from './conversation/drafts.ts';
 import { element, rewrite, sendInPlace, show } from './conversation/messages.ts';
+import { away, type Call, calls, closing, contactUrl, offers } from './conversation/strips.ts';
 
 /** The desk where scripts run: queue and words live, keys, drafts kept. It never moves the focus by itself. */
 
@@ -14,11 +16,6 @@ interface Row {
   readonly tempo: string;
   readonly tempoWords: string;
   readonly seq: number;
-}
-interface Call {
-  readonly contactId: string;
-  readonly state: string;
-  readonly text: string;
 }
 const board = document.querySelector<HTMLElement>('[data-board]');
 const news = document.querySelector<HTMLElement>('[data-board-news]');
@@ -48,13 +45,15 @@ function listen(board: HTMLElement, queue: HTMLElement): void {
   });
   source.addEventListener('queue', (event) => fill(board, queue, JSON.parse(event.data) as Row[]));
   source.addEventListener('calls', (event) => calls(queue, JSON.parse(event.data) as Call[]));
-  source.addEventListener('offers', (event) => offers(Number(event.data)));
+  source.addEventListener('closing', (event) => closing(JSON.parse(event.data) as string));
+  source.addEventListener('offers', (event) => {
+    const asked = offers(Number(event.data));
+    if (asked) tell(asked);
+  });
   source.addEventListener('away', () => {
     source.close();
     tell(board.dataset['away'] ?? '');
-    for (const form of document.querySelectorAll<HTMLElement>('.talking form, .recording form'))
-      form.hidden = true;
-    document.querySelector('.talking')?.prepend(element('p', 'notice warn', board.dataset['away'] ?? ''));
+    away(board.dataset['away'] ?? '');
   });
   source.addEventListener('gone', () => {
     source.close();
@@ -94,49 +93,6 @@ function fill(board: HTMLElement, queue: HTMLElement, rows: readonly Row[]): voi
   if (fresh > 0) tell((board.dataset['new'] ?? '').replace('{n}', String(fresh)));
 }
 
-/** Another desk asks for something that this page does not show yet, or no longer asks. */
-function offers(count: number): void {
-  const box = document.querySelector<HTMLElement>('[data-offers]');
-  const more = box?.querySelector<HTMLElement>('[data-offers-more]');
-  const link = more?.querySelector('a');
-  if (!box || !more || !link) return;
-  more.hidden = count === Number(box.dataset['offers']);
-  if (more.hidden) return;
-  link.href = location.href;
-  link.textContent = (box.dataset['offersNews'] ?? '').replace('{n}', String(count));
-  tell(link.textContent);
-}
-
-/** Who waits for a supervisor. One that is new, or late by now, is also said aloud. */
-function calls(queue: HTMLElement, shown: readonly Call[]): void {
-  const box = document.querySelector<HTMLElement>('[data-calls]');
-  const list = box?.querySelector('ul');
-  const aloud = box?.querySelector<HTMLElement>('[data-calls-alert]');
-  if (!box || !list || !aloud) return;
-  const known = new Map([...list.children].map((line) => [line.querySelector('a')?.href, line.className]));
-  const loud: string[] = [];
-  const lines = shown.map(({ contactId, state, text }) => {
-    const line = element('li', state, '');
-    const link = line.appendChild(document.createElement('a'));
-    link.href = contactUrl(queue, contactId);
-    link.textContent = text;
-    const open = state === 'running' || state === 'over';
-    if (open && known.get(link.href) !== state) loud.push(text);
-    return line;
-  });
-  const focused = [...list.querySelectorAll('a')].find((link) => link === document.activeElement)?.href;
-  list.replaceChildren(...lines);
-  if (focused) [...list.querySelectorAll('a')].find(({ href }) => href === focused)?.focus();
-  box.hidden = shown.length === 0;
-  if (loud.length > 0) aloud.textContent = loud.join('。');
-}
-
-function contactUrl(queue: HTMLElement, contactId: string): string {
-  const url = new URL(queue.dataset['queue'] ?? '', location.href);
-  url.searchParams.set('contact', contactId);
-  return url.href;
-}
-
 function drawn(
   line: HTMLElement | undefined,
   row: Row,
@@ -159,47 +115,6 @@ function drawn(
   made.dataset['contact'] = row.id;
   made.dataset['seq'] = String(row.seq);
   return made;
-}
-
-/** What is typed is kept at the desk while it is typed: tried again until it is there, and once more as the page goes. */
-function keepsDraft(box: HTMLElement, text: HTMLTextAreaElement): { stop: () => void; sent: () => void } {
-  const state = box.querySelector<HTMLElement>('[data-draft-state]');
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let kept = text.value;
-  const body = () => new URLSearchParams({ text: text.value });
-  const later = (pause: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(keep, pause);
-  };
-  const say = (words: string | undefined) => {
-    if (state && state.textContent !== (words ?? '')) state.textContent = words ?? '';
-  };
-  async function keep(): Promise<void> {
-    const words = text.value;
-    if (words === kept) return say('');
-    const answer = await fetch(box.dataset['draft'] ?? '', { method: 'POST', body: body() }).catch(
-      () => undefined,
-    );
-    if (answer?.ok) {
-      kept = words;
-      say('');
-    } else {
-      say(box.dataset['unkept']);
-    }
-    if (text.value !== kept) later(answer?.ok ? 700 : 2000);
-  }
-  text.addEventListener('input', () => later(700));
-  window.addEventListener('online', () => later(0));
-  window.addEventListener('pagehide', () => {
-    if (text.value !== kept) navigator.sendBeacon(box.dataset['draft'] ?? '', body());
-  });
-  return {
-    stop: () => clearTimeout(timer),
-    sent: () => {
-      kept = '';
-      later(0);
-    },
-  };
 }
 
 function reply(): void {

@@ -19,13 +19,15 @@ function begin(list: HTMLElement): void {
     if (event instanceof MessageEvent && event.data) show(list, JSON.parse(event.data));
   });
   source.addEventListener('state', (event) => {
-    const { status, guided, ended } = JSON.parse(event.data) as {
+    const { status, closing, guided, ended } = JSON.parse(event.data) as {
       status: string;
+      closing: string;
       guided: boolean;
       ended: boolean;
     };
     for (const part of document.querySelectorAll<HTMLElement>('[data-talk-guide]')) part.hidden = !guided;
     if (state && state.textContent !== status) state.textContent = status;
+    tellOfHours(closing);
     if (ended && box) box.hidden = true;
   });
   source.addEventListener('gone', () => {
@@ -41,6 +43,16 @@ function begin(list: HTMLElement): void {
     sendInPlace(form, { failed: box.dataset['failed'] ?? '', said });
   if (form) sendsByKey(form);
   list.scrollTop = list.scrollHeight;
+}
+
+/** That the desk closes, and who can be called then. */
+function tellOfHours(closing: string): void {
+  const words = document.querySelector<HTMLElement>('[data-talk-closing]');
+  const lines = document.querySelector<HTMLElement>('[data-talk-lines]');
+  if (!words || words.textContent === closing) return;
+  words.textContent = closing;
+  words.hidden = closing === '';
+  if (lines) lines.hidden = closing === '';
 }
 
 function sendsByKey(form: HTMLFormElement): void {

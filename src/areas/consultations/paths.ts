@@ -95,6 +95,10 @@ export const transferPaths = {
   withdraw: path(`${transfer}/withdraw`),
 } as const;
 
+export const closingPaths = {
+  stay: path(`${contact}/stay`),
+} as const;
+
 export const linkPaths = {
   mark: path(`${contact}/marks`),
   decide: path(`${contact}/links`),

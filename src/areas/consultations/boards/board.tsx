@@ -18,6 +18,8 @@ import { keepPresence } from '../presences/actions.ts';
 import { listPresent } from '../presences/store.ts';
 import { namesOnDuty } from '../shifts/read.ts';
 import { readBudget, readContactAtLine } from '../lines/outbox/read.ts';
+import { closingText } from '../closings/read.ts';
+import { listAsked } from '../reads/store.ts';
 import { readDanger } from '../risks/read.ts';
 import { shownCalls } from '../risks/shown.ts';
 import { listOpenEscalations } from '../risks/store.ts';
@@ -41,11 +43,12 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
     const selected = seen ? await select(visit, contactId, { here, desk }, tx) : undefined;
     const offers = await readOffers(tx, { vault: visit.tools.vault, deskId, lang, now });
     const whispers = await listWhispers(tx, deskId);
+    const asked = await listAsked(tx, { deskId, personId: person.personId });
     const onDuty = await namesOnDuty(tx, { deskId, now });
     const calls = await listOpenEscalations(tx, deskId);
     const budget = await readBudget(tx, { deskId, settings: desk.settings }, now);
     const contacts = await listOpenContacts(tx, deskId);
-    return { desk, here, onDuty, selected, calls, offers, whispers, budget, contacts };
+    return { desk, here, onDuty, selected, calls, offers, whispers, asked, budget, contacts };
   });
   const { desk, contacts, whispers } = shown;
   const limitMinutes = desk.settings.escalationMinutes;
@@ -63,6 +66,8 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
       rows={rows}
       calls={shownCalls(lang, { calls: shown.calls, limitMinutes, now })}
       supervisor={supervises(person, deskId)}
+      asked={shown.asked}
+      closing={closingText(lang, { settings: desk.settings, contacts, personId: person.personId, now })}
       offers={shown.offers}
       away={contactId !== '' && !shown.selected}
       now={now}

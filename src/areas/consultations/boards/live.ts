@@ -4,6 +4,7 @@ import { NotFound } from '#platform/errors.ts';
 import type { LiveEvent, LiveSource } from '#platform/live/stream.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { worksAt } from '../access.ts';
+import { closingText } from '../closings/read.ts';
 import { findSeenContact, listOpenContacts } from '../contacts/store.ts';
 import { findDesk } from '../desks/store.ts';
 import { type Message, readMessages, readRewritten } from '../messages/actions.ts';
@@ -71,6 +72,7 @@ async function deskEvents(
   return [
     { name: 'queue', data: queueRows(lang, { contacts, whispers, personId, settings, now }) },
     { name: 'calls', data: shownCalls(lang, { calls, limitMinutes, now }) },
+    { name: 'closing', data: closingText(lang, { settings, contacts, personId, now }) },
     { name: 'offers', data: (await listOffersTo(tx, { deskId, now })).length },
   ];
 }

@@ -162,7 +162,8 @@ async function news(visit: Visit, after: number) {
   return inTransaction(visit.db, talker, async (tx) => {
     const messages = await readMessages(tx, { vault: visit.tools.vault, contact, after });
     await keepSeen(tx, contact, messages.at(-1)?.seq);
-    const status = statusWords(lang, await standing(tx, contact));
+    const at = await standing(tx, contact, { lang, now: new Date() });
+    const status = statusWords(lang, at);
     const last = String(Math.max(after, messages.at(-1)?.seq ?? 0));
     return [
       ...messages
@@ -175,7 +176,12 @@ async function news(visit: Visit, after: number) {
       {
         id: last,
         name: 'state',
-        data: { status, guided: contact.state === 'bot', ended: contact.state === 'ended' },
+        data: {
+          status,
+          closing: at.closing,
+          guided: contact.state === 'bot',
+          ended: contact.state === 'ended',
+        },
       },
     ];
   });

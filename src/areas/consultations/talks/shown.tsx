@@ -1,10 +1,12 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import { contentIn } from '#platform/i18n.ts';
+import { contentIn, type Lang } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { type CrisisKind, openingText } from '#areas/directory/index.ts';
 import { readAsked } from '../bots/actions.ts';
+import { doorClosing } from '../closings/read.ts';
+import { closingForPerson } from '../closings/words.ts';
 import type { State } from '../contacts/rules.ts';
 import { type Contact, countBefore, findContact, raiseSeen } from '../contacts/store.ts';
 import { doorOpening, isDoorOpen } from '../desks/opening.ts';
@@ -34,9 +36,22 @@ export async function keepSeen(tx: Tx, contact: Contact, seq: number | undefined
   if (contact.door === 'line' && seq) await raiseSeen(tx, { contactId: contact.id, seq });
 }
 
-export async function standing(tx: Parameters<typeof countBefore>[0], contact: Contact) {
+/** Where a conversation stands, and what its person is told about the hours of the desk. */
+export async function standing(
+  tx: Parameters<typeof countBefore>[0],
+  contact: Contact,
+  { lang, now }: { lang: Lang; now: Date },
+) {
   const before = contact.state === 'waiting' ? await countBefore(tx, contact) : 0;
-  return { state: contact.state as State, before, inHours: contact.inHours };
+  const { settings } = await findDesk(tx, contact.deskId);
+  const closing = doorClosing(settings, contact.door as Door, now);
+  const { state, staysAt } = contact;
+  return {
+    state: state as State,
+    before,
+    inHours: contact.inHours && closing.state !== 'closed',
+    closing: closingForPerson(lang, { closing, state, stays: staysAt !== null }),
+  };
 }
 
 function deskShown(visit: Visit, desk: Desk): DeskShown {
@@ -97,7 +112,7 @@ export async function shownPage(
       contact: fresh,
       messages,
       desk: await findDesk(tx, fresh.deskId),
-      at: await standing(tx, fresh),
+      at: await standing(tx, fresh, { lang, now: visit.now }),
       asked: await readAsked(tx, { vault: visit.tools.vault, contact: fresh }),
     };
   });
@@ -108,6 +123,7 @@ export async function shownPage(
       deskName={contentIn(lang, { ja: desk.nameJa, en: desk.nameEn })}
       state={at.state}
       status={statusWords(lang, at)}
+      closing={at.closing}
       messages={shown.messages
         .filter(({ sender }) => sender !== 'whisper')
         .map((message) => shownToPerson(lang, message))}

@@ -5,6 +5,7 @@ import { Disclosure, StatusTag } from '#ui/content.tsx';
 import { ActionForm, Actions } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
+import { ClosingStrip, StayForm } from '../../closings/pages/strip.tsx';
 import { DebriefPanel } from '../../debriefs/pages/debrief.tsx';
 import type { Desk } from '../../desks/store.ts';
 import { LineBudget } from '../../lines/outbox/pages/panel.tsx';
@@ -14,6 +15,8 @@ import { CallPanel } from '../../risks/pages/call.tsx';
 import { OpenCalls } from '../../risks/pages/open-calls.tsx';
 import { RiskPanel } from '../../risks/pages/panel.tsx';
 import type { ShownCall } from '../../risks/shown.ts';
+import { AskedAboutReading } from '../../reads/pages/asked.tsx';
+import type { Review } from '../../reads/store.ts';
 import { Offers } from '../../transfers/pages/offers.tsx';
 import type { ShownOffer } from '../../transfers/read.ts';
 import { words as transferWords } from '../../transfers/words.ts';
@@ -31,6 +34,9 @@ interface BoardProps {
   readonly calls: readonly ShownCall[];
   readonly supervisor: boolean;
   readonly offers: readonly ShownOffer[];
+  readonly asked: readonly Review[];
+  /** That the desk closes soon, or has closed; empty otherwise. */
+  readonly closing: string;
   /** The contact that was asked for is not at this desk, or no longer. */
   readonly away: boolean;
   readonly now: Date;
@@ -53,6 +59,8 @@ export function BoardPage(props: BoardProps) {
       <PageHead title={name} actions={<Presence {...props} />} />
       <DeskTabs view={view} deskId={desk.id} current="desk" />
       {props.supervisor && <SupervisorLinks view={view} deskId={desk.id} />}
+      <AskedAboutReading view={view} deskId={desk.id} asked={props.asked} />
+      <ClosingStrip text={props.closing} />
       <OpenCalls view={view} deskId={desk.id} calls={props.calls} />
       <Offers view={view} offers={props.offers} now={now} />
       <div
@@ -78,6 +86,14 @@ export function BoardPage(props: BoardProps) {
               limitMinutes={desk.settings.escalationMinutes}
               now={now}
               form={form}
+            />
+          )}
+          {selected?.mine && (
+            <StayForm
+              view={view}
+              contactId={selected.contact.id}
+              stays={selected.contact.staysAt !== null}
+              shown={props.closing !== ''}
             />
           )}
           {selected ? (

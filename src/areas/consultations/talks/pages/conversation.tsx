@@ -51,6 +51,8 @@ interface ConversationProps {
   readonly deskName: string;
   readonly state: State;
   readonly status: string;
+  /** About the hours of the desk, when they end or have ended. */
+  readonly closing: string;
   readonly messages: readonly ShownMessage[];
   readonly crises: readonly CrisisKind[];
   /** The desk is open: whoever asks for a human comes into the queue; otherwise it is read when it opens. */
@@ -78,7 +80,13 @@ export function ConversationPage(props: ConversationProps) {
       leave={talkPaths.leave.to({})}
     >
       <PageHead title={props.deskName} />
-      {crises.length > 0 && <EmergencyPanel view={view} kind={crises} />}
+      {crises.length > 0 ? (
+        <EmergencyPanel view={view} kind={crises} />
+      ) : (
+        <div hidden={props.closing === ''} data-talk-lines>
+          <EmergencyPanel view={view} />
+        </div>
+      )}
       {begun && (
         <Section title={t.yourNumber} lead={t.numberLead}>
           <DefinitionList
@@ -92,6 +100,9 @@ export function ConversationPage(props: ConversationProps) {
       <Section title={t.conversation}>
         <p class="talk-state" role="status" data-talk-state>
           {props.status}
+        </p>
+        <p class="notice info" role="status" hidden={props.closing === ''} data-talk-closing>
+          {props.closing}
         </p>
         <MessageList messages={messages} live={view.href(talkPaths.live.to({}))} label={t.conversation} />
         {props.asked && <GuideChoices view={view} asked={props.asked} />}
