@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { beginTalk, type DeskWorld, staff, startDeskWorld, wordsOf } from './support/desks.ts';
+import { unfold } from './support/page.ts';
 import { signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 
@@ -34,6 +35,13 @@ async function reply(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+Enter');
 }
 
+/** Ends the conversation, so that a counsellor's hands are free for the next. */
+async function goesHome(person: Page): Promise<void> {
+  const end = person.getByRole('button', { name: '相談を終える' });
+  if (await end.isVisible()) await end.click();
+  await person.context().close();
+}
+
 describe('two browsers, a person on a telephone and a counsellor at a desk', () => {
   test('talk both ways as it is said, nobody loads a page again, and both pages are sound', async () => {
     const person = await newPage(browser, { width: 390 });
@@ -58,12 +66,16 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     await person.getByText('いまは安全なところにいますか').waitFor();
     expect(await write(person, '書く').inputValue()).toBe('');
     const said = ['眠れない夜が続いています', '話してくださって', '家に帰るのがこわいです', 'いまは安全な'];
-    const inOrder = said.map((words) => expect.stringContaining(words));
-    expect(await wordsOf(person, 'やりとり')).toEqual(inOrder);
-    expect(await wordsOf(counsellor, '会話')).toEqual(inOrder);
+    for (const [page, name] of [
+      [person, 'やりとり'],
+      [counsellor, '会話'],
+    ] as const) {
+      const shown = (await wordsOf(page, name)).filter((line) => said.some((words) => line.includes(words)));
+      expect(shown).toEqual(said.map((words) => expect.stringContaining(words)));
+    }
     await expectSound(person, 'talk-live');
     await expectSound(counsellor, 'board-live');
-    await person.context().close();
+    await goesHome(person);
   });
 
   test('the person without scripts talks by reload', async () => {
@@ -86,7 +98,7 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     await press(person, '送る');
     await counsellor.getByText('届きました').waitFor();
     await expectSound(person, 'talk-plain');
-    await person.context().close();
+    await goesHome(person);
   });
 
   test('quick exit leaves nothing on the device, and number and passphrase lead back from another one', async () => {
@@ -109,7 +121,7 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     expect((await person.context().storageState()).origins).toEqual([]);
     await person.goto(`${world.url}/talk/here`);
     expect(await person.getByRole('main').textContent()).not.toContain('見られたくない話');
-    await person.context().close();
+    await goesHome(person);
 
     const other = await newPage(browser, { width: 390 });
     await other.goto(`${world.url}/talk`);
@@ -120,5 +132,130 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     expect(await other.title()).not.toContain('女性');
     await expectSound(other, 'talk-back');
     await other.context().close();
+  });
+});
+
+describe('an evening at the desk', () => {
+  test('ten minutes before closing a crisis word comes: it stands first, the counsellor stays, and the person is told so', async () => {
+    const clock = (minutes: number) =>
+      new Date(Date.now() + (540 + minutes) * 60_000).toISOString().slice(11, 16);
+    await world.openDesk('women', { opens: clock(-60), closes: clock(10) });
+    const person = await newPage(browser, { width: 390 });
+    const { number } = await beginTalk(person, { url: world.url, desk: 'women', text: 'もう死にたいです' });
+    await person.getByRole('link', { name: /0120-061-338/ }).waitFor();
+    await press(person, '人と話す');
+    await take(counsellor, number);
+    await counsellor.getByText(/あと\d+分で受付が終わります/).waitFor();
+    await person.getByText(/話が途中で切れることはありません/).waitFor();
+    await press(counsellor, 'このまま続ける（相談者に伝える）');
+    await person.getByText('相談員は、時間のあともここに残ります。', { exact: true }).waitFor();
+    await counsellor.keyboard.press('d');
+    await counsellor.getByLabel('4 いま危険').check();
+    await press(counsellor, '確認を残す');
+    await counsellor
+      .getByText(/責任者を呼んでいます 危険 4/)
+      .first()
+      .waitFor();
+    await expectSound(counsellor, 'board-danger');
+    await expectSound(person, 'talk-closing');
+
+    const supervisor = await newPage(browser);
+    await signIn(supervisor, { url: world.url, email: staff.womenSupervisor });
+    await supervisor.goto(`${world.url}/staff/consultations`);
+    await supervisor.getByRole('link', { name: /責任者を呼んでいます/ }).click();
+    await press(supervisor, '会話に入る');
+    await supervisor.getByText(/会話に入っています/).waitFor();
+    await counsellor.getByRole('link', { name: /責任者が確認しました/ }).waitFor();
+    // Words inside go both ways and never to the person.
+    await unfold(counsellor, '責任者に相談する');
+    await write(counsellor, '責任者に相談する').fill('どう返しましょう');
+    await write(counsellor, '責任者に相談する').press('Control+Enter');
+    await supervisor.getByText('どう返しましょう').waitFor();
+    await unfold(supervisor, '内線で答える・助言する');
+    await write(supervisor, '内線で答える・助言する').fill('いま一人かを聞いてください');
+    await write(supervisor, '内線で答える・助言する').press('Control+Enter');
+    await counsellor.getByText('いま一人かを聞いてください').waitFor();
+    await reply(counsellor, 'いま一人ですか');
+    await person.getByText('いま一人ですか').waitFor();
+    const seen = () => person.getByRole('main').textContent();
+    expect(await seen()).not.toMatch(/どう返しましょう|一人かを聞いて/);
+    await person.reload();
+    expect(await seen()).not.toMatch(/どう返しましょう|一人かを聞いて/);
+    await supervisor.context().close();
+    await goesHome(person);
+    await world.openDesk('women');
+  });
+
+  test('what is typed outlives a lost connection and a reload, and is sent once', async () => {
+    const person = await newPage(browser, { width: 390 });
+    const { number } = await beginTalk(person, {
+      url: world.url,
+      desk: 'women',
+      text: '接続の悪いところにいます',
+    });
+    await press(person, '人と話す');
+    await take(counsellor, number);
+    await counsellor.context().setOffline(true);
+    await write(counsellor, '返事').fill('書きかけの返事');
+    await counsellor.getByText('書きかけはまだ保存されていません').waitFor();
+    await counsellor.keyboard.press('Control+Enter');
+    await counsellor.getByText('送れませんでした').waitFor();
+    expect(await write(counsellor, '返事').inputValue()).toBe('書きかけの返事');
+    await write(counsellor, '返事').fill('書きかけの返事です');
+    await counsellor.context().setOffline(false);
+    await expect.poll(() => counsellor.getByText('書きかけはまだ保存されていません').count()).toBe(0);
+    await counsellor.reload();
+    expect(await write(counsellor, '返事').inputValue()).toBe('書きかけの返事です');
+    await write(counsellor, '返事').press('Control+Enter');
+    await person.getByText('書きかけの返事です').waitFor();
+
+    await person.context().setOffline(true);
+    await write(person, '書く').fill('届かない言葉');
+    await press(person, '送る');
+    await person.getByText('送れませんでした').waitFor();
+    expect(await write(person, '書く').inputValue()).toBe('届かない言葉');
+    await person.context().setOffline(false);
+    await press(person, '送る');
+    await counsellor.getByText('届かない言葉').waitFor();
+    expect((await wordsOf(counsellor, '会話')).filter((each) => each.includes('届かない言葉'))).toHaveLength(
+      1,
+    );
+    await goesHome(person);
+  });
+
+  test('goes to another desk with a handoff: the person stays on their page under the same number', async () => {
+    await world.openDesk('livelihood');
+    const person = await newPage(browser, { width: 390 });
+    const { number } = await beginTalk(person, { url: world.url, desk: 'women', text: '家賃が払えません' });
+    await press(person, '人と話す');
+    await take(counsellor, number);
+    const other = await newPage(browser);
+    await signIn(other, { url: world.url, email: staff.livelihood });
+    await other.goto(`${world.url}/staff/consultations`);
+    await unfold(counsellor, '別の窓口へ引き継ぐ');
+    const form = counsellor.getByRole('form', { name: '別の窓口へ引き継ぐ' });
+    await form.getByLabel(/^引き継ぐ窓口/).selectOption({ index: 1 });
+    await form.getByLabel('本人の同意がある').check();
+    await form.getByLabel(/^申し送り/).fill('住居確保給付金を一緒に確かめてください');
+    await form.getByRole('button', { name: '引き継ぎを頼む' }).click();
+    await counsellor.getByText(/引き継ぎを頼んでいます/).waitFor();
+    await expectSound(counsellor, 'board-offered');
+    await other.getByRole('link', { name: /引き継ぎの依頼が1件/ }).click();
+    await other.getByText('住居確保給付金を一緒に').waitFor();
+    await expectSound(other, 'board-asked');
+    await press(other, '引き受ける');
+    await other.getByText('家賃が払えません').waitFor();
+    await person.getByText(/もう一度話さなくて大丈夫です/).waitFor();
+    await counsellor.getByText('この会話は別の窓口へ引き継がれました').first().waitFor();
+    await reply(other, '一緒に考えましょう');
+    await person.getByText('一緒に考えましょう').waitFor();
+    await write(person, '書く').fill('お願いします');
+    await press(person, '送る');
+    await other.getByText('お願いします').waitFor();
+    await expectSound(person, 'talk-transferred');
+    await counsellor.reload();
+    expect(await counsellor.getByRole('main').textContent()).not.toContain('家賃が払えません');
+    await other.context().close();
+    await goesHome(person);
   });
 });

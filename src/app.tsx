@@ -44,6 +44,7 @@ import { searchRoutes } from '#areas/consultations/searches/routes.tsx';
 import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
 import { callJob } from '#areas/consultations/risks/jobs.ts';
 import { closingRoutes } from '#areas/consultations/closings/routes.tsx';
+import { linkRoutes } from '#areas/consultations/links/routes.tsx';
 import { readRoutes } from '#areas/consultations/reads/routes.tsx';
 import { riskRoutes } from '#areas/consultations/risks/routes.tsx';
 import { surveyRoutes } from '#areas/consultations/surveys/routes.tsx';
@@ -153,6 +154,7 @@ export const routes: readonly Route[] = [
   ...boardRoutes,
   ...riskRoutes,
   ...readRoutes,
+  ...linkRoutes,
   ...closingRoutes,
   ...transferRoutes,
   ...caseFileRoutes,

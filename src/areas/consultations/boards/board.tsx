@@ -20,6 +20,7 @@ import { namesOnDuty } from '../shifts/read.ts';
 import { readBudget, readContactAtLine } from '../lines/outbox/read.ts';
 import { closingText } from '../closings/read.ts';
 import { listAsked } from '../reads/store.ts';
+import { readLinks } from '../links/read.ts';
 import { readDanger } from '../risks/read.ts';
 import { shownCalls } from '../risks/shown.ts';
 import { listOpenEscalations } from '../risks/store.ts';
@@ -112,6 +113,7 @@ async function select(
     mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
     supervisor,
     danger: await readDanger(tx, { vault, contact }),
+    links: await readLinks(tx, contact.id),
     passing: await readPassing(tx, { contact, lang, now }),
     colleagues: here
       .filter((each) => each.personId !== personId)
