@@ -9,7 +9,7 @@ import { openDataKey, sealDataKey, type Vault } from '#platform/vault/vault.ts';
 import { can, supervises, worksAt } from '../access.ts';
 import { endContact, openContact, saveRecord, type ContactRecord } from '../contacts/actions.ts';
 import type { ContactRefusal } from '../contacts/rules.ts';
-import { updateContact } from '../contacts/store.ts';
+import { findSeenContact, updateContact } from '../contacts/store.ts';
 import { isDoorOpen } from '../desks/opening.ts';
 import { findDesk, findDeskByCode } from '../desks/store.ts';
 import { deskTopic } from '../messages/keys.ts';
@@ -23,19 +23,23 @@ export interface LoggedTalk extends Omit<ContactRecord, 'version'> {
   readonly startedAt: Date;
   readonly endedAt: Date;
   readonly risk: number | null;
+  /** Of the form: the contact's id. */
+  readonly key?: string | undefined;
 }
 
 /** A talk that was held by telephone or face to face, written down in one step: counted, and ended. */
 export async function logTalk(
   db: Db,
   who: PersonWho,
-  { vault, deskId, door, startedAt, endedAt, risk, ...fields }: LoggedTalk,
+  { vault, deskId, door, startedAt, endedAt, risk, key, ...fields }: LoggedTalk,
   now = new Date(),
 ): Promise<Result<{ contactId: string }, ContactRefusal>> {
   if (!worksAt(who, deskId)) throw new Forbidden(can.answer.name);
   return inTransaction(db, who, async (tx) => {
+    if (key && (await findSeenContact(tx, key))) return ok({ contactId: key });
     const { settings } = await findDesk(tx, deskId);
     const opening = {
+      id: key,
       vault,
       deskId,
       door,

@@ -72,6 +72,30 @@ describe('a call is logged while one talks', () => {
     expect(await calls()).toBe(before);
   });
 
+  test('a form that is sent twice is one talk and one call', async () => {
+    const key = crypto.randomUUID();
+    const before = Number(await calls());
+    for (let times = 0; times < 2; times++)
+      expect((await app.post(deskPaths.phone.to(to), { key, worries: '1' }, aoki)).status).toBe(303);
+    expect(await calls()).toBe(before + 1);
+    expect(await rows(sql`select door from contacts where id = ${key}`)).toEqual([{ door: 'phone' }]);
+  });
+
+  test('a visit that was written on paper is of its own day; none is of a day to come', async () => {
+    const key = crypto.randomUUID();
+    const paper = { key, day: '2026-11-02', startedAt: '14:05', endedAt: '14:50', followUpOn: '2026-11-09' };
+    expect((await app.post(deskPaths.visit.to(to), paper, aoki)).status).toBe(303);
+    expect(await rows(sql`select arrived_at, minutes, follow_up_on from contacts where id = ${key}`)).toEqual(
+      [{ arrived_at: '2026-11-02 05:05:00+00', minutes: 45, follow_up_on: '2026-11-09' }],
+    );
+    const later = await app.post(deskPaths.visit.to(to), { day: '2999-01-01', startedAt: '9:00' }, aoki);
+    expect(await textOf(later)).toContain('これからの日');
+    expect((await app.post(deskPaths.visit.to(to), { day: '2026-11-02' }, aoki)).status).toBe(422);
+    const sheet = await textOf(await app.get(deskPaths.visitPaper.to(to), aoki));
+    expect(sheet).toContain('□ 4 家賃やローンの支払いのこと');
+    expect((await app.get(deskPaths.visitPaper.to(to), stranger)).status).toBe(404);
+  });
+
   test('not at the desk of others', async () => {
     expect((await app.get(deskPaths.phone.to(to), stranger)).status).toBe(404);
     expect((await app.post(deskPaths.phone.to(to), {}, stranger)).status).toBe(403);

@@ -17,6 +17,7 @@ import { importCalls, logTalk, renewHookSecret, takeCallHook, tallyCall } from '
 import { readHookBody } from './hook.ts';
 import { CallsPage } from './pages/calls.tsx';
 import { LogPage } from './pages/log.tsx';
+import { PaperPage } from './pages/paper.tsx';
 import { callResults, readAttempts, readColumns, readWorryNumbers } from './rules.ts';
 import { countAttempts, listAttempts } from './store.ts';
 import { words, worryRefusals } from './words.ts';
@@ -37,6 +38,12 @@ const logForm = z.object({
   route: code(),
   interpreter: field.checkbox(),
   accompaniedBy: field.optionalText(200),
+  actions: field.choices(),
+  followUpOn: z.union([z.iso.date(), z.literal('')]).default(''),
+  /** The contact's id, made by the page. */
+  key: z.uuid().optional(),
+  /** The Tokyo day of a visit that was written on paper first; empty: today. */
+  day: z.union([z.iso.date(), z.literal('')]).default(''),
   startedAt: field.optionalText(20),
   endedAt: field.optionalText(20),
 });
@@ -47,6 +54,12 @@ export const callRoutes = new Routes()
   .post(deskPaths.phone, can.answer, (visit) => log(visit, 'phone'))
   .get(deskPaths.visit, can.answer, (visit) => logPage(visit, 'visit', emptyForm))
   .post(deskPaths.visit, can.answer, (visit) => log(visit, 'visit'))
+  .get(deskPaths.visitPaper, can.answer, async (visit) => {
+    const { deskId } = visit.params;
+    if (!worksAt(visit.who, deskId)) throw new NotFound('desk');
+    const desk = await inTransaction(visit.db, visit.who, (tx) => findDesk(tx, deskId));
+    return visit.page(<PaperPage view={visit.view} desk={desk} />);
+  })
   .get(deskPaths.calls, can.readDesk, (visit) => callsPage(visit, emptyForm))
   .post(deskPaths.calls, can.answer, takeImport, { maxBody: largestImport })
   .post(deskPaths.tally, can.answer, async (visit) => {
@@ -72,7 +85,8 @@ async function log(visit: DeskVisit, door: 'phone' | 'visit'): Promise<Response>
   if (!form.ok) return logPage(visit, door, form.state);
   const { lang, now, tools } = visit;
   const t = words[lang];
-  const { worries, risk, content, response, next, startedAt, endedAt, ...rest } = form.values;
+  const { worries, risk, content, response, next, startedAt, endedAt, day, followUpOn, ...rest } =
+    form.values;
   const wrong = (name: string, message: string) =>
     logPage(visit, door, { values: form.typed, problems: [{ field: name, message }] });
   const named = readWorryNumbers(
@@ -84,8 +98,10 @@ async function log(visit: DeskVisit, door: 'phone' | 'visit'): Promise<Response>
     const state = refusedForm({ words: worryRefusals, lang, refused: named, typed: form.typed, fields });
     return logPage(visit, door, state);
   }
-  const from = timeToday(startedAt, now);
-  const to = timeToday(endedAt, now);
+  const from = timeOn(day, startedAt, now);
+  const to = timeOn(day, endedAt || (day && startedAt), now);
+  if (day > tokyoDay(now)) return wrong('day', t.dayToCome);
+  if (day && !startedAt) return wrong('startedAt', t.timeWrong);
   if (!from) return wrong('startedAt', t.timeWrong);
   if (!to) return wrong('endedAt', t.timeWrong);
   if (to < from) return wrong('endedAt', t.timeOrder);
@@ -104,9 +120,8 @@ async function log(visit: DeskVisit, door: 'phone' | 'visit'): Promise<Response>
       codes: { about, ageBand, sex, route, outcome },
       worries: named.value,
       mainWorry: named.value[0] ?? '',
-      actions: [],
       minutes: null,
-      followUpOn: null,
+      followUpOn: followUpOn || null,
       texts: { content, response, next },
     },
     now,
@@ -120,16 +135,17 @@ async function log(visit: DeskVisit, door: 'phone' | 'visit'): Promise<Response>
   return visit.go(path.to(visit.params), t.saved(number));
 }
 
-/** `14:05` of this Tokyo day; a time still to come was yesterday (a talk over midnight); empty: now. */
-function timeToday(typed: string, now: Date): Date | undefined {
+/** `14:05` of a Tokyo day. Of this one, a time still to come was yesterday (a talk over midnight); empty: now. */
+function timeOn(day: string, typed: string, now: Date): Date | undefined {
   if (!typed) return now;
   const found = /^(\d{1,2})[:：時]?(\d{2})分?$/.exec(typed.normalize('NFKC').trim());
   const [hour = 99, minute = 99] = (found?.slice(1) ?? []).map(Number);
   if (hour > 23 || minute > 59) return undefined;
-  const day = tokyoDay(now);
+  const today = tokyoDay(now);
   const at = (on: string) =>
     new Date(`${on}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+09:00`);
-  return at(day) > now ? at(addDays(day, -1)) : at(day);
+  if (day && day !== today) return at(day);
+  return at(today) > now ? at(addDays(today, -1)) : at(today);
 }
 
 async function logPage(visit: DeskVisit, door: 'phone' | 'visit', state: FormState): Promise<Response> {

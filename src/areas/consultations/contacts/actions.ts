@@ -33,7 +33,8 @@ interface Opening {
   readonly state: State;
   readonly inHours: boolean;
   readonly lang?: string;
-  /** Of the contact's own id, which is made before when its key is needed elsewhere. */
+  /** Made by the page, so that a form that is sent twice makes one contact. */
+  readonly id?: string | undefined;
   readonly fields?: Partial<NewContact>;
 }
 
@@ -41,8 +42,8 @@ interface Opening {
 export async function openContact(db: Db, who: Who, opening: Opening, now = new Date()): Promise<Contact> {
   if (!worksAt(who, opening.deskId)) throw new Forbidden(can.answer.name);
   const { vault, deskId, door, state, inHours, lang = 'ja', fields = {} } = opening;
+  const { id = crypto.randomUUID() } = opening;
   return inTransaction(db, who, async (tx) => {
-    const id = crypto.randomUUID();
     const { sealed } = newDataKey(vault, `contact:${id}`);
     const { settings } = await findDesk(tx, deskId);
     const contact = await insertContact(tx, {

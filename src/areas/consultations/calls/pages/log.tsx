@@ -2,9 +2,10 @@ import { contentIn } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { type Municipality, worryTerms } from '#areas/directory/index.ts';
-import { Checkbox, SelectField } from '#ui/choices.tsx';
-import { HiddenField, TextArea, TextField } from '#ui/fields.tsx';
-import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { Checkbox, CheckboxGroup, SelectField } from '#ui/choices.tsx';
+import { Disclosure } from '#ui/content.tsx';
+import { DateField, HiddenField, TextArea, TextField } from '#ui/fields.tsx';
+import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Columns, PageHead } from '#ui/layout.tsx';
 import { DeskTabs } from '../../boards/pages/tabs.tsx';
@@ -29,12 +30,23 @@ export function LogPage({ view, deskId, door, startedAt, municipalities, state }
   const common = { view, state };
   const path = door === 'phone' ? deskPaths.phone : deskPaths.visit;
   return (
-    <StaffFrame view={view} title={t[door]} problems={state.problems}>
-      <PageHead title={t[door]} lead={t.lead} />
+    <StaffFrame view={view} title={t[door]} problems={state.problems} islands={['log']}>
+      <PageHead
+        title={t[door]}
+        lead={t.lead}
+        actions={
+          door === 'visit' && (
+            <ButtonLink kind="secondary" href={view.href(deskPaths.visitPaper.to({ deskId }))}>
+              {t.paper}
+            </ButtonLink>
+          )
+        }
+      />
       <DeskTabs view={view} deskId={deskId} current={door} />
       <Columns aside={<WorryList view={view} />}>
+        <p class="hint" data-log={t.elapsed('{n}')} data-log-again={t.again} />
         <Form action={view.href(path.to({ deskId }))} label={t[door]}>
-          <HiddenField name="key" value={crypto.randomUUID()} />
+          <HiddenField name="key" value={keyOf(state)} />
           <TextField
             {...common}
             name="worries"
@@ -74,6 +86,23 @@ export function LogPage({ view, deskId, door, startedAt, municipalities, state }
               <TextField {...common} name="accompaniedBy" label={b.accompaniedBy} autocomplete="off" />
             </>
           )}
+          <Disclosure
+            summary={t.more}
+            open={'actions' in state.values || (state.values['followUpOn'] ?? '') !== ''}
+          >
+            <CheckboxGroup
+              {...common}
+              name="actions"
+              label={b.actions}
+              spread="columns"
+              options={Object.entries(codes.actions).map(([value, text]) => ({
+                value,
+                label: text[view.lang],
+              }))}
+            />
+            <DateField {...common} name="followUpOn" label={b.followUp} />
+          </Disclosure>
+          {door === 'visit' && <DateField {...common} name="day" label={t.day} hint={t.dayHint} />}
           <TextField
             {...common}
             name="startedAt"
@@ -98,6 +127,12 @@ export function LogPage({ view, deskId, door, startedAt, municipalities, state }
       </Columns>
     </StaffFrame>
   );
+}
+
+/** The same until it is saved: a form that comes back is still the same talk. */
+function keyOf({ values }: FormState): string {
+  const typed = values['key'];
+  return typeof typed === 'string' && typed ? typed : crypto.randomUUID();
 }
 
 /** Options begin with their number, so that one key chooses. */
