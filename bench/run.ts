@@ -80,6 +80,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
       ...(await lineWebhook(line, folder, scale < 1 ? 10 : 60)),
       ...(await search({ small: records, large: manyRecords }, folder, scale)),
       ...(await largeData({ small, large }, folder, scale)),
+      ...(await counts((name) => makeDatabase(server.url, name), scale)),
     ];
   } finally {
     await server.stop();

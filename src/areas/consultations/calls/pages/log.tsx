@@ -86,46 +86,58 @@ export function LogPage({ view, deskId, door, startedAt, municipalities, state }
               <TextField {...common} name="accompaniedBy" label={b.accompaniedBy} autocomplete="off" />
             </>
           )}
-          <Disclosure
-            summary={t.more}
-            open={'actions' in state.values || (state.values['followUpOn'] ?? '') !== ''}
-          >
-            <CheckboxGroup
-              {...common}
-              name="actions"
-              label={b.actions}
-              spread="columns"
-              options={Object.entries(codes.actions).map(([value, text]) => ({
-                value,
-                label: text[view.lang],
-              }))}
-            />
-            <DateField {...common} name="followUpOn" label={b.followUp} />
-          </Disclosure>
-          {door === 'visit' && <DateField {...common} name="day" label={t.day} hint={t.dayHint} />}
-          <TextField
-            {...common}
-            name="startedAt"
-            label={t.begin}
-            hint={t.timeHint}
-            value={startedAt}
-            width="short"
-            autocomplete="off"
-          />
-          <TextField
-            {...common}
-            name="endedAt"
-            label={t.end}
-            hint={t.timeHint}
-            width="short"
-            autocomplete="off"
-          />
+          <Ends view={view} door={door} startedAt={startedAt} state={state} />
           <Actions>
             <SubmitButton>{t.save}</SubmitButton>
           </Actions>
         </Form>
       </Columns>
     </StaffFrame>
+  );
+}
+
+/** What may wait until the talk is over, and when it was. */
+function Ends({ view, door, startedAt, state }: Pick<LogProps, 'view' | 'door' | 'startedAt' | 'state'>) {
+  const t = words[view.lang];
+  const b = boardWords[view.lang];
+  const common = { view, state };
+  return (
+    <>
+      <Disclosure
+        summary={t.more}
+        open={'actions' in state.values || (state.values['followUpOn'] ?? '') !== ''}
+      >
+        <CheckboxGroup
+          {...common}
+          name="actions"
+          label={b.actions}
+          spread="columns"
+          options={Object.entries(codes.actions).map(([value, text]) => ({
+            value,
+            label: text[view.lang],
+          }))}
+        />
+        <DateField {...common} name="followUpOn" label={b.followUp} />
+      </Disclosure>
+      {door === 'visit' && <DateField {...common} name="day" label={t.day} hint={t.dayHint} />}
+      <TextField
+        {...common}
+        name="startedAt"
+        label={t.begin}
+        hint={t.timeHint}
+        value={startedAt}
+        width="short"
+        autocomplete="off"
+      />
+      <TextField
+        {...common}
+        name="endedAt"
+        label={t.end}
+        hint={t.timeHint}
+        width="short"
+        autocomplete="off"
+      />
+    </>
   );
 }
 
