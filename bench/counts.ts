@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { system } from '#platform/access.ts';
 import { type Database, inTransaction, openDatabase } from '#platform/database/database.ts';
 import { monthsOfFiscalYear } from '#platform/dates.ts';
-import { readCounts, sumBy } from '#areas/consultations/counts/read.ts';
+import { readSums, sumBy } from '#areas/consultations/counts/read.ts';
 import { foldCounts } from '#areas/consultations/counts/store.ts';
 import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
 import { makeSyntheticYear } from '#areas/consultations/synthetic/actions.ts';
@@ -93,7 +93,7 @@ async function fill(url: string, contacts: number): Promise<Place> {
 const months = monthsOfFiscalYear(firstYear + years - 1);
 
 function readYear({ db, deskId }: Place) {
-  return inTransaction(db, bench, (tx) => readCounts(tx, { deskId, months }));
+  return inTransaction(db, bench, (tx) => readSums(tx, { deskId, months }));
 }
 
 /** Milliseconds with many and with few, taken in turns so that both see the same machine. */

@@ -117,6 +117,7 @@ test('a supervisor opens the desk’s own pages: duty, settings, phrases, record
   await supervisor.getByLabel(/^言い回し/).fill('{窓口}です。お話を聞かせてください。');
   await supervisor.getByRole('button', { name: '保存する' }).click();
   await supervisor.getByText('/hello はじめに').waitFor();
+  expect(await world.query('select code from phrases')).toEqual([{ code: 'hello' }]);
   await expectSound(supervisor, 'desk-phrases');
 });
 

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear } from '#platform/dates.ts';
 import { doors, type Door } from '../desks/settings.ts';
 import { findDeskByCode } from '../desks/store.ts';
-import { protectedCount } from './rules.ts';
+import { addMonths, monthsBetween, protectedCount } from './rules.ts';
 import { type CountRow, listCounts } from './store.ts';
 
 /** Everything the page of counts shows of a span of months. */
@@ -33,12 +33,44 @@ const kinds = [
 /** What people are like, not how much a desk does: beyond the desk it is told with care. */
 export const personal: readonly string[] = ['worry', 'place', 'risk', 'outcome', 'age', 'sex', 'survey'];
 
-export async function readCounts(
-  tx: Tx,
-  { deskId, months }: { deskId?: string | undefined; months: readonly string[] },
-): Promise<Counted> {
+interface Span {
+  readonly deskId?: string | undefined;
+  /** In order; none: nothing. */
+  readonly months: readonly string[];
+}
+
+/** Everything month by month: for files. */
+export async function readCounts(tx: Tx, { deskId, months }: Span): Promise<Counted> {
   const [from = '', to = from] = [months[0], months.at(-1)];
   return { months, rows: await listCounts(tx, { kinds, from, to, deskId }) };
+}
+
+/** Contacts by way and month, the rest as sums of the whole span: what a page of a span shows, in a tenth of the rows. */
+export async function readSums(tx: Tx, { deskId, months }: Span): Promise<Counted> {
+  const [from = '', to = from] = [months[0], months.at(-1)];
+  return { months, rows: await listCounts(tx, { kinds, from, to, deskId, monthly: ['door'] }) };
+}
+
+/** Contacts by way and month alone. */
+export async function readDoors(tx: Tx, { deskId, months }: Span): Promise<Counted> {
+  const [from = '', to = from] = [months[0], months.at(-1)];
+  return { months, rows: await listCounts(tx, { kinds: ['door'], from, to, deskId }) };
+}
+
+/** A month, the one before and the same of the year before with everything; the months between by way of contact. */
+export async function readMonth(
+  tx: Tx,
+  { deskId, month }: { deskId: string; month: string },
+): Promise<Counted> {
+  const [year, before] = [addMonths(month, -12), addMonths(month, -1)];
+  const others = kinds.filter((kind) => kind !== 'door');
+  const doorsOfYear = await readDoors(tx, { deskId, months: monthsBetween(year, month) });
+  const rows = [
+    ...doorsOfYear.rows,
+    ...(await listCounts(tx, { kinds: others, from: year, to: year, deskId })),
+    ...(await listCounts(tx, { kinds: others, from: before, to: month, deskId })),
+  ];
+  return { ...doorsOfYear, rows };
 }
 
 /** The sums of a kind as their reader may see them; null: too few to be told. */
@@ -76,7 +108,7 @@ export async function countContactsOfYear(
 ): Promise<Readonly<Record<Door, { readonly total: number; readonly months: readonly number[] }>>> {
   const { id: deskId } = await findDeskByCode(tx, desk);
   const months = monthsOfFiscalYear(fiscalYear);
-  const counted = await readCounts(tx, { deskId, months });
+  const counted = await readDoors(tx, { deskId, months });
   const entries = doors.map((door) => {
     const byMonth = months.map((month) => sumBy(counted, 'door', { month })[door] ?? 0);
     return [door, { total: byMonth.reduce((sum, n) => sum + n, 0), months: byMonth }] as const;

@@ -11,8 +11,8 @@ import { deskPaths } from '../paths.ts';
 import { countsCsv, countsWorkbook, type Filed } from './files.ts';
 import { CountsPage } from './pages/counts.tsx';
 import { MonthPage } from './pages/month.tsx';
-import { readCounts } from './read.ts';
-import { addMonths, monthsBetween } from './rules.ts';
+import { readCounts, readDoors, readMonth, readSums } from './read.ts';
+import { monthsBetween } from './rules.ts';
 import { findCountedSpan } from './store.ts';
 import { words } from './words.ts';
 
@@ -37,6 +37,7 @@ async function countsOf(visit: Visit, deskId: string | undefined): Promise<Respo
   const { who, lang, now } = visit;
   const seen = mustSee(visit, deskId);
   const thisMonth = tokyoDay(now).slice(0, 7);
+  const read = visit.query('format') === 'csv' ? readCounts : readSums;
   const shown = await inTransaction(visit.db, who, async (tx) => {
     const span = await findCountedSpan(tx, deskId);
     const fiscalYear = yearAsked(visit, span?.last ?? thisMonth);
@@ -45,8 +46,8 @@ async function countsOf(visit: Visit, deskId: string | undefined): Promise<Respo
       fiscalYear,
       since,
       desk: deskId ? await findDesk(tx, deskId) : undefined,
-      counted: await readCounts(tx, { deskId, months: monthsOfFiscalYear(fiscalYear) }),
-      course: await readCounts(tx, { deskId, months: span ? monthsBetween(since, span.last) : [] }),
+      counted: await read(tx, { deskId, months: monthsOfFiscalYear(fiscalYear) }),
+      course: await readDoors(tx, { deskId, months: span ? monthsBetween(since, span.last) : [] }),
       municipalities: await listMunicipalities(tx),
     };
   });
@@ -93,7 +94,7 @@ async function monthOf(visit: Visit<{ deskId: string; month: string }>): Promise
   if (!aMonth.test(month)) throw new NotFound('month');
   const shown = await inTransaction(visit.db, who, async (tx) => ({
     desk: await findDesk(tx, deskId),
-    counted: await readCounts(tx, { deskId, months: monthsBetween(addMonths(month, -12), month) }),
+    counted: await readMonth(tx, { deskId, month }),
     municipalities: await listMunicipalities(tx),
   }));
   const { desk, counted } = shown;

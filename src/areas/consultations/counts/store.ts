@@ -15,6 +15,8 @@ interface Asked {
   /** `2024-04`, both inclusive. */
   readonly from: string;
   readonly to: string;
+  /** Kinds that are told month by month; the others as one sum, whose month is ''. Absent: all of them. */
+  readonly monthly?: readonly string[] | undefined;
   /** Absent: every desk that one may see. */
   readonly deskId?: string | undefined;
 }
@@ -27,12 +29,15 @@ export async function listCounts(tx: Tx, asked: Asked): Promise<CountRow[]> {
       between(table.month, asked.from, asked.to),
       asked.deskId ? eq(table.deskId, asked.deskId) : undefined,
     );
+  const month = asked.monthly
+    ? sql`case when kind = any(${sql.param([...asked.monthly])}::text[]) then month else '' end`
+    : sql`month`;
   const { rows } = await tx.execute<{ month: string; kind: string; a: string; b: string; n: string }>(sql`
-    select month, kind, a, b, sum(n)::text as n from (
+    select ${month} as month, kind, a, b, sum(n)::text as n from (
       select month, kind, a, b, n from ${counts} where ${of(counts)}
       union all
       select month, kind, a, b, n from ${countChanges} where ${of(countChanges)}
-    ) both_ group by month, kind, a, b having sum(n) <> 0 order by month, kind, a, b`);
+    ) both_ group by 1, kind, a, b having sum(n) <> 0 order by 1, kind, a, b`);
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }
 
