@@ -34,7 +34,10 @@ export async function counts(
 ): Promise<Outcome[]> {
   const contacts = Math.max(few * 10, Math.round(most * scale));
   const started = performance.now();
-  const places = [await fill(await makeDatabase('few'), few), await fill(await makeDatabase('many'), contacts)] as const;
+  const places = [
+    await fill(await makeDatabase('few'), few),
+    await fill(await makeDatabase('many'), contacts),
+  ] as const;
   const seconds = (performance.now() - started) / 1000;
   try {
     const [among, alone] = await inTurns(places);

@@ -7,6 +7,7 @@ import { openDatabase } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { cachedPages } from './cached-page.ts';
+import { counts } from './counts.ts';
 import { firstVisit } from './first-visit.ts';
 import { hsds } from './hsds.ts';
 import { largeData, uncached } from './large-data.ts';
