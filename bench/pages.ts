@@ -4,13 +4,14 @@ import { readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { LiveHub } from '#platform/live/hub.ts';
 import { makeLog } from '#platform/log.ts';
-import { makeVault } from '#platform/vault/vault.ts';
+import { makeVault, type Vault } from '#platform/vault/vault.ts';
 import { tsunagi } from '#src/app.tsx';
 import { median } from './outcome.ts';
 
 /** The product in this process, without its page cache: every page is read and rendered anew. */
 export interface Pages {
   readonly db: Database;
+  readonly vault: Vault;
   readonly render: (path: string) => Promise<number>;
   /** A form sent from a page of ours. */
   readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<void>;
@@ -20,6 +21,7 @@ export async function openPages(url: string, folder: string): Promise<Pages> {
   const db = openDatabase(url);
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: folder, REQUESTS_PER_MINUTE: '1000000' });
   const secretKey = createHash('sha256').update('bench').digest();
+  const vault = makeVault(secretKey);
   const { hono } = await tsunagi({
     db,
     tools: {
@@ -28,7 +30,7 @@ export async function openPages(url: string, folder: string): Promise<Pages> {
       files: { folder: join(folder, 'files') },
       publicUrl: 'http://localhost',
       secretKey,
-      vault: makeVault(secretKey),
+      vault,
       live: new LiveHub(),
     },
   });
@@ -45,7 +47,7 @@ export async function openPages(url: string, folder: string): Promise<Pages> {
     await response.text();
     if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
   };
-  return { db, render, post };
+  return { db, vault, render, post };
 }
 
 /** Milliseconds of one thing in each place, taken in turns so that both see the same machine. */

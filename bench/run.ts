@@ -66,7 +66,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
     ];
     const place = await openPages(demo, folder);
     const started = performance.now();
-    await loadDemo(place.db);
+    await loadDemo(place);
     const loading = performance.now() - started;
     const outcomes = [
       { what: 'loading the demo world', figure: ms(loading), goal: '< 4 s', met: loading < 4000 },

@@ -17,7 +17,7 @@ import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 const visitors: Readonly<Record<string, Visitor>> = {
   anybody: { start: ['/', '/sign-in', '/gallery', '/talk', '/navigator/packet', '/places/places.json'] },
   talker: { enter: beginTalk, start: ['/talk/here'] },
-  administrator: { enter: asAdministrator, start: ['/staff'] },
+  administrator: { enter: withApp(people.administrator), start: ['/staff'] },
   secretariat: { enter: as(people.secretariat), start: ['/staff'] },
   approver: { enter: as(people.approver), start: ['/staff'] },
   reporter: { enter: as(people.welfare), start: ['/staff'] },
@@ -25,6 +25,9 @@ const visitors: Readonly<Record<string, Visitor>> = {
   'directory-editor': { enter: as(people.table), start: ['/staff', '/staff/directory/proposals?q=a'] },
   counsellor: { enter: as(people.counsellor), start: ['/staff'] },
   'desk-supervisor': { enter: as(people.supervisor), start: ['/staff'] },
+  'case-worker': { enter: as(people.caseWorker), start: ['/staff', '/staff/cases/referrals?box=sent'] },
+  'case-supervisor': { enter: as(people.caseSupervisor), start: ['/staff'] },
+  'protection-officer': { enter: withApp(people.officer), start: ['/staff'] },
 };
 
 /** Pages that this test does not come to, and who looks at them instead. */
@@ -34,6 +37,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/sign-in/first/:token': 'a printed link: administrator.e2e.ts',
   '/sign-in/sso': 'leads to another site, where one is set up',
   '/sign-in/sso/return': 'leads from another site to the desk',
+  '/referral/:token': 'a mailed link: src/areas/cases/referrals/routes.test.ts',
   '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',
@@ -143,9 +147,12 @@ function as(email: string): Visitor['enter'] {
   return (page, { url }) => signIn(page, { url, email });
 }
 
-async function asAdministrator(page: Page, { url }: { url: string }): Promise<void> {
-  await signIn(page, { url, email: people.administrator });
-  await registerApp(page, { url });
+/** Where a role asks for a second factor. */
+function withApp(email: string): Visitor['enter'] {
+  return async (page, { url }) => {
+    await signIn(page, { url, email });
+    await registerApp(page, { url });
+  };
 }
 
 async function beginTalk(page: Page, { url }: { url: string }): Promise<void> {

@@ -12,6 +12,7 @@ export interface Cast {
   readonly approver: PersonWho;
   readonly keeper: PersonWho;
   readonly reporterAt: (bureau: string) => PersonWho;
+  readonly caseWorkerAt: (organisation: string) => PersonWho;
   readonly organisation: (code: string) => string;
 }
 
@@ -52,6 +53,7 @@ export async function readCast(db: Database, world: World): Promise<Cast> {
       approver: holder('approver'),
       keeper: holder('directory-keeper'),
       reporterAt: (bureau) => holder('reporter', bureau),
+      caseWorkerAt: (at) => holder('case-worker', at),
       organisation: (code) => organisation(code).id,
     };
   });

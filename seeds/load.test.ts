@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { verifyLedger } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
+import { makeVault } from '#platform/vault/vault.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
 import { listOutdated } from '#areas/directory/search/store.ts';
 import { listProposals } from '#areas/directory/proposals/store.ts';
@@ -69,6 +71,8 @@ const whole = {
   ledger: { intact: true },
 };
 
+const vault = makeVault(randomBytes(32));
+
 /** The demo world with one file of entries and no desks, for what is true of any step. */
 async function smallWorld(): Promise<World> {
   const world = await readWorld(kanagawa);
@@ -80,13 +84,13 @@ async function smallWorld(): Promise<World> {
     schemes: [],
     proposals: [],
   };
-  return { ...world, desks: [], directory };
+  return { ...world, desks: [], cases: [], directory };
 }
 const wholeOfSmall = { ...whole, directory: 9, published: 0, proposals: 0 };
 
 test('the demo world loads through the actions, once, and leaves an unbroken ledger', async () => {
   const db = await testDatabase();
-  const first = await loadDemo(db);
+  const first = await loadDemo({ db, vault });
   expect(first?.people.flatMap((person) => person.roles)).toEqual(
     expect.arrayContaining([
       'administrator',
@@ -97,6 +101,9 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
       'directory-editor',
       'counsellor',
       'desk-supervisor',
+      'case-worker',
+      'case-supervisor',
+      'protection-officer',
     ]),
   );
   const loaded = await standing(db);
@@ -115,7 +122,7 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
     expect(await total('women')).toEqual({ phone: 3115, mail: 1398, visit: 103, line: 873 });
     expect(await total('life')).toMatchObject({ phone: 63_468, line: 11_987 });
   });
-  expect(await loadDemo(db)).toEqual(first);
+  expect(await loadDemo({ db, vault })).toEqual(first);
   expect(await standing(db)).toEqual(loaded);
 }, 120_000);
 
@@ -126,15 +133,17 @@ test('a load that was interrupted goes on where it stopped', async () => {
   if (!given) throw new Error('the collection of the demo world has no returns');
   const returns = [given, { ...given, program: 'no-such-program' }];
   const broken = { ...world, plan: { ...world.plan, collection: { ...world.plan.collection, returns } } };
-  await expect(loadDemo(db, new Date(), broken)).rejects.toThrow('nobody asks for no-such-program');
-  await loadDemo(db, new Date(), world);
+  await expect(loadDemo({ db, vault }, new Date(), broken)).rejects.toThrow(
+    'nobody asks for no-such-program',
+  );
+  await loadDemo({ db, vault }, new Date(), world);
   expect(await standing(db)).toMatchObject(wholeOfSmall);
 }, 60_000);
 
 test('two processes that start together load it once', async () => {
   const db = await testDatabase();
   const world = await smallWorld();
-  await Promise.all([loadDemo(db, new Date(), world), loadDemo(db, new Date(), world)]);
+  await Promise.all([loadDemo({ db, vault }, new Date(), world), loadDemo({ db, vault }, new Date(), world)]);
   expect(await standing(db)).toMatchObject(wholeOfSmall);
 }, 60_000);
 
@@ -143,6 +152,6 @@ test('a database that somebody else has begun to use is left alone', async () =>
   await inTransaction(db, loader, (tx) =>
     insertOrganisation(tx, { kind: 'prefecture', code: 'other', nameJa: 'ほかの県' }),
   );
-  expect(await loadDemo(db)).toBeNull();
+  expect(await loadDemo({ db, vault })).toBeNull();
   expect(await standing(db)).toMatchObject({ results: 0, plan: 0, editions: [] });
 });

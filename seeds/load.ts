@@ -1,9 +1,12 @@
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays } from '#platform/dates.ts';
 import { asOutsider } from '#areas/directory/proposals/actions.ts';
+import type { Vault } from '#platform/vault/vault.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
+import { loadCase } from './steps/cases.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
+import { connectLine } from './steps/line.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
 import { loadNavigator } from './steps/navigator.ts';
@@ -39,7 +42,11 @@ export interface DemoSignIns {
  * Loads the demo world through the same actions that people use, once: an interrupted load goes on where it stopped, and a
  * database that holds something else is left alone. Gives the sign-ins, or null where this is no demo.
  */
-export async function loadDemo(db: Database, now = new Date(), given?: World): Promise<DemoSignIns | null> {
+export async function loadDemo(
+  { db, vault }: { db: Database; vault: Vault },
+  now = new Date(),
+  given?: World,
+): Promise<DemoSignIns | null> {
   const world = given ?? (await readWorld(kanagawa));
   let isDemo = true;
   await alone(db, async ({ done, foreign }) => {
@@ -53,7 +60,7 @@ export async function loadDemo(db: Database, now = new Date(), given?: World): P
     const waiting = stepsOf(world, now).filter((step) => !done.has(step.name));
     if (waiting.length === 0) return;
     const cast = await readCast(db, world);
-    for (const step of waiting) await take(db, { step, cast, world });
+    for (const step of waiting) await take(db, { step, cast, world, vault });
   });
   if (!isDemo) return null;
   return {
@@ -62,10 +69,13 @@ export async function loadDemo(db: Database, now = new Date(), given?: World): P
   };
 }
 
-async function take(db: Database, { step, cast, world }: { step: Step; cast: Cast; world: World }) {
+async function take(
+  db: Database,
+  { step, cast, world, vault }: { step: Step; cast: Cast; world: World; vault: Vault },
+) {
   const who = step.as(cast);
   await inTransaction(db, who, async (tx: Tx) => {
-    await step.run({ tx, who, cast, world, now: step.at });
+    await step.run({ tx, who, cast, world, vault, now: step.at });
     await markDone(tx, step.name, step.at);
   });
 }
@@ -82,6 +92,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...collection(world, now),
     ...directory(world, now),
     ...consultations(world, now),
+    ...cases(world, now),
   ];
 }
 
@@ -167,6 +178,7 @@ function directory(world: World, now: Date): readonly Step[] {
 function consultations({ desks }: World, now: Date): readonly Step[] {
   return [
     { name: 'desks', as: () => loader, at: now, run: openDesks },
+    { name: 'line', as: () => loader, at: now, run: connectLine },
     ...desks.flatMap((desk) =>
       desk.years.map((year) => ({
         name: `contacts-${desk.code}-${year.fiscalYear}`,
@@ -176,6 +188,16 @@ function consultations({ desks }: World, now: Date): readonly Step[] {
       })),
     ),
   ];
+}
+
+/** Invented people, each carried by a worker of their organisation. */
+function cases({ cases: all }: World, now: Date): readonly Step[] {
+  return all.map((demo, at) => ({
+    name: `case-${at}`,
+    as: (cast) => cast.caseWorkerAt(demo.organisation),
+    at: now,
+    run: (stage) => loadCase(stage, demo),
+  }));
 }
 
 const secretariat: Step['as'] = (cast) => cast.secretariat;

@@ -8,7 +8,7 @@ import { loadDemo } from './load.ts';
 const app = await testApp();
 
 beforeAll(async () => {
-  await loadDemo(app.db);
+  await loadDemo({ db: app.db, vault: app.tools.vault });
 }, 300_000);
 
 async function lines(url: string): Promise<unknown[]> {

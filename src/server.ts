@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
-import { connectDemoLine } from '#seeds/steps/line.ts';
 import { jobs, roles, tsunagi } from './app.tsx';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
@@ -60,14 +59,13 @@ async function start(closers: Closer[]): Promise<void> {
   const port = await listen(server, config);
   closers.push(() => closeServer(server));
   const db = await openStore(config, dataDir, closers);
-  const demo = config.TSUNAGI_DEMO ? await loadDemo(db) : null;
   const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
+  const vault = makeVault(secretKey);
+  const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault }) : null;
   const publicUrl =
     config.PUBLIC_URL?.replace(/\/$/, '') ??
     `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
   const live = new LiveHub();
-  const vault = makeVault(secretKey);
-  if (demo) await connectDemoLine(db, vault);
   const tools: Tools = {
     config,
     log,

@@ -12,6 +12,9 @@ export const people = {
   table: 'shokutaku@example.jp',
   counsellor: 'inochi-sodan@example.jp',
   supervisor: 'josei-sv@example.jp',
+  caseWorker: 'shien@example.jp',
+  caseSupervisor: 'shien-sv@example.jp',
+  officer: 'hogo@example.jp',
 } as const;
 
 const demoPassword = 'tsunagi-mihon-2025';

@@ -1,3 +1,4 @@
+import type { Vault } from '#platform/vault/vault.ts';
 import type { Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
@@ -13,6 +14,7 @@ export interface Stage {
   readonly who: Who;
   readonly cast: Cast;
   readonly world: World;
+  readonly vault: Vault;
   readonly now: Date;
 }
 

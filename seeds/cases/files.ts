@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** What the file of cases holds: invented people only, whose names say so. Days count back from the day on which the world is loaded. */
+
+const text = z.string().min(1);
+const daysAgo = z.int().min(0).max(2000);
+const identity = z.strictObject({
+  name: z.string().default(''),
+  kana: z.string().default(''),
+  nickname: z.string().default(''),
+  sex: z.string().default(''),
+  birth: z.string().default(''),
+  phone: z.string().default(''),
+  email: z.string().default(''),
+});
+
+const referral = z.strictObject({
+  /** Code of the entry in the directory. */
+  to: text,
+  classes: z.array(text).min(1),
+  purpose: text,
+  message: text,
+  urgent: z.boolean().default(false),
+  /** What the receiver said by telephone, in their order. */
+  moves: z.array(z.enum(['send', 'accept', 'contact', 'serve'])).default([]),
+});
+
+const caseFile = z.strictObject({
+  organisation: text,
+  identity: identity.prefault({}),
+  address: z.string().default(''),
+  worries: z.array(text).min(1),
+  mainWorry: text,
+  municipality: z.string().default(''),
+  route: z.string().default(''),
+  received: daysAgo,
+  steps: z
+    .array(
+      z.strictObject({
+        step: z.enum(['screened', 'consented', 'assessed']),
+        ago: daysAgo,
+        screening: z.string().optional(),
+      }),
+    )
+    .default([]),
+  referrals: z.array(referral).default([]),
+  close: z.string().default(''),
+});
+
+export type DemoCase = z.output<typeof caseFile>;
+
+export async function readCases(folder: string): Promise<readonly DemoCase[]> {
+  return z.array(caseFile).parse(JSON.parse(await readFile(join(folder, 'cases.json'), 'utf8')));
+}

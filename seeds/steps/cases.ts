@@ -1,0 +1,80 @@
+import { addDays, tokyoDay } from '#platform/dates.ts';
+import type { PersonWho } from '#platform/access.ts';
+import { giveConsent } from '#areas/cases/bases/actions.ts';
+import { closeCase, openCaseFile, takeStep } from '#areas/cases/case-files/actions.ts';
+import { draftReferral, moveReferral } from '#areas/cases/referrals/actions.ts';
+import { findServiceByCode } from '#areas/directory/services/store.ts';
+import type { DemoCase } from '../cases/files.ts';
+import { granted } from '../cast.ts';
+import type { Stage } from './programs.ts';
+
+/** One case, carried by its worker as far as it has come. */
+export async function loadCase(stage: Stage, demo: DemoCase): Promise<void> {
+  const { tx, who, cast, vault, now } = stage;
+  const day = (ago: number) => addDays(tokyoDay(now), -ago);
+  const { worries, mainWorry, municipality, route, identity, address } = demo;
+  const caseFile = await openCaseFile(
+    tx,
+    who,
+    {
+      vault,
+      organisationId: cast.organisation(demo.organisation),
+      identity,
+      place: { postalCode: '', address },
+      receivedOn: day(demo.received),
+      route,
+      worries,
+      mainWorry,
+      municipality,
+    },
+    now,
+  );
+  const caseId = caseFile.id;
+  for (const { step, ago, screening } of demo.steps)
+    granted(
+      await takeStep(tx, who, { caseId, step, on: day(ago), ...(screening ? { screening } : {}) }, now),
+      `${step} of a case`,
+    );
+  for (const referral of demo.referrals) await refer(stage, caseId, referral);
+  if (demo.close) granted(await closeCase(tx, who, { caseId, reason: demo.close }, now), 'closing a case');
+}
+
+async function refer(stage: Stage, caseId: string, demo: DemoCase['referrals'][number]): Promise<void> {
+  const { tx, who, vault, now } = stage;
+  const service = await findServiceByCode(tx, demo.to);
+  if (!service) throw new Error(`the demo world has no entry ${demo.to}`);
+  const { id: serviceId, organisationId: toOrganisationId } = service;
+  const { classes, purpose, message, urgent } = demo;
+  const consent = { caseId, classes, organisationIds: [toOrganisationId], purpose, how: 'spoken' };
+  const givenOn = tokyoDay(now);
+  const basis = granted(
+    await giveConsent(tx, who, { vault, ...consent, wordsShown: purpose, givenOn, untilOn: '' }, now),
+    `consent for ${demo.to}`,
+  );
+  const shares = { basic: [{ label: 'お願いしたいこと', value: message }] };
+  const drafted = granted(
+    await draftReferral(
+      tx,
+      who,
+      {
+        vault,
+        caseId,
+        serviceId,
+        toOrganisationId,
+        basisId: basis.id,
+        shares,
+        urgent,
+        contactProhibited: false,
+      },
+      now,
+    ),
+    `referral to ${demo.to}`,
+  );
+  for (const move of demo.moves) {
+    const by = move === 'send' ? 'account' : 'telephone';
+    granted(
+      await moveReferral(tx, who as PersonWho, { referralId: drafted.id, move, by }, now),
+      `${move} of a referral to ${demo.to}`,
+    );
+  }
+}
