@@ -13,7 +13,6 @@ const words = defineWords({
     shifts: '当番',
     calls: '電話の数',
     counts: '数で見る',
-    line: 'LINE',
     mail: 'メール',
     settings: '窓口の決まり',
   },
@@ -26,7 +25,6 @@ const words = defineWords({
     shifts: 'Duty',
     calls: 'Calls',
     counts: 'In numbers',
-    line: 'LINE',
     mail: 'E-mail',
     settings: 'How it works',
   },
@@ -41,7 +39,6 @@ const tabs = {
   shifts: deskPaths.shifts,
   calls: deskPaths.calls,
   counts: deskPaths.counts,
-  line: deskPaths.line,
   mail: deskPaths.mail,
   settings: deskPaths.settings,
 };

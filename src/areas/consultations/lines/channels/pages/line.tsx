@@ -35,7 +35,7 @@ export function LinePage(props: LinePageProps) {
   return (
     <StaffFrame view={view} title={t.title} problems={state.problems}>
       <PageHead title={t.title} lead={t.lead} />
-      <DeskTabs view={view} deskId={desk.id} current="line" />
+      <DeskTabs view={view} deskId={desk.id} current="settings" />
       {connection && !desk.settings.doors.line?.open && <Notice view={view} tone="warn" title={t.noDoor} />}
       <Standing {...props} />
       <Use {...props} />
