@@ -26,15 +26,12 @@ export const settingsForm = z.object({
   readersJa: field.optionalText(300),
   readersEn: field.optionalText(300),
   survey: field.checkbox(),
-  mode: field.choice(['doorbell', 'direct']),
-  decision: field.optionalText(100),
-  pushesPerMonth: field.whole({ min: 0, max: 1_000_000 }),
 });
 
-/** What the form says over the settings as they are; hours have a page of their own. */
+/** What the form says over the settings as they are; hours and LINE have pages of their own. */
 export function settled(before: DeskSettings, typed: z.output<typeof settingsForm>): DeskSettings {
   const { chatsPerCounsellor, twoPeople, firstAnswerSeconds, answerSeconds } = typed;
-  const { quietMinutes, escalationMinutes, survey, mode, decision, pushesPerMonth } = typed;
+  const { quietMinutes, escalationMinutes, survey } = typed;
   const settings = Object.fromEntries(
     doors.map((door) => [
       door,
@@ -57,6 +54,5 @@ export function settled(before: DeskSettings, typed: z.output<typeof settingsFor
     escalationMinutes,
     readers: { ja: typed.readersJa, en: typed.readersEn },
     survey,
-    line: { ...before.line, mode, decision, pushesPerMonth },
   };
 }

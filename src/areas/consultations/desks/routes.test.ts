@@ -43,9 +43,6 @@ function filled(version: unknown, change: Record<string, string> = {}): Record<s
     readersJa: '試験の窓口の相談員と責任者だけです',
     readersEn: 'Only the counsellors of this desk',
     survey: 'on',
-    mode: 'doorbell',
-    decision: '',
-    pushesPerMonth: '200',
     ...change,
   };
 }
@@ -76,7 +73,6 @@ describe('settings', () => {
 
   test('people are not written to before they are told who reads', async () => {
     expect(await (await settle({ readersEn: '' })).text()).toContain('だれが読むかを日本語と英語で');
-    expect((await settle({ mode: 'direct' })).status).toBe(422);
     expect((await settle({ 'chat.retentionDays': '0' })).status).toBe(422);
   });
 

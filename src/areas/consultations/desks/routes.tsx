@@ -40,7 +40,6 @@ const newForm = z.object({
 
 const fieldsOf = {
   'readers-missing': 'readersJa',
-  'decision-missing': 'decision',
   'code-taken': 'code',
   'code-kept': 'code',
   'desk-there': 'organisationId',

@@ -16,16 +16,6 @@ describe('settings of a desk', () => {
       'readers-missing',
     ],
     ['everything said', exampleSettings(), 'settle'],
-    [
-      'words that stay with LINE without a decision',
-      exampleSettings({ line: { mode: 'direct', decision: '', pushesPerMonth: 200 } }),
-      'decision-missing',
-    ],
-    [
-      'words that stay with LINE by decision',
-      exampleSettings({ line: { mode: 'direct', decision: '令和8年度 第3号', pushesPerMonth: 200 } }),
-      'settle',
-    ],
   ])('%s: %s', (_, settings, decided) => {
     const decision = decideSettings(settings);
     expect(decision.ok ? decision.value : decision.refusal).toBe(decided);

@@ -1,13 +1,7 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { DeskSettings, Door } from './settings.ts';
 
-export type DeskRefusal =
-  | 'readers-missing'
-  | 'decision-missing'
-  | 'desk-changed'
-  | 'desk-there'
-  | 'code-taken'
-  | 'code-kept';
+export type DeskRefusal = 'readers-missing' | 'desk-changed' | 'desk-there' | 'code-taken' | 'code-kept';
 
 /** Days that words stay where a desk has said nothing else. */
 const unsaidDays = 90;
@@ -23,7 +17,6 @@ const text: readonly Door[] = ['line', 'mail', 'chat'];
 export function decideSettings(settings: DeskSettings): Result<'settle', DeskRefusal> {
   const written = text.some((door) => settings.doors[door]?.open);
   if (written && !(settings.readers.ja && settings.readers.en)) return refuse('readers-missing');
-  if (settings.line.mode === 'direct' && !settings.line.decision) return refuse('decision-missing');
   return ok('settle');
 }
 
@@ -38,7 +31,7 @@ export function changedPromises(
 }
 
 /** Addresses below /talk that are pages of their own. */
-const kept = ['here', 'return', 'leave', 'promises'];
+const kept = ['here', 'return', 'leave', 'promises', 'line'];
 
 /** One desk for an organisation, under a code that no other desk and no page has. */
 export function decideDesk(facts: {

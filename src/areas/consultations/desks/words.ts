@@ -43,15 +43,6 @@ export const words = defineWords({
     readersEn: '読む人（英語）',
     readersHint: '例：この窓口の相談員と責任者だけが読みます。',
     survey: '終わりに3つの質問をする（答えるかどうかは本人が選ぶ）',
-    lineTitle: 'LINEの使い方',
-    mode: 'LINEで',
-    modes: {
-      doorbell: '呼び鈴だけ：LINEに言葉を残さず、こちらのチャットへ案内する',
-      direct: 'そのまま話す：言葉がLINEにも残る（決定が要ります）',
-    },
-    decision: 'そのまま話すことを決めた決定の番号',
-    pushes: '月に送れるプッシュ',
-    push: '通',
     save: '保存する',
     saved: '保存しました。',
     shorter: (door: string, from: number, to: number) =>
@@ -109,15 +100,6 @@ export const words = defineWords({
     readersEn: 'Who reads (English)',
     readersHint: 'For example: Only counsellors and the supervisor of this desk read it.',
     survey: 'Ask three questions at the end (the person chooses whether to answer)',
-    lineTitle: 'LINE',
-    mode: 'By LINE',
-    modes: {
-      doorbell: 'Doorbell: no words stay with LINE, people are led to our chat',
-      direct: 'Direct: words also stay with LINE (by decision only)',
-    },
-    decision: 'Number of the decision for direct words',
-    pushes: 'Pushes a month',
-    push: 'pushes',
     save: 'Save',
     saved: 'Saved.',
     shorter: (door: string, from: number, to: number) =>
@@ -141,7 +123,6 @@ export const words = defineWords({
 export const refusals: RefusalWords<DeskRefusal> = {
   ja: {
     'readers-missing': '文字で受け付けるときは、だれが読むかを日本語と英語で書いてください',
-    'decision-missing': 'LINEでそのまま話すには、決定の番号が要ります',
     'desk-changed': 'ほかの人が先に変えました。いまの決まりを見てから、もう一度保存してください',
     'desk-there': 'この組織には、もう窓口があります',
     'code-taken': 'この名前は、ほかの窓口が使っています',
@@ -149,7 +130,6 @@ export const refusals: RefusalWords<DeskRefusal> = {
   },
   en: {
     'readers-missing': 'Say in Japanese and English who reads, before people write',
-    'decision-missing': 'Direct words on LINE need the number of a decision',
     'desk-changed': 'Somebody changed it first. Look at the settings and save again',
     'desk-there': 'This organisation has its desk',
     'code-taken': 'Another desk has this name',

@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { hoursSentences } from '#areas/directory/index.ts';
-import { Checkbox, RadioGroup } from '#ui/choices.tsx';
+import { Checkbox } from '#ui/choices.tsx';
 import { HiddenField, NumberField, TextArea, TextField } from '#ui/fields.tsx';
 import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
@@ -53,7 +53,6 @@ export function SettingsPage({ view, desk, state, mayChange }: SettingsProps) {
           </Section>
           <People {...props} />
           <Before {...props} />
-          <LineFields {...props} />
           {mayChange && (
             <Actions>
               <SubmitButton>{t.save}</SubmitButton>
@@ -154,30 +153,6 @@ function Before({ view, desk: { settings }, state }: SettingsProps) {
       <TextArea {...common} name="readersJa" label={t.readersJa} value={settings.readers.ja} />
       <TextArea {...common} name="readersEn" label={t.readersEn} value={settings.readers.en} />
       <Checkbox view={view} state={state} name="survey" label={t.survey} checked={settings.survey} />
-    </Section>
-  );
-}
-
-function LineFields({ view, desk: { settings }, state }: SettingsProps) {
-  const t = words[view.lang];
-  const common = { view, state };
-  return (
-    <Section title={t.lineTitle}>
-      <RadioGroup
-        {...common}
-        name="mode"
-        label={t.mode}
-        options={(['doorbell', 'direct'] as const).map((value) => ({ value, label: t.modes[value] }))}
-        value={settings.line.mode}
-      />
-      <TextField {...common} name="decision" label={t.decision} value={settings.line.decision} />
-      <NumberField
-        {...common}
-        name="pushesPerMonth"
-        label={t.pushes}
-        unit={t.push}
-        value={settings.line.pushesPerMonth}
-      />
     </Section>
   );
 }

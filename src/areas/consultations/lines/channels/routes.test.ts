@@ -26,7 +26,9 @@ describe('the desk at LINE', () => {
   test('is kept by its supervisor alone', async () => {
     for (const path of [deskPaths.line, deskPaths.lineKeys, deskPaths.lineTest, deskPaths.lineOff])
       expect((await app.post(path.to(to), {}, aoki)).status).toBe(403);
-    expect((await app.get(deskPaths.line.to(to), aoki)).status).toBe(403);
+    const read = await textOf(await app.get(deskPaths.line.to(to), aoki));
+    expect(read).toContain('まだつながっていません');
+    expect(read).not.toContain('鍵を保存する');
     expect((await app.get(deskPaths.line.to(to), other)).status).toBe(404);
     expect(
       (await app.post(deskPaths.lineKeys.to(to), { secret: exampleSecret, token: line.token }, other)).status,

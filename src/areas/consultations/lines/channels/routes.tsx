@@ -6,7 +6,7 @@ import { field } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { can, worksAt } from '../../access.ts';
+import { can, supervises, worksAt } from '../../access.ts';
 import { findDesk } from '../../desks/store.ts';
 import { deskPaths, hookPaths } from '../../paths.ts';
 import { talker } from '../../talks/actions.ts';
@@ -35,7 +35,7 @@ const fields = {
 } as const;
 
 export const lineRoutes = new Routes()
-  .get(deskPaths.line, can.runDesk, (visit) => linePage(visit, emptyForm))
+  .get(deskPaths.line, can.readDesk, (visit) => linePage(visit, emptyForm))
   .post(deskPaths.line, can.runDesk, async (visit) => {
     const form = await visit.form(settingsForm);
     if (!form.ok) return linePage(visit, form.state);
@@ -91,17 +91,21 @@ async function linePage(visit: DeskVisit, state: FormState): Promise<Response> {
   if (!worksAt(who, deskId)) throw new NotFound('desk');
   const shown = await inTransaction(visit.db, who, async (tx) => ({
     desk: await findDesk(tx, deskId),
-    connection: await findConnection(tx, deskId),
     pushes: await findPushes(tx, { deskId, month: monthOf(now) }),
     waiting: await countWaiting(tx, deskId),
     dead: await listDead(tx, { deskId, limit: 50 }),
   }));
-  const lastEventAt = await inTransaction(visit.db, talker, (tx) => findLastEvent(tx, deskId));
+  // Whether there is a channel may be known at the desk; its row, sealed as it is, is seen by the supervisor alone.
+  const channel = await inTransaction(visit.db, talker, async (tx) => ({
+    connection: await findConnection(tx, deskId),
+    lastEventAt: await findLastEvent(tx, deskId),
+  }));
   return visit.page(
     <LinePage
       view={visit.view}
       {...shown}
-      lastEventAt={lastEventAt}
+      {...channel}
+      supervisor={supervises(who, deskId)}
       hookUrl={`${tools.publicUrl}${hookPaths.line.to({ desk: shown.desk.code })}`}
       state={state}
     />,

@@ -20,6 +20,8 @@ interface LinePageProps {
   readonly view: View;
   readonly desk: Desk;
   readonly connection: Connection | undefined;
+  /** Keeps it; the others at the desk read how it stands. */
+  readonly supervisor: boolean;
   readonly pushes: number;
   readonly waiting: { readonly waiting: number; readonly tried: number };
   readonly dead: readonly DeadCall[];
@@ -30,7 +32,7 @@ interface LinePageProps {
 
 /** The desk at LINE: how it stands, how it is used, its keys and whether LINE reaches us. */
 export function LinePage(props: LinePageProps) {
-  const { view, desk, connection, state } = props;
+  const { view, desk, connection, supervisor, state } = props;
   const t = words[view.lang];
   return (
     <StaffFrame view={view} title={t.title} problems={state.problems}>
@@ -38,11 +40,15 @@ export function LinePage(props: LinePageProps) {
       <DeskTabs view={view} deskId={desk.id} current="settings" />
       {connection && !desk.settings.doors.line?.open && <Notice view={view} tone="warn" title={t.noDoor} />}
       <Standing {...props} />
-      <Use {...props} />
-      <Keys {...props} />
-      <Webhook {...props} />
+      {supervisor && (
+        <>
+          <Use {...props} />
+          <Keys {...props} />
+          <Webhook {...props} />
+        </>
+      )}
       {connection && <Dead {...props} />}
-      {connection && (
+      {connection && supervisor && (
         <Disclosure summary={t.off}>
           <p>{t.offLead}</p>
           <ActionForm action={view.href(deskPaths.lineOff.to({ deskId: desk.id }))} kind="danger">
@@ -176,9 +182,9 @@ function Webhook({ view, desk, connection, hookUrl }: LinePageProps) {
   );
 }
 
-function Dead({ view, desk, dead }: LinePageProps) {
+function Dead({ view, desk, dead, supervisor }: LinePageProps) {
   const t = words[view.lang];
-  const { deskId } = { deskId: desk.id };
+  const deskId = desk.id;
   if (dead.length === 0)
     return (
       <Section title={t.dead}>
@@ -196,7 +202,7 @@ function Dead({ view, desk, dead }: LinePageProps) {
           { key: 'why', label: t.why },
           { key: 'count', label: t.count, align: 'number' },
           { key: 'contact', label: t.contact },
-          { key: 'again', label: t.again },
+          ...(supervisor ? [{ key: 'again' as const, label: t.again }] : []),
         ]}
         rows={dead.map(({ id, endedAt, lastError, messages, contactId }) => ({
           when: endedAt ? tokyoMinute(endedAt) : '',
