@@ -35,6 +35,7 @@ import { lineRoutes } from '#areas/consultations/lines/channels/routes.tsx';
 import { lineHookRoutes } from '#areas/consultations/lines/events/routes.ts';
 import { lineJobs } from '#areas/consultations/lines/jobs.ts';
 import { lineLinkRoutes } from '#areas/consultations/lines/links/routes.tsx';
+import { packetContactRoutes } from '#areas/consultations/packets/routes.tsx';
 import { mailRoutes } from '#areas/consultations/mails/routes.tsx';
 import { mailJobs } from '#areas/consultations/mails/jobs.ts';
 import { eraseJob } from '#areas/consultations/retention/jobs.ts';
@@ -167,6 +168,7 @@ export const routes: readonly Route[] = [
   ...entryPageRoutes,
   ...callRoutes,
   ...mailRoutes,
+  ...packetContactRoutes,
   ...lineRoutes,
   ...lineHookRoutes,
   ...lineLinkRoutes,

@@ -56,6 +56,7 @@ export const deskPaths = {
   visitPaper: path(`${desk}/visit/paper`),
   newDesk: path('/staff/consultations/desks/new'),
   line: path(`${desk}/line`),
+  packet: path(`${desk}/packet`),
   mail: path(`${desk}/mail`),
   mailSettings: path(`${desk}/mail/settings`),
   lineKeys: path(`${desk}/line/keys`),

@@ -16,6 +16,7 @@ export { decodeText } from './imports/decode.ts';
 export { readCsv } from './imports/csv/rules.ts';
 export { type Found, type SearchQuery, searchServices } from './search/actions.ts';
 export type { Answers } from './navigator/flow.ts';
+export { readAnswers } from './navigator/conversation/rules.ts';
 export { type Guide, readGuide, readOutcome } from './navigator/read.ts';
 export { answerLines } from './navigator/shown.tsx';
 export {
@@ -29,7 +30,7 @@ export {
   turnFacts,
 } from './navigator/turns/asked.ts';
 export { type Said, type Standing, standingAt, takeTurn, turnValues } from './navigator/turns/rules.ts';
-export { openPacket } from './packets/actions.ts';
+export { openPacket, redeemPacket } from './packets/actions.ts';
 export { refusals as packetRefusals } from './packets/words.ts';
 export { findOpenNow, type OpenNow } from './search/open-now.ts';
 export { OpenDesks } from './search/pages/open-desks.tsx';

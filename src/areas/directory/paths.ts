@@ -22,6 +22,8 @@ export const findPaths = {
 export const navigatorPaths = {
   start: path('/navigator'),
   packet: path('/navigator/packet'),
+  /** Answered by the consultations: a talk that begins with these answers. */
+  talk: path('/navigator/talk'),
 } as const;
 
 /** Mailed links: who holds one may confirm or mend one entry. */

@@ -38,10 +38,16 @@ import {
   standing,
   startPage,
 } from './shown.tsx';
+import { beginTold } from './told.tsx';
 import { refusals, words } from './words.ts';
 
 const key = z.string().min(8).max(64);
-const beginForm = z.object({ text: field.optionalText(8000), key });
+const beginForm = z.object({
+  text: field.optionalText(8000),
+  told: field.optionalText(20_000),
+  code: field.optionalText(100),
+  key,
+});
 const answerForm = z.object({ choice: field.choices(), key });
 const sayForm = z.object({ text: field.optionalText(8000), key });
 const returnForm = z.object({ number: field.text(40), passphrase: field.text(200) });
@@ -143,6 +149,8 @@ export const talkRoutes = new Routes()
     if (!form.ok) return beforePage(visit, form.state);
     const { db, now, lang, tools } = visit;
     const desk = await deskOf(visit);
+    const told = await beginTold(visit, desk, form.values);
+    if (told) return told;
     const open = isDoorOpen(desk.settings, 'chat', now);
     const begun = await startTalk(db, { vault: tools.vault, desk, open, lang }, now);
     const { text, key: firstKey } = form.values;

@@ -13,6 +13,7 @@ import { doorOpening, isDoorOpen } from '../desks/opening.ts';
 import type { Door } from '../desks/settings.ts';
 import { type Desk, findDesk, findDeskByCode, listDesks } from '../desks/store.ts';
 import { readMessages } from '../messages/actions.ts';
+import type { ToldLines } from '../packets/pages/told.tsx';
 import { findTalk, talker } from './actions.ts';
 import { readTalkToken } from './device.ts';
 import { ConversationPage, shownToPerson, statusWords } from './pages/conversation.tsx';
@@ -54,7 +55,7 @@ export async function standing(
   };
 }
 
-function deskShown(visit: Visit, desk: Desk): DeskShown {
+export function deskShown(visit: Visit, desk: Desk): DeskShown {
   const opening = doorOpening(desk.settings, 'chat', visit.now);
   return {
     code: desk.code,
@@ -78,7 +79,15 @@ export async function startPage(visit: Visit, state: FormState): Promise<Respons
 }
 
 export async function beforePage(visit: Visit<{ desk: string }>, state: FormState): Promise<Response> {
-  const desk = await deskOf(visit);
+  return deskBeforePage(visit, await deskOf(visit), { state });
+}
+
+/** `told`: answers of the guide that go along. */
+export async function deskBeforePage(
+  visit: Visit,
+  desk: Desk,
+  { state, told }: { state: FormState; told?: ToldLines | undefined },
+): Promise<Response> {
   const { settings } = desk;
   return visit.page(
     <BeforeTalkPage
@@ -86,6 +95,7 @@ export async function beforePage(visit: Visit<{ desk: string }>, state: FormStat
       desk={deskShown(visit, desk)}
       readers={settings.readers[visit.lang]}
       retentionDays={settings.doors.chat?.retentionDays ?? 0}
+      told={told}
       state={state}
     />,
     state.problems.length > 0 ? 422 : 200,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type PersonWho, system, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import { type Database, inTransaction } from '#platform/database/database.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -17,6 +17,7 @@ import {
   insertPacket,
   lockPacket,
   markOpened,
+  type PacketRow,
 } from './store.ts';
 
 /** Packets belong to nobody who is known: the product keeps them itself. */
@@ -68,21 +69,42 @@ export async function openPacket(
       await insertMiss(tx, { personId: person.personId, at: now });
       return decision.ok ? refuse('packet-not-found') : decision;
     }
-    if (!packet.openedBy) {
-      await markOpened(tx, { id: packet.id, openedBy: organisationId, openedAt: now });
-      await record(
-        tx,
-        {
-          event: 'packet.open',
-          subject: { kind: 'packet', id: packet.id },
-          facts: { organisationId, personId: person.personId },
-        },
-        now,
-      );
-    }
+    await readBy(tx, packet, { organisationId, personId: person.personId }, now);
     const { id, createdAt, expiresAt } = packet;
     return ok({ id, text: unsealPacket(vault, { ...packet, code }), createdAt, expiresAt });
   });
+}
+
+/**
+ * Who holds the code begins to talk with a desk: from then on it is that desk's to read, and no other's. The route holds back
+ * whoever tries many codes.
+ */
+export async function redeemPacket(
+  db: Database,
+  { code: typed, organisationId, vault }: { code: string; organisationId: string; vault: Vault },
+  now = new Date(),
+): Promise<Result<Packet, PacketRefusal>> {
+  const code = readCode(typed);
+  return inTransaction(db, keeper, async (tx): Promise<Result<Packet, PacketRefusal>> => {
+    const packet = await lockPacket(tx, indexOf(vault, code ?? typed.slice(0, 100)));
+    const decision = decideOpen({ packet, organisationId, misses: 0, now });
+    if (!decision.ok || !packet || !code) return decision.ok ? refuse('packet-not-found') : decision;
+    await readBy(tx, packet, { organisationId }, now);
+    const { id, createdAt, expiresAt } = packet;
+    return ok({ id, text: unsealPacket(vault, { ...packet, code }), createdAt, expiresAt });
+  });
+}
+
+/** The first desk that reads it is noted, once. */
+async function readBy(
+  tx: Tx,
+  packet: PacketRow,
+  facts: { organisationId: string; personId?: string },
+  now: Date,
+): Promise<void> {
+  if (packet.openedBy) return;
+  await markOpened(tx, { id: packet.id, openedBy: facts.organisationId, openedAt: now });
+  await record(tx, { event: 'packet.open', subject: { kind: 'packet', id: packet.id }, facts }, now);
 }
 
 /** Who holds the code takes the packet back, at any time before it expires, read or not. */

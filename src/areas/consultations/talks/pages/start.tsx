@@ -8,6 +8,7 @@ import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import { talkPaths } from '../../paths.ts';
+import { OwnPacket, ToldAnswers, type ToldLines } from '../../packets/pages/told.tsx';
 import { words } from '../words.ts';
 
 export interface DeskShown {
@@ -93,11 +94,13 @@ interface BeforeProps {
   readonly desk: DeskShown;
   readonly readers: string;
   readonly retentionDays: number;
+  /** Answers of the guide that go along. */
+  readonly told?: ToldLines | undefined;
   readonly state: FormState;
 }
 
 /** `/talk/:desk`: who reads, how long it stays, what happens in danger; then the first word. */
-export function BeforeTalkPage({ view, desk, readers, retentionDays, state }: BeforeProps) {
+export function BeforeTalkPage({ view, desk, readers, retentionDays, told, state }: BeforeProps) {
   const t = words[view.lang];
   return (
     <PublicFrame view={view} title={desk.name} problems={state.problems}>
@@ -127,6 +130,7 @@ export function BeforeTalkPage({ view, desk, readers, retentionDays, state }: Be
       <Form action={view.href(talkPaths.desk.to({ desk: desk.code }))}>
         {!desk.open && <p>{t.closedLead(desk.when)}</p>}
         <HiddenField name="key" value={crypto.randomUUID()} />
+        {told ? <ToldAnswers view={view} told={told} /> : <OwnPacket view={view} state={state} />}
         <TextArea view={view} state={state} name="text" label={t.startWords} rows={4} maxlength={4000} />
         <Actions>
           <SubmitButton>{desk.open ? t.begin : t.beginClosed}</SubmitButton>

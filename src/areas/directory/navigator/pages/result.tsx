@@ -8,6 +8,7 @@ import { navigatorPaths } from '../../paths.ts';
 import { isGuideLanguage, textIn } from '../guide/guide.ts';
 import { type AnswerLine, AnswersSection } from './answers.tsx';
 import { MunicipalityField, type PlaceGroup } from './place.tsx';
+import { words } from '../words.ts';
 import { Danger } from './question.tsx';
 import { type SchemeView, SchemesSection } from './schemes.tsx';
 import { Press, type Talk, talkWords, TalkForm, TalkPage, viewIn } from './talk.tsx';
@@ -66,10 +67,27 @@ export function ResultPage(props: ResultProps) {
         </Section>
       )}
       <SchemesSection talk={talk} schemes={props.schemes} />
+      {!talk.preview && <TalkSection talk={talk} />}
       {!talk.preview && <PacketSection talk={talk} />}
       <AnswersSection talk={talk} lines={props.lines} />
       <Danger talk={talk} />
     </TalkPage>
+  );
+}
+
+/** Into a conversation with a person who has these answers before them; they travel in the form. */
+function TalkSection({ talk }: { talk: Talk }) {
+  const { lang } = viewIn(talk.view, talk.language);
+  const t = words[lang];
+  return (
+    <Section title={t.talkHere}>
+      <p lang={lang}>{t.talkHereLead}</p>
+      <TalkForm talk={talk} action={navigatorPaths.talk.to({})}>
+        <button class="button secondary" type="submit" lang={lang}>
+          {t.talkHereButton}
+        </button>
+      </TalkForm>
+    </Section>
   );
 }
 
