@@ -23,9 +23,11 @@ export interface Guide {
   readonly known: Known;
   readonly schemes: readonly Scheme[];
   readonly holidays: Holidays;
+  /** Entries that answers have named so far, null where there is none for whoever asks: for as long as the guide is kept. */
+  readonly entries: Map<string, Service | null>;
 }
 
-/** All that is the same for everybody; only entries are read as they are at the moment. */
+/** All that is the same for everybody who may see the same. */
 export async function readGuide(tx: Tx, given?: Flow): Promise<Guide | undefined> {
   const flow = given ?? (await findPublishedFlow(tx))?.content;
   if (!flow) return undefined;
@@ -40,6 +42,7 @@ export async function readGuide(tx: Tx, given?: Flow): Promise<Guide | undefined
     },
     schemes: await listSchemes(tx),
     holidays: await readHolidays(tx),
+    entries: new Map(),
   };
 }
 
@@ -53,13 +56,9 @@ export interface Outcome {
   readonly schemes: readonly SchemeView[];
 }
 
-export async function readOutcome(
-  tx: Tx,
-  { flow, places, schemes: known, holidays }: Guide,
-  answers: Answers,
-  now: Date,
-): Promise<Outcome> {
-  const { advice, services } = await advise(tx, { flow, places, answers });
+export async function readOutcome(tx: Tx, guide: Guide, answers: Answers, now: Date): Promise<Outcome> {
+  const { advice, services } = await advise(tx, guide, answers);
+  const { holidays } = guide;
   const named = ({ code, why }: { code: string; why?: NamedService['why'] }): NamedService[] => {
     const service = services.get(code);
     if (!service) return [];
@@ -81,15 +80,17 @@ export async function readOutcome(
     desk,
     others,
     beside,
-    schemes: await readSchemes(tx, { schemes: known, advice, answers, now }),
+    schemes: await readSchemes(tx, guide, { advice, answers, now }),
   };
 }
 
 /** Entries that the advice names and that have gone are left out, and it is asked again, until all are there. */
 async function advise(
   tx: Tx,
-  { flow, places, answers }: { flow: Flow; places: readonly Municipality[]; answers: Answers },
+  guide: Guide,
+  answers: Answers,
 ): Promise<{ advice: Advice; services: ReadonlyMap<string, Service> }> {
+  const { flow, places } = guide;
   const services = new Map<string, Service>();
   const gone = new Set<string>();
   for (;;) {
@@ -99,12 +100,25 @@ async function advise(
       (code): code is string => code !== undefined && !services.has(code) && !gone.has(code),
     );
     if (unread.length === 0) return { advice, services };
-    const found = await listServicesByCodes(tx, unread);
-    for (const service of found)
+    for (const service of await entriesNamed(tx, guide, unread))
       if (service.publishedAt && !service.sealed && service.status === 'active')
         services.set(service.code, service);
     for (const code of unread) if (!services.has(code)) gone.add(code);
   }
+}
+
+/** Each is read once while the guide is kept: whoever changes an entry makes it be read anew, entries and all. */
+async function entriesNamed(
+  tx: Tx,
+  { entries }: Guide,
+  codes: readonly string[],
+): Promise<readonly Service[]> {
+  const unread = codes.filter((code) => !entries.has(code));
+  if (unread.length > 0) {
+    const found = new Map((await listServicesByCodes(tx, unread)).map((service) => [service.code, service]));
+    for (const code of unread) entries.set(code, found.get(code) ?? null);
+  }
+  return codes.flatMap((code) => entries.get(code) ?? []);
 }
 
 function candidateOf(service: Service | undefined, now: Date, holidays: Holidays) {
@@ -117,13 +131,10 @@ function candidateOf(service: Service | undefined, now: Date, holidays: Holidays
 
 async function readSchemes(
   tx: Tx,
-  {
-    schemes,
-    advice,
-    answers,
-    now,
-  }: { schemes: readonly Scheme[]; advice: Advice; answers: Answers; now: Date },
+  guide: Guide,
+  { advice, answers, now }: { advice: Advice; answers: Answers; now: Date },
 ): Promise<SchemeView[]> {
+  const { schemes } = guide;
   const said = Object.fromEntries(Object.entries(answers).map(([name, values]) => [name, values[0]]));
   const facts = readFacts(said, { numbers: numberFacts, choices: choiceFacts, area: advice.line });
   const judged = judgeAll(schemes, { facts, day: tokyoDay(now), topics: advice.topics.slice(0, 3) });
@@ -131,8 +142,9 @@ async function readSchemes(
     const scheme = schemes.find((each) => each.code === code);
     return scheme && serviceOf(scheme, advice.line);
   };
-  const services = await listServicesByCodes(
+  const services = await entriesNamed(
     tx,
+    guide,
     judged.flatMap(({ code }) => entryOf(code) ?? []),
   );
   return judged.map((each) => ({
