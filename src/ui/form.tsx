@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx';
+import type { View } from '#platform/web/view.ts';
 import { HiddenField } from './fields.tsx';
+import { Row } from './layout.tsx';
+import { words } from './words.ts';
 
 interface FormProps {
   readonly action: string;
@@ -77,4 +80,30 @@ export function ActionForm({ action, fields, ...button }: ActionFormProps) {
 /** Buttons side by side, the main one first. */
 export function Actions({ children }: { children?: Child }) {
   return <div class="actions">{children}</div>;
+}
+
+interface MoveButtonsProps {
+  readonly view: View;
+  readonly action: string;
+  /** What is moved, as people call it: each button says it. */
+  readonly name: string;
+  readonly first: boolean;
+  readonly last: boolean;
+}
+
+/** One place up or down in a list: posts `by` as -1 or 1. */
+export function MoveButtons({ view, action, name, first, last }: MoveButtonsProps) {
+  const t = words[view.lang];
+  const button = (by: '-1' | '1', sign: string, label: string) => (
+    <ActionForm action={action} fields={{ by }} kind="quiet" small>
+      <span aria-hidden="true">{sign}</span>
+      <span class="vh">{label}</span>
+    </ActionForm>
+  );
+  return (
+    <Row>
+      {!first && button('-1', '↑', t.upOf(name))}
+      {!last && button('1', '↓', t.downOf(name))}
+    </Row>
+  );
 }

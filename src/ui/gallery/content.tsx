@@ -9,7 +9,7 @@ import {
   StatusTag,
   Tag,
 } from '../content.tsx';
-import { ActionForm, ButtonLink } from '../form.tsx';
+import { ActionForm, ButtonLink, MoveButtons } from '../form.tsx';
 import { Columns, Grid, Prose, Row, Section, TypedText } from '../layout.tsx';
 import type { View } from '#platform/web/view.ts';
 
@@ -31,7 +31,7 @@ export function GalleryContent({ view }: { view: View }) {
           <StatFigure view={view} label="予算" value="17億1,097万" unit="円" />
         </Grid>
       </Section>
-      <GalleryTags />
+      <GalleryTags view={view} />
       <GalleryCards />
       <GalleryNotices view={view} />
       <Section title="文章と声">
@@ -64,7 +64,7 @@ export function GalleryContent({ view }: { view: View }) {
   );
 }
 
-function GalleryTags() {
+function GalleryTags({ view }: { view: View }) {
   return (
     <Section title="札とボタン">
       <Row>
@@ -91,6 +91,7 @@ function GalleryTags() {
         <ButtonLink href="#e" kind="secondary" small>
           小さなボタン
         </ButtonLink>
+        <MoveButtons view={view} action="#f" name="夜の相談" first={false} last={false} />
       </Row>
     </Section>
   );

@@ -93,15 +93,7 @@ export async function changeTerm(
       organisationId,
       details: input.details ?? term.details,
     });
-    await record(
-      tx,
-      {
-        event: 'term.change',
-        subject: { kind: 'term', id: termId },
-        facts: { scheme: term.scheme, code: term.code },
-      },
-      now,
-    );
+    await recordTerm(tx, 'term.change', term, now);
     return ok({ termId });
   });
 }
@@ -118,17 +110,18 @@ export async function removeTerm(
     const decision = decideRemoveTerm({ name: term.nameJa, uses: await countTermUses(tx, term) });
     if (!decision.ok) return decision;
     await deleteTerm(tx, termId);
-    await record(
-      tx,
-      {
-        event: 'term.remove',
-        subject: { kind: 'term', id: termId },
-        facts: { scheme: term.scheme, code: term.code },
-      },
-      now,
-    );
+    await recordTerm(tx, 'term.remove', term, now);
     return ok({ termId });
   });
+}
+
+async function recordTerm(
+  tx: Tx,
+  event: 'term.change' | 'term.remove',
+  { id, scheme, code }: Term,
+  now: Date,
+): Promise<void> {
+  await record(tx, { event, subject: { kind: 'term', id }, facts: { scheme, code } }, now);
 }
 
 /** One place up (-1) or down (+1) in its vocabulary. */

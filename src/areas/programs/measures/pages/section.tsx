@@ -3,8 +3,8 @@ import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { LineChart } from '#ui/charts/line-chart.tsx';
 import { EmptyState } from '#ui/content.tsx';
-import { ActionForm, ButtonLink } from '#ui/form.tsx';
-import { Row, Section } from '#ui/layout.tsx';
+import { ButtonLink, MoveButtons } from '#ui/form.tsx';
+import { Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { programPaths } from '../../paths.ts';
 import type { Term } from '../../terms/store.ts';
@@ -95,7 +95,10 @@ function MeasureTable({ view, program, measures, before, units, mayWrite }: Meas
           act: (
             <MoveButtons
               view={view}
-              measure={measure}
+              action={view.href(
+                programPaths.moveMeasure.to({ programId: measure.programId, measureId: measure.id }),
+              )}
+              name={measureName(view, measure)}
               first={index === 0}
               last={index === measures.length - 1}
             />
@@ -126,34 +129,5 @@ function Months({
       labels={months.map((month) => monthName(view.lang, month))}
       series={[{ label: name, values }]}
     />
-  );
-}
-
-function MoveButtons({
-  view,
-  measure,
-  first,
-  last,
-}: {
-  view: View;
-  measure: MeasureWithValues;
-  first: boolean;
-  last: boolean;
-}) {
-  const t = words[view.lang];
-  const { programId, id: measureId } = measure;
-  const action = view.href(programPaths.moveMeasure.to({ programId, measureId }));
-  const name = measureName(view, measure);
-  const button = (by: '-1' | '1', sign: string, label: string) => (
-    <ActionForm action={action} fields={{ by }} kind="quiet" small>
-      <span aria-hidden="true">{sign}</span>
-      <span class="vh">{label}</span>
-    </ActionForm>
-  );
-  return (
-    <Row>
-      {!first && button('-1', '↑', t.upOf(name))}
-      {!last && button('1', '↓', t.downOf(name))}
-    </Row>
   );
 }

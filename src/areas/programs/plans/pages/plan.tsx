@@ -1,9 +1,9 @@
 import { manYen, yenFull, yenShort } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
 import { Tag } from '#ui/content.tsx';
-import { ActionForm, ButtonLink } from '#ui/form.tsx';
+import { ButtonLink, MoveButtons } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
-import { PageHead, Row, Section } from '#ui/layout.tsx';
+import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { yearPaths } from '../../paths.ts';
@@ -76,7 +76,15 @@ function RowsTable({ view, year, rows, totals, pillars, isSecretariat }: PlanPro
         pillar: pillarName(view, pillars, row.pillar),
         name: nameCell(row),
         amount: manYen(row.amount),
-        act: <MoveButtons view={view} row={row} first={index === 0} last={index === rows.length - 1} />,
+        act: (
+          <MoveButtons
+            view={view}
+            action={view.href(yearPaths.movePlanRow.to({ year: String(row.fiscalYear), rowId: row.id }))}
+            name={nameIn(view.lang, row)}
+            first={index === 0}
+            last={index === rows.length - 1}
+          />
+        ),
       }))}
       total={{
         pillar: t.total,
@@ -118,33 +126,5 @@ function Reconciliation({ view, totals, pillars }: PlanProps) {
       />
       <p class="hint">{t.cut}</p>
     </Section>
-  );
-}
-
-function MoveButtons({
-  view,
-  row,
-  first,
-  last,
-}: {
-  view: View;
-  row: PlanRow;
-  first: boolean;
-  last: boolean;
-}) {
-  const t = words[view.lang];
-  const action = view.href(yearPaths.movePlanRow.to({ year: String(row.fiscalYear), rowId: row.id }));
-  const name = nameIn(view.lang, row);
-  const button = (by: '-1' | '1', sign: string, label: string) => (
-    <ActionForm action={action} fields={{ by }} kind="quiet" small>
-      <span aria-hidden="true">{sign}</span>
-      <span class="vh">{label}</span>
-    </ActionForm>
-  );
-  return (
-    <Row>
-      {!first && button('-1', '↑', t.upOf(name))}
-      {!last && button('1', '↓', t.downOf(name))}
-    </Row>
   );
 }

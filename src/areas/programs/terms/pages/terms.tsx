@@ -1,8 +1,8 @@
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { Actions, Form, MoveButtons, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
-import { PageHead, Row, Section } from '#ui/layout.tsx';
+import { PageHead, Section } from '#ui/layout.tsx';
 import { type Column, DataTable } from '#ui/table.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
 import { yearPaths } from '../../paths.ts';
@@ -86,7 +86,17 @@ function TermTable({ view, year, scheme, terms, organisations, isSecretariat }: 
         ),
         nameEn: term.nameEn,
         detail: detailOf(view, term, organisations),
-        act: <MoveButtons view={view} term={term} first={index === 0} last={index === terms.length - 1} />,
+        act: (
+          <MoveButtons
+            view={view}
+            action={view.href(
+              yearPaths.moveTerm.to({ year: String(term.fiscalYear), scheme: term.scheme, termId: term.id }),
+            )}
+            name={nameIn(view.lang, term)}
+            first={index === 0}
+            last={index === terms.length - 1}
+          />
+        ),
       }))}
     />
   );
@@ -97,23 +107,4 @@ function detailOf(view: View, term: Term, organisations: readonly Bureau[]) {
   if (organisation) return nameIn(view.lang, organisation);
   const { level, mainContent, mainContentEn } = term.details;
   return String(level ?? (view.lang === 'en' && mainContentEn ? mainContentEn : (mainContent ?? '')));
-}
-
-function MoveButtons({ view, term, first, last }: { view: View; term: Term; first: boolean; last: boolean }) {
-  const t = words[view.lang];
-  const { fiscalYear, scheme, id: termId } = term;
-  const action = view.href(yearPaths.moveTerm.to({ year: String(fiscalYear), scheme, termId }));
-  const name = nameIn(view.lang, term);
-  const button = (by: '-1' | '1', sign: string, label: string) => (
-    <ActionForm action={action} fields={{ by }} kind="quiet" small>
-      <span aria-hidden="true">{sign}</span>
-      <span class="vh">{label}</span>
-    </ActionForm>
-  );
-  return (
-    <Row>
-      {!first && button('-1', '↑', t.upOf(name))}
-      {!last && button('1', '↓', t.downOf(name))}
-    </Row>
-  );
 }

@@ -148,15 +148,7 @@ function FigureTable({ view, figures }: { view: View; figures: readonly Figure[]
         measure: (
           <a href={view.href(reportPaths.figure.to({ thread: figure.thread }))}>{nameIn(view, figure)}</a>
         ),
-        program: (
-          <a
-            href={view.href(
-              reportPaths.program.to({ year: String(figure.fiscalYear), slug: figure.programSlug }),
-            )}
-          >
-            {programIn(view, figure)}
-          </a>
-        ),
+        program: <ProgramLink view={view} figure={figure} />,
         year: fiscalYearName(lang, figure.fiscalYear),
         value: <ValueCell view={view} figure={figure} />,
         previous:
@@ -165,6 +157,13 @@ function FigureTable({ view, figures }: { view: View; figures: readonly Figure[]
       }))}
     />
   );
+}
+
+/** The program's page of the figure's year. */
+export function ProgramLink({ view, figure }: { view: View; figure: Figure }) {
+  const { fiscalYear, programSlug: slug } = figure;
+  const href = view.href(reportPaths.program.to({ year: String(fiscalYear), slug }));
+  return <a href={href}>{programIn(view, figure)}</a>;
 }
 
 /** The value as it holds now; what was printed stays beside it. */

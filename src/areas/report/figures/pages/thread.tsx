@@ -10,7 +10,7 @@ import { reportPaths } from '../../paths.ts';
 import { editionMark } from '../measures-csv.ts';
 import type { Figure } from '../store.ts';
 import { words } from '../words.ts';
-import { nameIn, programIn, ValueCell } from './search.tsx';
+import { nameIn, ProgramLink, programIn, ValueCell } from './search.tsx';
 
 interface ThreadProps {
   readonly view: View;
@@ -91,15 +91,7 @@ function YearTable({ view, figures }: { view: View; figures: readonly Figure[] }
         year: fiscalYearName(lang, figure.fiscalYear),
         value: <ValueCell view={view} figure={figure} />,
         previous: figure.previousValue === null ? '' : formatNumber(lang, figure.previousValue),
-        program: (
-          <a
-            href={view.href(
-              reportPaths.program.to({ year: String(figure.fiscalYear), slug: figure.programSlug }),
-            )}
-          >
-            {programIn(view, figure)}
-          </a>
-        ),
+        program: <ProgramLink view={view} figure={figure} />,
         source: figure.source,
         edition: text.editionOf(editionMark(figure)),
       }))}
