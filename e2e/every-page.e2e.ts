@@ -60,6 +60,7 @@ interface Visit extends Found {
 let tsunagi: Tsunagi;
 let browser: Browser;
 const visits = new Map<string, Visit[]>();
+const deadLinks: string[] = [];
 const contexts = new Map<string, BrowserContext>();
 
 beforeAll(async () => {
@@ -76,8 +77,9 @@ beforeAll(async () => {
     const skip = (pattern: string) => visits.has(pattern) && !pattern.startsWith('/staff');
     const all = visitor === 'anybody' ? [...start, confirmation] : start;
     const wanted = wantedBy(visitor);
-    for (const found of await crawl({ request, url, start: all, patternOf, skip, wanted }))
-      remember({ ...found, visitor });
+    const crawled = await crawl({ request, url, start: all, patternOf, skip, wanted });
+    deadLinks.push(...crawled.dead.map((link) => `${visitor}: ${link}`));
+    for (const found of crawled.found) remember({ ...found, visitor });
   }
 }, 600_000);
 afterAll(() => tsunagi?.stop());
@@ -109,6 +111,10 @@ function remember(visit: Visit): void {
 
 test('every role has its visitor', () => {
   expect(roles.map(({ name }) => name).filter((name) => !(name in visitors))).toEqual([]);
+});
+
+test('every link leads to a page that whoever sees it may open', () => {
+  expect(deadLinks).toEqual([]);
 });
 
 test('no page that has a reason is come to', () => {

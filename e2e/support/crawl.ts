@@ -18,6 +18,13 @@ export interface Found {
   readonly html: string | undefined;
 }
 
+interface Crawled {
+  /** The first answer of each pattern. */
+  readonly found: readonly Found[];
+  /** Links that lead nowhere, or where this person may not go. */
+  readonly dead: readonly string[];
+}
+
 interface Crawl {
   readonly request: APIRequestContext;
   readonly url: string;
@@ -34,17 +41,10 @@ const mostOfOne = (pattern: string) => (pattern.startsWith('/staff') ? 60 : 20);
 const neverFollowed = /\/live$|^\/talk\/leave$/;
 
 /**
- * Follows links and pictures from the start, within the product, for whoever holds the cookies of `request`; gives the
- * first answer of each pattern. Patterns not yet met go first, so that the pages of one kind do not keep the others waiting.
+ * Follows links and pictures from the start, within the product, for whoever holds the cookies of `request`. Patterns not yet met go first, so that the pages of one kind do not keep the others waiting.
  */
-export async function crawl({
-  request,
-  url,
-  start,
-  patternOf,
-  skip,
-  wanted,
-}: Crawl): Promise<readonly Found[]> {
+export async function crawl({ request, url, start, patternOf, skip, wanted }: Crawl): Promise<Crawled> {
+  const dead: string[] = [];
   const found = new Map<string, Found>();
   const times = new Map<string, number>();
   const queue: { address: string; pattern: string; from: string }[] = [];
@@ -54,21 +54,24 @@ export async function crawl({
     if (origin !== url || met.has(address) || neverFollowed.test(pathname)) return;
     met.add(address);
     const pattern = await patternOf(pathname);
-    if (!pattern) throw new Error(`${from} leads to ${address}, which no route answers`);
-    if (!skip(pattern)) queue.push({ address, pattern, from });
+    if (!pattern) dead.push(`${from} leads to ${address}, which no route answers`);
+    else if (!skip(pattern)) queue.push({ address, pattern, from });
   };
   for (const path of start) await meet(`${url}${path}`, 'the start');
   for (let next = take(queue, times); next; next = take(queue, times)) {
     const { address, pattern, from } = next;
     const answer = await request.get(address);
-    if (!answer.ok()) throw new Error(`${from} leads to ${address}, which answers ${answer.status()}`);
+    if (!answer.ok()) {
+      dead.push(`${from} leads to ${address}, which answers ${answer.status()}`);
+      continue;
+    }
     times.set(pattern, (times.get(pattern) ?? 0) + 1);
     const html = answer.headers()['content-type']?.startsWith('text/html') ? await answer.text() : undefined;
     if (!found.has(pattern)) found.set(pattern, { pattern, address, html });
     if ([...wanted].every((each) => found.has(each))) break;
     for (const link of linksOf(html ?? '', address)) await meet(link, address);
   }
-  return [...found.values()];
+  return { found: [...found.values()], dead };
 }
 
 /** The next address: of the pattern that was met least often, and none of one that was met enough. */
