@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { findRunning } from '#platform/database/embedded/start.ts';
+import { people } from './support/people.ts';
 import { sharedTsunagi, startTsunagi, temporaryFolder } from './support/tsunagi.ts';
 
 describe('starting and ending', () => {
@@ -44,19 +45,34 @@ describe('starting and ending', () => {
     await server.stop();
   });
 
-  test('killed without warning it starts again, and what it had said yes to is there', async () => {
+  test('killed without warning it starts again although its database survived, and what it had said yes to is there', async () => {
     const dataDir = await temporaryFolder();
     try {
       const first = await startTsunagi({ from: 'none', dataDir });
+      const password = /password (\S+)/.exec(first.output())?.[1] ?? '';
+      const body = new URLSearchParams({ email: people.secretariat, password });
+      const signedIn = await fetch(`${first.url}/sign-in`, {
+        method: 'POST',
+        headers: { origin: first.url },
+        body,
+        redirect: 'manual',
+      });
+      expect(signedIn.status).toBe(303);
+      const session = signedIn.headers.getSetCookie().find((each) => each.startsWith('session=')) ?? '';
+      const database = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8');
       first.process.kill('SIGKILL');
       await first.stop();
+      expect(process.kill(Number(database.split('\n')[0]), 0)).toBe(true);
       const second = await startTsunagi({ from: 'none', dataDir });
       expect(await (await fetch(`${second.url}/reports/2024`)).text()).toContain('/reports/2024/programs/');
+      const cookie = session.split(';')[0] ?? '';
+      const desk = await fetch(`${second.url}/staff`, { headers: { cookie }, redirect: 'manual' });
+      expect(desk.status).toBe(200);
       expect(await second.stop()).toBe(0);
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }
-  });
+  }, 120_000);
 
   test('what it logs says which pages were asked for, and nothing of who asked or what they typed', async () => {
     const server = await startTsunagi({ env: { LOG_LEVEL: 'debug' } });
