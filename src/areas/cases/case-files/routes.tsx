@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { contentIn } from '#platform/i18n.ts';
+import { contentIn, type Lang } from '#platform/i18n.ts';
 import { listHolders, listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
@@ -10,21 +10,18 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import { can, caseSupervisor, caseWorker, organisationsOf } from '../access.ts';
-import { readUrgencies } from '../bases/actions.ts';
-import { ToldUrgencies } from '../bases/pages/urgency.tsx';
 import { casePaths } from '../paths.ts';
-import { readPersons, searchKeys } from '../persons/actions.ts';
 import { readDay } from '../persons/rules.ts';
-import { listCasesByKeys } from '../persons/store.ts';
 import { mayDo } from '../relations/rules.ts';
+import { namesOf } from '../referrals/names.ts';
+import { listReferralsOfCase } from '../referrals/store.ts';
 import { assignCase, closeCase, openCaseFile, takeStep } from './actions.ts';
+import { listPage, searchPage } from './list.tsx';
 import { CasePage } from './pages/case.tsx';
-import { type CaseLine, CasesPage, type Range, ranges } from './pages/list.tsx';
 import { NewCasePage } from './pages/new.tsx';
 import { lookAtCase } from './read.ts';
 import { refusals } from './refusals.ts';
-import { listName } from './shown.ts';
-import { type CaseFile, findCaseFile, listCaseFiles } from './store.ts';
+import { type CaseFile, findCaseFile } from './store.ts';
 import { words } from './words.ts';
 
 const code = () => z.string().max(40).default('');
@@ -84,76 +81,6 @@ export const caseFileRoutes = new Routes()
     const input = { ...visit.params, reason, ...(day ? { followUpOn: day.value } : {}) };
     return done(visit, await closeCase(visit.db, visit.who, input, visit.now), 'closed', form.typed);
   }).list;
-
-async function listPage(visit: Visit): Promise<Response> {
-  const asked = visit.query('range');
-  const range = (ranges as readonly string[]).includes(asked) ? (asked as Range) : 'mine';
-  const page = Math.min(1000, Math.max(1, Math.trunc(Number(visit.query('page'))) || 1));
-  const organisationIds = organisationsOf(visit.who);
-  const { personId } = visit.person;
-  const filter = {
-    mine: { organisationIds, assignedTo: personId, open: true },
-    unassigned: { organisationIds, assignedTo: null, open: true },
-    all: { organisationIds, open: true },
-    ended: { organisationIds, open: false },
-  }[range];
-  const { lines, more } = await inTransaction(visit.db, visit.who, async (tx) => {
-    const found = await listCaseFiles(tx, filter, page);
-    return { lines: await linesOf(tx, visit, found.rows), more: found.more };
-  });
-  const told = await readUrgencies(visit.db, visit.person, visit.tools.vault);
-  const nextPage = more ? page + 1 : undefined;
-  return visit.page(
-    <CasesPage
-      view={visit.view}
-      lines={lines}
-      range={range}
-      nextPage={nextPage}
-      state={emptyForm}
-      told={<ToldUrgencies view={visit.view} urgencies={told} />}
-    />,
-  );
-}
-
-async function searchPage(visit: Visit): Promise<Response> {
-  const form = await visit.form(z.object({ q: field.text(200) }));
-  const { view, who, db, tools } = visit;
-  if (!form.ok)
-    return visit.page(
-      <CasesPage view={view} lines={[]} range={undefined} nextPage={undefined} state={form.state} />,
-      422,
-    );
-  const blinds = searchKeys(tools.vault, form.values.q);
-  const lines = await inTransaction(db, who, async (tx) => {
-    const found = await listCasesByKeys(tx, { organisationIds: organisationsOf(who), blinds });
-    return linesOf(
-      tx,
-      visit,
-      found.map(({ file }) => ({ ...file, workerName: null })).filter(({ isProtected }) => !isProtected),
-    );
-  });
-  const state = { values: form.typed, problems: [] };
-  return visit.page(
-    <CasesPage view={view} lines={lines} range={undefined} nextPage={undefined} state={state} />,
-  );
-}
-
-async function linesOf(
-  tx: Tx,
-  { lang, tools, now }: Visit,
-  rows: readonly (CaseFile & { workerName: string | null })[],
-): Promise<readonly CaseLine[]> {
-  const known = await readPersons(
-    tx,
-    tools.vault,
-    rows.flatMap(({ personId }) => personId ?? []),
-  );
-  return rows.map((row) => ({
-    ...row,
-    name: listName(lang, row, known.get(row.personId ?? '')),
-    overdue: !row.closedOn && row.nextOn !== null && row.nextOn < tokyoDay(now),
-  }));
-}
 
 async function newPage(visit: Visit, state: FormState): Promise<Response> {
   const { view, who, now } = visit;
@@ -230,6 +157,12 @@ async function holders(tx: Tx, { organisationId }: CaseFile) {
   return found.map(({ personId, name }) => ({ value: personId, label: name }));
 }
 
+async function referralLines(tx: Tx, caseId: string, lang: Lang) {
+  const found = await listReferralsOfCase(tx, caseId);
+  const names = await namesOf(tx, lang, found);
+  return found.map((referral) => ({ ...referral, other: names(referral).to }));
+}
+
 async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
   const { view, person: who, tools, params, now } = visit;
   const shown = await inTransaction(visit.db, visit.who, async (tx) => {
@@ -241,6 +174,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
     return {
       ...opened,
       workers: await holders(tx, opened.caseFile),
+      referrals: await referralLines(tx, opened.caseFile.id, visit.lang),
       municipalities: await listMunicipalities(tx),
     };
   });
@@ -253,6 +187,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       person={shown.person}
       workers={shown.workers}
       municipalities={shown.municipalities}
+      referrals={shown.referrals}
       mayCarry={mayCarry}
       today={tokyoDay(now)}
     />,

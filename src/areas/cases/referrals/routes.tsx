@@ -1,7 +1,5 @@
-import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import { contentIn } from '#platform/i18n.ts';
-import { listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -17,9 +15,10 @@ import { BoxesPage } from './pages/boxes.tsx';
 import { ChoosePage } from './pages/choose.tsx';
 import { ReferralPage, SheetPage } from './pages/referral.tsx';
 import { moveForm, reasonOf } from './move-form.ts';
+import { namesOf } from './names.ts';
 import { refused } from './refusals.ts';
 import type { ReferralMove } from './rules.ts';
-import { findReferral, listMoves, listReferrals, type Referral } from './store.ts';
+import { findReferral, listMoves, listReferrals } from './store.ts';
 import { words } from './words.ts';
 
 type ReferralVisit = Visit<{ referralId: string }>;
@@ -52,30 +51,10 @@ async function boxesPage(visit: Visit): Promise<Response> {
   const organisationIds = organisationsOf(visit.who);
   const lines = await inTransaction(visit.db, visit.who, async (tx) => {
     const found = await listReferrals(tx, { organisationIds, box });
-    const names = await namesOf(tx, visit, found);
+    const names = await namesOf(tx, visit.lang, found);
     return found.map((referral) => ({ ...referral, other: names(referral)[box === 'sent' ? 'to' : 'from'] }));
   });
   return visit.page(<BoxesPage view={visit.view} box={box} lines={lines} />);
-}
-
-/** Names of both sides: the entry of the directory, and the sending organisation. */
-async function namesOf(tx: Tx, { lang }: Pick<Visit, 'lang'>, found: readonly Referral[]) {
-  const services = await listServicesByIds(
-    tx,
-    found.map(({ serviceId }) => serviceId),
-  );
-  const organisations = await listOrganisations(tx);
-  const nameOf = (id: string) => {
-    const organisation = organisations.find((each) => each.id === id);
-    return organisation ? contentIn(lang, { ja: organisation.nameJa, en: organisation.nameEn }) : '';
-  };
-  return ({ serviceId, homeId, toOrganisationId }: Referral) => {
-    const service = services.find(({ id }) => id === serviceId);
-    return {
-      to: service ? contentIn(lang, service.content.name) : nameOf(toOrganisationId),
-      from: nameOf(homeId),
-    };
-  };
 }
 
 async function choosePage(visit: Visit<{ caseId: string }>): Promise<Response> {
@@ -105,7 +84,7 @@ async function readReferral(visit: ReferralVisit) {
   return inTransaction(db, who, async (tx) => {
     const referral = await findReferral(tx, params.referralId);
     const sides = sidesOf(who, referral);
-    const names = (await namesOf(tx, visit, [referral]))(referral);
+    const names = (await namesOf(tx, visit.lang, [referral]))(referral);
     const sender = sides.includes('sender');
     const trail = sender
       ? caseTrail(view, await findCaseFile(tx, referral.caseId))

@@ -12,6 +12,7 @@ import { Columns, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
 import { basisPaths, casePaths, referralPaths } from '../../paths.ts';
+import { type ReferralLine, ReferralTable } from '../../referrals/pages/boxes.tsx';
 import { words as referralWords } from '../../referrals/words.ts';
 import type { KnownPerson } from '../../persons/actions.ts';
 import { ageOn, eraDay } from '../../persons/rules.ts';
@@ -28,6 +29,7 @@ export interface CaseProps {
   readonly person: KnownPerson | undefined;
   readonly workers: readonly Option[];
   readonly municipalities: readonly Municipality[];
+  readonly referrals: readonly ReferralLine[];
   /** Takes steps, ends, assigns. */
   readonly mayCarry: boolean;
   readonly today: string;
@@ -69,9 +71,16 @@ export function CasePage(props: CaseProps) {
           </>
         }
       />
-      <Way view={view} way={way} />
+      <Section title={t.way}>
+        <Way view={view} way={way} />
+      </Section>
       <Columns aside={<About {...props} />}>
         {mayCarry && !caseFile.closedOn && <NextStep {...props} way={way} />}
+        {props.referrals.length > 0 && (
+          <Section title={referralWords[view.lang].title}>
+            <ReferralTable view={view} lines={props.referrals} other={referralWords[view.lang].to} />
+          </Section>
+        )}
         {mayCarry && !caseFile.closedOn && <Assign {...props} />}
         {mayCarry && !caseFile.closedOn && <Close {...props} />}
       </Columns>

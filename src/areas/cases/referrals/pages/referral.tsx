@@ -146,12 +146,18 @@ export function MoveForms({
             />
           )}
           <Actions>
-            <SubmitButton kind={at === 0 ? 'primary' : 'secondary'}>{t.move[move]}</SubmitButton>
+            <SubmitButton kind={kindOf(move, at)}>{t.move[move]}</SubmitButton>
           </Actions>
         </Form>
       ))}
     </Section>
   );
+}
+
+/** What goes on stands out; what ends it looks like it. */
+function kindOf(move: ReferralMove, at: number) {
+  if (move === 'cancel' || move === 'fail') return 'danger';
+  return at === 0 ? 'primary' : 'secondary';
 }
 
 function Steps({ view, steps }: ReferralProps) {
