@@ -114,7 +114,7 @@ test('a supervisor opens the desk’s own pages: duty, settings, phrases, record
   await supervisor.getByRole('link', { name: '言い回し', exact: true }).click();
   await supervisor.getByLabel(/^短い名前/).fill('hello');
   await supervisor.getByLabel(/^見出し/).fill('はじめに');
-  await supervisor.getByLabel(/^言い回し/).fill('{窓口}です。お話を聞かせてください。');
+  await supervisor.getByRole('textbox', { name: /^言い回し/ }).fill('{窓口}です。お話を聞かせてください。');
   await supervisor.getByRole('button', { name: '保存する' }).click();
   await supervisor.getByText('/hello はじめに').waitFor();
   expect(await world.query('select code from phrases')).toEqual([{ code: 'hello' }]);
@@ -151,7 +151,7 @@ test('words go when their promised days are over: the nightly run erases them, a
   await expectSound(person, 'talk-survey');
   await person.getByRole('group', { name: 'また相談したいと思いますか' }).getByLabel('はい').check();
   await person.getByRole('button', { name: '答える' }).click();
-  await person.getByRole('status').filter({ hasText: '答えてくださって' }).waitFor();
+  await person.getByText('答えてくださって、ありがとうございました').waitFor();
   await world.query(`update contacts set ended_at = now() - interval '91 days' where number = $1`, [number]);
   await world.query(`select graphile_worker.add_job('contacts.erase', '{}'::json)`);
   const erased = () =>

@@ -28,7 +28,16 @@ export async function startDeskWorld(settings: Readonly<Record<string, string>> 
   const env = { ...settings, DATABASE_URL: server.url, SECRET_KEY: randomBytes(32).toString('base64') };
   const tsunagi = await startTsunagi({ from: 'none', env });
   const db = openDatabase(server.url);
-  const query = async (text: string, values: unknown[] = []) => (await db.owner.query(text, values)).rows;
+  // Row-level security holds for the owner too: the journey says who it is.
+  const query = async (text: string, values: unknown[] = []) => {
+    const client = await db.owner.connect();
+    try {
+      await client.query(`select set_config('app.system', 'e2e', false)`);
+      return (await client.query(text, values)).rows;
+    } finally {
+      client.release(true);
+    }
+  };
   return {
     tsunagi,
     url: tsunagi.url,

@@ -47,7 +47,9 @@ describe('three questions after a talk', () => {
       ['survey', 'easy', 'yes', 1],
       ['surveyed', 'chat', '', 1],
     ]);
-    expect(await textOf(await phone.get(talkPaths.conversation.to({})))).not.toContain('3つだけ教えて');
+    const after = await textOf(await phone.get(talkPaths.conversation.to({})));
+    expect(after).not.toContain('3つだけ教えて');
+    expect(after).toContain('答えてくださって、ありがとうございました');
     const { rows } = await inTransaction(app.db, tester, (tx) =>
       tx.execute(sql`select to_jsonb(c) as contact from contacts c where surveyed_at is not null`),
     );

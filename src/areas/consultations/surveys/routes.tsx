@@ -5,7 +5,7 @@ import { talkPaths } from '../paths.ts';
 import { conversationPage, here, lost } from '../talks/shown.tsx';
 import { answerSurvey } from './actions.ts';
 import { answers, questions, type SurveyAnswers } from './rules.ts';
-import { refusals, words } from './words.ts';
+import { refusals } from './words.ts';
 
 const answer = z.union([z.enum(answers), z.literal('')]).default('');
 const surveyForm = z.object({ easy: answer, lighter: answer, again: answer });
@@ -23,7 +23,7 @@ export const surveyRoutes = new Routes().anonymousPost(talkPaths.survey, async (
     { contactId: contact.id, answers: given as SurveyAnswers },
     visit.now,
   );
-  if (done.ok) return visit.go(talkPaths.conversation.to({}), words[visit.lang].thanks);
+  if (done.ok) return visit.go(talkPaths.conversation.to({}));
   const refused = { words: refusals, lang: visit.lang, refused: done, typed: form.typed };
   return conversationPage(visit, refusedForm(refused));
 }).list;

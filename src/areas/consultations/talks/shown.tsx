@@ -142,7 +142,7 @@ export async function shownPage(
       asked={shown.asked}
       begun={begun}
       stays={shown.contact.retentionDays}
-      surveys={desk.settings.survey && !shown.contact.surveyedAt}
+      survey={shown.contact.surveyedAt ? 'thanks' : desk.settings.survey ? 'asks' : undefined}
       form={form}
     />,
     form.problems.length > 0 ? 422 : 200,

@@ -1,4 +1,5 @@
 import { tokyoMinute } from '#platform/dates.ts';
+import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { Notice, StatFigure } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
@@ -74,23 +75,34 @@ export function RetentionPage(props: RetentionProps) {
   );
 }
 
-export function PromisedTable({ view, promised }: { view: View; promised: Promised }) {
+/** `openOnly`: for people outside, to whom a closed way of contact says nothing. */
+export function PromisedTable({
+  view,
+  promised,
+  openOnly,
+}: {
+  view: View;
+  promised: Promised;
+  openOnly?: boolean;
+}) {
   const t = words[view.lang];
   return (
     <DataTable
       view={view}
-      caption={t.promised}
+      caption={`${t.promised}：${contentIn(view.lang, { ja: promised.desk.nameJa, en: promised.desk.nameEn })}`}
       captionHidden
       columns={[
         { key: 'door', label: t.door, head: true },
         { key: 'days', label: t.days, unit: t.day, align: 'number' },
-        { key: 'open', label: t.accepting },
+        ...(openOnly ? [] : [{ key: 'open' as const, label: t.accepting }]),
       ]}
-      rows={promised.doors.map(({ door, days, open }) => ({
-        door: boardWords[view.lang].door[door],
-        days,
-        open: open ? t.open : t.closed,
-      }))}
+      rows={promised.doors
+        .filter(({ open }) => open || !openOnly)
+        .map(({ door, days, open }) => ({
+          door: boardWords[view.lang].door[door],
+          days,
+          open: open ? t.open : t.closed,
+        }))}
     />
   );
 }

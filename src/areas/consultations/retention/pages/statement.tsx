@@ -29,7 +29,7 @@ export function StatementPage({ view, desks }: { view: View; desks: readonly Pro
       </Prose>
       {desks.map((promised) => (
         <Section title={contentIn(lang, { ja: promised.desk.nameJa, en: promised.desk.nameEn })}>
-          <PromisedTable view={view} promised={promised} />
+          <PromisedTable view={view} promised={promised} openOnly />
           <DefinitionList
             items={[
               { term: t.total, value: erasedWords(view, promised.erased.contacts) },

@@ -8,8 +8,9 @@ import { answers, questions } from '../rules.ts';
 import { words } from '../words.ts';
 
 /** After the end, below the conversation: three questions that may all stay open. */
-export function SurveyForm({ view, form }: { view: View; form: FormState }) {
+export function Survey({ view, form, stands }: { view: View; form: FormState; stands: 'asks' | 'thanks' }) {
   const t = words[view.lang];
+  if (stands === 'thanks') return <p>{t.thanks}</p>;
   return (
     <Section title={t.title} lead={t.lead}>
       <Form action={view.href(talkPaths.survey.to({}))} label={t.title}>

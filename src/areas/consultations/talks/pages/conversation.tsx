@@ -12,7 +12,7 @@ import { GuideAgain, GuideChoices } from '../../bots/pages/choices.tsx';
 import { words as guideWords } from '../../bots/words.ts';
 import type { State } from '../../contacts/rules.ts';
 import type { Message } from '../../messages/actions.ts';
-import { SurveyForm } from '../../surveys/pages/survey.tsx';
+import { Survey } from '../../surveys/pages/survey.tsx';
 import { talkPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 
@@ -61,8 +61,8 @@ interface ConversationProps {
   readonly asked: AskedTurn | undefined;
   /** Days that the person was promised at the beginning; null: not known. */
   readonly stays: number | null;
-  /** The three questions may be answered when it has ended. */
-  readonly surveys: boolean;
+  /** The three questions may be answered when it has ended, or were. */
+  readonly survey: 'asks' | 'thanks' | undefined;
   readonly begun?: { readonly number: string; readonly passphrase: string } | undefined;
   readonly form: FormState;
 }
@@ -115,7 +115,7 @@ export function ConversationPage(props: ConversationProps) {
           </p>
         )}
       </Section>
-      {state === 'ended' && props.surveys && <SurveyForm view={view} form={props.form} />}
+      {state === 'ended' && props.survey && <Survey view={view} form={props.form} stands={props.survey} />}
       <Actions>
         {state === 'bot' && !props.asked && messages.some(({ side }) => side === 'theirs') && (
           <GuideAgain view={view} />
