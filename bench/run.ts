@@ -8,6 +8,7 @@ import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { cachedPages } from './cached-page.ts';
 import { counts } from './counts.ts';
+import { chats } from './chats.ts';
 import { firstVisit } from './first-visit.ts';
 import { hsds } from './hsds.ts';
 import { largeData, uncached } from './large-data.ts';
@@ -55,7 +56,7 @@ async function throughTheProcess(folder: string): Promise<Outcome[]> {
 async function inThisProcess(folder: string): Promise<Outcome[]> {
   const server = await startEmbedded({ dataDir: join(folder, 'databases'), durable: false });
   try {
-    const [demo, small, large, directory, line, records, manyRecords] = [
+    const [demo, small, large, directory, line, records, manyRecords, talks] = [
       await makeDatabase(server.url, 'demo'),
       await makeDatabase(server.url, 'small'),
       await makeDatabase(server.url, 'large'),
@@ -63,6 +64,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
       await makeDatabase(server.url, 'line'),
       await makeDatabase(server.url, 'records'),
       await makeDatabase(server.url, 'many_records'),
+      await makeDatabase(server.url, 'talks'),
     ];
     const place = await openPages(demo, folder);
     const started = performance.now();
@@ -78,6 +80,7 @@ async function inThisProcess(folder: string): Promise<Outcome[]> {
     return [
       ...outcomes,
       ...(await hsds(directory, folder)),
+      ...(await chats(talks, folder, scale)),
       ...(await lineWebhook(line, folder, scale < 1 ? 10 : 60)),
       ...(await search({ small: records, large: manyRecords }, folder, scale)),
       ...(await largeData({ small, large }, folder, scale)),

@@ -101,4 +101,4 @@ test('the app is killed in mid-conversation: after its start every message that 
     await page.reload();
     expect(await talkOf(page, name, said)).toEqual(inOrder);
   }
-});
+}, 180_000);

@@ -57,15 +57,20 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     await counsellor.goto(`${world.url}/staff/consultations`);
     await take(counsellor, number);
     await person.getByText('相談員とつながっています').waitFor();
-    await reply(counsellor, '話してくださってありがとうございます');
-    await person.getByText('話してくださってありがとうございます').waitFor();
+    await reply(counsellor, 'よく書いてくださいました');
+    await person.getByText('よく書いてくださいました').waitFor();
     await write(person, '書く').fill('家に帰るのがこわいです');
     await press(person, '送る');
     await counsellor.getByText('家に帰るのがこわいです').waitFor();
     await reply(counsellor, 'いまは安全なところにいますか');
     await person.getByText('いまは安全なところにいますか').waitFor();
     expect(await write(person, '書く').inputValue()).toBe('');
-    const said = ['眠れない夜が続いています', '話してくださって', '家に帰るのがこわいです', 'いまは安全な'];
+    const said = [
+      '眠れない夜が続いています',
+      'よく書いてくださいました',
+      '家に帰るのがこわいです',
+      'いまは安全な',
+    ];
     for (const [page, name] of [
       [person, 'やりとり'],
       [counsellor, '会話'],

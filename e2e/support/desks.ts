@@ -1,9 +1,10 @@
-import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
 import { openDatabase } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
-import { startTsunagi, type Tsunagi, temporaryFolder } from './tsunagi.ts';
+import { copyFolder, startTsunagi, type Tsunagi, temporaryFolder } from './tsunagi.ts';
 
 /** The product beside a database that the journey can reach, so that a desk is open at whatever hour it is walked. */
 export interface DeskWorld {
@@ -24,8 +25,10 @@ export const staff = {
 
 export async function startDeskWorld(settings: Readonly<Record<string, string>> = {}): Promise<DeskWorld> {
   const dataDir = await temporaryFolder();
+  copyFolder(inject('demoWorld'), dataDir);
   const server = await startEmbedded({ dataDir, durable: false });
-  const env = { ...settings, DATABASE_URL: server.url, SECRET_KEY: randomBytes(32).toString('base64') };
+  const secret = await readFile(join(dataDir, 'secret.key'), 'utf8');
+  const env = { ...settings, DATABASE_URL: server.url, SECRET_KEY: secret };
   const tsunagi = await startTsunagi({ from: 'none', env });
   const db = openDatabase(server.url);
   // Row-level security holds for the owner too: the journey says who it is.

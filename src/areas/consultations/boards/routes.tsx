@@ -22,8 +22,10 @@ import { DesksPage } from './pages/home.tsx';
 import { words } from './words.ts';
 
 const key = z.string().min(8).max(64);
-const sayForm = z.object({ text: field.optionalText(20_000), key });
-const whisperForm = z.object({ whisper: field.optionalText(20_000), key });
+/** Longer than any body that is taken: `decideMessage` says how long a message may be. */
+const anyLength = 2_000_000;
+const sayForm = z.object({ text: field.optionalText(anyLength), key });
+const whisperForm = z.object({ whisper: field.optionalText(anyLength), key });
 const handOverForm = z.object({ to: z.union([z.uuid(), z.literal('')]).default('') });
 const code = () => z.string().max(40).default('');
 const recordForm = z.object({

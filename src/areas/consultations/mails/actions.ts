@@ -9,6 +9,7 @@ import { type Contact, findContact, lockContact } from '../contacts/store.ts';
 import { isDoorOpen } from '../desks/opening.ts';
 import { promisedDays } from '../desks/rules.ts';
 import { type Desk, findDesk, listDesks } from '../desks/store.ts';
+import { keepMark } from '../links/actions.ts';
 import { say } from '../messages/actions.ts';
 import { mailer, reported, whisper } from './reports.ts';
 import {
@@ -150,6 +151,7 @@ async function newContact(
     sealedAddress: sealMail(vault, contact, 'address', mail.from ?? ''),
     token: tokenFor(vault, contact.id),
   });
+  await keepMark(tx, contact, { vault, kind: 'mail', value: sender });
   return contact;
 }
 

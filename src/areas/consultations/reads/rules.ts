@@ -6,7 +6,6 @@ export const unusualReasons = ['not-taken', 'off-duty', 'many', 'long-ended', 'n
 /** Why a reading stands in the supervisor's list; the page says each as a sentence. */
 export type UnusualReason = (typeof unusualReasons)[number];
 export const answers = ['asked-by-colleague', 'handover', 'training', 'mistake', 'other'] as const;
-export type ReadAnswer = (typeof answers)[number];
 
 /** More than so many conversations of others within so many minutes are many. */
 export const many = { conversations: 20, minutes: 10 };

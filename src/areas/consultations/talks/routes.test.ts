@@ -106,6 +106,44 @@ describe('a conversation without account and name', () => {
     expect((await phone.post(talkPaths.say.to({}), begin('\u200b\u202e'))).status).toBe(422);
   });
 
+  test('a megabyte is refused with a sentence to pages and scripts alike, and nothing of it is written', async () => {
+    const { phone, contact } = await begun('一');
+    const megabyte = 'あ'.repeat(300_000);
+    const page = await phone.post(talkPaths.say.to({}), begin(megabyte));
+    expect(page.status).toBe(422);
+    expect(await textOf(page)).toContain('一度に送れるのは4000文字まで');
+    const scripted = await app.send(talkPaths.say.to({}), {
+      method: 'POST',
+      headers: { cookie: phone.cookie, accept: 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams(begin('a'.repeat(900_000))),
+    });
+    expect(scripted.status).toBe(422);
+    expect(await scripted.json()).toEqual({ problem: expect.stringContaining('4000文字まで') });
+    const beyond = await phone.post(talkPaths.say.to({}), begin('a'.repeat(2_000_000)));
+    expect(beyond.status).toBe(413);
+    const written = await rows(
+      sql`select count(*)::int as n from messages where contact_id = ${contact.id} and sender = 'person'`,
+    );
+    expect(written).toEqual([{ n: 1 }]);
+  });
+
+  test('first words that are too long are not lost: they come back, and no conversation has begun', async () => {
+    const phone = deviceOf(app);
+    const page = await phone.post(talkPaths.desk.to({ desk: code }), begin('か'.repeat(5000)));
+    expect(page.status).toBe(422);
+    expect(await page.text()).toContain('か'.repeat(5000));
+    expect(phone.cookie).toBe('');
+  });
+
+  test('marks that turn or hide text are taken out; emoji that are joined stay', async () => {
+    const { phone } = await begun('\u202e逆さ\u200bま\u2066');
+    await phone.post(talkPaths.say.to({}), begin('家族 👨\u200d👩\u200d👧'));
+    const page = await (await phone.get(talkPaths.conversation.to({}))).text();
+    expect(page).toContain('逆さま');
+    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069\u200b]/);
+    expect(page).toContain('👨\u200d👩\u200d👧');
+  });
+
   test('crisis words raise a flag for people, and show who is there now', async () => {
     const { phone, contact } = await begun('死にたい');
     expect(await rows(sql`select flags from contacts where id = ${contact.id}`)).toEqual([

@@ -8,6 +8,7 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { quickExitUrl } from '#ui/frame.tsx';
 import { words as guideWords } from '../bots/words.ts';
+import { decideMessage } from '../contacts/rules.ts';
 import { isDoorOpen } from '../desks/opening.ts';
 import type { Door } from '../desks/settings.ts';
 import { findDesk } from '../desks/store.ts';
@@ -42,14 +43,16 @@ import { beginTold } from './told.tsx';
 import { refusals, words } from './words.ts';
 
 const key = z.string().min(8).max(64);
+/** Longer than any body that is taken: how long a message may be is decided in one place, and said alike to pages and scripts. */
+const anyLength = 2_000_000;
 const beginForm = z.object({
-  text: field.optionalText(8000),
+  text: field.optionalText(anyLength),
   told: field.optionalText(20_000),
   code: field.optionalText(100),
   key,
 });
 const answerForm = z.object({ choice: field.choices(), key });
-const sayForm = z.object({ text: field.optionalText(8000), key });
+const sayForm = z.object({ text: field.optionalText(anyLength), key });
 const returnForm = z.object({ number: field.text(40), passphrase: field.text(200) });
 
 export const talkRoutes = new Routes()
@@ -148,6 +151,12 @@ export const talkRoutes = new Routes()
     const form = await visit.form(beginForm);
     if (!form.ok) return beforePage(visit, form.state);
     const { db, now, lang, tools } = visit;
+    const firstWords = form.values.text ? decideMessage(form.values.text) : undefined;
+    if (firstWords && !firstWords.ok) {
+      const { typed } = form;
+      const fields = { 'message-empty': 'text', 'message-too-long': 'text' };
+      return beforePage(visit, refusedForm({ words: refusals, lang, refused: firstWords, typed, fields }));
+    }
     const desk = await deskOf(visit);
     const told = await beginTold(visit, desk, form.values);
     if (told) return told;

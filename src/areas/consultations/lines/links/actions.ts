@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { hashToken, newToken } from '#platform/sign-in/sessions.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { openContact } from '../../contacts/actions.ts';
+import { keepMark } from '../../links/actions.ts';
 import type { Contact } from '../../contacts/store.ts';
 import { isDoorOpen } from '../../desks/opening.ts';
 import { type Desk, findDesk } from '../../desks/store.ts';
@@ -66,5 +67,6 @@ export async function contactOf(
   const opening = { vault, deskId, door: 'line', state, inHours, lang, fields } as const;
   const contact = await openContact(tx, talker, opening, now);
   await insertTalk(tx, { contactId: contact.id, friendId: friend.id, deskId, beganAt: now });
+  await keepMark(tx, contact, { vault, kind: 'line', value: friend.id });
   return contact;
 }
