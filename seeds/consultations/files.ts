@@ -33,6 +33,8 @@ const desk = z.strictObject({
     chat: door.optional(),
     visit: door.optional(),
   }),
+  /** Where people write to; invented. */
+  mail: z.strictObject({ address: z.email(), sender: text, subject: text }).optional(),
   /** Contacts of a fiscal year by door. */
   years: z.array(
     z.strictObject({

@@ -21,7 +21,7 @@ export async function openDesks({ tx, cast, world, now }: Stage): Promise<void> 
   }
 }
 
-function settingsOf({ doors, readers, twoPeople }: DemoDesk): DeskSettings {
+function settingsOf({ doors, readers, twoPeople, mail }: DemoDesk): DeskSettings {
   return {
     doors: Object.fromEntries(
       Object.entries(doors).map(([name, door]) => [
@@ -38,6 +38,7 @@ function settingsOf({ doors, readers, twoPeople }: DemoDesk): DeskSettings {
     readers,
     survey: true,
     line: { mode: 'doorbell', decision: '', pushesPerMonth: 200 },
+    ...(mail && { mail: { ...mail, quote: false, plus: false } }),
   };
 }
 
