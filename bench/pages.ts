@@ -13,8 +13,6 @@ export interface Pages {
   readonly db: Database;
   readonly vault: Vault;
   readonly render: (path: string) => Promise<number>;
-  /** A form sent from a page of ours. */
-  readonly post: (path: string, fields: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 export async function openPages(url: string, folder: string): Promise<Pages> {
@@ -41,13 +39,7 @@ export async function openPages(url: string, folder: string): Promise<Pages> {
     if (response.status !== 200 || text.length < 1000) throw new Error(`${path} answered ${response.status}`);
     return performance.now() - started;
   };
-  const post = async (path: string, fields: Readonly<Record<string, string>>) => {
-    const headers = { 'sec-fetch-site': 'same-origin' };
-    const response = await hono.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) });
-    await response.text();
-    if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
-  };
-  return { db, vault, render, post };
+  return { db, vault, render };
 }
 
 /** Milliseconds of one thing in each place, taken in turns so that both see the same machine. */

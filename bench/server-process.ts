@@ -10,6 +10,8 @@ export interface Running {
   readonly readyMs: number;
   /** Memory that it holds now, in MB; 0 where the system does not say. */
   readonly residentMb: () => number;
+  /** CPU that it has used so far; 0 where the system does not say. */
+  readonly cpuMs: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -42,6 +44,7 @@ async function start(args: string[], ready: RegExp, settings: Record<string, str
     url: url.replace('localhost', '127.0.0.1'),
     readyMs: performance.now() - started,
     residentMb: () => residentMb(child.pid),
+    cpuMs: () => cpuMs(child.pid),
     stop: () => stop(child),
   };
 }
@@ -50,6 +53,16 @@ function residentMb(pid: number | undefined): number {
   const status = `/proc/${pid}/status`;
   if (!existsSync(status)) return 0;
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024;
+}
+
+/** Ticks of a hundredth of a second, in user and in system mode. */
+function cpuMs(pid: number | undefined): number {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return 0;
+  const fields = readFileSync(stat, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 function untilItSays(child: ChildProcess, ready: RegExp): Promise<string> {
