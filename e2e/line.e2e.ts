@@ -148,3 +148,27 @@ describe('LINE as a doorbell', () => {
     expect(await month.locator('..').textContent()).toMatch(/今月送った数\s*1/);
   });
 });
+
+test('words go through LINE by decision alone; what is taken back there disappears from the open desk', async () => {
+  const userId = `U${'c3'.repeat(16)}`;
+  await supervisor.goto(`${world.url}/staff/consultations`);
+  await supervisor.getByRole('link', { name: 'LINE', exact: true }).click();
+  await supervisor.getByRole('radio', { name: '直接やりとりする' }).check();
+  await press(supervisor, '使い方を保存する');
+  await supervisor.getByText('認めた決定の番号を入力してください').first().waitFor();
+  await supervisor.getByLabel(/認めた決定の番号/).fill('令和8年度 例示第1号');
+  await press(supervisor, '使い方を保存する');
+  await supervisor.getByText('LINEの使い方を保存しました').waitFor();
+  await tell(textEvent('言わなければよかったこと', { userId, id: '770001' }));
+  await nextAtLine();
+  await counsellor.goto(`${world.url}/staff/consultations`);
+  await counsellor
+    .getByRole('link', { name: /番号 \d{8} LINE/ })
+    .last()
+    .click();
+  await counsellor.getByText('言わなければよかったこと').waitFor();
+  await tell(lineEvent('unsend', { unsend: { messageId: '770001' } }, { userId }));
+  await counsellor.getByText('（送信取消）').waitFor();
+  expect(await wordsOf(counsellor, '会話')).not.toContainEqual(expect.stringContaining('言わなければ'));
+  await expectSound(counsellor, 'line-unsent');
+});
