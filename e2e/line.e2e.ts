@@ -44,6 +44,12 @@ afterAll(async () => {
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const write = (page: Page, label: string) => page.getByRole('textbox', { name: label });
 
+async function openLinePage(): Promise<void> {
+  await supervisor.goto(`${world.url}/staff/consultations`);
+  await supervisor.getByRole('link', { name: '窓口の決まり', exact: true }).click();
+  await supervisor.getByRole('link', { name: 'LINE', exact: true }).click();
+}
+
 /** LINE tells the product something, signed as LINE signs. */
 async function tell(event: Record<string, unknown>, secret = exampleSecret): Promise<number> {
   const body = lineBody(event);
@@ -67,8 +73,7 @@ const linkIn = (words: string) => /http:\/\/localhost:\d+\/talk\/line\/[\w-]{43}
 
 describe('LINE as a doorbell', () => {
   test('a supervisor connects the channel, and is told which step is still missing', async () => {
-    await supervisor.goto(`${world.url}/staff/consultations`);
-    await supervisor.getByRole('link', { name: 'LINE', exact: true }).click();
+    await openLinePage();
     await expectSound(supervisor, 'line-settings');
     await supervisor.getByLabel(/チャネルシークレット/).fill(exampleSecret);
     await supervisor.getByLabel(/チャネルアクセストークン/).fill(line.token);
@@ -151,8 +156,7 @@ describe('LINE as a doorbell', () => {
 
 test('words go through LINE by decision alone; what is taken back there disappears from the open desk', async () => {
   const userId = `U${'c3'.repeat(16)}`;
-  await supervisor.goto(`${world.url}/staff/consultations`);
-  await supervisor.getByRole('link', { name: 'LINE', exact: true }).click();
+  await openLinePage();
   await supervisor.getByRole('radio', { name: '直接やりとりする' }).check();
   await press(supervisor, '使い方を保存する');
   await supervisor.getByText('認めた決定の番号を入力してください').first().waitFor();

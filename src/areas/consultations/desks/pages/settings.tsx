@@ -28,17 +28,7 @@ export function SettingsPage({ view, desk, state, mayChange }: SettingsProps) {
   const props = { view, desk, state, mayChange };
   return (
     <StaffFrame view={view} title={t.title} problems={state.problems}>
-      <PageHead
-        title={t.title}
-        lead={mayChange ? t.lead : t.leadRead}
-        actions={
-          mayChange && (
-            <ButtonLink kind="quiet" href={view.href(deskPaths.line.to({ deskId: desk.id }))}>
-              LINE
-            </ButtonLink>
-          )
-        }
-      />
+      <PageHead title={t.title} lead={mayChange ? t.lead : t.leadRead} />
       <DeskTabs view={view} deskId={desk.id} current="settings" />
       <SettingTabs view={view} deskId={desk.id} current="settings" />
       <Form action={view.href(deskPaths.settings.to({ deskId: desk.id }))} label={t.title}>

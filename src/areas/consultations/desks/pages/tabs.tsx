@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 
 const parts = {
   settings: deskPaths.settings,
+  lineChannel: deskPaths.line,
   phrases: deskPaths.phrases,
   retention: deskPaths.retention,
 };

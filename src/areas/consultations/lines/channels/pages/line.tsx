@@ -9,6 +9,7 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { DeskTabs } from '../../../boards/pages/tabs.tsx';
+import { SettingTabs } from '../../../desks/pages/tabs.tsx';
 import type { Desk } from '../../../desks/store.ts';
 import { deskPaths } from '../../../paths.ts';
 import type { LineTest } from '../../api.ts';
@@ -38,6 +39,7 @@ export function LinePage(props: LinePageProps) {
     <StaffFrame view={view} title={t.title} problems={state.problems}>
       <PageHead title={t.title} lead={t.lead} />
       <DeskTabs view={view} deskId={desk.id} current="settings" />
+      <SettingTabs view={view} deskId={desk.id} current="lineChannel" />
       {connection && !desk.settings.doors.line?.open && <Notice view={view} tone="warn" title={t.noDoor} />}
       <Standing {...props} />
       {supervisor && (
