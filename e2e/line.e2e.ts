@@ -170,7 +170,7 @@ test('words go through LINE by decision alone; what is taken back there disappea
     .getByRole('link', { name: /番号 \d{8} LINE/ })
     .last()
     .click();
-  await counsellor.getByText('言わなければよかったこと').waitFor();
+  await counsellor.getByText('言わなければよかったこと', { exact: true }).waitFor();
   await tell(lineEvent('unsend', { unsend: { messageId: '770001' } }, { userId }));
   await counsellor.getByText('（送信取消）').waitFor();
   expect(await wordsOf(counsellor, '会話')).not.toContainEqual(expect.stringContaining('言わなければ'));

@@ -40,3 +40,25 @@ export async function writeStanding(
   const sealed = seal(keyOf(vault, contact), { text: JSON.stringify(standing), owner: ownerOf(contact.id) });
   await writeText(tx, { contactId: contact.id, deskId: contact.deskId, kind, sealed, updatedAt: now });
 }
+
+/** What somebody wrote to the guide and then changed or took back is changed or gone here, too. */
+export async function rewriteTold(
+  tx: Tx,
+  { vault, contact, before, after }: { vault: Vault; contact: Contact; before: string; after: string },
+  now: Date,
+): Promise<void> {
+  const standing = await readStanding(tx, { vault, contact });
+  const written = standing?.answers['words']?.[0];
+  if (!standing || !written || !before) return;
+  // The beginning may have been cut off; what is left of these words then stands first.
+  const [first = ''] = written.split('\n');
+  const found = written.includes(before) ? before : before.endsWith(first) ? first : undefined;
+  if (found === undefined) return;
+  const left = written
+    .replace(found, () => after)
+    .replaceAll(/\n{2,}/g, '\n')
+    .trim();
+  const { words: _, ...others } = standing.answers;
+  const answers = left ? { ...others, words: [left] } : others;
+  await writeStanding(tx, { vault, contact, standing: { ...standing, answers } }, now);
+}

@@ -55,6 +55,17 @@ describe('words go both ways where somebody decided so', () => {
     expect(page).toContain('（送信取消）');
   });
 
+  test('what is taken back after the end is gone as well', async () => {
+    const userId = somebody();
+    await tell(code, textEvent('あのときの言葉', { userId, id: '903' }));
+    const { id } = await contact();
+    await rows(sql`update contacts set state = 'ended', ended_at = now() where id = ${String(id)}`);
+    await tell(code, lineEvent('unsend', { unsend: { messageId: '903' } }, { userId }));
+    expect(
+      await rows(sql`select kind from messages where contact_id = ${String(id)} and sender = 'person'`),
+    ).toEqual([{ kind: 'unsent' }]);
+  });
+
   test('taken back before it was told: it never appears', async () => {
     const userId = somebody();
     await tell(code, lineEvent('unsend', { unsend: { messageId: '901' } }, { userId }));

@@ -5,7 +5,7 @@ import { makeNavigator } from '#areas/directory/navigator/fixtures.ts';
 import { counsellor } from '../../access.ts';
 import { deskPaths } from '../../paths.ts';
 import { lineWorld } from '../desk.testing.ts';
-import { pressEvent, textEvent } from '../line.testing.ts';
+import { lineEvent, pressEvent, textEvent } from '../line.testing.ts';
 
 const { app, line, rows, desk, tell, settle, arrived } = await lineWorld();
 await makeNavigator(app.db);
@@ -70,4 +70,18 @@ test('in direct mode it speaks like any message, with its choices to press, and 
   const read = await board(direct.deskId);
   expect(read).toContain('家賃のことで困っています');
   expect(read).toContain('話してくださってありがとうございます');
+});
+
+test('what is taken back or changed is gone from what the guide was told, too', async () => {
+  const userId = somebody();
+  await tell(direct.code, textEvent('誰にも言わないで', { userId, id: '31' }));
+  await tell(direct.code, textEvent('仕事をなくしました', { userId, id: '32' }));
+  expect(await board(direct.deskId)).toContain('誰にも言わないで');
+  await tell(direct.code, lineEvent('unsend', { unsend: { messageId: '31' } }, { userId }));
+  const changed = { message: { type: 'text', id: '32', text: '仕事が減りました', quoteToken: 'q' } };
+  await tell(direct.code, lineEvent('messageEdited', changed, { userId }));
+  const read = await board(direct.deskId);
+  expect(read).not.toContain('誰にも言わないで');
+  expect(read).not.toContain('仕事をなくしました');
+  expect(read).toContain('仕事が減りました');
 });

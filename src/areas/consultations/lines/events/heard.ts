@@ -1,7 +1,8 @@
 import { announce } from '#platform/live/announce.ts';
-import { seal } from '#platform/vault/seal.ts';
+import { seal, unseal } from '#platform/vault/seal.ts';
 import { type CrisisKind, findCrises } from '#areas/directory/index.ts';
 import { stepOfBot } from '../../bots/actions.ts';
+import { rewriteTold } from '../../bots/state.ts';
 import { moved } from '../../contacts/actions.ts';
 import { decideMessage } from '../../contacts/rules.ts';
 import { type Contact, lockContact, updateContact } from '../../contacts/store.ts';
@@ -11,7 +12,7 @@ import { findMessageByKey, rewriteMessage } from '../../messages/store.ts';
 import { numbers, told } from '../doorbells/bubbles.ts';
 import { langOf } from '../doorbells/standing.ts';
 import { words } from '../doorbells/words.ts';
-import { findOpenTalk } from '../friends/store.ts';
+import { findTalkOfMessage } from '../friends/store.ts';
 import { contactOf } from '../links/actions.ts';
 import { messageIndex } from '../channels/keys.ts';
 import { answer, type Scene, standing } from './scene.ts';
@@ -80,13 +81,18 @@ async function rewrite(
   messageId: string,
   { text, kind }: { text: string; kind: 'changed' | 'unsent' },
 ): Promise<Contact | undefined> {
-  const { tx, vault, friend } = scene;
-  const talk = await findOpenTalk(tx, friend.id);
-  if (!talk) return undefined;
-  const contact = await lockContact(tx, talk.id);
-  const message = await findMessageByKey(tx, { contactId: contact.id, key: keyOfLine(scene, messageId) });
+  const { tx, vault, friend, now } = scene;
+  const lineKey = keyOfLine(scene, messageId);
+  const contactId = await findTalkOfMessage(tx, { friendId: friend.id, key: lineKey });
+  if (!contactId) return undefined;
+  const contact = await lockContact(tx, contactId);
+  const message = await findMessageByKey(tx, { contactId, key: lineKey });
   if (!message || message.kind === 'unsent') return contact;
-  const sealed = seal(keyOf(vault, contact), { text, owner: `message:${message.id}` });
+  const key = keyOf(vault, contact);
+  const owner = `message:${message.id}`;
+  const before = unseal(key, { sealed: message.sealed, owner });
+  await rewriteTold(tx, { vault, contact, before, after: text }, now);
+  const sealed = seal(key, { text, owner });
   await rewriteMessage(tx, message.id, { sealed, kind });
   await announce(tx, contactTopic(contact.id), deskTopic(contact.deskId));
   return contact;

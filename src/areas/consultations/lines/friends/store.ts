@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, lt, ne, notExists, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { type Contact } from '../../contacts/store.ts';
 import { contacts } from '../../contacts/tables.ts';
+import { messages } from '../../messages/tables.ts';
 import { lineFriends, lineTalks } from './tables.ts';
 
 export type Friend = typeof lineFriends.$inferSelect;
@@ -51,6 +52,19 @@ export async function findOpenTalk(tx: Tx, friendId: string): Promise<Contact | 
     .orderBy(desc(lineTalks.beganAt))
     .limit(1);
   return row?.contact;
+}
+
+/** The contact of a friend in which a message was said, ended or not; its key is gone with an erased one. */
+export async function findTalkOfMessage(
+  tx: Tx,
+  { friendId, key }: { friendId: string; key: string },
+): Promise<string | undefined> {
+  const [row] = await tx
+    .select({ contactId: lineTalks.contactId })
+    .from(lineTalks)
+    .innerJoin(messages, eq(messages.contactId, lineTalks.contactId))
+    .where(and(eq(lineTalks.friendId, friendId), eq(messages.key, key)));
+  return row?.contactId;
 }
 
 export async function insertTalk(tx: Tx, talk: typeof lineTalks.$inferInsert): Promise<void> {
