@@ -80,15 +80,6 @@ export function BoardPage(props: BoardProps) {
           </Disclosure>
         </nav>
         <div class="talking">
-          {selected && (
-            <CallPanel
-              view={view}
-              {...selected}
-              limitMinutes={desk.settings.escalationMinutes}
-              now={now}
-              form={form}
-            />
-          )}
           {selected?.mine && (
             <StayForm
               view={view}
@@ -105,6 +96,13 @@ export function BoardPage(props: BoardProps) {
         </div>
         {selected && (
           <div class="recording">
+            <CallPanel
+              view={view}
+              {...selected}
+              limitMinutes={desk.settings.escalationMinutes}
+              now={now}
+              form={form}
+            />
             <RiskPanel view={view} {...selected} form={form} />
             <LinkPanel view={view} {...selected} form={form} />
             <RecordPane view={view} selected={selected} form={form} />
