@@ -251,7 +251,10 @@ describe('an evening at the desk', () => {
     await expectSound(other, 'board-asked');
     await press(other, '引き受ける');
     await other.getByText('家賃が払えません').first().waitFor();
-    await person.getByText(/もう一度話さなくて大丈夫です/).first().waitFor();
+    await person
+      .getByText(/もう一度話さなくて大丈夫です/)
+      .first()
+      .waitFor();
     await counsellor.getByText('この会話は別の窓口へ引き継がれました').first().waitFor();
     await reply(other, '一緒に考えましょう');
     await person.getByText('一緒に考えましょう').first().waitFor();
