@@ -73,6 +73,7 @@ function BasisCard({ view, basis, mayCarry }: BasesProps & { basis: BasisLine })
   const classes = basis.classes.map((each) => classWords[view.lang][each as FieldClass]).join('、');
   return (
     <Card
+      level={2}
       title={t.lane[basis.lane]}
       tags={<StatusTag tone={tones[basis.state]}>{t.state[basis.state]}</StatusTag>}
     >

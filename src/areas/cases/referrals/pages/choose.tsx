@@ -45,6 +45,7 @@ export function ChoosePage({ view, caseFile, q, services }: ChooseProps) {
       {services.length === 0 && <EmptyState title={t.none} />}
       {services.map((service) => (
         <Card
+          level={2}
           title={contentIn(view.lang, service.content.name)}
           tags={
             service.capacity && (

@@ -92,7 +92,7 @@ function ReviewCell({ view, deskId, unusual }: { view: View; deskId: string; unu
   return (
     <Form
       action={view.href(readPaths.review.to({ deskId }))}
-      label={`${t.state}：${unusual.name} ${unusual.readOn}`}
+      label={`${t.state}：${unusual.name} ${unusual.readOn} ${unusual.number ?? ''}`.trim()}
       inline
     >
       {said && <p>{said}</p>}
