@@ -1,3 +1,4 @@
+import { staysOpen } from './conversation/live.ts';
 import { keepsDraft } from './conversation/drafts.ts';
 import { element, rewrite, sendInPlace, show } from './conversation/messages.ts';
 import { away, type Call, calls, closing, contactUrl, offers } from './conversation/strips.ts';
@@ -36,33 +37,34 @@ if (board && queue) {
 function listen(board: HTMLElement, queue: HTMLElement): void {
   const url = new URL(board.dataset['board'] ?? '', location.href);
   url.searchParams.set('after', talk?.dataset['after'] ?? '0');
-  const source = new EventSource(url);
-  source.addEventListener('message', (event) => {
-    if (talk && event instanceof MessageEvent && event.data) show(talk, JSON.parse(event.data));
+  staysOpen(url, (source) => {
+    source.addEventListener('message', (event) => {
+      if (talk && event instanceof MessageEvent && event.data) show(talk, JSON.parse(event.data));
+    });
+    source.addEventListener('rewritten', (event) => {
+      if (talk) rewrite(talk, JSON.parse(event.data));
+    });
+    source.addEventListener('queue', (event) => fill(board, queue, JSON.parse(event.data) as Row[]));
+    source.addEventListener('calls', (event) => calls(queue, JSON.parse(event.data) as Call[]));
+    source.addEventListener('closing', (event) => closing(JSON.parse(event.data) as string));
+    source.addEventListener('offers', (event) => {
+      const asked = offers(Number(event.data));
+      if (asked) tell(asked);
+    });
+    source.addEventListener('away', () => {
+      source.close();
+      tell(board.dataset['away'] ?? '');
+      away(board.dataset['away'] ?? '');
+    });
+    source.addEventListener('gone', () => {
+      source.close();
+      tell(board.dataset['gone'] ?? '');
+    });
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.OPEN) tell(board.dataset['lost'] ?? '');
+    });
+    source.addEventListener('open', () => tell(''));
   });
-  source.addEventListener('rewritten', (event) => {
-    if (talk) rewrite(talk, JSON.parse(event.data));
-  });
-  source.addEventListener('queue', (event) => fill(board, queue, JSON.parse(event.data) as Row[]));
-  source.addEventListener('calls', (event) => calls(queue, JSON.parse(event.data) as Call[]));
-  source.addEventListener('closing', (event) => closing(JSON.parse(event.data) as string));
-  source.addEventListener('offers', (event) => {
-    const asked = offers(Number(event.data));
-    if (asked) tell(asked);
-  });
-  source.addEventListener('away', () => {
-    source.close();
-    tell(board.dataset['away'] ?? '');
-    away(board.dataset['away'] ?? '');
-  });
-  source.addEventListener('gone', () => {
-    source.close();
-    tell(board.dataset['gone'] ?? '');
-  });
-  source.addEventListener('error', () => {
-    if (source.readyState !== EventSource.OPEN) tell(board.dataset['lost'] ?? '');
-  });
-  source.addEventListener('open', () => tell(''));
 }
 
 function tell(text: string): void {

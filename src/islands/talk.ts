@@ -1,3 +1,4 @@
+import { staysOpen } from './conversation/live.ts';
 import { sendInPlace, show } from './conversation/messages.ts';
 
 /** A conversation where scripts run: new words appear by themselves, what is typed is never lost, nothing is kept on the device. */
@@ -14,29 +15,30 @@ function begin(list: HTMLElement): void {
   };
   const url = new URL(list.dataset['talk'] ?? '', location.href);
   url.searchParams.set('after', list.dataset['after'] ?? '0');
-  const source = new EventSource(url);
-  source.addEventListener('message', (event) => {
-    if (event instanceof MessageEvent && event.data) show(list, JSON.parse(event.data));
-  });
-  source.addEventListener('state', (event) => {
-    const { status, closing, guided, ended } = JSON.parse(event.data) as {
-      status: string;
-      closing: string;
-      guided: boolean;
-      ended: boolean;
-    };
-    for (const part of document.querySelectorAll<HTMLElement>('[data-talk-guide]')) part.hidden = !guided;
-    if (state && state.textContent !== status) state.textContent = status;
-    tellOfHours(closing);
-    if (ended && box) box.hidden = true;
-  });
-  source.addEventListener('gone', () => {
-    source.close();
-    said(box?.dataset['gone']);
-  });
-  source.addEventListener('open', () => said(''));
-  source.addEventListener('error', () => {
-    if (source.readyState !== EventSource.OPEN) said(box?.dataset['lost']);
+  staysOpen(url, (source) => {
+    source.addEventListener('message', (event) => {
+      if (event instanceof MessageEvent && event.data) show(list, JSON.parse(event.data));
+    });
+    source.addEventListener('state', (event) => {
+      const { status, closing, guided, ended } = JSON.parse(event.data) as {
+        status: string;
+        closing: string;
+        guided: boolean;
+        ended: boolean;
+      };
+      for (const part of document.querySelectorAll<HTMLElement>('[data-talk-guide]')) part.hidden = !guided;
+      if (state && state.textContent !== status) state.textContent = status;
+      tellOfHours(closing);
+      if (ended && box) box.hidden = true;
+    });
+    source.addEventListener('gone', () => {
+      source.close();
+      said(box?.dataset['gone']);
+    });
+    source.addEventListener('open', () => said(''));
+    source.addEventListener('error', () => {
+      if (source.readyState !== EventSource.OPEN) said(box?.dataset['lost']);
+    });
   });
   const form = box?.querySelector('form');
   if (form && box?.dataset['say'] === 'person')
