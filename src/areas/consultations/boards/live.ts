@@ -1,5 +1,5 @@
 import type { PersonWho } from '#platform/access.ts';
-import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { LiveEvent, LiveSource } from '#platform/live/stream.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -20,6 +20,8 @@ import { queueRows, shownToDesk } from './shown.ts';
 const presenceEveryMs = 30_000;
 /** The queue is drawn anew so often at most (ms); words of the open conversation come at once. */
 const queueEveryMs = 1000;
+/** One reading serves every open page of a desk for so long (ms): less than a drawing waits, so no change before it is missed. */
+const sharedForMs = queueEveryMs / 2;
 
 type DeskVisit = Visit<{ deskId: string }>;
 
@@ -46,7 +48,8 @@ export function boardSource(visit: DeskVisit): LiveSource {
           ? await wordsAfter(tx, person, { contactId, seq, lang, vault: tools.vault })
           : [];
         if (!whole) return said;
-        const events = await deskEvents(tx, person, { deskId, lang, now });
+        const facts = await deskFacts(db, tx, { deskId, fresh: before === '', now });
+        const events = deskEvents(lang, person.personId, facts, now);
         const text = JSON.stringify(events);
         if (text === before) return said;
         before = text;
@@ -57,23 +60,53 @@ export function boardSource(visit: DeskVisit): LiveSource {
   };
 }
 
-/** The desk around the open conversation: who waits, who calls for a supervisor, what other desks ask. */
-async function deskEvents(
+type DeskFacts = Awaited<ReturnType<typeof readDesk>>;
+const readings = new WeakMap<
+  Database,
+  Map<string, { readonly at: number; readonly facts: Promise<DeskFacts> }>
+>();
+
+/**
+ * What all pages of a desk are drawn from, the same for everybody who works there. A page that has just been opened reads
+ * `fresh`: it may know more already than the last reading.
+ */
+function deskFacts(
+  db: Database,
   tx: Tx,
-  person: PersonWho,
-  { deskId, lang, now }: { deskId: string; lang: Visit['lang']; now: Date },
-): Promise<readonly Omit<LiveEvent, 'id'>[]> {
+  { deskId, fresh, now }: { deskId: string; fresh: boolean; now: Date },
+): Promise<DeskFacts> {
+  const ofProcess = readings.get(db) ?? new Map<string, never>();
+  readings.set(db, ofProcess);
+  const held = ofProcess.get(deskId);
+  if (held && !fresh && now.getTime() - held.at < sharedForMs) return held.facts;
+  const facts = readDesk(tx, deskId, now);
+  ofProcess.set(deskId, { at: now.getTime(), facts });
+  facts.catch(() => ofProcess.delete(deskId));
+  return facts;
+}
+
+async function readDesk(tx: Tx, deskId: string, now: Date) {
   const { settings } = await findDesk(tx, deskId);
   const contacts = await listOpenContacts(tx, deskId);
   const whispers = await listWhispers(tx, deskId);
-  const limitMinutes = settings.escalationMinutes;
   const calls = await listOpenEscalations(tx, deskId);
-  const { personId } = person;
+  const offers = (await listOffersTo(tx, { deskId, now })).length;
+  return { settings, contacts, whispers, calls, offers };
+}
+
+/** The desk around the open conversation: who waits, who calls for a supervisor, what other desks ask. */
+function deskEvents(
+  lang: Visit['lang'],
+  personId: string,
+  { settings, contacts, whispers, calls, offers }: DeskFacts,
+  now: Date,
+): readonly Omit<LiveEvent, 'id'>[] {
+  const limitMinutes = settings.escalationMinutes;
   return [
     { name: 'queue', data: queueRows(lang, { contacts, whispers, personId, settings, now }) },
     { name: 'calls', data: shownCalls(lang, { calls, limitMinutes, now }) },
     { name: 'closing', data: closingText(lang, { settings, contacts, personId, now }) },
-    { name: 'offers', data: (await listOffersTo(tx, { deskId, now })).length },
+    { name: 'offers', data: offers },
   ];
 }
 
