@@ -7,7 +7,6 @@ import type { LineApi } from './api.ts';
 import { enqueueUser, eventsTask, workOff } from './events/actions.ts';
 import { rememberedDays } from './events/rules.ts';
 import { listForgotten, removeEventsBefore } from './events/store.ts';
-import { endQuietTalks } from './friends/actions.ts';
 import { removeLinksBefore } from './links/store.ts';
 import { enqueueSending, sendTask, sendWaiting } from './outbox/actions.ts';
 import { deliver, ringBell, ringTask } from './outbox/deliver.ts';
@@ -60,7 +59,7 @@ const sweepJob: Job<unknown> = {
     }),
 };
 
-/** 03:10 in Tokyo: what says nothing any more goes; talks with the guide that nobody went on with end. */
+/** 03:10 in Tokyo: what says nothing any more goes. */
 const tidyJob: Job<unknown> = {
   name: 'line.tidy',
   cron: '10 18 * * *',
@@ -71,6 +70,5 @@ const tidyJob: Job<unknown> = {
       await removeLinksBefore(tx, ago(1));
       await removeEnded(tx, ago(sentDays));
     });
-    await endQuietTalks(db, now);
   },
 };

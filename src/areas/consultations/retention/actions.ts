@@ -2,6 +2,8 @@ import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import { moved } from '../contacts/actions.ts';
+import { lockContact } from '../contacts/store.ts';
 import { eraseDebriefs } from '../debriefs/store.ts';
 import { promisedDays } from '../desks/rules.ts';
 import { type Door, doors } from '../desks/settings.ts';
@@ -9,7 +11,7 @@ import { listAllDesks } from '../desks/store.ts';
 import { removeIdleFriends } from '../lines/friends/store.ts';
 import { removeExpiredTalkKeys } from '../talks/store.ts';
 import { debriefDays, erasedBefore } from './rules.ts';
-import { eraseContacts, insertErasure, listPromises, lockDue } from './store.ts';
+import { eraseContacts, insertErasure, listPromises, lockDue, lockQuiet } from './store.ts';
 
 /** Contacts erased in one transaction. */
 const batch = 500;
@@ -64,6 +66,20 @@ async function eraseBatch(db: Database, who: Who, due: Due, now: Date): Promise<
     const facts = { door, retentionDays: days, contacts: ids.length, ...gone };
     await insertErasure(tx, { deskId, ranOn: tokyoDay(now), ...facts, at: new Date() });
     await record(tx, { event: 'contact.erase', subject: { kind: 'desk', id: deskId }, facts }, now);
+    return ids.length;
+  });
+}
+
+/** A talk with the guide that nobody went on with for a day is over, whatever the door, so that what was promised about erasing begins to run. */
+const quietMs = 86_400_000;
+
+export async function endQuiet(db: Database, who: Who, now = new Date()): Promise<number> {
+  return inTransaction(db, who, async (tx) => {
+    const ids = await lockQuiet(tx, new Date(now.getTime() - quietMs));
+    for (const id of ids) {
+      const change = { state: 'ended', endedAt: now, endReason: 'quiet' };
+      await moved(tx, await lockContact(tx, id), { event: 'contact.end', change }, now);
+    }
     return ids.length;
   });
 }

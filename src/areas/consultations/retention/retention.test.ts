@@ -11,7 +11,7 @@ import { exampleSettings, makeDesk } from '../desks/fixtures.ts';
 import { counsellor } from '../access.ts';
 import { deskPaths, talkPaths } from '../paths.ts';
 import { returnToTalk } from '../talks/actions.ts';
-import { eraseDue } from './actions.ts';
+import { endQuiet, eraseDue } from './actions.ts';
 import { listErasures } from './store.ts';
 
 const app = await testApp();
@@ -84,4 +84,24 @@ test('everybody reads what was promised and that it was kept, few as few; a run 
     updateContact(tx, forgotten.contactId, { endedAt: new Date(Date.now() - 32 * 86_400_000) }),
   );
   expect(await statement()).toContain('約束の日を過ぎて残っているもの 1件');
+});
+
+test('a talk with the guide that nobody went on with ends after a day; who asked for a human still waits', async () => {
+  const quiet = await makeTalk(app, { deskId, asks: false });
+  const waiting = await makeTalk(app, { deskId });
+  const tomorrow = new Date(Date.now() + 86_400_000 + 60_000);
+  const fresh = await endQuiet(app.db, tester, new Date(Date.now() + 3_600_000));
+  const ids = [quiet.contactId, waiting.contactId];
+  const states = async () =>
+    Object.fromEntries(
+      (
+        await rows(sql`select id, state, end_reason from contacts where id = any(${sql.param(ids)}::uuid[])`)
+      ).map(({ id, state, end_reason }) => [String(id), [state, end_reason]]),
+    );
+  expect([fresh, (await states())[quiet.contactId]]).toEqual([0, ['bot', null]]);
+  await endQuiet(app.db, tester, tomorrow);
+  expect(await states()).toEqual({
+    [quiet.contactId]: ['ended', 'quiet'],
+    [waiting.contactId]: ['waiting', null],
+  });
 });

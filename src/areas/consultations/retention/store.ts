@@ -152,3 +152,21 @@ export async function countOverdue(
     );
   return row?.contacts ?? 0;
 }
+
+/** Talks in which the guide was the last, nobody asked for a human, and the person said nothing since. */
+export async function lockQuiet(tx: Tx, before: Date): Promise<string[]> {
+  const rows = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(
+      and(
+        eq(contacts.state, 'bot'),
+        lt(contacts.arrivedAt, before),
+        or(isNull(contacts.lastPersonAt), lt(contacts.lastPersonAt, before)),
+      ),
+    )
+    .orderBy(asc(contacts.arrivedAt))
+    .limit(500)
+    .for('update', { skipLocked: true });
+  return rows.map((row) => row.id);
+}

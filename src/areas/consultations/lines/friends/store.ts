@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt, ne, notExists, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, ne, notExists } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { type Contact } from '../../contacts/store.ts';
 import { contacts } from '../../contacts/tables.ts';
@@ -82,23 +82,6 @@ export async function updateTalk(
   change: { deliveredSeq?: number; rungSeq?: number },
 ): Promise<void> {
   await tx.update(lineTalks).set(change).where(eq(lineTalks.contactId, contactId));
-}
-
-/** Conversations of this door that the guide has, and in which nothing was said since. */
-export async function listQuietTalks(tx: Tx, before: Date): Promise<string[]> {
-  const rows = await tx
-    .select({ id: contacts.id })
-    .from(lineTalks)
-    .innerJoin(contacts, eq(contacts.id, lineTalks.contactId))
-    .where(
-      and(
-        eq(contacts.state, 'bot'),
-        lt(contacts.arrivedAt, before),
-        or(isNull(contacts.lastPersonAt), lt(contacts.lastPersonAt, before)),
-      ),
-    )
-    .limit(500);
-  return rows.map((row) => row.id);
 }
 
 /** Friends of a desk who did nothing since, and whose contacts hold no words any more. */
