@@ -140,8 +140,6 @@ describe('the public report of an invented prefecture', async () => {
     for (const shown of [/広がった集い 拡充/, /最後の集い 終了/, /夜の相談 新|別の名前 新/])
       expect(overview).toMatch(shown);
     expect(await textOf(await app.get('/reports/2024/programs/wider'))).toContain('拡充した事業');
-    expect(await textOf(await app.get('/reports/2024/programs/last?lang=en'))).toContain(
-      'Ended with this year',
-    );
+    expect(await textOf(await app.get('/reports/2024/programs/last?lang=en'))).toContain('Ended program');
   });
 });
