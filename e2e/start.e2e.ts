@@ -49,6 +49,8 @@ describe('starting and ending', () => {
     const dataDir = await temporaryFolder();
     try {
       const first = await startTsunagi({ from: 'none', dataDir });
+      // The line with the sign-ins comes after the one that says it is ready.
+      await expect.poll(first.output).toMatch(/password \S+/);
       const password = /password (\S+)/.exec(first.output())?.[1] ?? '';
       const body = new URLSearchParams({ email: people.secretariat, password });
       const signedIn = await fetch(`${first.url}/sign-in`, {
