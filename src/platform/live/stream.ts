@@ -1,7 +1,9 @@
 import type { LiveHub } from './hub.ts';
 
-/** This often a comment line keeps proxies from closing a quiet connection, and rights are asked again (ms). */
+/** This often a comment line keeps proxies from closing a quiet connection, and pages with calm topics look and ask again whether they may (ms). */
 const heartbeat = 20_000;
+/** Pages without calm topics look by themselves only so often: what changes there by the clock alone can wait for two minutes. */
+const beatsPerLook = 6;
 
 export interface LiveEvent {
   /** Given back as Last-Event-ID when a browser connects again; grows. */
@@ -71,15 +73,20 @@ class OpenPage {
     const uncalm = calm
       ? hub.watch({ topics: calm.topics, wake: () => this.lookLater(calm.everyMs), end: () => {} })
       : () => {};
-    const beat = setInterval(() => {
+    // Pages that were opened together, after a restart for one, do not all ask in the same moment ever after.
+    let beats = 0;
+    const next = () => {
       this.write(': here\n\n');
-      this.lookLater(0);
-    }, heartbeat);
+      beats += 1;
+      if (calm || beats % beatsPerLook === 0) this.lookLater(0);
+      beat = setTimeout(next, heartbeat);
+    };
+    let beat = setTimeout(next, heartbeat * Math.random());
     this.stop = () => {
       unwatch();
       uncalm();
       clearTimeout(this.later);
-      clearInterval(beat);
+      clearTimeout(beat);
     };
     gone.addEventListener('abort', () => this.end(), { once: true });
     this.write('retry: 2000\n\n');
