@@ -1,8 +1,8 @@
 import type { Running } from './server-process.ts';
 import type { Outcome } from './outcome.ts';
 
-const warmUp = 400;
-const answers = 400;
+const warmUp = 100;
+const answers = 300;
 const limitMs = 5;
 
 /** CPU of the server process for one answer of the conversation, HTTP and all: the rules, the entries it names, and their page. */

@@ -131,17 +131,15 @@ test.concurrent.each(pages)(
       found,
       `nobody comes to ${name}: give it a start, or a reason, at the top of this file`,
     ).not.toEqual([]);
-    for (const [at, visit] of found.entries())
-      if (visit.html !== undefined) await look(visit, at === 0 ? [1280, 390] : [1280]);
+    for (const visit of found) if (visit.html !== undefined) await look(visit);
   },
   120_000,
 );
 
-/** What another role sees of the same page differs in what stands there, not in how it folds: one width is enough for it. */
-async function look({ visitor, pattern, address }: Visit, widths: readonly number[]): Promise<void> {
+async function look({ visitor, pattern, address }: Visit): Promise<void> {
   const page = await newTab(contexts.get(visitor) as BrowserContext);
   await page.goto(address);
-  for (const width of widths) {
+  for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await screenshot(page, `all${bare(pattern).replaceAll(/[/:]/g, '_')}-${visitor}-${width}`);
     await expectNoAxeViolations(page);

@@ -37,7 +37,7 @@ interface Crawl {
 }
 
 /** Of one pattern at most so many pages are asked for their links; staff pages differ more from one to the other. */
-const mostOfOne = (pattern: string) => (pattern.startsWith('/staff') ? 60 : 8);
+const mostOfOne = (pattern: string) => (pattern.startsWith('/staff') ? 60 : 20);
 const neverFollowed = /\/live$|^\/talk\/leave$/;
 
 /**

@@ -1,6 +1,6 @@
 import type { LiveHub } from './hub.ts';
 
-/** This often a comment line keeps proxies from closing a quiet connection, and pages with calm topics look and ask again whether they may (ms). */
+/** This often a comment line keeps proxies from closing a quiet connection, and rights are asked again (ms). */
 const heartbeat = 20_000;
 /** Pages without calm topics look by themselves only so often: what changes there by the clock alone can wait for two minutes. */
 const beatsPerLook = 6;
@@ -79,6 +79,7 @@ class OpenPage {
       this.write(': here\n\n');
       beats += 1;
       if (calm || beats % beatsPerLook === 0) this.lookLater(0);
+      else void this.stayOrLeave().catch(() => this.end());
       beat = setTimeout(next, heartbeat);
     };
     let beat = setTimeout(next, heartbeat * Math.random());
@@ -134,13 +135,18 @@ class OpenPage {
     }
   }
 
-  private async read(): Promise<void> {
-    const { source, mayStay } = this.parts;
-    if (!(await mayStay())) {
+  private async stayOrLeave(): Promise<boolean> {
+    const stays = await this.parts.mayStay();
+    if (!stays) {
       this.write('event: gone\ndata: {}\n\n');
       this.end();
-      return;
     }
+    return stays;
+  }
+
+  private async read(): Promise<void> {
+    const { source } = this.parts;
+    if (!(await this.stayOrLeave())) return;
     const { whole } = this;
     this.whole = false;
     for (const { id, name, data } of await source.read(this.after, whole)) {

@@ -4,10 +4,11 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
+import { listHolders } from '#platform/people/organisations.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { can, organisationsOf } from '../access.ts';
+import { can, caseSupervisor, organisationsOf, protectionOfficer } from '../access.ts';
 import { changeCase, mustCarry } from '../case-files/actions.ts';
 import { caseKey } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, findCaseIdByNumber, lockCaseFile } from '../case-files/store.ts';
@@ -131,7 +132,8 @@ export async function breakGlass(
 ): Promise<Result<CaseBasis, BasisRefusal>> {
   if (organisationsOf(who).length === 0) throw new Forbidden(can.readCases.name);
   const { vault, caseId, reason, tells } = input;
-  const decision = decideUrgency({ reason, tells, self: who.personId });
+  const mayBeTold = (await listToTell(db, who)).map(({ personId }) => personId);
+  const decision = decideUrgency({ reason, tells, self: who.personId, mayBeTold });
   if (!decision.ok) return decision;
   return inTransaction(db, glass, async (tx) => {
     const caseFile = await findCaseFile(tx, caseId);
@@ -164,6 +166,15 @@ export async function breakGlass(
     await ledger(tx, 'basis.urgency', basis, { by: who.personId, told: tells }, now);
     return ok(basis);
   });
+}
+
+/** Who can be told: supervisors and officers where somebody works, themselves left out. */
+export async function listToTell(db: Db, who: PersonWho) {
+  const roles = [caseSupervisor.name, protectionOfficer.name];
+  const found = await inTransaction(db, who, (tx) =>
+    listHolders(tx, { organisationIds: organisationsOf(who), roles }),
+  );
+  return found.filter(({ personId }) => personId !== who.personId);
 }
 
 /** The second person has looked at why the glass was broken. */

@@ -138,6 +138,11 @@ describe('the glass', () => {
   test.each([
     ['without a reason', { reason: '急ぎ' }, '理由を10文字以上で'],
     ['with nobody told', { tells: '' }, 'すぐに知らせる人を'],
+    [
+      'telling somebody who is nobody',
+      { tells: '00000000-0000-4000-8000-000000000000' },
+      'すぐに知らせる人を',
+    ],
     ['telling oneself', { tells: elsewhere.who.personId }, 'すぐに知らせる人を'],
     ['of a number that is none', { number: '1999-0001' }, 'その番号のケースはありません'],
   ])('%s it stays whole', async (_, change, said) => {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { dayName, tokyoDay, tokyoMinute } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
-import { listHolders, listOrganisations } from '#platform/people/organisations.ts';
+import { listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { can, caseSupervisor, organisationsOf, protectionOfficer } from '../access.ts';
+import { can } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
 import { words as caseWords } from '../case-files/words.ts';
 import { basisPaths, casePaths } from '../paths.ts';
@@ -19,6 +19,7 @@ import {
   breakGlass,
   findCaseForUrgency,
   giveConsent,
+  listToTell,
   purposeOf,
   seeUrgency,
   withdrawConsent,
@@ -178,13 +179,10 @@ function lineOf({ lang, now }: Visit, basis: CaseBasis): Omit<BasisLine, 'purpos
 
 async function urgencyPage(visit: Visit, state: FormState): Promise<Response> {
   const organisations = await organisationNames(visit);
-  const roles = [caseSupervisor.name, protectionOfficer.name];
-  const people = await inTransaction(visit.db, visit.who, (tx) =>
-    listHolders(tx, { organisationIds: organisationsOf(visit.who), roles }),
-  );
-  const others = people
-    .filter(({ personId }) => personId !== visit.person.personId)
-    .map(({ personId, name }) => ({ value: personId, label: name }));
+  const others = (await listToTell(visit.db, visit.person)).map(({ personId, name }) => ({
+    value: personId,
+    label: name,
+  }));
   return visit.page(
     <UrgencyPage view={visit.view} state={state} organisations={organisations} people={others} />,
     state.problems.length > 0 ? 422 : 200,

@@ -47,6 +47,7 @@ test.each<[string, Partial<Parameters<typeof decideConsent>[0]>, string | null]>
   ['for nobody', { organisationIds: [] }, 'consent-empty'],
   ['without a purpose', { purpose: ' ' }, 'consent-empty'],
   ['for the protected place', { classes: ['protected'] }, 'protected-never'],
+  ['of a class that is none', { classes: ['basic', 'secrets'] }, 'class-not-named'],
   ['of tomorrow', { givenOn: '2026-04-02' }, 'day-order'],
   ['that ends before it begins', { untilOn: '2026-03-01' }, 'day-order'],
 ])('a consent %s', (_, change, refusal) => {
@@ -66,8 +67,9 @@ test.each([
   ['短い', 'b', 'reason-missing'],
   ['自宅で倒れており救急隊に伝えるため', null, 'second-person-missing'],
   ['自宅で倒れており救急隊に伝えるため', 'a', 'second-person-missing'],
+  ['自宅で倒れており救急隊に伝えるため', 'somebody', 'second-person-missing'],
   ['自宅で倒れており救急隊に伝えるため', 'b', null],
 ])('the glass is broken with a reason and a second person: %#', (reason, tells, refusal) => {
-  const answer = decideUrgency({ reason, tells, self: 'a' });
+  const answer = decideUrgency({ reason, tells, self: 'a', mayBeTold: ['a', 'b'] });
   expect(answer.ok ? null : answer.refusal).toBe(refusal);
 });

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
-import type { FieldClass } from '../relations/rules.ts';
+import { type FieldClass, fieldClasses } from '../relations/rules.ts';
 
 /** How consent was given. */
 export const givenHow = ['signed', 'spoken', 'chat', 'line', 'proxy'] as const;
@@ -67,6 +67,8 @@ export function decideConsent({
 }): Result<'keep', BasisRefusal> {
   if (classes.length === 0 || organisationIds.length === 0 || !purpose.trim()) return refuse('consent-empty');
   if (classes.includes('protected')) return refuse('protected-never');
+  const unknown = classes.find((each) => !(fieldClasses as readonly string[]).includes(each));
+  if (unknown !== undefined) return refuse('class-not-named');
   if (givenOn > today || untilOn < givenOn) return refuse('day-order');
   return ok('keep');
 }
@@ -76,11 +78,14 @@ export function decideUrgency({
   reason,
   tells,
   self,
+  mayBeTold,
 }: {
   reason: string;
   tells: string | null;
   self: string;
+  /** Supervisors and officers of the organisations at which the one who breaks it works. */
+  mayBeTold: readonly string[];
 }): Result<'break', BasisRefusal> {
   if (reason.trim().length < 10) return refuse('reason-missing');
-  return tells && tells !== self ? ok('break') : refuse('second-person-missing');
+  return tells && tells !== self && mayBeTold.includes(tells) ? ok('break') : refuse('second-person-missing');
 }

@@ -35,7 +35,7 @@ import {
   updateReferralLink,
 } from './store.ts';
 
-/** The letter with the link, written by the product: what it says and to whom, the sender need not know. */
+/** The letter to whoever has to act now, written by the product: what it says and to whom, the sender need not know. */
 export const referralMail = { name: 'referral.send' } as Job<{ referralId: string }>;
 
 /** One field as the receiver reads it: label and value in words, chosen by the sender. */
@@ -173,10 +173,15 @@ async function move(
   const personId = tx.who.kind === 'person' ? tx.who.personId : null;
   const moved = { referralId: id, caseId, toOrganisationId, move: name, by, personId, at: now };
   await insertMove(tx, { ...moved, reason: reason && isCode(name) ? reason : null });
-  if (name === 'send') await enqueue(tx, referralMail, { referralId: id });
+  if (isToTell(name)) await enqueue(tx, referralMail, { referralId: id });
   const facts = { caseId, from: state, to: decision.value, by };
   await record(tx, { event: `referral.${name}`, subject: { kind: 'referral', id }, facts }, now);
   return decision;
+}
+
+/** After these the other side has something to do. */
+function isToTell(name: ReferralMove): boolean {
+  return name === 'send' || name === 'reject' || name === 'fail';
 }
 
 /** Only a code of a list stands in clear; a reason in words stays out of the columns. */

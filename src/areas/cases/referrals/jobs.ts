@@ -31,6 +31,8 @@ export function referralJobs({
           const referral = await findReferral(tx, referralId);
           if (referral.state === 'requested')
             await toReceiver(tx, { referral, letter: 'request', publicUrl }, now);
+          if (referral.state === 'rejected' || referral.state === 'failed')
+            await toSender(tx, { referral, letter: 'go-on', role: caseWorker.name, publicUrl });
         }),
     },
     {

@@ -179,6 +179,11 @@ describe('a referral to an organisation with an account', () => {
     await move(referralId, 'reject', { reason: 'no-capacity' }, to.worker);
     expect(await shown(referralId, to.worker)).not.toContain('部屋を探しています');
     expect(await shown(referralId)).toContain('空きがない');
+    await run(referralMail.name, { referralId });
+    const [{ email } = { email: '' }] = await rows(
+      sql`select email from people where id = ${mori.who.personId}::uuid`,
+    );
+    expect((await mails(String(email))).filter((body) => body.includes(referralId))).toHaveLength(1);
   });
 
   test('a withdrawn consent stops it in the middle: state, sight and sending', async () => {
