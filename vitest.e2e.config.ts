@@ -10,5 +10,7 @@ export default defineConfig({
     maxConcurrency: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    /** A page says what it says once it has come: what is asked of one waits for it. */
+    expect: { poll: { timeout: 15_000, interval: 50 } },
   },
 });

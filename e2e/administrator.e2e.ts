@@ -55,7 +55,9 @@ describe.each([
     await one.getByRole('button', { name: 'このパスワードで始める' }).click();
     await one.waitForURL(`${url}/staff`);
     await one.goto(link);
-    expect(await one.getByRole('main').textContent()).toContain('このリンクはすでに使われています');
+    await expect
+      .poll(() => one.getByRole('main').textContent())
+      .toContain('このリンクはすでに使われています');
     await expectSound(one, `invitation-used-${mark}`);
 
     await admin.getByRole('link', { name: '利用者', exact: true }).click();
@@ -63,7 +65,7 @@ describe.each([
     await choose(admin, { organisation: '神奈川県', role: '公表の承認者（都道府県・局）' });
     await admin.getByRole('button', { name: '役割を加える' }).click();
     await done(admin, '役割を加えました');
-    expect(await row(admin, '公表の承認者').textContent()).toContain('神奈川県');
+    await expect.poll(() => row(admin, '公表の承認者').textContent()).toContain('神奈川県');
 
     const other = await visitor();
     await signIn(other, { url, ...newcomer });
@@ -80,7 +82,7 @@ describe.each([
     }
     await expectSound(other, `locked-${mark}`);
     await admin.reload();
-    expect(await admin.getByRole('main').textContent()).toContain('一時停止（15分）');
+    await expect.poll(() => admin.getByRole('main').textContent()).toContain('一時停止（15分）');
     await expectSound(admin, `person-locked-${mark}`);
 
     await one.goto(`${url}/staff`);
@@ -116,11 +118,11 @@ describe.each([
       await page.waitForURL(/\/staff\/account\/second-factor/);
       await registerApp(page, { url });
       await page.goto(`${url}/staff/people`);
-      expect(await page.getByRole('main').textContent()).toContain('見本 最初');
+      await expect.poll(() => page.getByRole('main').textContent()).toContain('見本 最初');
       await page.goto(link);
-      expect(await page.getByRole('main').textContent()).toContain('すでに管理者がいます');
+      await expect.poll(() => page.getByRole('main').textContent()).toContain('すでに管理者がいます');
       await page.goto(url);
-      expect(await page.getByRole('banner').textContent()).toContain('青海県');
+      await expect.poll(() => page.getByRole('banner').textContent()).toContain('青海県');
     } finally {
       await empty.stop();
     }

@@ -44,8 +44,8 @@ describe.each([
       value: '3116',
       reason: '一件の数え落としがありました。',
     });
-    expect(await office.getByRole('main').textContent()).toContain('別の人が決めます');
-    expect(await office.getByRole('button', { name: '承認して公表する' }).count()).toBe(0);
+    await expect.poll(() => office.getByRole('main').textContent()).toContain('別の人が決めます');
+    await expect.poll(() => office.getByRole('button', { name: '承認して公表する' }).count()).toBe(0);
     await expectSound(office, `correction-proposed-${mark}`);
 
     const reader = await visitor();
@@ -60,7 +60,7 @@ describe.each([
     await second.getByRole('status').filter({ hasText: '訂正を公表しました' }).waitFor();
 
     await reader.reload();
-    expect(await row(reader, '電話相談').textContent()).toContain('3,116');
+    await expect.poll(() => row(reader, '電話相談').textContent()).toContain('3,116');
     const note = (await reader.getByRole('main').textContent()) ?? '';
     for (const said of ['訂正', '3,115', '一件の数え落としがありました。']) expect(note).toContain(said);
     expect(note).not.toContain(people.secretariat);

@@ -43,7 +43,7 @@ describe.each([
 
   test('registers a place, part by part, and publishes it', async () => {
     const page = await atDesk(people.table);
-    expect(await main(page)).toContain('自分の情報');
+    await expect.poll(() => main(page)).toContain('自分の情報');
     await expectSound(page, `directory-home-${mark}`);
     await page.getByRole('link', { name: '居場所を登録' }).click();
     await page.getByLabel(/^名前\s*必須$/).fill(name);
@@ -53,16 +53,16 @@ describe.each([
     await expectSound(page, `directory-new-${mark}`);
     await page.getByRole('button', { name: '下書きを作る' }).click();
     await done(page, '下書きを作りました');
-    expect(await main(page)).toContain('公開に足りないもの');
+    await expect.poll(() => main(page)).toContain('公開に足りないもの');
 
     await part(page, '連絡方法');
     await group(page, '連絡方法 1').getByLabel('方法', { exact: true }).selectOption({ label: '電話' });
     await group(page, '連絡方法 1').getByLabel('番号・アドレス・ID').fill('０４５ー０００ー００７７');
     await page.getByRole('button', { name: '連絡方法の行を足す' }).click();
     await group(page, '連絡方法 2').waitFor();
-    expect(await group(page, '連絡方法 1').getByLabel('番号・アドレス・ID').inputValue()).toBe(
-      '０４５ー０００ー００７７',
-    );
+    await expect
+      .poll(() => group(page, '連絡方法 1').getByLabel('番号・アドレス・ID').inputValue())
+      .toBe('０４５ー０００ー００７７');
     await group(page, '連絡方法 2').getByLabel('方法', { exact: true }).selectOption({ label: 'メール' });
     await group(page, '連絡方法 2').getByLabel('番号・アドレス・ID').fill('table');
     await save(page);
@@ -71,7 +71,7 @@ describe.each([
     await page.getByRole('link', { name: /メールアドレスの形で/ }).click();
     await group(page, '連絡方法 2').getByLabel('番号・アドレス・ID').fill('table@mihon.example.jp');
     await save(page);
-    expect(await page.getByRole('alert').textContent()).toContain('実在しない番号です');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('実在しない番号です');
     await page.getByRole('link', { name: '基本のこと', exact: true }).click();
     await page.getByLabel('これは例示です').check();
     await save(page);
@@ -86,7 +86,7 @@ describe.each([
     await done(page, '公開しました');
     await expectSound(page, `directory-entry-${mark}`);
     await page.getByRole('link', { name: '公開ページを見る' }).click();
-    expect(await main(page)).toContain(name);
+    await expect.poll(() => main(page)).toContain(name);
   });
 
   test('changes the hours, sees in the history what changed, and takes it back', async () => {
@@ -100,22 +100,22 @@ describe.each([
     await expectSound(page, `directory-hours-${mark}`);
     await save(page);
     await done(page, '保存しました');
-    expect(await main(page)).toContain('水曜 17:00〜19:30');
+    await expect.poll(() => main(page)).toContain('水曜 17:00〜19:30');
 
     await part(page, '受付の時間');
     await group(page, '曜日と時間 1').getByLabel('終わり', { exact: true }).fill('20:00');
     await save(page);
     await done(page, '保存しました');
     await page.getByRole('link', { name: '履歴' }).click();
-    expect(await row(page, '会場が決まった').textContent()).toContain('受付の時間');
+    await expect.poll(() => row(page, '会場が決まった').textContent()).toContain('受付の時間');
     await expectSound(page, `directory-history-${mark}`);
     await page.getByRole('link', { name: '第5版' }).click();
-    expect(await row(page, '受付の時間').first().textContent()).toContain('17:00〜19:30');
+    await expect.poll(() => row(page, '受付の時間').first().textContent()).toContain('17:00〜19:30');
     await page.getByRole('button', { name: 'この版の内容に戻す' }).waitFor();
     await expectSound(page, `directory-version-${mark}`);
     await page.getByRole('button', { name: 'この版の内容に戻す' }).click();
     await done(page, 'の内容に戻しました');
-    expect(await main(page)).toContain('水曜 17:00〜19:30');
+    await expect.poll(() => main(page)).toContain('水曜 17:00〜19:30');
   });
 
   test('says in one press that there is a waiting list, and everybody sees it', async () => {
@@ -126,7 +126,7 @@ describe.each([
     await page.getByRole('button', { name: '状況を変える' }).click();
     await done(page, '受け入れの状況を変えました');
     await page.getByRole('link', { name: '公開ページを見る' }).click();
-    expect(await main(page)).toContain('順番待ち');
+    await expect.poll(() => main(page)).toContain('順番待ち');
   });
 
   test('two people who change the same sentence both see it, and nothing typed is lost', async () => {
@@ -147,7 +147,7 @@ describe.each([
     await expectSound(editor, `directory-conflict-${mark}`);
     await save(editor);
     await done(editor, '保存しました');
-    expect(await main(editor)).toContain('親子で食べられます');
+    await expect.poll(() => main(editor)).toContain('親子で食べられます');
   });
 
   test('a keeper seals it: at once it is nowhere, and only its writers know it', async () => {

@@ -32,28 +32,28 @@ describe.each([
   test('calls the desk, knows its week, and is told before a map of another site opens', async () => {
     const page = await open();
     await page.goto(entryNamed('横須賀市 自立相談支援窓口'));
-    await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toBe(
-      '横須賀市 自立相談支援窓口',
-    );
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toBe('横須賀市 自立相談支援窓口');
     const call = page.getByRole('link', { name: /電話する/ }).first();
     expect(await call.getAttribute('href')).toMatch(/^tel:\d+$/);
-    await expect(
-      page.getByRole('table', { name: '今日から7日間の時間' }).getByRole('row').count(),
-    ).resolves.toBe(8);
+    await expect
+      .poll(() => page.getByRole('table', { name: '今日から7日間の時間' }).getByRole('row').count())
+      .toBe(8);
     const map = page.getByRole('link', { name: '地図を開く' });
     expect(await map.getAttribute('href')).toMatch(/^https:\/\/maps\.gsi\.go\.jp\//);
-    expect(await page.locator('main').textContent()).toContain(
-      '国土地理院のサーバーにアクセスが記録されます',
-    );
+    await expect
+      .poll(() => page.locator('main').textContent())
+      .toContain('国土地理院のサーバーにアクセスが記録されます');
     await expectSound(page, `entry-desk-${mark}`);
   });
 
   test('reads hours by language and in English, where what is only in Japanese is marked', async () => {
     const page = await open();
     await page.goto(`${entryNamed('多言語支援センターかながわ')}?lang=en`);
-    await expect(
-      page.getByRole('table', { name: /Hours of the seven days/ }).textContent(),
-    ).resolves.toContain('Vietnamese');
+    await expect
+      .poll(() => page.getByRole('table', { name: /Hours of the seven days/ }).textContent())
+      .toContain('Vietnamese');
     await expectSound(page, `entry-languages-${mark}`);
   });
 
@@ -62,7 +62,7 @@ describe.each([
     await page.goto(`${url}/reports`);
     await page.goto(entryNamed('かながわ女性の不安・困りごと相談室'));
     expect(await page.title()).toBe('相談窓口のご案内｜つなぎ');
-    await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toBe('相談窓口のご案内');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe('相談窓口のご案内');
     await expectSound(page, `entry-quiet-${mark}`);
     await page.route('https://www.jma.go.jp/**', (route) =>
       route.fulfill({ body: 'weather', contentType: 'text/plain' }),
@@ -85,7 +85,7 @@ describe.each([
     await first.click();
     await page.waitForURL(`**${target}`);
     expect(name).not.toBe('');
-    expect(await page.getByRole('main').textContent()).toMatch(/受付中|24時間|いま開いて/);
+    await expect.poll(() => page.getByRole('main').textContent()).toMatch(/受付中|24時間|いま開いて/);
   });
 
   test('passes on an address without anything about themselves, and prints what holds on paper', async () => {
@@ -93,11 +93,11 @@ describe.each([
     const address = entryNamed('横須賀市 自立相談支援窓口');
     await page.goto(`${address}?topic=debt&from=somewhere`);
     const share = page.getByRole('region', { name: 'このページを伝える' }).or(page.locator('#share'));
-    expect(await share.first().textContent()).toContain(address);
+    await expect.poll(() => share.first().textContent()).toContain(address);
     expect(await share.first().textContent()).not.toContain('somewhere');
-    await expect(page.getByRole('button', { name: 'アドレスをコピー' }).isVisible()).resolves.toBe(
-      javaScript,
-    );
+    await expect
+      .poll(() => page.getByRole('button', { name: 'アドレスをコピー' }).isVisible())
+      .toBe(javaScript);
     if (javaScript) {
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await page.getByRole('button', { name: 'アドレスをコピー' }).click();
@@ -105,16 +105,16 @@ describe.each([
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
     }
     await page.emulateMedia({ media: 'print' });
-    await expect(page.getByRole('img', { name: /このページが開きます/ }).isVisible()).resolves.toBe(true);
-    await expect(page.getByRole('table').first().isVisible()).resolves.toBe(false);
-    await expect(page.getByText('月曜〜金曜 8:30〜17:15').isVisible()).resolves.toBe(true);
+    await expect.poll(() => page.getByRole('img', { name: /このページが開きます/ }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('table').first().isVisible()).toBe(false);
+    await expect.poll(() => page.getByText('月曜〜金曜 8:30〜17:15').isVisible()).toBe(true);
   });
 
   test('is led on from an address that leads nowhere', async () => {
     const page = await open();
     const answer = await page.goto(`${url}/services/00000000-0000-4000-8000-000000000000`);
     expect(answer?.status()).toBe(404);
-    await expect(page.getByRole('link', { name: '窓口・制度をさがす' }).isVisible()).resolves.toBe(true);
+    await expect.poll(() => page.getByRole('link', { name: '窓口・制度をさがす' }).isVisible()).toBe(true);
     await expectSound(page, `entry-gone-${mark}`);
   });
 
@@ -123,9 +123,9 @@ describe.each([
     await page.goto(entryNamed('横須賀市 自立相談支援窓口'));
     await page.getByRole('link', { name: '横須賀市', exact: true }).click();
     await page.waitForURL('**/organisations/*');
-    await expect(page.getByRole('link', { name: '横須賀市 自立相談支援窓口' }).isVisible()).resolves.toBe(
-      true,
-    );
+    await expect
+      .poll(() => page.getByRole('link', { name: '横須賀市 自立相談支援窓口' }).isVisible())
+      .toBe(true);
     await expectSound(page, `entry-organisation-${mark}`);
   });
 });

@@ -27,7 +27,7 @@ async function search(typed: string): Promise<void> {
 describe('on a telephone, without scripts, by what one types', () => {
   test('hungry tonight in 横須賀: who is open comes first, near ones before far ones, one press from a call', async () => {
     await search('横須賀で今夜食べるものがない');
-    expect(await main()).toContain('横須賀市で使えるところと、その近くを先に並べています');
+    await expect.poll(() => main()).toContain('横須賀市で使えるところと、その近くを先に並べています');
     const call = page.getByRole('link', { name: /0[0-9]{1,3}-[0-9]+-[0-9]+/ }).first();
     expect(await call.getAttribute('href')).toMatch(/^tel:/);
     await expectSound(page, 'find-hungry');
@@ -44,23 +44,23 @@ describe('on a telephone, without scripts, by what one types', () => {
 
   test('violence at home: lines that answer now, the way out in sight, and a title that says nothing', async () => {
     await search('夫に殴られる');
-    expect(await main()).toContain('0120-279-889');
+    await expect.poll(() => main()).toContain('0120-279-889');
     expect(await page.title()).toBe('相談先を探す｜つなぎ');
-    expect(await page.getByRole('link', { name: 'すぐ離れる' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('link', { name: 'すぐ離れる' }).isVisible()).toBe(true);
     expect(await page.context().cookies()).toEqual([]);
     await expectSound(page, 'find-violence');
   });
 
   test('somebody who speaks Nepali finds who speaks it, by a link', async () => {
     await search('ネパール語で相談したい');
-    expect(await main()).toContain('多言語支援センターかながわ');
+    await expect.poll(() => main()).toContain('多言語支援センターかながわ');
     await expectSound(page, 'find-nepali');
   });
 
   test('what nobody offers is no dead end: a desk that hears everything, a conversation, worries that are near', async () => {
     await search('ぴゅるりんぽ');
     await heading('言葉そのものに当てはまるものは、見つかりませんでした').waitFor();
-    expect(await main()).toContain('どんな困りごとでも聞く窓口');
+    await expect.poll(() => main()).toContain('どんな困りごとでも聞く窓口');
     await expectSound(page, 'find-nothing');
     await page.getByRole('link', { name: '質問に答えて、相談先を一緒に探す' }).click();
     await page.waitForURL(`${url}/navigator`);
@@ -71,6 +71,6 @@ describe('on a telephone, without scripts, by what one types', () => {
     await page.goto(`${url}/find?topic=no_food&page=900`);
     await page.getByText('このページはありません').first().waitFor();
     await page.getByRole('link', { name: '最初のページから見る' }).click();
-    expect(await main()).toContain('件');
+    await expect.poll(() => main()).toContain('件');
   });
 });

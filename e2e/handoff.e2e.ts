@@ -54,10 +54,10 @@ test('from the end of the guide into a talk: who reads is told before, and the c
   expect(person.url()).toBe(`${world.url}/navigator/talk`);
   await expectSound(person, 'guide-to-desk');
   await press(person, /女性総合相談窓口へ進む/);
-  expect(await main(person)).toContain('読む人');
+  await expect.poll(() => main(person)).toContain('読む人');
   await expectSound(person, 'guide-before-talk');
   await press(person, '話しはじめる');
-  expect(await main(person)).toContain('相談員を待っています');
+  await expect.poll(() => main(person)).toContain('相談員を待っています');
   const number = /\d{8}/.exec(await main(person))?.[0] ?? '';
   await counsellor.goto(`${world.url}/staff/consultations`);
   await counsellor
@@ -65,7 +65,7 @@ test('from the end of the guide into a talk: who reads is told before, and the c
     .first()
     .click();
   await counsellor.getByText('案内で聞いたこと').waitFor();
-  expect(await main(counsellor)).toContain('横須賀市');
+  await expect.poll(() => main(counsellor)).toContain('横須賀市');
   await expectSound(counsellor, 'guide-told');
 });
 
@@ -80,11 +80,11 @@ test('the guide in the chat, without scripts, asks one question at a time, ends 
   await person.getByRole('combobox', { name: '市区町村' }).selectOption({ label: '横須賀市' });
   await press(person, 'つぎへ');
   await press(person, 'すぐに相談先を見る');
-  expect(await main(person)).toContain('横須賀市 自立相談支援窓口');
+  await expect.poll(() => main(person)).toContain('横須賀市 自立相談支援窓口');
   await expectSound(person, 'bot-advice');
   const before = await wordsOf(person, 'やりとり');
   await press(person, '人と話す');
-  expect(await main(person)).toContain('相談員を待っています');
+  await expect.poll(() => main(person)).toContain('相談員を待っています');
   await counsellor.goto(`${world.url}/staff/consultations`);
   await counsellor
     .getByRole('link', { name: new RegExp(number) })
@@ -94,9 +94,9 @@ test('the guide in the chat, without scripts, asks one question at a time, ends 
   await counsellor.getByRole('textbox', { name: '返事' }).waitFor();
   expect(await wordsOf(counsellor, '会話')).toHaveLength(before.length);
   await counsellor.getByRole('link', { name: /記録に入れてみる/ }).click();
-  expect(await counsellor.getByRole('checkbox', { name: '家賃やローンの支払いのこと' }).isChecked()).toBe(
-    true,
-  );
+  await expect
+    .poll(() => counsellor.getByRole('checkbox', { name: '家賃やローンの支払いのこと' }).isChecked())
+    .toBe(true);
   await expectSound(counsellor, 'bot-proposed');
 });
 
@@ -109,7 +109,7 @@ test('with scripts a press brings the next question, and danger is answered at o
   await person.getByRole('textbox', { name: '書く' }).fill('もう死にたいです');
   await press(person, '送る');
   await person.getByText('いま、すぐに話せるところがあります').waitFor();
-  expect(await main(person)).toContain('0120-061-338');
+  await expect.poll(() => main(person)).toContain('0120-061-338');
   await person.getByRole('button', { name: '人と話す' }).waitFor();
   await expectSound(person, 'bot-danger');
 });

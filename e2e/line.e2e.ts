@@ -150,7 +150,7 @@ describe('LINE as a doorbell', () => {
     await supervisor.reload();
     await expectSound(supervisor, 'line-used');
     const month = supervisor.getByText('今月送った数', { exact: true });
-    expect(await month.locator('..').textContent()).toMatch(/今月送った数\s*1/);
+    await expect.poll(() => month.locator('..').textContent()).toMatch(/今月送った数\s*1/);
   });
 });
 

@@ -64,7 +64,7 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     await counsellor.getByText('家に帰るのがこわいです').waitFor();
     await reply(counsellor, 'いまは安全なところにいますか');
     await person.getByText('いまは安全なところにいますか').waitFor();
-    expect(await write(person, '書く').inputValue()).toBe('');
+    await expect.poll(() => write(person, '書く').inputValue()).toBe('');
     const said = [
       '眠れない夜が続いています',
       'よく書いてくださいました',
@@ -205,12 +205,12 @@ describe('an evening at the desk', () => {
     await counsellor.getByText('書きかけはまだ保存されていません').waitFor();
     await counsellor.keyboard.press('Control+Enter');
     await counsellor.getByText('送れませんでした').waitFor();
-    expect(await write(counsellor, '返事').inputValue()).toBe('書きかけの返事');
+    await expect.poll(() => write(counsellor, '返事').inputValue()).toBe('書きかけの返事');
     await write(counsellor, '返事').fill('書きかけの返事です');
     await counsellor.context().setOffline(false);
     await expect.poll(() => counsellor.getByText('書きかけはまだ保存されていません').count()).toBe(0);
     await counsellor.reload();
-    expect(await write(counsellor, '返事').inputValue()).toBe('書きかけの返事です');
+    await expect.poll(() => write(counsellor, '返事').inputValue()).toBe('書きかけの返事です');
     await write(counsellor, '返事').press('Control+Enter');
     await person.getByText('書きかけの返事です').waitFor();
 
@@ -218,7 +218,7 @@ describe('an evening at the desk', () => {
     await write(person, '書く').fill('届かない言葉');
     await press(person, '送る');
     await person.getByText('送れませんでした').waitFor();
-    expect(await write(person, '書く').inputValue()).toBe('届かない言葉');
+    await expect.poll(() => write(person, '書く').inputValue()).toBe('届かない言葉');
     await person.context().setOffline(false);
     await press(person, '送る');
     await counsellor.getByText('届かない言葉').waitFor();

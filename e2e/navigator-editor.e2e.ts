@@ -36,12 +36,12 @@ describe.each([
       .getByRole('link', { name: '相談先の案内' })
       .click();
     await page.getByRole('heading', { level: 1, name: '相談先の案内' }).waitFor();
-    expect(await main()).toContain('場面が、すべて決めた窓口に着きます');
+    await expect.poll(() => main()).toContain('場面が、すべて決めた窓口に着きます');
     await expectSound(page, `guide-overview-${mark}`);
     await tab(/^場面/);
-    expect(await row(page, '箱根で、家賃を3か月滞納している').textContent()).toContain(
-      '神奈川県 自立相談支援窓口',
-    );
+    await expect
+      .poll(() => row(page, '箱根で、家賃を3か月滞納している').textContent())
+      .toContain('神奈川県 自立相談支援窓口');
     await expectSound(page, `guide-situations-${mark}`);
     for (const part of ['situations/61', 'topics/1', 'questions/3', 'tables/support']) {
       await page.goto(`${tsunagi.url}/staff/directory/navigator/${part}`);
@@ -59,7 +59,7 @@ describe.each([
     await done('下書きに保存しました');
     const visitor = await newPage(browser, { javaScript, width });
     await visitor.goto(`${tsunagi.url}/navigator`);
-    expect(await main(visitor)).toContain('いま、何に困っていますか');
+    await expect.poll(() => main(visitor)).toContain('いま、何に困っていますか');
   });
 
   test('is refused a change that leaves a situation without its desk, by the name of the situation', async () => {
@@ -69,9 +69,9 @@ describe.each([
     await page.getByRole('combobox', { name: /^窓口/ }).fill('@support');
     await save();
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toContain('場面「家で夫に殴られる」が');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('場面「家で夫に殴られる」が');
     await expectSound(page, `guide-refused-${mark}`);
-    expect(await page.getByRole('combobox', { name: /^窓口/ }).inputValue()).toBe('@support');
+    await expect.poll(() => page.getByRole('combobox', { name: /^窓口/ }).inputValue()).toBe('@support');
     await page.getByRole('combobox', { name: /^窓口/ }).fill('not-there');
     await save();
     await page.getByRole('alert').filter({ hasText: '「not-there」は登録されていません' }).waitFor();
@@ -79,31 +79,31 @@ describe.each([
 
   test('walks through the draft, publishes it, and everybody is asked the new question', async () => {
     await page.goto(`${tsunagi.url}/staff/directory/navigator`);
-    expect(await row(page, 'worry').textContent()).toContain('変更');
+    await expect.poll(() => row(page, 'worry').textContent()).toContain('変更');
     await page.getByRole('link', { name: '下書きを試す' }).click();
-    expect(await main()).toContain('いま、いちばん気がかりなことは何ですか');
+    await expect.poll(() => main()).toContain('いま、いちばん気がかりなことは何ですか');
     await page.getByRole('checkbox', { name: '借金の返済が苦しい' }).check();
     await page.getByRole('button', { name: 'すぐに相談先を見る' }).click();
-    expect(await main()).toContain('下書きの試し歩き');
-    expect(await main()).toContain('あなたの地域の窓口');
+    await expect.poll(() => main()).toContain('下書きの試し歩き');
+    await expect.poll(() => main()).toContain('あなたの地域の窓口');
     await expectSound(page, `guide-preview-${mark}`);
     await page.getByRole('link', { name: '案内の編集に戻る' }).click();
     await page.getByRole('button', { name: '公開する' }).click();
     await done('公開しました');
     const visitor = await newPage(browser, { javaScript, width });
     await visitor.goto(`${tsunagi.url}/navigator`);
-    expect(await main(visitor)).toContain('いま、いちばん気がかりなことは何ですか');
+    await expect.poll(() => main(visitor)).toContain('いま、いちばん気がかりなことは何ですか');
   });
 
   test('sees in the history what changed, and takes it back', async () => {
     await page.getByRole('link', { name: '第2版' }).click();
-    expect(await row(page, 'worry').textContent()).toContain('変更');
+    await expect.poll(() => row(page, 'worry').textContent()).toContain('変更');
     await page.goto(`${tsunagi.url}/staff/directory/navigator`);
     await row(page, '第1版').getByRole('button', { name: 'この版から下書きを始める' }).click();
     await done('下書きを始めました');
     await page.getByRole('button', { name: '公開する' }).click();
     await done('公開しました');
     await page.goto(`${tsunagi.url}/navigator`);
-    expect(await main()).toContain('いま、何に困っていますか');
+    await expect.poll(() => main()).toContain('いま、何に困っていますか');
   });
 });

@@ -44,7 +44,7 @@ describe('at night, on a telephone, without scripts', () => {
     await expectSound(page, 'worry');
     await page.getByRole('checkbox', { name: '食べるものがない' }).check();
     await press(page, 'つぎへ');
-    expect(await heading(page)).toBe('いま話せるところ');
+    await expect.poll(() => heading(page)).toBe('いま話せるところ');
     await expectSound(page, 'interlude');
     await press(page, 'つづける');
     await expectSound(page, 'place');
@@ -59,7 +59,7 @@ describe('at night, on a telephone, without scripts', () => {
     expect(await outOfOrder(page, ['いま話せるところ', '0120-279-338', '使えるかもしれない制度'])).toEqual(
       [],
     );
-    expect(await main(page)).toContain('横須賀市 自立相談支援窓口');
+    await expect.poll(() => main(page)).toContain('横須賀市 自立相談支援窓口');
     await expectSound(page, 'hungry');
     await expectNoTrace(page);
   });
@@ -71,10 +71,10 @@ describe('at night, on a telephone, without scripts', () => {
     await press(page, 'すぐに相談先を見る');
     await page.getByRole('combobox', { name: '市区町村' }).selectOption({ label: '箱根町' });
     await press(page, '窓口を見る');
-    expect(await main(page)).toContain('神奈川県 自立相談支援窓口');
+    await expect.poll(() => main(page)).toContain('神奈川県 自立相談支援窓口');
     await page.getByText('住居確保給付金（家賃補助）').click();
     for (const said of ['生活困窮者自立支援法 第6条', '令和7年4月1日', 'まだ分からない'])
-      expect(await main(page)).toContain(said);
+      await expect.poll(() => main(page)).toContain(said);
     await expectSound(page, 'hakone');
     await expectNoTrace(page);
   });
@@ -87,12 +87,12 @@ describe('at night, on a telephone, without scripts', () => {
     expect(await outOfOrder(page, ['110', '0120-279-889'])).toEqual([]);
     await expectNoTrace(page);
     await press(page, 'もどる');
-    expect(await page.getByRole('checkbox', { name: /身近な人がこわい/ }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: /身近な人がこわい/ }).isChecked()).toBe(true);
     await press(page, 'すぐに相談先を見る');
     await expectSound(page, 'afraid');
     await expectNoTrace(page);
     const leave = page.getByRole('link', { name: 'すぐ離れる' });
-    expect(await leave.isVisible()).toBe(true);
+    await expect.poll(() => leave.isVisible()).toBe(true);
     expect(await leave.getAttribute('href')).not.toContain(url);
   });
 
@@ -106,12 +106,12 @@ describe('at night, on a telephone, without scripts', () => {
     await press(page, /急がない/);
     await press(page, /気になる人がいる/);
     await press(page, 'すぐに相談先を見る');
-    expect(await main(page)).toContain('まわりの人からの相談も受けます');
+    await expect.poll(() => main(page)).toContain('まわりの人からの相談も受けます');
     await page.getByText('あなたの答え').click();
     await press(page, /^変える: どこに/);
     await page.getByRole('combobox', { name: '市区町村' }).selectOption({ label: '真鶴町' });
     await press(page, 'つぎへ');
-    expect(await main(page)).toContain('神奈川県 自立相談支援窓口');
+    await expect.poll(() => main(page)).toContain('神奈川県 自立相談支援窓口');
     await expectSound(page, 'neighbour');
   });
 
@@ -119,11 +119,11 @@ describe('at night, on a telephone, without scripts', () => {
     const page = await phone();
     await page.goto(`${url}/navigator`);
     await press(page, 'नेपाली');
-    expect(await heading(page)).toBe('अहिले तपाईंलाई के समस्या छ?');
+    await expect.poll(() => heading(page)).toBe('अहिले तपाईंलाई के समस्या छ?');
     await expectSound(page, 'nepali-worry');
     await page.getByRole('textbox').fill('खाना छैन');
     await press(page, 'अर्को');
-    expect(await main(page)).toContain('0120-279-338');
+    await expect.poll(() => main(page)).toContain('0120-279-338');
     await press(page, 'अगाडि बढ्ने');
     await page.getByRole('combobox').selectOption({ label: 'Yamato City' });
     await press(page, 'अहिले नै सहयोग गर्ने ठाउँ हेर्ने');
@@ -148,6 +148,6 @@ test('a note for the desk is written, gets its code, and is taken back, wide and
   await page.getByText(/^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$/).waitFor();
   await expectSound(page, 'code');
   await press(page, 'いますぐメモを消す');
-  expect(await heading(page)).toBe('メモを消しました');
+  await expect.poll(() => heading(page)).toBe('メモを消しました');
   expect(page.url()).toBe(`${url}/navigator/packet`);
 });

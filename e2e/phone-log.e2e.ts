@@ -75,7 +75,7 @@ describe('a telephone talk', () => {
     await plain.getByLabel('話の内容').fill('窓口まで歩いて来た');
     await plain.getByRole('button', { name: '記録して終える' }).click();
     await plain.getByText('99番はありません').first().waitFor();
-    expect(await plain.getByLabel('話の内容').inputValue()).toBe('窓口まで歩いて来た');
+    await expect.poll(() => plain.getByLabel('話の内容').inputValue()).toBe('窓口まで歩いて来た');
     await plain.getByLabel('困りごと（番号）').fill('2');
     await plain.getByRole('button', { name: '記録して終える' }).click();
     await plain.getByRole('status').filter({ hasText: '記録しました' }).waitFor();
@@ -91,10 +91,9 @@ test('the desk’s report of the year says the document’s four figures, and mo
   await open(supervisor, '数で見る');
   await supervisor.getByRole('link', { name: '令和6年度' }).click();
   const table = supervisor.getByRole('table', { name: '手段別・月別の件数' }).last();
-  const sums = (await table.getByRole('row').last().getByRole('cell').allTextContents()).map((text) =>
-    text.trim(),
-  );
-  expect(sums).toEqual(['3,115', '1,398', '103', '873', '5,489']);
+  const sums = async () =>
+    (await table.getByRole('row').last().getByRole('cell').allTextContents()).map((text) => text.trim());
+  await expect.poll(sums).toEqual(['3,115', '1,398', '103', '873', '5,489']);
   await expectSound(supervisor, 'desk-year');
   await supervisor.getByRole('link', { name: '2月', exact: true }).click();
   await supervisor.getByRole('heading', { level: 1, name: '2025年2月の月報' }).waitFor();
@@ -136,7 +135,7 @@ test('a phrase goes into the reply by its short name and Tab, the cursor behind 
   await reply.click();
   await counsellor.keyboard.type('/hello');
   await counsellor.keyboard.press('Tab');
-  expect(await reply.inputValue()).toBe('女性総合相談窓口です。お話を聞かせてください。');
+  await expect.poll(() => reply.inputValue()).toBe('女性総合相談窓口です。お話を聞かせてください。');
   await counsellor.keyboard.press('Control+Enter');
   await person.getByText('女性総合相談窓口です。お話を聞かせてください。').waitFor();
   await person.context().close();

@@ -44,7 +44,7 @@ describe.each([
     const said = await name.textContent();
     await name.click();
     await page.waitForURL('**/services/*');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(said);
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toBe(said);
   });
 
   test('sees on which days there is something, and only then', async () => {
@@ -69,12 +69,14 @@ describe.each([
     await page.waitForURL('**/places/map');
     await page.waitForLoadState('networkidle');
     const show = page.getByRole('button', { name: /地図を表示する/ });
-    await expect(show.isVisible()).resolves.toBe(javaScript);
+    await expect.poll(() => show.isVisible()).toBe(javaScript);
     await expectSound(page, `map-before-${mark}`);
     expect(asked).toEqual([]);
     expect(await countOf(page)).toBeGreaterThanOrEqual(100);
     if (!javaScript) {
-      expect(await page.locator('main').textContent()).toContain('JavaScriptを使えるようにしてください');
+      await expect
+        .poll(() => page.locator('main').textContent())
+        .toContain('JavaScriptを使えるようにしてください');
       return;
     }
     const tile = page.waitForRequest(/^https:\/\/cyberjapandata\.gsi\.go\.jp\/xyz\//);
@@ -102,7 +104,7 @@ describe.each([
   test('finds what is near where there is nothing', async () => {
     const page = await open();
     await page.goto(`${url}/places?municipality=14402&type=online`);
-    expect(await page.locator('main').textContent()).toContain('まだ見つかっていません');
+    await expect.poll(() => page.locator('main').textContent()).toContain('まだ見つかっていません');
     await expectSound(page, `places-none-${mark}`);
     await page.getByRole('link', { name: 'しぼりこみをやめる' }).click();
     await page.waitForURL(`${url}/places`);

@@ -56,7 +56,7 @@ describe.each([
       .fill('眠れない方の相談にも関わります。');
     await other.getByRole('button', { name: '加わる' }).click();
     await done(other, '課題に加わりました');
-    expect(await other.getByRole('button', { name: '検討を始める' }).count()).toBe(0);
+    await expect.poll(() => other.getByRole('button', { name: '検討を始める' }).count()).toBe(0);
 
     const office = await signedIn(people.secretariat);
     await openProblems(office);
@@ -96,7 +96,9 @@ describe.each([
     await office.getByRole('button', { name: '見送りにする' }).click();
     await done(office, '見送りにしました');
     await bureau.reload();
-    expect(await bureau.getByRole('main').textContent()).toContain('似た取組が県内で始まるためです。');
+    await expect
+      .poll(() => bureau.getByRole('main').textContent())
+      .toContain('似た取組が県内で始まるためです。');
     await expectSound(bureau, `problem-set-aside-${mark}`);
   }, 120_000);
 });

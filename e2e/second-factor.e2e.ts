@@ -48,7 +48,7 @@ describe.each([
     await expectSound(page, `second-step-${mark}`);
     await page.getByLabel(/^確認コード/).fill('000000');
     await page.getByRole('button', { name: '確認する' }).click();
-    expect(await page.getByRole('main').textContent()).toContain('この確認コードは使えません');
+    await expect.poll(() => page.getByRole('main').textContent()).toContain('この確認コードは使えません');
     await expectSound(page, `second-step-wrong-${mark}`);
     await page.getByLabel(/^確認コード/).fill(codeOf(secret, { next: true }));
     await page.getByRole('button', { name: '確認する' }).click();
@@ -68,7 +68,9 @@ describe.each([
     await page.getByRole('button', { name: '確認する' }).click();
     await page.waitForURL(`${url}/staff`);
     await page.goto(`${url}/staff/account/second-factor`);
-    expect(await page.getByRole('main').textContent()).toContain('使っていない回復コードが8個あります');
+    await expect
+      .poll(() => page.getByRole('main').textContent())
+      .toContain('使っていない回復コードが8個あります');
     await expectSound(page, `second-factor-on-${mark}`);
     await page.getByText('認証アプリを使うのをやめる').click();
     await page.getByLabel(/^確認コード/).fill(recoveryCodes[2] ?? '');
@@ -114,7 +116,9 @@ test('an administrator who has a passkey is let in at once, and the account page
   const page = await newPage(browser);
   await giveDevice(page);
   await signIn(page, { url, email: people.administrator });
-  expect(await page.getByRole('main').textContent()).toContain('次の役割は、二段階認証を設定すると使える');
+  await expect
+    .poll(() => page.getByRole('main').textContent())
+    .toContain('次の役割は、二段階認証を設定すると使える');
   await page.goto(`${url}/staff/account/second-factor?next=%2Fstaff%2Fpeople`);
   await page.getByRole('button', { name: 'この端末や鍵をパスキーに加える' }).click();
   await page.waitForURL(`${url}/staff/people`);
@@ -122,6 +126,10 @@ test('an administrator who has a passkey is let in at once, and the account page
   const plain = await newPage(browser, { javaScript: false });
   await signIn(plain, { url, email: people.welfare });
   await plain.goto(`${url}/staff/account`);
-  expect(await plain.getByRole('button', { name: 'この端末や鍵をパスキーに加える' }).count()).toBe(0);
-  expect(await plain.getByRole('main').textContent()).toContain('パスキーの登録には、JavaScriptが動く');
+  await expect
+    .poll(() => plain.getByRole('button', { name: 'この端末や鍵をパスキーに加える' }).count())
+    .toBe(0);
+  await expect
+    .poll(() => plain.getByRole('main').textContent())
+    .toContain('パスキーの登録には、JavaScriptが動く');
 });

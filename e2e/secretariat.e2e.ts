@@ -52,8 +52,8 @@ describe.each([
     await page.getByLabel(/^金額/).fill('１２，３４５，６７８');
     await page.getByRole('button', { name: '保存する' }).click();
     await done(page, '「夜の相談の試み」を保存しました');
-    expect(await row(page, '夜の相談の試み').textContent()).toContain('1,234');
-    expect(await page.getByRole('main').textContent()).toContain('12,345,678円');
+    await expect.poll(() => row(page, '夜の相談の試み').textContent()).toContain('1,234');
+    await expect.poll(() => page.getByRole('main').textContent()).toContain('12,345,678円');
     await expectSound(page, `plan-rows-${mark}`);
 
     await page.getByRole('link', { name: '全体の評価', exact: true }).click();
@@ -67,7 +67,7 @@ describe.each([
     await done(page, '55事業を引き継ぎました');
     await page.goto(`${url}/staff/programs/years/2026`);
     await page.getByRole('link', { name: '女性総合相談窓口' }).click();
-    expect(await page.getByRole('main').textContent()).toContain('令和8年度');
+    await expect.poll(() => page.getByRole('main').textContent()).toContain('令和8年度');
     await expectSound(page, `carried-program-${mark}`);
   }, 180_000);
 
@@ -91,7 +91,7 @@ describe.each([
       .click();
     await done(page, '1局にメールで催促しました');
     await mailTo(dataDir, { to: people.health, saying: 'まだそろっていません' });
-    expect(await row(page, /^健康医療局/).textContent()).toContain('事務局から');
+    await expect.poll(() => row(page, /^健康医療局/).textContent()).toContain('事務局から');
 
     await unfold(page, '締切を延ばす・照会を締め切る');
     await page
@@ -109,7 +109,7 @@ describe.each([
     const bureau = await newPage(browser, { javaScript, width });
     await signIn(bureau, { url, email: people.health });
     await bureau.goto(page.url());
-    expect(await bureau.getByRole('link', { name: /記入する/ }).count()).toBe(0);
+    await expect.poll(() => bureau.getByRole('link', { name: /記入する/ }).count()).toBe(0);
     await page.getByRole('button', { name: 'もう一度受け付ける' }).click();
     await done(page, 'もう一度受け付けます');
   }, 180_000);

@@ -23,7 +23,7 @@ describe.each([
     await page.goto(`${url}/reports`);
     await expectSound(page, `reports-${mark}`);
     await page.getByRole('link', { name: '令和6年度の取組みの結果' }).click();
-    await expect(page.getByRole('heading', { level: 1 }).textContent()).resolves.toContain('令和6年度');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent()).toContain('令和6年度');
     const text = (await page.locator('main').textContent()) ?? '';
     expect(text).toContain('概ね順調');
     expect(text).toContain('深刻な課題を抱える子ども・若者への支援');
@@ -38,9 +38,9 @@ describe.each([
   test('sees what is invented marked as such, with its months in a chart and in a table', async () => {
     const page = await open();
     await page.goto(`${url}/reports/2024/programs/school-cafe`);
-    expect(await page.locator('main').textContent()).toContain('実際の実績ではありません');
-    expect(await page.getByRole('img').count()).toBeGreaterThan(0);
-    await expect(row(page, '9月').textContent()).resolves.toContain('330');
+    await expect.poll(() => page.locator('main').textContent()).toContain('実際の実績ではありません');
+    await expect.poll(() => page.getByRole('img').count()).toBeGreaterThan(0);
+    await expect.poll(() => row(page, '9月').textContent()).toContain('330');
     await expectSound(page, `program-months-${mark}`);
   });
 
@@ -61,7 +61,7 @@ describe.each([
     await page.getByRole('searchbox').fill('いのち　相談');
     await page.getByRole('searchbox').press('Enter');
     await page.waitForURL(/\?.*=/);
-    await expect(row(page, 'LINEでの相談').textContent()).resolves.toContain('11,987');
+    await expect.poll(() => row(page, 'LINEでの相談').textContent()).toContain('11,987');
     await expectSound(page, `figures-${mark}`);
     await page.getByRole('searchbox').fill('そんな言葉はどこにもない');
     await page.getByRole('searchbox').press('Enter');
@@ -79,7 +79,7 @@ describe.each([
     await page.getByRole('link', { name: 'General consultation desk for women' }).first().click();
     await page.waitForURL('**/womens-consultation-desk*');
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
-    expect(await page.locator('main').textContent()).toContain('By telephone');
+    await expect.poll(() => page.locator('main').textContent()).toContain('By telephone');
     await expectSound(page, `program-english-${mark}`);
   });
 });

@@ -57,7 +57,7 @@ describe.each([
     await reader.goto(url);
     await reader.getByRole('link', { name: '令和6年度の取組みの結果' }).click();
     await reader.getByRole('link', { name: program }).first().click();
-    expect(await row(reader, '電話での相談').textContent()).toContain('63,468');
+    await expect.poll(() => row(reader, '電話での相談').textContent()).toContain('63,468');
 
     const bureau = await signedIn(people.health);
     await openRound(bureau, { url });
@@ -65,15 +65,15 @@ describe.each([
     await giveBack(bureau, filled(book, { calls: 'およそ7万' }));
     const error = row(bureau, '「およそ7万」は数ではありません');
     const line = String(rowOf(book, parts.values, '電話での相談'));
-    expect(await error.getByRole('cell').allTextContents()).toEqual(
-      expect.arrayContaining(['実績', line, `${yearColumn} 年度計`]),
-    );
-    expect(await bureau.getByRole('button', { name: /取り込む/ }).count()).toBe(0);
+    await expect
+      .poll(() => error.getByRole('cell').allTextContents())
+      .toEqual(expect.arrayContaining(['実績', line, `${yearColumn} 年度計`]));
+    await expect.poll(() => bureau.getByRole('button', { name: /取り込む/ }).count()).toBe(0);
     await expectSound(bureau, `returned-with-error-${mark}`);
 
     await bureau.getByRole('link', { name: '直したブックを戻す' }).click();
     await giveBack(bureau, filled(book, { calls: 70_123 }));
-    expect(await row(bureau, '70,123').textContent()).toContain('電話での相談');
+    await expect.poll(() => row(bureau, '70,123').textContent()).toContain('電話での相談');
     await expectSound(bureau, `returned-mended-${mark}`);
     await bureau.getByRole('button', { name: '4か所を取り込む' }).click();
     await bureau.getByRole('link', { name: '照会の画面へ' }).click();
@@ -88,7 +88,7 @@ describe.each([
     await office.getByRole('status').filter({ hasText: '差し戻しました' }).waitFor();
 
     await openRound(bureau, { url });
-    expect(await row(bureau, program).textContent()).toContain('3月分は入っていますか。');
+    await expect.poll(() => row(bureau, program).textContent()).toContain('3月分は入っていますか。');
     await bureau.getByRole('link', { name: new RegExp(`^直す.*${program}`) }).click();
     await bureau.getByLabel('電話での相談').fill('71,234');
     await bureau.getByRole('button', { name: '保存して提出する' }).click();
@@ -97,14 +97,14 @@ describe.each([
 
     await openRound(office, { url });
     await office.getByRole('link', { name: program }).click();
-    expect(await office.getByRole('main').textContent()).toContain('71,234');
+    await expect.poll(() => office.getByRole('main').textContent()).toContain('71,234');
     await office.getByRole('button', { name: '受理する' }).click();
     await office.getByRole('status').filter({ hasText: '受理しました' }).waitFor();
     await expectSound(office, `accepted-${mark}`);
 
     await prepareResults(office, { url, year: '令和7年度', reason: '照会の途中です（見本）。' });
     await propose(office);
-    expect(await office.getByRole('button', { name: '承認して公表する' }).count()).toBe(0);
+    await expect.poll(() => office.getByRole('button', { name: '承認して公表する' }).count()).toBe(0);
     await expectSound(office, `proposed-${mark}`);
     const second = await signedIn(people.approver);
     await approve(second, { url, year: '令和7年度' });
