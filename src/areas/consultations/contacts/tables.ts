@@ -75,6 +75,9 @@ export const contacts = pgTable(
     retentionDays: integer('retention_days'),
     /** That the person answered the three questions; what they answered stands in the counts alone. */
     surveyedAt: moment('surveyed_at'),
+    /** It became a case, with which organisation. */
+    becameCaseAt: moment('became_case_at'),
+    caseOrganisationId: uuid('case_organisation_id'),
     erasedAt: moment('erased_at'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
