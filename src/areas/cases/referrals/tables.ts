@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsChangedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+} from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
 import { caseBases } from '../bases/tables.ts';
 import { caseFiles } from '../case-files/tables.ts';
@@ -44,8 +51,12 @@ export const referrals = pgTable(
     escalatedAt: moment('escalated_at'),
     outcomeAskedAt: moment('outcome_asked_at'),
     closedAt: moment('closed_at'),
-    /** Further receivers, asked in this order when one declines: entries of the directory. */
+    /** Further receivers, asked in this order when one declines or does not answer: entries of the directory. */
     furtherServiceIds: uuid('further_service_ids').array().notNull().default(sql`'{}'`),
+    /** Who asks the next of them: sender, product */
+    advancedBy: text('advanced_by').notNull().default('sender'),
+    /** The receiver of the previous referral who passes the person on: they are the sender then, and the case's organisation sees states only. */
+    onwardBy: uuid('onward_by'),
     /** The referral that this one follows: the next in order, or passed on by its receiver. */
     previousId: uuid('previous_id'),
     version: integer('version').notNull().default(1),
@@ -58,8 +69,8 @@ export const referrals = pgTable(
     index('referrals_received').on(table.toOrganisationId, table.state),
     // One case is with one organisation only once at a time.
     unique('referrals_once').on(table.caseId, table.toOrganisationId, table.closedAt).nullsNotDistinct(),
-    rowsSeenBy(sql`${ofSender} or ${ofReceiver}`),
-    rowsWrittenBy(sql`case_writes(case_id, 'record') or ${ofReceiver}`),
+    rowsSeenBy(sql`${ofSender} or ${ofReceiver} or ${carriesAt('onward_by')}`),
+    rowsWrittenBy(sql`case_writes(case_id, 'record') or ${ofReceiver} or ${carriesAt('onward_by')}`),
   ],
 );
 
@@ -73,16 +84,18 @@ export const referralShares = pgTable(
       .references(() => referrals.id, { onDelete: 'cascade' }),
     caseId: uuid('case_id').notNull(),
     toOrganisationId: uuid('to_organisation_id').notNull(),
+    /** As of the referral: what a receiver passes on is told by them, and not read by the case's organisation. */
+    onwardBy: uuid('onward_by'),
     class: text('class').notNull(),
     sealed: text('sealed').notNull(),
   },
   (table) => [
     unique('referral_shares_once').on(table.referralId, table.class),
     rowsSeenBy(
-      sql`case_sees(case_id, class) or (${carriesAt('to_organisation_id')} and exists (select from referrals r
+      sql`app_is_system() or (onward_by is null and case_sees(case_id, class)) or ${carriesAt('onward_by')} or (${carriesAt('to_organisation_id')} and exists (select from referrals r
         where r.id = referral_id and r.state in ('requested', 'accepted', 'in-progress', 'on-hold', 'completed')))`,
     ),
-    rowsWrittenBy(sql`case_writes(case_id, class)`),
+    rowsWrittenBy(sql`app_is_system() or (onward_by is null and case_writes(case_id, class))`),
   ],
 );
 
@@ -100,7 +113,7 @@ export const referralLinks = pgTable(
   () => [rowsSeenBy(sql`app_is_system()`), rowsWrittenBy(sql`app_is_system()`)],
 );
 
-/** Each move: who did it on which side, by which way. Codes only. */
+/** Each move: who did it on which side, by which way. Codes, and a reason in words for the other side, sealed with the referral's key. */
 export const referralMoves = pgTable(
   'referral_moves',
   {
@@ -115,11 +128,16 @@ export const referralMoves = pgTable(
     by: text('by').notNull(),
     personId: uuid('person_id').references(() => people.id),
     reason: text('reason'),
+    sealedReason: text('sealed_reason'),
+    onwardBy: uuid('onward_by'),
     at: moment('at').notNull(),
   },
   (table) => [
     index('referral_moves_by_referral').on(table.referralId, table.at),
-    rowsSeenBy(sql`case_sees(case_id, 'basic') or ${carriesAt('to_organisation_id')}`),
+    rowsSeenBy(
+      sql`case_sees(case_id, 'basic') or ${carriesAt('to_organisation_id')} or ${carriesAt('onward_by')}`,
+    ),
     rowsAddedBy(sql`app_is_system() or person_id = app_person()`),
+    rowsChangedBy(sql`app_is_system()`),
   ],
 );
