@@ -32,6 +32,9 @@ export const can = {
   writeCase: permission('case.write', caseWorker, caseSupervisor),
   superviseCases: permission('case.supervise', caseSupervisor),
   readViews: permission('case.views', protectionOfficer, caseSupervisor),
+  /** The second person: for what is protected, and for glass that was broken. */
+  agreeToOpen: permission('protection.agree', caseSupervisor, protectionOfficer),
+  seeUrgency: permission('basis.see-urgency', caseWorker, caseSupervisor, protectionOfficer),
   editForms: permission('case.forms', secretariat),
   readStatistics: permission('case.statistics', caseWorker, caseSupervisor, secretariat),
 } satisfies Record<string, Permission>;

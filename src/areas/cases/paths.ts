@@ -42,3 +42,44 @@ export const referralLinkPaths = {
   answer: path('/referral/:token{[A-Za-z0-9_-]{43}}'),
   move: path('/referral/:token{[A-Za-z0-9_-]{43}}/:move{accept|reject|contact|hold|serve|fail}'),
 } as const;
+
+/** 支援措置: who is protected, what is opened by a second person. */
+export const protectionPaths = {
+  protection: path(`${caseFile}/protection`),
+  renew: path(`${caseFile}/protection/renew`),
+  end: path(`${caseFile}/protection/end`),
+  address: path(`${caseFile}/protection/address`),
+  /** Asks a second person: posted with what it is about. */
+  ask: path(`${caseFile}/protection/ask`),
+  /** What waits for a second person. */
+  openings: path('/staff/cases/openings'),
+  decide: path(`/staff/cases/openings/:openingId${uuid}/:decision{agree|refuse}`),
+} as const;
+
+/** Somebody who works here and is shut out of a case by name. */
+export const barPaths = {
+  bars: path(`${caseFile}/barred`),
+  lift: path(`${caseFile}/barred/:barId${uuid}/lift`),
+} as const;
+
+export const meetingPaths = {
+  /** Meetings to which somebody is asked. */
+  mine: path('/staff/cases/meetings'),
+  list: path(`${caseFile}/meetings`),
+  new: path(`${caseFile}/meetings/new`),
+  meeting: path(`/staff/cases/meetings/:meetingId${uuid}`),
+  swear: path(`/staff/cases/meetings/:meetingId${uuid}/swear`),
+  paper: path(`/staff/cases/meetings/:meetingId${uuid}/:kind{minutes|request|answer|decision}`),
+  toPlan: path(`/staff/cases/meetings/:meetingId${uuid}/decisions/:paperId${uuid}`),
+  hold: path(`/staff/cases/meetings/:meetingId${uuid}/hold`),
+  move: path(`/staff/cases/meetings/:meetingId${uuid}/move`),
+  cancel: path(`/staff/cases/meetings/:meetingId${uuid}/cancel`),
+  agenda: path(`/staff/cases/meetings/:meetingId${uuid}/agenda`),
+} as const;
+
+export const viewPaths = {
+  views: path('/staff/cases/views'),
+  alerts: path('/staff/cases/views/unusual'),
+  answer: path(`/staff/cases/views/unusual/:alertId${uuid}`),
+  glass: path('/staff/cases/views/glass'),
+} as const;

@@ -32,6 +32,8 @@ export const caseBases = pgTable(
     toldPersonId: uuid('told_person_id').references(() => people.id),
     /** The told person has looked at it and said so. */
     seenAt: moment('seen_at'),
+    /** The last letter that it still waits to be looked at. */
+    remindedAt: moment('reminded_at'),
     withdrawnAt: moment('withdrawn_at'),
     withdrawnHow: text('withdrawn_how'),
     createdBy: uuid('created_by').references(() => people.id),

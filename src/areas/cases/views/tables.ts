@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsRemovedBy, rowsSeenBy } from '#platform/database/columns.ts';
+import { date, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy } from '#platform/database/columns.ts';
 
 /** Who looked at which case, when, and by what they stood to it: each look. For the officer and the case's supervisors. */
 export const caseViews = pgTable(
@@ -19,11 +19,48 @@ export const caseViews = pgTable(
   (table) => [
     index('case_views_by_case').on(table.caseId, table.at),
     index('case_views_by_person').on(table.personId, table.at),
+    index('case_views_by_time').on(table.at),
     rowsSeenBy(
       sql`app_is_system() or app_has_role('protection-officer') or app_has_role_at('case-supervisor', organisation_id)`,
     ),
     rowsAddedBy(sql`app_is_system() or person_id = app_person()`),
-    // After the years that the organisation keeps them: retention.
-    rowsRemovedBy(sql`app_is_system()`),
+  ],
+);
+
+/** Reading that is not as usual: found by rule from days, hours and counts, looked into and answered by the officer. */
+export const viewAlerts = pgTable(
+  'case_view_alerts',
+  {
+    id: id(),
+    /** many, others, again, night, after-end, glass, own-name: rules.ts */
+    rule: text('rule').notNull(),
+    personId: uuid('person_id').notNull(),
+    /** Where the reader was reading. */
+    organisationId: uuid('organisation_id').notNull(),
+    /** Only when it is about one case. */
+    caseId: uuid('case_id'),
+    /** The day (Tokyo) of the reading. */
+    day: date('day', { mode: 'string' }).notNull(),
+    count: integer('count').notNull(),
+    raisedAt: moment('raised_at').notNull(),
+    /** explained, talked, reported, mistaken */
+    result: text('result'),
+    /** What was found out, sealed; its data key, sealed by the vault. */
+    sealedAnswer: text('sealed_answer'),
+    sealedKey: text('sealed_key'),
+    answeredBy: uuid('answered_by'),
+    answeredAt: moment('answered_at'),
+  },
+  (table) => [
+    unique('case_view_alerts_once')
+      .on(table.rule, table.personId, table.day, table.caseId)
+      .nullsNotDistinct(),
+    index('case_view_alerts_open').on(table.answeredAt, table.raisedAt),
+    rowsSeenBy(
+      sql`app_is_system() or app_has_role('protection-officer') or app_has_role_at('case-supervisor', organisation_id)`,
+    ),
+    rowsAddedBy(sql`app_is_system()`),
+    // Nobody answers for their own reading.
+    rowsChangedBy(sql`app_is_system() or (app_has_role('protection-officer') and person_id <> app_person())`),
   ],
 );
