@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { getRequestListener } from '@hono/node-server';
 import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
 import { jobs, roles, tsunagi } from './app.tsx';
+import { ensureForms } from '#areas/cases/index.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { type Embedded, startEmbedded } from '#platform/database/embedded/start.ts';
@@ -61,6 +62,7 @@ async function start(closers: Closer[]): Promise<void> {
   const db = await openStore(config, dataDir, closers);
   const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
   const vault = makeVault(secretKey);
+  await ensureForms(db);
   const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault }) : null;
   const publicUrl =
     config.PUBLIC_URL?.replace(/\/$/, '') ??

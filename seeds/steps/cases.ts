@@ -13,21 +13,24 @@ export async function loadCase(stage: Stage, demo: DemoCase): Promise<void> {
   const { tx, who, cast, vault, now } = stage;
   const day = (ago: number) => addDays(tokyoDay(now), -ago);
   const { worries, mainWorry, municipality, route, identity, address } = demo;
-  const caseFile = await openCaseFile(
-    tx,
-    who,
-    {
-      vault,
-      organisationId: cast.organisation(demo.organisation),
-      identity,
-      place: { postalCode: '', address },
-      receivedOn: day(demo.received),
-      route,
-      worries,
-      mainWorry,
-      municipality,
-    },
-    now,
+  const caseFile = granted(
+    await openCaseFile(
+      tx,
+      who,
+      {
+        vault,
+        organisationId: cast.organisation(demo.organisation),
+        identity,
+        place: { postalCode: '', address },
+        receivedOn: day(demo.received),
+        route,
+        worries,
+        mainWorry,
+        municipality,
+      },
+      now,
+    ),
+    'receiving a person',
   );
   const caseId = caseFile.id;
   for (const { step, ago, screening } of demo.steps)

@@ -1,2 +1,4 @@
 /** The door of the area: what others may call. */
 export { caseSupervisor, caseWorker, protectionOfficer } from './access.ts';
+/** A step of each start. */
+export { ensureForms } from './forms/actions.ts';

@@ -5,7 +5,8 @@ import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '../access.ts';
-import { openCaseFile, takeStep } from '../case-files/actions.ts';
+import { takeStep } from '../case-files/actions.ts';
+import { makeCase } from '../case-files/fixtures.ts';
 import type { CaseFile } from '../case-files/store.ts';
 import { basisPaths, casePaths } from '../paths.ts';
 
@@ -21,14 +22,17 @@ const it = system('test');
 const rows = (statement: ReturnType<typeof sql>) =>
   inTransaction(app.db, it, async (tx) => (await tx.execute(statement)).rows);
 
-async function makeCase(receivedOn = '2026-04-01'): Promise<CaseFile> {
-  return openCaseFile(app.db, mori.who, {
-    vault: app.tools.vault,
-    organisationId,
-    receivedOn,
-    identity: { name: '川 岸子', kana: '', nickname: '', sex: '', birth: '', phone: '', email: '' },
-    place: { postalCode: '', address: '見本町5' },
-  });
+async function receive(receivedOn = '2026-04-01'): Promise<CaseFile> {
+  return makeCase(
+    { db: app.db, vault: app.tools.vault },
+    {
+      organisationId,
+      assignedTo: mori.who.personId,
+      receivedOn,
+      identity: { name: '川 岸子', kana: '', nickname: '', sex: '', birth: '', phone: '', email: '' },
+      place: { postalCode: '', address: '見本町5' },
+    },
+  );
 }
 
 const consent = {
@@ -56,7 +60,7 @@ const glass = (number: string, change: Record<string, string> = {}, as = elsewhe
 
 describe('a consent', () => {
   test('says what, to whom, why, until when, and keeps the words that were shown', async () => {
-    const { id: caseId } = await makeCase();
+    const { id: caseId } = await receive();
     expect((await give(caseId)).status).toBe(303);
     const page = await textOf(await app.get(basisPaths.list.to({ caseId }), mori));
     for (const told of ['住まいを一緒に探すため', '氏名・生年月日・連絡先、困りごと', '有効'])
@@ -69,7 +73,7 @@ describe('a consent', () => {
   });
 
   test('is a step of the way once the case is screened', async () => {
-    const { id: caseId } = await makeCase();
+    const { id: caseId } = await receive();
     await takeStep(
       app.db,
       mori.who,
@@ -83,7 +87,7 @@ describe('a consent', () => {
   });
 
   test('without a purpose, without a class, of a day that is none: told, and nothing typed is lost', async () => {
-    const { id: caseId } = await makeCase();
+    const { id: caseId } = await receive();
     const wrong: Record<string, string | string[]>[] = [
       { purpose: '' },
       { 'classes[]': [] },
@@ -95,7 +99,7 @@ describe('a consent', () => {
   });
 
   test('is withdrawn once, and says how much it stopped', async () => {
-    const { id: caseId } = await makeCase();
+    const { id: caseId } = await receive();
     await give(caseId);
     const [basis] = await rows(sql`select id from case_bases where case_id = ${caseId}::uuid`);
     const withdraw = () => app.post(basisPaths.withdraw.to({ basisId: String(basis?.['id']) }), {}, mori);
@@ -106,7 +110,7 @@ describe('a consent', () => {
 
 describe('the glass', () => {
   test('is broken with a reason and somebody who is told; both are on record, and it closes by itself', async () => {
-    const { id: caseId, number } = await makeCase();
+    const { id: caseId, number } = await receive();
     const page = () => app.get(casePaths.case.to({ caseId }), elsewhere);
     expect((await page()).status).toBe(404);
     expect((await glass(number)).status).toBe(303);
@@ -124,7 +128,7 @@ describe('the glass', () => {
   });
 
   test('the told person says that they have looked; nobody else can say it', async () => {
-    const { number, id: caseId } = await makeCase();
+    const { number, id: caseId } = await receive();
     await glass(number);
     const [basis] = await rows(sql`select id from case_bases where case_id = ${caseId}::uuid`);
     const seen = (as: typeof mori) =>
@@ -146,14 +150,14 @@ describe('the glass', () => {
     ['telling oneself', { tells: elsewhere.who.personId }, 'すぐに知らせる人を'],
     ['of a number that is none', { number: '1999-0001' }, 'その番号のケースはありません'],
   ])('%s it stays whole', async (_, change, said) => {
-    const { number } = await makeCase();
+    const { number } = await receive();
     const answer = await glass(number, change);
     expect([answer.status, (await textOf(answer)).includes(said)]).toEqual([422, true]);
   });
 
   test('the officer sees who broke it, and not the case', async () => {
     const officer = await app.signIn(protectionOfficer, { kind: 'prefecture', name: '守 担当' });
-    const { number, id: caseId } = await makeCase();
+    const { number, id: caseId } = await receive();
     await glass(number);
     const seen = await inTransaction(app.db, officer.who, async (tx) => ({
       bases: (await tx.execute(sql`select person_id from case_bases where case_id = ${caseId}::uuid`)).rows,

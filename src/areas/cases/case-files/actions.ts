@@ -5,7 +5,10 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { Forbidden } from '#platform/errors.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
+import { listMunicipalities } from '#areas/directory/index.ts';
 import { can, supervises, worksAt } from '../access.ts';
+import { formSetFor } from '../forms/read.ts';
+import { decideReception, type ReceptionCodes } from '../forms/rules.ts';
 import { addPerson, savePersonDetail } from '../persons/actions.ts';
 import { ageBandOf, ageOn, type Identity, noIdentity, type Place } from '../persons/rules.ts';
 import { fadeDays } from '../relations/rules.ts';
@@ -39,21 +42,25 @@ export async function openCaseFile(
   who: Who,
   { vault, ...reception }: { vault: Vault } & Reception,
   now = new Date(),
-): Promise<CaseFile> {
+): Promise<Result<CaseFile, CaseRefusal>> {
   if (!worksAt(who, reception.organisationId)) throw new Forbidden(can.openCase.name);
   return inTransaction(db, who, async (tx) => {
-    const { organisationId, identity = noIdentity, place } = reception;
+    const { organisationId, place } = reception;
     const receivedOn = reception.receivedOn ?? tokyoDay(now);
+    const codes = await decideCodes(tx, reception, receivedOn);
+    if (!codes.ok) return codes;
+    const identity = { ...(reception.identity ?? noIdentity), sex: codes.value.sex };
     const fiscalYear = fiscalYearOf(receivedOn);
     const personId = await addPerson(tx, { vault, organisationId }, now);
     const id = crypto.randomUUID();
     const running = await nextNumber(tx, { organisationId, fiscalYear });
     const caseFile = await insertCaseFile(tx, {
-      ...countedFields({ ...reception, receivedOn, identity }),
+      ...countedFields({ ...codes.value, receivedOn, birth: identity.birth }),
       id,
       number: `${fiscalYear}-${String(running).padStart(4, '0')}`,
       organisationId,
       personId,
+      contactId: reception.contactId ?? null,
       sealedKey: newDataKey(vault, `case:${id}`).sealed,
       assignedTo: ownerOf(who, reception),
       openedAt: now,
@@ -65,8 +72,18 @@ export async function openCaseFile(
       await savePersonDetail(tx, who, { ...detail, fieldClass: 'place', facts: place }, now);
     const facts = { fiscalYear, anonymous: identity.name === '' };
     await said(tx, { event: 'case.open', caseId: id, facts }, now);
-    return caseFile;
+    return ok(caseFile);
   });
+}
+
+async function decideCodes(tx: Tx, reception: Reception, receivedOn: string) {
+  const { identity = noIdentity, route = '', worries = [], mainWorry = '', municipality = '' } = reception;
+  const municipalities = municipality ? await listMunicipalities(tx) : [];
+  return decideReception(
+    await formSetFor(tx, receivedOn),
+    { sex: identity.sex, route, worries, mainWorry, municipality },
+    municipalities.map(({ code }) => code),
+  );
 }
 
 /** Whoever receives carries on, unless they say who does. */
@@ -75,18 +92,20 @@ function ownerOf(who: Who, { assignedTo }: Reception): string | null {
   return who.kind === 'person' ? who.personId : null;
 }
 
-function countedFields(reception: Reception & { receivedOn: string; identity: Identity }) {
-  const { receivedOn, identity, contactId, route, worries, mainWorry, municipality } = reception;
+function countedFields({
+  receivedOn,
+  birth,
+  ...codes
+}: ReceptionCodes & { receivedOn: string; birth: string }) {
   return {
     step: 'received',
     receivedOn,
-    contactId: contactId ?? null,
-    route: route || null,
-    worries: [...(worries ?? [])],
-    mainWorry: mainWorry || null,
-    municipality: municipality || null,
-    sex: identity.sex || null,
-    ageBand: identity.birth ? ageBandOf(ageOn(identity.birth, receivedOn)) : null,
+    route: codes.route || null,
+    worries: [...codes.worries],
+    mainWorry: codes.mainWorry || null,
+    municipality: codes.municipality || null,
+    sex: codes.sex || null,
+    ageBand: birth ? ageBandOf(ageOn(birth, receivedOn)) : null,
   };
 }
 

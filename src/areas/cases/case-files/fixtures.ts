@@ -39,5 +39,8 @@ export async function makeCase(
   { db, vault }: { db: Database; vault: Vault },
   { organisationId, ...reception }: Partial<Reception> & { organisationId: string },
 ): Promise<CaseFile> {
-  return openCaseFile(db, system('test'), { vault, organisationId, assignedTo: null, ...reception });
+  const given = { vault, organisationId, assignedTo: null, ...reception };
+  const opened = await openCaseFile(db, system('test'), given);
+  if (!opened.ok) throw new Error(opened.refusal);
+  return opened.value;
 }

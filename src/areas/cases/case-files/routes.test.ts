@@ -77,6 +77,32 @@ describe('receiving somebody', () => {
     expect(html).toContain('年月日を読み取れません');
   });
 
+  test.each([
+    ['sex', { sex: 'purple' }],
+    ['route', { route: 'balloon' }],
+    ['worries', { 'worries[]': ['no_food', 'boredom'] }],
+    ['mainWorry', { mainWorry: 'boredom' }],
+    ['municipality', { municipality: '99999' }],
+  ])('a code that stands in no list is refused at its field: %s', async (name, fields) => {
+    const answer = await app.post(casePaths.new.to({}), reception({ name: '山田 鳥', ...fields }), mori);
+    expect(answer.status).toBe(422);
+    const html = await answer.text();
+    expect(html).toContain(`href="#f-${name}"`);
+    expect(html).toContain('山田 鳥');
+  });
+
+  test('codes are stored as the national form has them, the main worry among the worries', async () => {
+    const caseId = await receive({
+      route: 'web',
+      sex: 'female',
+      'worries[]': ['housing'],
+      mainWorry: 'debt',
+    });
+    expect(
+      await rows(sql`select route, sex, worries, main_worry from case_files where id = ${caseId}::uuid`),
+    ).toEqual([{ route: 'self-phone', sex: 'female', worries: ['housing', 'debt'], main_worry: 'debt' }]);
+  });
+
   test('two at once get two numbers', async () => {
     const ids = await Promise.all([receive(), receive(), receive()]);
     const numbers = await rows(

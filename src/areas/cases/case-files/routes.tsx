@@ -10,6 +10,7 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import { can, caseSupervisor, caseWorker, organisationsOf } from '../access.ts';
+import { formSetFor } from '../forms/read.ts';
 import { casePaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
 import { mayDo } from '../relations/rules.ts';
@@ -85,10 +86,11 @@ export const caseFileRoutes = new Routes()
 async function newPage(visit: Visit, state: FormState): Promise<Response> {
   const { view, who, now } = visit;
   const mine = organisationsOf(who);
-  const [organisations, municipalities] = await inTransaction(visit.db, who, async (tx) => [
-    await listOrganisations(tx),
-    await listMunicipalities(tx),
-  ]);
+  const { organisations, ...offers } = await inTransaction(visit.db, who, async (tx) => ({
+    organisations: await listOrganisations(tx),
+    municipalities: await listMunicipalities(tx),
+    forms: await formSetFor(tx, tokyoDay(now)),
+  }));
   const options = organisations
     .filter(({ id }) => mine.includes(id))
     .map(({ id, nameJa, nameEn }) => ({
@@ -96,13 +98,7 @@ async function newPage(visit: Visit, state: FormState): Promise<Response> {
       label: contentIn(visit.lang, { ja: nameJa, en: nameEn }),
     }));
   return visit.page(
-    <NewCasePage
-      view={view}
-      state={state}
-      organisations={options}
-      municipalities={municipalities}
-      today={tokyoDay(now)}
-    />,
+    <NewCasePage view={view} state={state} organisations={options} {...offers} today={tokyoDay(now)} />,
     statusOf(state),
   );
 }
@@ -116,7 +112,7 @@ async function receive(visit: Visit): Promise<Response> {
   const received = readDay(rest.receivedOn);
   if (!received.ok || received.value > tokyoDay(visit.now))
     return newPage(visit, wrongDay(visit, 'receivedOn', form.typed));
-  const caseFile = await openCaseFile(
+  const opened = await openCaseFile(
     visit.db,
     visit.who,
     {
@@ -128,7 +124,10 @@ async function receive(visit: Visit): Promise<Response> {
     },
     visit.now,
   );
-  return visit.go(casePaths.case.to({ caseId: caseFile.id }), words[visit.lang].opened);
+  if (opened.ok) return visit.go(casePaths.case.to({ caseId: opened.value.id }), words[visit.lang].opened);
+  const fields = { 'code-unknown': String(opened.facts?.['field'] ?? '') };
+  const { typed } = form;
+  return newPage(visit, refusedForm({ words: refusals, lang: visit.lang, refused: opened, typed, fields }));
 }
 
 function statusOf({ problems }: FormState): 200 | 422 {
@@ -176,6 +175,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       workers: await holders(tx, opened.caseFile),
       referrals: await referralLines(tx, opened.caseFile.id, visit.lang),
       municipalities: await listMunicipalities(tx),
+      forms: await formSetFor(tx, opened.caseFile.receivedOn),
     };
   });
   const mayCarry = mayDo(shown.standing, 'write', 'basic');
@@ -187,6 +187,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       person={shown.person}
       workers={shown.workers}
       municipalities={shown.municipalities}
+      forms={shown.forms}
       referrals={shown.referrals}
       mayCarry={mayCarry}
       today={tokyoDay(now)}

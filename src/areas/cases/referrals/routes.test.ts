@@ -7,7 +7,7 @@ import { textOf } from '#platform/testing/text-of.ts';
 import { makeOwner, makeService } from '#areas/directory/services/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
-import { openCaseFile } from '../case-files/actions.ts';
+import { makeCase } from '../case-files/fixtures.ts';
 import { basisPaths, referralLinkPaths, referralPaths } from '../paths.ts';
 import { referralMail } from './actions.ts';
 import { referralJobs } from './jobs.ts';
@@ -34,7 +34,7 @@ async function receiver({ account }: { account: boolean }) {
   return { organisationId, serviceId, worker: worker ?? stranger };
 }
 
-async function makeCase() {
+async function receive() {
   const identity = {
     name: '川 岸子',
     kana: '',
@@ -44,13 +44,9 @@ async function makeCase() {
     phone: '090-0000-0001',
     email: '',
   };
-  const { id } = await openCaseFile(app.db, mori.who, {
-    vault,
-    organisationId: mori.organisationId,
-    identity,
-    worries: ['housing'],
-  });
-  return id;
+  const { organisationId, who } = mori;
+  const given = { organisationId, assignedTo: who.personId, identity, worries: ['housing'] };
+  return (await makeCase({ db: app.db, vault }, given)).id;
 }
 
 async function consent(caseId: string, organisationId: string, classes = ['identity', 'basic', 'health']) {
@@ -71,7 +67,7 @@ async function refer(
   to: { organisationId: string; serviceId: string },
   fields: Record<string, string | string[]> = {},
 ) {
-  const caseId = await makeCase();
+  const caseId = await receive();
   const basisId = await consent(caseId, to.organisationId);
   const url = referralPaths.fill.to({ caseId, serviceId: to.serviceId });
   const told = { basisId, 'fields[]': ['氏名'], message: '部屋を探しています', ...fields };
@@ -114,7 +110,7 @@ describe('what goes along', () => {
 
   test('is refused without a consent that names the receiver, and beyond what it names', async () => {
     const to = await receiver({ account: true });
-    const caseId = await makeCase();
+    const caseId = await receive();
     const other = await receiver({ account: true });
     const basisId = await consent(caseId, other.organisationId, ['basic']);
     const fill = (serviceId: string, fields: Record<string, string | string[]>) =>

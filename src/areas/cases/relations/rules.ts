@@ -8,11 +8,12 @@ export const fieldClasses = [
   'violence',
   'immigration',
   'debts',
+  'offence',
   'protected',
 ] as const;
 /**
  * identity: name, birth, telephone · place: address · basic: worries, work, home, plan · record: what was done · health,
- * violence, immigration, debts: with extra care · protected: address and workplace of somebody whom another person looks for.
+ * violence, immigration, debts, offence (what somebody was punished for): with extra care · protected: address and workplace of somebody whom another person looks for.
  */
 export type FieldClass = (typeof fieldClasses)[number];
 
@@ -36,7 +37,15 @@ export const relationKinds = [
 export type RelationKind = (typeof relationKinds)[number];
 
 const everyday: readonly FieldClass[] = ['identity', 'basic', 'record'];
-const careful: readonly FieldClass[] = [...everyday, 'place', 'health', 'violence', 'immigration', 'debts'];
+const careful: readonly FieldClass[] = [
+  ...everyday,
+  'place',
+  'health',
+  'violence',
+  'immigration',
+  'debts',
+  'offence',
+];
 const given = 'given';
 
 interface Grant {

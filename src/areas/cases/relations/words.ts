@@ -11,6 +11,7 @@ export const classWords = defineWords({
     violence: '暴力・虐待の被害',
     immigration: '在留資格',
     debts: '債務・滞納',
+    offence: '犯罪・非行の経歴',
     protected: '秘匿する住所・勤務先',
   },
   en: {
@@ -22,6 +23,7 @@ export const classWords = defineWords({
     violence: 'Violence suffered',
     immigration: 'Residence status',
     debts: 'Debts and arrears',
+    offence: 'Offences and punishment',
     protected: 'Secret address and workplace',
   },
 });

@@ -1,8 +1,7 @@
 import { dayName } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { codes } from '#areas/consultations/index.ts';
-import { type Municipality, worryTerms } from '#areas/directory/index.ts';
+import type { Municipality } from '#areas/directory/index.ts';
 import { type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
 import { DefinitionList, Disclosure, Tag } from '#ui/content.tsx';
 import { TextField } from '#ui/fields.tsx';
@@ -11,6 +10,8 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { Columns, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
+import type { FormSet } from '../../forms/form.ts';
+import { listOf, optionOf } from '../../forms/rules.ts';
 import { basisPaths, casePaths, referralPaths } from '../../paths.ts';
 import { type ReferralLine, ReferralTable } from '../../referrals/pages/boxes.tsx';
 import { words as referralWords } from '../../referrals/words.ts';
@@ -29,6 +30,7 @@ export interface CaseProps {
   readonly person: KnownPerson | undefined;
   readonly workers: readonly Option[];
   readonly municipalities: readonly Municipality[];
+  readonly forms: FormSet;
   readonly referrals: readonly ReferralLine[];
   /** Takes steps, ends, assigns. */
   readonly mayCarry: boolean;
@@ -191,17 +193,16 @@ function Close({ view, state, caseFile }: CaseProps) {
   );
 }
 
-function About({ view, caseFile, person, municipalities, workers, today }: CaseProps) {
+function About({ view, caseFile, person, municipalities, forms, workers, today }: CaseProps) {
   const t = words[view.lang];
   const identity = person?.identity;
   const worker = workers.find(({ value }) => value === caseFile.assignedTo);
   const birth = identity?.birth
     ? `${view.lang === 'ja' ? eraDay(identity.birth) : dayName('en', identity.birth)}（${t.age(ageOn(identity.birth, today))}）`
     : '';
-  const worries = caseFile.worries.map(
-    (code) => worryTerms.find((term) => term.code === code)?.name[view.lang],
-  );
-  const sex = identity?.sex as keyof typeof codes.sex | undefined;
+  const said = (list: string, code: string | null | undefined) =>
+    optionOf(listOf(forms, list), code)?.name[view.lang] ?? '';
+  const worries = caseFile.worries.map((code) => said('worry', code));
   return (
     <section aria-labelledby="about-person">
       <h2 id="about-person">{t.about}</h2>
@@ -211,7 +212,7 @@ function About({ view, caseFile, person, municipalities, workers, today }: CaseP
           { term: t.kana, value: identity?.kana ?? '' },
           { term: t.nickname, value: identity?.nickname ?? '' },
           { term: t.birth, value: birth },
-          { term: t.sex, value: sex && sex in codes.sex ? codes.sex[sex][view.lang] : '' },
+          { term: t.sex, value: said('sex', identity?.sex) },
           { term: t.phone, value: identity?.phone ?? '' },
           { term: t.address, value: person?.place?.address ?? '' },
           {
@@ -220,6 +221,7 @@ function About({ view, caseFile, person, municipalities, workers, today }: CaseP
           },
           { term: t.worries, value: worries.filter(Boolean).join('、') },
           { term: t.worker, value: worker?.label ?? t.nobody },
+          { term: t.route, value: said('route', caseFile.route) },
           { term: t.received, value: dayName(view.lang, caseFile.receivedOn) },
         ].filter(({ value }) => value !== '')}
       />

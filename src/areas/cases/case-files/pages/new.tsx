@@ -1,14 +1,15 @@
 import { contentIn } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { codes } from '#areas/consultations/index.ts';
-import { type Municipality, worryTerms } from '#areas/directory/index.ts';
+import type { Municipality } from '#areas/directory/index.ts';
 import { CheckboxGroup, type Option, SelectField } from '#ui/choices.tsx';
 import { TextField } from '#ui/fields.tsx';
 import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
+import type { FormSet } from '../../forms/form.ts';
+import { listOf, offered } from '../../forms/rules.ts';
 import { casePaths } from '../../paths.ts';
 import { words } from '../words.ts';
 
@@ -17,6 +18,7 @@ interface NewProps {
   readonly state: FormState;
   readonly organisations: readonly Option[];
   readonly municipalities: readonly Municipality[];
+  readonly forms: FormSet;
   readonly today: string;
 }
 
@@ -45,10 +47,11 @@ export function NewCasePage(props: NewProps) {
   );
 }
 
-function Worries({ view, state }: NewProps) {
+function Worries(props: NewProps) {
+  const { view, state } = props;
   const t = words[view.lang];
   const common = { view, state };
-  const worries = worryTerms.map(({ code, name }) => ({ value: code, label: name[view.lang] }));
+  const worries = optionsOf(props, 'worry');
   return (
     <Section title={t.worries}>
       <CheckboxGroup {...common} name="worries" label={t.worries} options={worries} spread="columns" />
@@ -57,7 +60,8 @@ function Worries({ view, state }: NewProps) {
   );
 }
 
-function About({ view, state, municipalities }: NewProps) {
+function About(props: NewProps) {
+  const { view, state, municipalities } = props;
   const t = words[view.lang];
   const common = { view, state };
   const places = municipalities.map(({ code, nameJa, nameEn }) => ({
@@ -69,7 +73,7 @@ function About({ view, state, municipalities }: NewProps) {
       <TextField {...common} name="name" label={t.name} hint={t.nameHint} autocomplete="off" />
       <TextField {...common} name="kana" label={t.kana} autocomplete="off" />
       <TextField {...common} name="nickname" label={t.nickname} hint={t.nicknameHint} autocomplete="off" />
-      <SelectField {...common} name="sex" label={t.sex} empty={t.notSaid} options={optionsOf(view, 'sex')} />
+      <SelectField {...common} name="sex" label={t.sex} empty={t.notSaid} options={optionsOf(props, 'sex')} />
       <TextField
         {...common}
         name="birth"
@@ -102,7 +106,8 @@ function Contact({ view, state }: NewProps) {
   );
 }
 
-function Reception({ view, state, today, organisations }: NewProps) {
+function Reception(props: NewProps) {
+  const { view, state, today, organisations } = props;
   const t = words[view.lang];
   const common = { view, state };
   return (
@@ -112,7 +117,7 @@ function Reception({ view, state, today, organisations }: NewProps) {
         name="route"
         label={t.route}
         empty={t.notSaid}
-        options={optionsOf(view, 'route')}
+        options={optionsOf(props, 'route')}
       />
       <TextField
         {...common}
@@ -134,6 +139,6 @@ function Reception({ view, state, today, organisations }: NewProps) {
   );
 }
 
-function optionsOf(view: View, field: 'sex' | 'route') {
-  return Object.entries(codes[field]).map(([value, text]) => ({ value, label: text[view.lang] }));
+function optionsOf({ view, forms }: NewProps, list: string): readonly Option[] {
+  return offered(listOf(forms, list)).map(({ code, name }) => ({ value: code, label: name[view.lang] }));
 }

@@ -1,0 +1,16 @@
+import type { FormSet } from '../form.ts';
+import { agencies } from './agencies.ts';
+import { assessmentLists } from './assessment-lists.ts';
+import { assessmentForm } from './assessment.ts';
+import { intakeForms } from './intake.ts';
+import { planLists } from './plan-lists.ts';
+import { receptionLists } from './reception-lists.ts';
+
+/**
+ * The national standard forms as far as they are published, marked option by option with where each word comes from: what was
+ * read in a published form, and what was named from memory, which a prefecture corrects on its own page without a release.
+ */
+export const standardSet: FormSet = {
+  lists: [...receptionLists, agencies, ...assessmentLists, ...planLists],
+  forms: [...intakeForms, assessmentForm],
+};
