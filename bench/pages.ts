@@ -12,11 +12,19 @@ import { median } from './outcome.ts';
 export interface Pages {
   readonly db: Database;
   readonly vault: Vault;
-  readonly render: (path: string) => Promise<number>;
+  readonly render: (path: string, asked?: Asked) => Promise<number>;
 }
 
-export async function openPages(url: string, folder: string): Promise<Pages> {
-  const db = openDatabase(url);
+interface Asked {
+  readonly cookie?: string;
+  /** Posted, as from a page of ours. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+/** `asOwner`: every statement is the owner's, for measuring what row-level security costs. */
+export async function openPages(url: string, folder: string, { asOwner = false } = {}): Promise<Pages> {
+  const opened = openDatabase(url);
+  const db = asOwner ? { ...opened, pool: opened.owner } : opened;
   const config = readConfig({ LOG_LEVEL: 'silent', DATA_DIR: folder, REQUESTS_PER_MINUTE: '1000000' });
   const secretKey = createHash('sha256').update('bench').digest();
   const vault = makeVault(secretKey);
@@ -32,9 +40,13 @@ export async function openPages(url: string, folder: string): Promise<Pages> {
       live: new LiveHub(),
     },
   });
-  const render = async (path: string) => {
+  const render = async (path: string, { cookie, form }: Asked = {}) => {
     const started = performance.now();
-    const response = await hono.request(path);
+    const headers = { 'sec-fetch-site': 'same-origin', ...(cookie && { cookie }) };
+    const response = await hono.request(path, {
+      headers,
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
     const text = await response.text();
     if (response.status !== 200 || text.length < 1000) throw new Error(`${path} answered ${response.status}`);
     return performance.now() - started;

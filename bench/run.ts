@@ -7,6 +7,7 @@ import { openDatabase } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { cachedPages } from './cached-page.ts';
+import { cases } from './cases.ts';
 import { counts } from './counts.ts';
 import { chats } from './chats.ts';
 import { firstVisit } from './first-visit.ts';
@@ -43,6 +44,8 @@ const parts: Readonly<Record<string, (place: Place) => Promise<Outcome[]>>> = {
   data: async ({ folder, make }) =>
     largeData({ small: await make('small'), large: await make('large') }, folder, scale),
   counts: ({ make }) => counts(make, scale),
+  cases: async ({ folder, make }) =>
+    cases({ small: await make('cases'), large: await make('many_cases') }, folder, scale),
 };
 
 async function main(asked: readonly string[]): Promise<boolean> {
