@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsChangedBy,
+  rowsRemovedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+} from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
 import { carriesAt } from '../relations/tables.ts';
 
@@ -41,7 +49,9 @@ export const personDetails = pgTable(
   (table) => [
     unique('person_details_once').on(table.personId, table.class),
     rowsSeenBy(sql`person_sees(person_id, class)`),
-    rowsWrittenBy(sql`person_writes(person_id, class)`),
+    rowsAddedBy(sql`person_writes(person_id, class)`),
+    rowsChangedBy(sql`person_writes(person_id, class)`),
+    rowsRemovedBy(sql`person_writes(person_id, class)`),
   ],
 );
 
@@ -59,7 +69,7 @@ export const personKeys = pgTable(
     blind: text('blind').notNull(),
   },
   (table) => [
-    index('person_keys_by_blind').on(table.organisationId, table.kind, table.blind),
+    index('person_keys_by_blind').on(table.organisationId, table.blind),
     index('person_keys_by_person').on(table.personId),
     rowsSeenBy(sql`app_is_system() or ${carriesAt('organisation_id')}`),
     rowsWrittenBy(sql`app_is_system() or ${carriesAt('organisation_id')}`),
