@@ -10,9 +10,34 @@ export const casePaths = {
   search: path('/staff/cases/search'),
   new: path('/staff/cases/new'),
   case: path(caseFile),
-  step: path(`${caseFile}/steps/:step{screened|consented|assessed|met|decided}`),
+  step: path(`${caseFile}/steps/:step{screened|consented|assessed}`),
   assign: path(`${caseFile}/assign`),
   close: path(`${caseFile}/close`),
+} as const;
+
+export const planPaths = {
+  /** The plan that runs, or that of a `round`. */
+  plan: path(`${caseFile}/plan`),
+  edit: path(`${caseFile}/plan/edit`),
+  move: path(`/staff/cases/plans/:planId${uuid}/:move{agree|meet|decide|return}`),
+  tick: path(`/staff/cases/plans/items/:itemId${uuid}`),
+  review: path(`${caseFile}/review`),
+  confirm: path(`/staff/cases/reviews/:reviewId${uuid}/confirm`),
+} as const;
+
+export const recordPaths = {
+  timeline: path(`${caseFile}/timeline`),
+  new: path(`${caseFile}/records/new`),
+  record: path(`/staff/cases/records/:recordId${uuid}`),
+  end: path(`/staff/cases/records/:recordId${uuid}/end`),
+  scale: path(`${caseFile}/scale`),
+} as const;
+
+export const taskPaths = {
+  mine: path('/staff/cases/tasks'),
+  list: path(`${caseFile}/tasks`),
+  move: path(`/staff/cases/tasks/:taskId${uuid}`),
+  done: path(`/staff/cases/tasks/:taskId${uuid}/done`),
 } as const;
 
 export const basisPaths = {

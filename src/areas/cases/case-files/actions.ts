@@ -140,11 +140,9 @@ const dayOf = {
   screened: 'screenedOn',
   consented: 'consentedOn',
   assessed: 'assessedOn',
-  met: 'metOn',
-  decided: 'decidedOn',
 } as const;
 
-/** A step of the way that is a day and no more; plan and review are written by their own slices. */
+/** A step of the way that is a day and no more; plan, meeting, decision and review are written by their own slices. */
 export async function takeStep(
   db: Db,
   who: Who,
@@ -156,8 +154,7 @@ export async function takeStep(
     const caseFile = await lockCaseFile(tx, caseId);
     mustCarry(who, caseFile);
     if (on > tokyoDay(now)) return refuse('day-order', { day: tokyoDay(now) });
-    const supervisor = supervises(who, caseFile.organisationId);
-    const decision = decideStep({ step, facts: caseFile, on, supervisor });
+    const decision = decideStep({ step, facts: caseFile, on, supervisor: false });
     if (!decision.ok) return decision;
     if (step === 'screened' && !(screenings as readonly string[]).includes(screening ?? ''))
       return refuse('screening-unknown');
@@ -170,8 +167,6 @@ const eventOf = {
   screened: 'screen',
   consented: 'consent',
   assessed: 'assess',
-  met: 'meet',
-  decided: 'decide',
 } as const satisfies Partial<Record<WayStep, string>>;
 
 /** Who carries the case: named by a supervisor, or taken by a worker of the organisation while nobody has it. */

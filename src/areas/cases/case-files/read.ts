@@ -1,9 +1,10 @@
-import { organisationsWith, type PersonWho } from '#platform/access.ts';
+import { organisationsWith, type PersonWho, type Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { Forbidden } from '#platform/errors.ts';
 import { openDataKey, type Vault } from '#platform/vault/vault.ts';
-import { caseSupervisor, caseWorker } from '../access.ts';
+import { can, caseSupervisor, caseWorker } from '../access.ts';
 import { type KnownPerson, readPersons } from '../persons/actions.ts';
-import { relationKinds, relationsOf, type Standing } from '../relations/rules.ts';
+import { type FieldClass, mayDo, relationKinds, relationsOf, type Standing } from '../relations/rules.ts';
 import { listRelations } from '../relations/store.ts';
 import { insertView } from '../views/store.ts';
 import { type CaseFile, findCaseFile } from './store.ts';
@@ -27,6 +28,17 @@ export async function standingOf(
     rows: await listRelations(tx, caseFile.id),
     now,
   };
+}
+
+/** What row-level security would refuse as well, said as what it is. */
+export async function mustWrite(
+  tx: Tx,
+  { who, caseFile, fieldClass }: { who: Who; caseFile: CaseFile; fieldClass: FieldClass },
+  now: Date,
+): Promise<void> {
+  if (who.kind === 'system') return;
+  if (who.kind !== 'person' || !mayDo(await standingOf(tx, { who, caseFile, now }), 'write', fieldClass))
+    throw new Forbidden(can.writeCase.name);
 }
 
 export interface OpenedCase {

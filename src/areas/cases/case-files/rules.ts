@@ -146,3 +146,8 @@ export function decideClose({
     return ok('close');
   return facts.planRound > 0 && !facts.reviewedOn ? refuse('review-missing') : ok('close');
 }
+
+/** What is promised first; nothing promised is nothing to wait for. */
+export function nextPromise(days: readonly (string | null)[]): string | null {
+  return days.flatMap((day) => day ?? []).sort((a, b) => a.localeCompare(b))[0] ?? null;
+}

@@ -13,7 +13,7 @@ import { findService, findVersion, listLocationsOf, type Service } from '../serv
 import { problemsOf } from '../services/write.ts';
 import { problemWords } from './problem-words.ts';
 import { readPart } from './read.ts';
-import { formName, textOf } from './typed.ts';
+import { formName, textOf } from '#platform/web/typed.ts';
 import type { Reading } from './values.ts';
 import { words } from './words.ts';
 

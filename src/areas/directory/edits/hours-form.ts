@@ -7,9 +7,9 @@ import { knownWith } from '../services/write.ts';
 import { formAgain, told } from './gather.ts';
 import { problemWords } from './problem-words.ts';
 import { readHours } from './read-hours.ts';
-import { formName, pressed, rowButton } from './typed.ts';
+import { formName, pressed, rowButton } from '#platform/web/typed.ts';
 
-export { entryForm as hoursForm } from './typed.ts';
+export { flatForm as hoursForm } from '#platform/web/typed.ts';
 export { HoursFields } from './pages/hours.tsx';
 
 /** What a form of `HoursFields` says: hours, or the form again because a row was asked for or something is wrong. */

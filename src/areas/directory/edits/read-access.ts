@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Typed } from '#platform/web/form.ts';
 import type { ServiceContent } from '../services/content.ts';
 import type { Reading } from './values.ts';
-import { listOf, textOf } from './typed.ts';
+import { listOf, textOf } from '#platform/web/typed.ts';
 
 interface Noted {
   readonly id: string;

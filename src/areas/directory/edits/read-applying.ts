@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Typed } from '#platform/web/form.ts';
 import type { CostOption, RequiredDocument, ServiceContent } from '../services/content.ts';
 import { narrow, type Reading, readNumber, readTranslated, unreadNumbers } from './values.ts';
-import { filledRows, textOf } from './typed.ts';
+import { filledRows, textOf } from '#platform/web/typed.ts';
 
 export function readApplying(typed: Typed, base: ServiceContent): Partial<Reading> {
   const options = filledRows(typed, 'costs.options', ['option', 'amountYen', 'description']);

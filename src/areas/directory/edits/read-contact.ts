@@ -3,7 +3,7 @@ import type { Typed } from '#platform/web/form.ts';
 import type { ChannelKind } from '../hours/hours.ts';
 import type { Channel, ServiceContent } from '../services/content.ts';
 import { narrow, type Reading, readTranslated } from './values.ts';
-import { filledRows, isTicked, listOf, textOf } from './typed.ts';
+import { filledRows, isTicked, listOf, textOf } from '#platform/web/typed.ts';
 
 export function readContact(typed: Typed, base: ServiceContent): Partial<Reading> {
   const rows = filledRows(typed, 'channels', ['kind', 'value', 'label.ja']);

@@ -3,7 +3,7 @@ import type { ChannelKind, Closure, Hours, HoursException, HoursRule, Interval }
 import { readTime } from '../hours-text/times.ts';
 import type { ServiceContent } from '../services/content.ts';
 import { type Reading, readTranslated } from './values.ts';
-import { filledRows, isTicked, listOf, textOf } from './typed.ts';
+import { filledRows, isTicked, listOf, textOf } from '#platform/web/typed.ts';
 
 /** The hours of the entry; of one way of contact, where the form says which. */
 export function readHoursPart(typed: Typed, base: ServiceContent): Partial<Reading> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Typed } from '#platform/web/form.ts';
 import type { ServiceContent, ServiceLocation } from '../services/content.ts';
 import { narrow, type Reading, readNumber, unreadNumbers } from './values.ts';
-import { filledRows, textOf } from './typed.ts';
+import { filledRows, textOf } from '#platform/web/typed.ts';
 
 const says = ['name', 'municipality', 'postalCode', 'town', 'line', 'building', 'latitude', 'transportation'];
 

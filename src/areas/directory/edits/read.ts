@@ -6,7 +6,7 @@ import { readApplying } from './read-applying.ts';
 import { readContact } from './read-contact.ts';
 import { readHoursPart } from './read-hours.ts';
 import { readPlaces } from './read-places.ts';
-import { isTicked, listOf, textOf } from './typed.ts';
+import { isTicked, listOf, textOf } from '#platform/web/typed.ts';
 import { narrow, type Reading, readNumber, readTranslated, unreadNumbers } from './values.ts';
 
 type Reader = (typed: Typed, base: ServiceContent) => Partial<Reading>;

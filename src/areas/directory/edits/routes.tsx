@@ -29,7 +29,7 @@ import {
 } from './gather.ts';
 import { EditPage } from './pages/edit.tsx';
 import { NewServicePage } from './pages/new.tsx';
-import { entryForm, listOf, pressed, rowButton, textOf } from './typed.ts';
+import { flatForm, listOf, pressed, rowButton, textOf } from '#platform/web/typed.ts';
 import { readTranslated } from './values.ts';
 import { words } from './words.ts';
 
@@ -58,7 +58,7 @@ function asHours(visit: Visit<{ id: string; channel: string }>): PartVisit {
 }
 
 async function save(visit: PartVisit): Promise<Response> {
-  const form = await visit.form(entryForm);
+  const form = await visit.form(flatForm);
   if (!form.ok) return partPage(visit, form.state);
   const { typed } = form;
   const button = rowButton(typed);
@@ -138,7 +138,7 @@ function conflicting(
 type NewVisit = Visit<{ kind: string }>;
 
 async function create(visit: NewVisit): Promise<Response> {
-  const form = await visit.form(entryForm);
+  const form = await visit.form(flatForm);
   if (!form.ok) return newPage(visit, form.state);
   const { typed } = form;
   const organisationId = textOf(typed, 'organisationId');

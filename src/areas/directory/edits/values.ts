@@ -1,7 +1,7 @@
 import type { Typed } from '#platform/web/form.ts';
 import type { Translated } from '../hours/hours.ts';
 import type { ServiceContent } from '../services/content.ts';
-import { textOf } from './typed.ts';
+import { textOf } from '#platform/web/typed.ts';
 
 /** A part of a form, read over the content that it was made from. */
 export interface Reading {

@@ -4,7 +4,7 @@ import { emptyForm, type FormState, type Problem } from '#platform/web/form-stat
 import type { Typed } from '#platform/web/form.ts';
 import { sayRefusal } from '#platform/web/refusals.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { entryForm, formName, isTicked, pressed, rowButton, textOf } from '../edits/typed.ts';
+import { flatForm, formName, isTicked, pressed, rowButton, textOf } from '#platform/web/typed.ts';
 import { saveFlow } from '../navigator/actions.ts';
 import { problemsOf } from '../navigator/checks/rules.ts';
 import type { Flow } from '../navigator/flow.ts';
@@ -64,7 +64,7 @@ export async function itemPage(
 }
 
 export async function saveItem(visit: Visit, place: Place): Promise<Response> {
-  const form = await visit.form(entryForm);
+  const form = await visit.form(flatForm);
   if (!form.ok) return itemPage(visit, place, form.state);
   const { typed } = form;
   const button = rowButton(typed);
@@ -98,7 +98,7 @@ export async function tablePage(
 
 export async function saveTable(visit: TableVisit): Promise<Response> {
   const { name } = visit.params;
-  const form = await visit.form(entryForm);
+  const form = await visit.form(flatForm);
   if (!form.ok) return tablePage(visit, form.state);
   const { typed } = form;
   const { flow, places } = await inTransaction(visit.db, visit.who, (tx) => readEditing(tx, visit.lang));

@@ -1,5 +1,5 @@
 import type { Typed } from '#platform/web/form.ts';
-import { filledRows, listOf, textOf } from '../edits/typed.ts';
+import { filledRows, listOf, textOf } from '#platform/web/typed.ts';
 import type { Translated } from '../hours/hours.ts';
 import { type CrisisKind, crisisKinds } from '../crisis/rules.ts';
 import type {

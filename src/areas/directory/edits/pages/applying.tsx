@@ -2,7 +2,7 @@ import { RadioGroup } from '#ui/choices.tsx';
 import { TextField, YenField } from '#ui/fields.tsx';
 import { FieldRows } from '#ui/field-rows.tsx';
 import { labels } from '../../descriptions/words.ts';
-import { rowCount } from '../typed.ts';
+import { rowCount } from '#platform/web/typed.ts';
 import { words } from '../words.ts';
 import { RowId } from './contact.tsx';
 import { type PartProps, TranslatedFields } from './fields.tsx';

@@ -4,7 +4,7 @@ import { FieldRows } from '#ui/field-rows.tsx';
 import { channelKinds } from '../../hours/hours.ts';
 import { channelWords } from '../../hours/sentence-words.ts';
 import { labels } from '../../descriptions/words.ts';
-import { rowCount } from '../typed.ts';
+import { rowCount } from '#platform/web/typed.ts';
 import { words } from '../words.ts';
 import { type PartProps, termOptions } from './fields.tsx';
 

@@ -2,7 +2,7 @@ import { Checkbox } from '#ui/choices.tsx';
 import { DateField, TextField } from '#ui/fields.tsx';
 import { FieldRows } from '#ui/field-rows.tsx';
 import { hoursWords } from '../hours-words.ts';
-import { rowCount } from '../typed.ts';
+import { rowCount } from '#platform/web/typed.ts';
 import { type HoursProps, IntervalFields } from './interval.tsx';
 
 /** Times within a day that a form offers: more are kept as they are. */

@@ -2,7 +2,7 @@ import { RadioGroup } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/content.tsx';
 import { FieldRows } from '#ui/field-rows.tsx';
 import { hoursWords } from '../hours-words.ts';
-import { rowCount } from '../typed.ts';
+import { rowCount } from '#platform/web/typed.ts';
 import { ClosureRows, ExceptionRows } from './days-off.tsx';
 import { TranslatedFields } from './fields.tsx';
 import { type HoursProps, IntervalFields } from './interval.tsx';

@@ -4,7 +4,7 @@ import { FieldRows } from '#ui/field-rows.tsx';
 import { labels } from '../../descriptions/words.ts';
 import { placeName } from '../../municipalities/names.ts';
 import { locationPrecisions } from '../../services/content.ts';
-import { rowCount } from '../typed.ts';
+import { rowCount } from '#platform/web/typed.ts';
 import { words } from '../words.ts';
 import { RowId } from './contact.tsx';
 import type { PartProps } from './fields.tsx';

@@ -2,7 +2,7 @@ import { SelectField } from '#ui/choices.tsx';
 import { TextField } from '#ui/fields.tsx';
 import { FieldRows } from '#ui/field-rows.tsx';
 import { Section } from '#ui/layout.tsx';
-import { rowCount } from '../../edits/typed.ts';
+import { rowCount } from '#platform/web/typed.ts';
 import type { Question } from '../../navigator/flow.ts';
 import { hasOptions } from '../read.ts';
 import { itemWords } from '../item-words.ts';

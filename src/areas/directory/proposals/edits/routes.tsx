@@ -6,7 +6,7 @@ import type { Visit } from '#platform/web/visit.ts';
 import { can, mayWriteService } from '../../access.ts';
 import type { Part } from '../../descriptions/parts.ts';
 import { formAgain, readTypedPart } from '../../edits/gather.ts';
-import { entryForm, pressed, rowButton, textOf } from '../../edits/typed.ts';
+import { flatForm, pressed, rowButton, textOf } from '#platform/web/typed.ts';
 import { listMunicipalities } from '../../municipalities/store.ts';
 import { staffDirectoryPaths } from '../../paths.ts';
 import { findService } from '../../services/store.ts';
@@ -27,7 +27,7 @@ function asPart(visit: Visit<{ id: string; part: string }>): ProposeVisit {
 
 async function propose(visit: ProposeVisit): Promise<Response> {
   const { db, who, lang, params, now } = visit;
-  const form = await visit.form(entryForm);
+  const form = await visit.form(flatForm);
   if (!form.ok) return proposePage(visit, form.state);
   const { typed } = form;
   const button = rowButton(typed);

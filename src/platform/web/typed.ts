@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Typed } from '#platform/web/form.ts';
+import type { Typed } from './form.ts';
 
-/** A form of an entry is flat: `channels.0.value`, `hours.rules.1.days`. Names are the paths in the content. */
-export const entryForm = z.record(
+/** A form of rows is flat: `channels.0.value`, `hours.rules.1.days`. Names are the paths in the content. */
+export const flatForm = z.record(
   z.string().max(100),
   z.union([z.string().max(20_000), z.array(z.string().max(500)).max(500)]),
 );

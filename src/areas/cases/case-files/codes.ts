@@ -1,0 +1,25 @@
+import type { Lang, Text } from '#platform/i18n.ts';
+
+type Codes = Readonly<Record<string, Text>>;
+
+/** A list of codes with their names, in the order in which they are offered. */
+export function defineCodes<const Given extends Codes>(codes: Given): Given {
+  return codes;
+}
+
+export function isCode(codes: Codes, code: string): boolean {
+  return Object.hasOwn(codes, code);
+}
+
+export function choicesOf(lang: Lang, codes: Codes): readonly { value: string; label: string }[] {
+  return Object.entries(codes).map(([value, name]) => ({ value, label: name[lang] }));
+}
+
+/** The name of a code; one that is no longer offered is shown as it is. */
+export function codeName(lang: Lang, codes: Codes, code: string | null | undefined): string {
+  return code ? (codes[code]?.[lang] ?? code) : '';
+}
+
+export function codeNames(lang: Lang, codes: Codes, chosen: readonly string[]): string {
+  return chosen.map((code) => codeName(lang, codes, code)).join(lang === 'ja' ? '、' : ', ');
+}

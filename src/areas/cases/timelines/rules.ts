@@ -1,0 +1,26 @@
+export const entryKinds = ['step', 'record', 'referral', 'meeting', 'task'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
+/** Something that happened on a case: a moment or a day, whichever is known. */
+export interface Happening {
+  readonly kind: EntryKind;
+  /** YYYY-MM-DD HH:MM, or YYYY-MM-DD, in Tokyo. */
+  readonly at: string;
+}
+
+/** Newest first; of one day, what has no time comes last. */
+export function inOrder<Entry extends Happening>(entries: readonly Entry[]): readonly Entry[] {
+  return [...entries].sort((a, b) => b.at.localeCompare(a.at));
+}
+
+/** Months with their entries, newest first: `YYYY-MM`. */
+export function byMonth<Entry extends Happening>(
+  entries: readonly Entry[],
+): readonly { month: string; entries: readonly Entry[] }[] {
+  const months = new Map<string, Entry[]>();
+  for (const entry of inOrder(entries)) {
+    const month = entry.at.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), entry]);
+  }
+  return [...months].map(([month, held]) => ({ month, entries: held }));
+}
