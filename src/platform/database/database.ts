@@ -79,11 +79,16 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
  * Single statements as nobody, each for itself: outside a transaction the database knows nobody, so what everybody may read
  * needs none, and saves its beginning and its end.
  */
-export function asNobody(db: Database): Tx {
+function asNobody(db: Database): Tx {
   const known =
     nobodies.get(db) ?? Object.assign(drizzle({ client: db.pool }), { who: anonymous, closing: [] });
   nobodies.set(db, known as Tx);
   return known as Tx;
+}
+
+/** Runs what only reads: as nobody each statement stands for itself, anybody else reads in one transaction. */
+export function reading<T>(db: Db, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return 'who' in db || who.kind !== 'anonymous' ? inTransaction(db, who, work) : work(asNobody(db));
 }
 
 const nobodies = new WeakMap<Database, Tx>();

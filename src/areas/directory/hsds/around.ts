@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { asNobody, type Database, type Tx } from '#platform/database/database.ts';
+import { anonymous } from '#platform/access.ts';
+import { type Database, reading, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import type { ApiVisit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
@@ -46,5 +47,5 @@ async function gather(tx: Tx): Promise<Omit<Around, 'today'>> {
 
 /** Reads what everybody may read. Statements stand each for itself: what ceases to be public between two is left out. */
 export function read<T>({ db }: { readonly db: Database }, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return work(asNobody(db));
+  return reading(db, anonymous, work);
 }

@@ -1,5 +1,5 @@
 import type { Who } from '#platform/access.ts';
-import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { type Db, reading, type Tx } from '#platform/database/database.ts';
 import { type Filters, type Joined, narrowed, questionOf } from './question.ts';
 import { type Answer, answer, listNamesWith } from './store.ts';
 import { type Understanding, understand } from './understand.ts';
@@ -42,7 +42,7 @@ const few = 8;
 /** Published, unsealed entries that fit what somebody typed and chose, the best first. Always the same for the same data. */
 export async function searchServices(db: Db, who: Who, query: SearchQuery, now: Date): Promise<Found> {
   const vocabulary = await currentVocabulary(db, who, now);
-  return inTransaction(db, who, async (tx) => {
+  return reading(db, who, async (tx) => {
     const setting = { query, vocabulary, now };
     const typed = understand(query.q ?? '', vocabulary);
     const exact = await ask(tx, typed, setting);

@@ -1,9 +1,10 @@
 import type { Who } from '#platform/access.ts';
 import { type Database, inTransaction } from '#platform/database/database.ts';
-import { listServicesByIds, type Service } from '../services/store.ts';
+import type { Service } from '../services/store.ts';
 import { countUnmet } from '../unmet/store.ts';
 import { type Found, searchServices } from './actions.ts';
 import { type Asked, queryOf } from './asked.ts';
+import { readFound } from './entries-found.ts';
 
 /** What a page of the search shows. */
 export interface Help {
@@ -18,15 +19,11 @@ export interface Help {
 export async function findHelp(db: Database, who: Who, asked: Asked, now: Date): Promise<Help> {
   const found = await searchServices(db, who, queryOf(asked), now);
   if (found.total > 0) {
-    const services = await inTransaction(db, who, async (tx) => {
-      if (asked.open && found.open === 0)
-        await countUnmet(tx, { ...missed(asked, found), why: 'none-open' }, now);
-      return listServicesByIds(
-        tx,
-        found.rows.map(({ id }) => id),
+    if (asked.open && found.open === 0)
+      await inTransaction(db, who, (tx) =>
+        countUnmet(tx, { ...missed(asked, found), why: 'none-open' }, now),
       );
-    });
-    return { found, services, general: undefined };
+    return { found, services: await readFound(db, who, found.rows), general: undefined };
   }
   await inTransaction(db, who, (tx) =>
     countUnmet(tx, { ...missed(asked, found), why: 'nothing-found' }, now),
@@ -51,11 +48,6 @@ async function findGeneralDesk(
     { q: '自立相談支援', kind: 'desk', municipality, pageSize: 1 },
     now,
   );
-  const [first] = await inTransaction(db, who, (tx) =>
-    listServicesByIds(
-      tx,
-      desks.rows.map(({ id }) => id),
-    ),
-  );
+  const [first] = await readFound(db, who, desks.rows);
   return first;
 }

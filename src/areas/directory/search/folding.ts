@@ -7,7 +7,9 @@ import { Trie } from './trie.ts';
  * spelling of each word of `spellings.ts`, no long marks, no accents. Folding what is folded changes nothing.
  */
 export function fold(text: string): string {
-  return respell(foldLetters(text));
+  const folded = respell(foldLetters(text));
+  // A mark that stood alone may have come behind a letter that it belongs to.
+  return folded.normalize('NFC') === folded ? folded : fold(folded);
 }
 
 const accents = /(\p{Script=Latin})[\u0300-\u036f]+/gu;

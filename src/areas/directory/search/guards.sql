@@ -36,28 +36,33 @@ create or replace trigger search_entries_public before insert or update on searc
 
 -- Entries that fit, tier by tier (tokens.ts), until there are enough: the reading ends with a whole tier, so that the same question
 -- finds the same entries wherever they lie. Each array of tokens has one row for each tier. Found is what contains the typed text as
--- it stands (`whole`), or has all tokens of `every` and one of each of `some_…`; all of it within `area`.
+-- it stands (`whole`), or has all tokens of `every` and one of each of `some_…`; all of it within `area`. `named`: 3 all of `literals`
+-- stand in its name, 2 one of them, 1 all stand somewhere in it. Texts stay where they are: rows are many, and read once.
+drop function if exists search_candidates(int[], text[], int[], text[], int[], int[], int[], int[], int);
 create or replace function search_candidates(whole int[], whole_words text[], every int[], every_words text[],
-    some_1 int[], some_2 int[], some_3 int[], area int[], enough int)
-  returns table (tier int, as_typed boolean, service_id uuid, kind text, topics text[], languages text[], areas text[], located text[],
-    concepts text[], name text, body text, review_on date, capacity text, open_during tstzmultirange, tie int, changed_at timestamptz)
+    some_1 int[], some_2 int[], some_3 int[], area int[], literals text[], enough int)
+  returns table (tier int, as_typed boolean, named int, service_id uuid, kind text, topics text[], languages text[], areas text[], located text[],
+    concepts text[], review_on date, capacity text, open_during tstzmultirange, tie int, changed_at timestamptz)
   language plpgsql stable
   as $$
   declare
     had int;
     found int := 0;
+    has_literals boolean := cardinality(literals) > 0;
   begin
     for t in 1 .. 10 loop
       if cardinality(whole) > 0 then
-        return query select t, true, e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.name, e.body,
-            e.review_on, e.capacity, e.open_during, e.tie, e.changed_at
+        return query select t, true, case when not has_literals then 0 when e.name like all (literals) then 3 when e.name like any (literals) then 2
+              when e.body like all (literals) then 1 else 0 end,
+            e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.review_on, e.capacity, e.open_during, e.tie, e.changed_at
           from search_entries e where e.tokens @> whole[t:t] and e.tokens && area[t:t] and e.body like all (whole_words);
         get diagnostics had = row_count;
         found := found + had;
       end if;
       if cardinality(some_1) > 0 then
-        return query select t, false, e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.name, e.body,
-            e.review_on, e.capacity, e.open_during, e.tie, e.changed_at
+        return query select t, false, case when not has_literals then 0 when e.name like all (literals) then 3 when e.name like any (literals) then 2
+              when e.body like all (literals) then 1 else 0 end,
+            e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.review_on, e.capacity, e.open_during, e.tie, e.changed_at
           from search_entries e where e.tokens @> every[t:t] and e.tokens && some_1[t:t] and e.tokens && some_2[t:t] and e.tokens && some_3[t:t]
             and e.tokens && area[t:t] and e.body like all (every_words)
             and (cardinality(whole) = 0 or not e.body like all (whole_words));
@@ -68,7 +73,8 @@ create or replace function search_candidates(whole int[], whole_words text[], ev
     end loop;
   end $$;
 
--- One page of what was found, in order, with the counts that its filters show: {found, tier, total, open, kinds, topics, languages, rows}.
+-- One page of what was found, in order, and of everything that was read how many there are of each sort (kind, worries, languages),
+-- from which facets.ts counts: {found, tier, sorts, rows}.
 -- `weights`: see ranking.ts. `near`: municipalities by their distance from where the person is, the nearest first, `near_km` beside them;
 -- of places elsewhere only those near are shown, of anything else only what serves them.
 create or replace function search_page(whole int[], whole_words text[], every int[], every_words text[],
@@ -79,51 +85,48 @@ create or replace function search_page(whole int[], whole_words text[], every in
   returns jsonb
   language plpgsql stable
   as $$
+  declare
+    anywhere boolean := cardinality(serving) = 0;
+    at_home boolean := cardinality(here) > 0;
   begin
     return (
       with candidates as materialized (
         select c.*, coalesce(c.open_during @> at, false) as is_open,
-          (cardinality(serving) > 0 and c.areas && serving) as for_here,
-          (cardinality(here) > 0 and c.located && here) as is_here,
-          near_km[coalesce(least(array_position(near, c.located[1]), array_position(near, c.located[2]), array_position(near, c.located[3])))] as km
-        from search_candidates(whole, whole_words, every, every_words, some_1, some_2, some_3, area, enough) c
-      ), ranked as materialized (
-        select c.*,
-          case when c.name like all (literals) and cardinality(literals) > 0 then weights[1]
-            when c.name like any (literals) then weights[2] when c.body like all (literals) and cardinality(literals) > 0 then weights[3] else 0 end
-          + case when c.as_typed then weights[4] else 0 end
-          + case when c.concepts && need_1 then weights[5] else 0 end
-          + case when c.concepts && need_2 then weights[5] else 0 end
-          + case when c.concepts && need_3 then weights[5] else 0 end
-          + case when c.topics && need_topics then weights[6] else 0 end
-          + case when c.topics[1] = any (need_topics) then weights[7] else 0 end
-          + case when c.for_here or c.is_here then weights[8] when cardinality(c.areas) > 0 or (c.kind = 'place' and c.km > 0) then 0
-            when cardinality(serving) > 0 then weights[9] else weights[15] end
-          + case when c.review_on < today then weights[10] else 0 end
-          + case c.capacity when 'accepting' then weights[11] when 'waiting' then weights[12] when 'full' then weights[13] else 0 end
-          + case c.kind when 'desk' then weights[14] else 0 end as score,
-          (in_kind is null or c.kind = in_kind) as fits_kind,
-          (in_topic is null or in_topic = any (c.topics)) as fits_topic,
-          (in_language is null or in_language = any (c.languages)) as fits_language
-        from candidates c
-        where cardinality(serving) = 0 or c.for_here or c.is_here or cardinality(c.areas) = 0 or (c.kind = 'place' and c.km is not null)
+          (not anywhere and c.areas && serving) as for_here,
+          (at_home and c.located && here) as is_here,
+          case when at_home then near_km[coalesce(least(array_position(near, c.located[1]), array_position(near, c.located[2]),
+            array_position(near, c.located[3])))] end as km
+        from search_candidates(whole, whole_words, every, every_words, some_1, some_2, some_3, area, literals, enough) c
       ), page as (
-        select service_id, changed_at, is_open, km, for_here or is_here as is_here, name from ranked
-        where fits_kind and fits_topic and fits_language
-        order by open_first and is_open desc, score - case when for_here or is_here then 0 when kind = 'place' then coalesce(km, 0) else coalesce(km, 0) / 2 end desc, tie, service_id
+        select service_id, changed_at, is_open, km, for_here or is_here as is_here from candidates c
+        where (in_kind is null or kind = in_kind) and (in_topic is null or in_topic = any (topics))
+          and (in_language is null or in_language = any (languages))
+          and (anywhere or for_here or is_here or cardinality(areas) = 0 or (kind = 'place' and km is not null))
+        order by open_first and is_open desc,
+          case named when 3 then weights[1] when 2 then weights[2] when 1 then weights[3] else 0 end
+          + case when as_typed then weights[4] else 0 end
+          + case when concepts && need_1 then weights[5] else 0 end
+          + case when concepts && need_2 then weights[5] else 0 end
+          + case when concepts && need_3 then weights[5] else 0 end
+          + case when topics && need_topics then weights[6] else 0 end
+          + case when topics[1] = any (need_topics) then weights[7] else 0 end
+          + case when for_here or is_here then weights[8] when cardinality(areas) > 0 or (kind = 'place' and km > 0) then 0
+            when anywhere then weights[15] else weights[9] end
+          + case when review_on < today then weights[10] else 0 end
+          + case capacity when 'accepting' then weights[11] when 'waiting' then weights[12] when 'full' then weights[13] else 0 end
+          + case kind when 'desk' then weights[14] else 0 end
+          - case when for_here or is_here then 0 when kind = 'place' then coalesce(km, 0) else coalesce(km, 0) / 2 end desc,
+          tie, service_id
         limit page_size offset page_offset
+      ), sorts as (
+        select kind, topics, languages, anywhere or for_here or is_here or cardinality(areas) = 0 or (kind = 'place' and km is not null) as fits,
+          count(*) as n, count(*) filter (where is_open) as open, max(tier) as tier
+        from candidates group by 1, 2, 3, 4
       )
       select jsonb_build_object(
-        'found', (select count(*) from candidates),
-        'tier', (select max(tier) from candidates),
-        'total', (select count(*) from ranked where fits_kind and fits_topic and fits_language),
-        'open', (select count(*) from ranked where fits_kind and fits_topic and fits_language and is_open),
-        'kinds', (select jsonb_object_agg(k.kind, k.n) from (
-          select r.kind, count(*) as n from ranked r where fits_topic and fits_language group by r.kind) k),
-        'topics', (select jsonb_object_agg(k.topic, k.n) from (
-          select topic, count(*) as n from ranked r, unnest(r.topics) as topic where fits_kind and fits_language group by topic) k),
-        'languages', (select jsonb_object_agg(k.language, k.n) from (
-          select language, count(*) as n from ranked r, unnest(r.languages) as language where fits_kind and fits_topic group by language) k),
+        'found', (select coalesce(sum(n), 0) from sorts),
+        'tier', (select max(tier) from sorts),
+        'sorts', (select coalesce(jsonb_agg(jsonb_build_array(kind, topics, languages, n, open)), '[]') from sorts where fits),
         'rows', (select coalesce(jsonb_agg(jsonb_build_object('id', p.service_id, 'changed', p.changed_at, 'open', p.is_open, 'km', p.km,
           'here', p.is_here)), '[]') from page p)
       )

@@ -4,7 +4,8 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { findCrises } from '../crisis/rules.ts';
 import { readHolidays } from '../holidays/store.ts';
-import { openingOf, shownUntil, sourcesOf } from '../hours/rules.ts';
+import { openingNow } from '../hours/lately.ts';
+import { shownUntil } from '../hours/rules.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
 import { findPaths } from '../paths.ts';
 import { addressOf, readAsked } from './asked.ts';
@@ -41,7 +42,7 @@ async function findPage(visit: Visit): Promise<Response> {
     return visit.page(<NoSuchPage view={view} asked={asked} />, 404);
   visit.changesAt(new Date(Math.floor(now.getTime() / quarterHourMs + 1) * quarterHourMs));
   for (const { content } of help.services)
-    visit.changesAt(shownUntil(openingOf(sourcesOf(content), now, { holidays }), now));
+    visit.changesAt(shownUntil(openingNow(content, now, holidays), now));
   const response = await visit.page(<FindPage {...props} />);
   // What somebody typed is kept nowhere; what was not found is counted each time.
   if (asked.q !== '' || help.found.total === 0) response.headers.set('cache-control', 'no-store');

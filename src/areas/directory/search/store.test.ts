@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
@@ -5,6 +6,8 @@ import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { exampleContent } from '../services/fixtures.ts';
 import { services } from '../services/tables.ts';
+import { searchServices } from './actions.ts';
+import { readFound } from './entries-found.ts';
 import { replaceSearchEntry } from './store.ts';
 import { searchEntries } from './tables.ts';
 
@@ -45,4 +48,25 @@ test('what is sealed cannot be found from the same moment on, though nobody told
   await expect(
     inTransaction(db, system('test'), (tx) => replaceSearchEntry(tx, { ...service, sealed: false }, now)),
   ).rejects.toThrow('only a public entry can be found');
+});
+
+test('an entry that was shown is shown as it is now, and not at all once it is sealed', async () => {
+  const service = await publish();
+  const name = content.name.ja ?? '';
+  const shown = async () => {
+    const { rows: found } = await searchServices(db, anonymous, { q: name }, now);
+    return (await readFound(db, anonymous, found)).map((each) => [each.content.name.ja, each.capacity]);
+  };
+  expect(await shown()).toEqual([[name, null]]);
+  const change = (set: Partial<typeof services.$inferInsert>) =>
+    inTransaction(db, system('test'), (tx) =>
+      tx
+        .update(services)
+        .set({ ...set, updatedAt: new Date() })
+        .where(eq(services.id, service.id)),
+    );
+  await change({ capacity: 'full' });
+  expect(await shown()).toEqual([[name, 'full']]);
+  await change({ sealed: true });
+  expect(await shown()).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { services } from '../services/tables.ts';
 import { readHolidays } from '../holidays/store.ts';
 import type { Holidays } from '../hours/rules.ts';
+import { countSorts, type Sort } from './facets.ts';
 import { indexed } from './indexed.ts';
 import { openDuring } from './open-during.ts';
 import type { Filters, Question } from './question.ts';
@@ -156,69 +157,76 @@ interface Reading {
 
 /** One page of what fits, in order, with counts: one statement, in which no more than about twice `enough` hits are read. */
 export async function answer(tx: Tx, question: Question, reading: Reading): Promise<Answer> {
-  const {
-    whole,
-    wholeWords,
-    every,
-    everyWords,
-    some,
-    area,
-    literals,
-    needs,
-    topics,
-    here,
-    serving,
-    near,
-    weights,
-  } = question;
   const { filters, now, enough, limit, offset } = reading;
-  const { rows } = await tx.execute<{ found: Told }>(sql`select search_page(
-    ${ints(whole)}, ${texts(wholeWords)}, ${ints(every)}, ${texts(everyWords)},
-    ${ints(some[0])}, ${ints(some[1])}, ${ints(some[2])}, ${ints(area)}, ${enough},
-    ${texts(literals)}, ${texts(needs[0])}, ${texts(needs[1])}, ${texts(needs[2])}, ${texts(topics)},
-    ${texts(here)}, ${texts(serving)}, ${texts(near.map(({ code }) => code))}, ${ints([near.map(({ km }) => km)])},
-    ${filters.kind ?? null}, ${filters.topic ?? null}, ${filters.language ?? null}, ${filters.open ?? false},
-    ${now.toISOString()}, ${tokyoDay(now)}, ${ints([weights])}, ${limit}, ${offset}) as found`);
-  return toldAs(rows[0]?.found as Told, enough);
+  const { some, needs, near } = question;
+  const { rows } = await runPrepared<{ found: Told }>(tx, searchPage, [
+    ints(question.whole),
+    question.wholeWords,
+    ints(question.every),
+    question.everyWords,
+    ...some.map(ints),
+    ints(question.area),
+    enough,
+    question.literals,
+    ...needs,
+    question.topics,
+    question.here,
+    question.serving,
+    near.map(({ code }) => code),
+    near.map(({ km }) => km),
+    filters.kind ?? null,
+    filters.topic ?? null,
+    filters.language ?? null,
+    filters.open ?? false,
+    now.toISOString(),
+    tokyoDay(now),
+    question.weights,
+    limit,
+    offset,
+  ]);
+  return toldAs(rows[0]?.found as Told, reading);
 }
+
+/** In the order of the parameters of `search_page` in guards.sql. */
+const searchPage = {
+  name: 'search_page',
+  text: `select search_page(${Array.from({ length: 27 }, (_, at) => `$${at + 1}`).join(', ')}) as found`,
+};
 
 /** Names of entries whose text contains this run of letters, some of them. */
 export async function listNamesWith(tx: Tx, segment: string): Promise<string[]> {
-  const tokens = tiersOf(tokensOfSegment(segment));
-  const { rows } = await tx.execute<{
-    name: string;
-  }>(sql`select name from search_candidates('{}', '{}', ${ints(tokens)},
-    ${texts([patternFor(segment)])}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, ${ints(tokens)}, 100)
-    where name like ${patternFor(segment)}`);
+  const tokens = ints(tiersOf(tokensOfSegment(segment)));
+  const { rows } = await runPrepared<{ name: string }>(tx, namesWith, [tokens, [patternFor(segment)], 100]);
   return rows.map(({ name }) => name);
 }
+
+const namesWith = {
+  name: 'search_names_with',
+  text: `select e.name from search_candidates('{}', '{}', $1, $2, $1, $1, $1, $1, $2, $3) c
+    join search_entries e on e.service_id = c.service_id where c.named = 3`,
+};
 
 interface Told {
   readonly found: number;
   readonly tier: number | null;
-  readonly total: number;
-  readonly open: number;
-  readonly kinds: Record<string, number> | null;
-  readonly topics: Record<string, number> | null;
-  readonly languages: Record<string, number> | null;
+  readonly sorts: readonly Sort[];
   readonly rows: readonly FoundEntry[];
 }
 
 /** The tiers read so far hold 2^-n of all entries, chosen by chance: what they hold stands for the rest. */
-function toldAs(told: Told, enough: number): Answer {
-  const about = told.found >= enough && told.tier !== null && told.tier < tierCount;
-  const times = about ? 2 ** (tierCount - (told.tier ?? tierCount)) : 1;
-  const scaled = (counts: Record<string, number> | null) =>
-    Object.fromEntries(
-      Object.entries(counts ?? {}).map(([code, count]) => [code, rounded(count * times, about)]),
-    );
+function toldAs({ found, tier, sorts, rows }: Told, { filters, enough }: Reading): Answer {
+  const about = found >= enough && tier !== null && tier < tierCount;
+  const times = about ? 2 ** (tierCount - (tier ?? tierCount)) : 1;
+  const scaled = (counts: Record<string, number>) =>
+    Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, rounded(count * times, about)]));
+  const { total, open, kinds, topics, languages } = countSorts(sorts, filters);
   return {
-    rows: told.rows,
-    total: rounded(told.total * times, about),
+    rows,
+    total: rounded(total * times, about),
     about,
-    reachable: told.total,
-    open: told.open,
-    counts: { kinds: scaled(told.kinds), topics: scaled(told.topics), languages: scaled(told.languages) },
+    reachable: total,
+    open,
+    counts: { kinds: scaled(kinds), topics: scaled(topics), languages: scaled(languages) },
   };
 }
 
@@ -229,10 +237,6 @@ function rounded(count: number, about: boolean): number {
   return Math.round(count / step) * step;
 }
 
-function ints(tiers: Tiers) {
-  return sql`${tiers.length === 0 ? '{}' : `{${(tiers.length === 1 ? [tiers[0]?.join(',')] : tiers.map((row) => `{${row.join(',')}}`)).join(',')}}`}::int[]`;
-}
-
-function texts(values: readonly string[]) {
-  return sql`${sql.param([...values])}::text[]`;
+function ints(tiers: Tiers): string {
+  return tiers.length === 0 ? '{}' : `{${tiers.map((row) => `{${row.join(',')}}`).join(',')}}`;
 }

@@ -2,7 +2,8 @@ import type { Child } from 'hono/jsx';
 import { tokyoDay } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { StatusTag, Tag, type Tone } from '#ui/content.tsx';
-import { type Holidays, isAnswered, type Opening, openingOf, sourcesOf } from '../../hours/rules.ts';
+import { type Holidays, isAnswered, type Opening } from '../../hours/rules.ts';
+import { channelNow, openingNow } from '../../hours/lately.ts';
 import { channelWords } from '../../hours/sentence-words.ts';
 import { dayText, openingText } from '../../hours/text.ts';
 import { findPaths } from '../../paths.ts';
@@ -69,7 +70,7 @@ export function ServiceCard({ view, service, now, holidays, where, level = 3, ch
 /** The number that is answered now, at night that of the night; where none is, the first, and the way that is open instead. */
 function reachable(content: ServiceContent, now: Date, holidays: Holidays) {
   const isOpen = (channel: Channel) => {
-    const { state } = openingOf(sourcesOf({ ...content, channels: [channel] }), now, { holidays });
+    const { state } = channelNow(content, channel, now, holidays);
     return state === 'open' || state === 'always';
   };
   const phones = content.channels.filter(({ kind, value }) => kind === 'phone' && value);
@@ -109,7 +110,7 @@ export function EntryTag({
         {period === 'after' ? t.periodOver : t.periodFrom(dayText(view.lang, content.openFrom ?? ''))}
       </StatusTag>
     );
-  const opening = openingOf(sourcesOf(content), now, { holidays });
+  const opening = openingNow(content, now, holidays);
   const silent = opening.state === 'unknown' && content.kind === 'scheme';
   return (
     <>
