@@ -80,7 +80,17 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     }
     await expectSound(person, 'talk-live');
     await expectSound(counsellor, 'board-live');
-    await goesHome(person);
+
+    await unfold(counsellor, '終える');
+    await counsellor.getByLabel(/^終わり方/).selectOption('done');
+    await press(counsellor, '終える');
+    await person.getByRole('heading', { name: 'よかったら、3つだけ教えてください' }).waitFor();
+    expect(await person.getByRole('button', { name: '相談を終える' }).isVisible()).toBe(false);
+    await person.getByRole('group', { name: '話しやすかったですか' }).getByLabel('はい').check();
+    await expectSound(person, 'talk-survey');
+    await press(person, '答える');
+    await person.getByText('答えてくださって、ありがとうございました').waitFor();
+    await person.context().close();
   });
 
   test('the person without scripts talks by reload', async () => {
@@ -154,6 +164,8 @@ describe('an evening at the desk', () => {
     await person.getByText(/話が途中で切れることはありません/).waitFor();
     await press(counsellor, 'このまま続ける（相談者に伝える）');
     await person.getByText('相談員は、時間のあともここに残ります。', { exact: true }).waitFor();
+    await counsellor.getByText('時間のあとも続けると伝えました。').first().waitFor();
+    await counsellor.waitForLoadState();
     await counsellor.keyboard.press('d');
     await counsellor.getByLabel('4 いま危険').check();
     await press(counsellor, '確認を残す');

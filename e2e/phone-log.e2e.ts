@@ -109,14 +109,25 @@ test('a supervisor opens the desk’s own pages: duty, settings, phrases, record
     await open(supervisor, tab);
     await supervisor.getByRole('heading', { level: 1, name: title }).waitFor();
     await expectSound(supervisor, `desk-${tab}`);
+    // The demo world has its people planned.
+    if (tab === '当番')
+      await supervisor
+        .getByText(/9:00.*17:00.*見本 青木|見本 青木.*9:00.*17:00/)
+        .first()
+        .waitFor();
   }
   await supervisor.getByRole('link', { name: '言い回し', exact: true }).click();
-  await supervisor.getByLabel(/^短い名前/).fill('hello');
-  await supervisor.getByLabel(/^見出し/).fill('はじめに');
-  await supervisor.getByRole('textbox', { name: /^言い回し/ }).fill('{窓口}です。お話を聞かせてください。');
-  await supervisor.getByRole('button', { name: '保存する' }).click();
-  await supervisor.getByText('/hello はじめに').waitFor();
-  expect(await world.query('select code from phrases')).toEqual([{ code: 'hello' }]);
+  await supervisor.getByText('/hello はじめの挨拶').waitFor();
+  const mails = await world.query(
+    `select door from contacts c join desks d on d.id = c.desk_id where d.code = 'livelihood' and c.state = 'waiting'`,
+  );
+  expect(mails).toEqual([{ door: 'mail' }]);
+  const form = supervisor.getByRole('form', { name: '言い回しを足す' });
+  await form.getByLabel(/^短い名前/).fill('greet');
+  await form.getByLabel(/^見出し/).fill('はじめに');
+  await form.getByRole('textbox', { name: /^言い回し/ }).fill('{窓口}です。お話を聞かせてください。');
+  await form.getByRole('button', { name: '保存する' }).click();
+  await supervisor.getByText('/greet はじめに').waitFor();
   await expectSound(supervisor, 'desk-phrases');
 });
 
@@ -133,7 +144,7 @@ test('a phrase goes into the reply by its short name and Tab, the cursor behind 
   await counsellor.getByRole('button', { name: '引き受ける' }).click();
   const reply = counsellor.getByRole('textbox', { name: '返事' });
   await reply.click();
-  await counsellor.keyboard.type('/hello');
+  await counsellor.keyboard.type('/greet');
   await counsellor.keyboard.press('Tab');
   await expect.poll(() => reply.inputValue()).toBe('女性総合相談窓口です。お話を聞かせてください。');
   await counsellor.keyboard.press('Control+Enter');

@@ -1,11 +1,13 @@
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays } from '#platform/dates.ts';
+import { mailer } from '#areas/consultations/mails/reports.ts';
 import { asOutsider } from '#areas/directory/proposals/actions.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
 import { loadCase } from './steps/cases.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
+import { loadDeskWork, loadMails } from './steps/desk-work.ts';
 import { connectLine } from './steps/line.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
@@ -179,14 +181,21 @@ function consultations({ desks }: World, now: Date): readonly Step[] {
   return [
     { name: 'desks', as: () => loader, at: now, run: openDesks },
     { name: 'line', as: () => loader, at: now, run: connectLine },
-    ...desks.flatMap((desk) =>
-      desk.years.map((year) => ({
+    ...desks.flatMap((desk): Step[] => [
+      ...desk.years.map((year) => ({
         name: `contacts-${desk.code}-${year.fiscalYear}`,
         as: () => loader,
         at: now,
         run: (stage: Stage) => loadYear(stage, desk, year),
       })),
-    ),
+      {
+        name: `work-${desk.code}`,
+        as: (cast) => cast.atDesk('desk-supervisor', desk.organisation),
+        at: now,
+        run: (stage) => loadDeskWork(stage, desk),
+      },
+      { name: `mails-${desk.code}`, as: () => mailer, at: now, run: (stage) => loadMails(stage, desk) },
+    ]),
   ];
 }
 

@@ -15,6 +15,7 @@ const hours = z.strictObject({
   publicHolidays: z.enum(['closed', 'same']),
   closures: z.array(z.strictObject({ from: text, to: text, label: text.optional() })),
 });
+const doorNames = ['phone', 'line', 'mail', 'chat', 'visit'] as const;
 const door = z.strictObject({ lines: z.int(), retentionDays: z.int(), hours });
 
 const desk = z.strictObject({
@@ -35,6 +36,22 @@ const desk = z.strictObject({
   }),
   /** Where people write to; invented. */
   mail: z.strictObject({ address: z.email(), sender: text, subject: text }).optional(),
+  /** Sentences that its counsellors say often. */
+  phrases: z.array(z.strictObject({ code: text, title: text, text })).default([]),
+  /** Who is planned, week after week from the day of loading on. */
+  shifts: z
+    .array(
+      z.strictObject({
+        role: z.enum(['counsellor', 'desk-supervisor']),
+        days: z.array(z.int().min(1).max(7)).min(1),
+        from: text,
+        to: text,
+        doors: z.array(z.enum(doorNames)).min(1),
+      }),
+    )
+    .default([]),
+  /** Mails that wait, in invented words. */
+  mails: z.array(z.strictObject({ from: z.email(), subject: text, text })).default([]),
   /** Contacts of a fiscal year by door. */
   years: z.array(
     z.strictObject({
@@ -42,7 +59,7 @@ const desk = z.strictObject({
       /** Contacts that hold no word of anybody, or only the numbers of a year from before the system. */
       as: z.enum(['contacts', 'counts']),
       origin: z.enum(['document', 'illustrative']),
-      doors: z.partialRecord(z.enum(['phone', 'line', 'mail', 'chat', 'visit']), z.int()),
+      doors: z.partialRecord(z.enum(doorNames), z.int()),
       weights: z.array(z.number()).length(12),
       hours: z.tuple([z.int(), z.int()]),
       worries: z.array(text).min(2),

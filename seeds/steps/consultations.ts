@@ -35,6 +35,7 @@ function settingsOf({ doors, readers, twoPeople, mail }: DemoDesk): DeskSettings
     answerSeconds: 180,
     quietMinutes: 30,
     escalationMinutes: 5,
+    transferMinutes: 15,
     readers,
     survey: true,
     line: { mode: 'doorbell', decision: '', pushesPerMonth: 200 },

@@ -1,7 +1,7 @@
 import { staysOpen } from './conversation/live.ts';
 import { keepsDraft } from './conversation/drafts.ts';
 import { element, rewrite, sendInPlace, show } from './conversation/messages.ts';
-import { away, type Call, calls, closing, contactUrl, offers } from './conversation/strips.ts';
+import { away, type Call, calls, closing, contactUrl, load, offers } from './conversation/strips.ts';
 
 /** The desk where scripts run: queue and words live, keys, drafts kept. It never moves the focus by itself. */
 
@@ -47,6 +47,7 @@ function listen(board: HTMLElement, queue: HTMLElement): void {
     source.addEventListener('queue', (event) => fill(board, queue, JSON.parse(event.data) as Row[]));
     source.addEventListener('calls', (event) => calls(queue, JSON.parse(event.data) as Call[]));
     source.addEventListener('closing', (event) => closing(JSON.parse(event.data) as string));
+    source.addEventListener('load', (event) => load(JSON.parse(event.data) as string));
     source.addEventListener('offers', (event) => {
       const asked = offers(Number(event.data));
       if (asked) tell(asked);

@@ -26,10 +26,11 @@ function begin(list: HTMLElement): void {
         guided: boolean;
         ended: boolean;
       };
-      for (const part of document.querySelectorAll<HTMLElement>('[data-talk-guide]')) part.hidden = !guided;
+      hide('[data-talk-guide]', !guided);
+      hide('[data-talk-going]', ended);
+      hide('[data-talk-ended]', !ended);
       if (state && state.textContent !== status) state.textContent = status;
       tellOfHours(closing);
-      if (ended && box) box.hidden = true;
     });
     source.addEventListener('gone', () => {
       source.close();
@@ -45,6 +46,11 @@ function begin(list: HTMLElement): void {
     sendInPlace(form, { failed: box.dataset['failed'] ?? '', said });
   if (form) sendsByKey(form);
   list.scrollTop = list.scrollHeight;
+}
+
+function hide(parts: string, hidden: boolean): void {
+  for (const part of document.querySelectorAll<HTMLElement>(parts))
+    if (part.hidden !== hidden) part.hidden = hidden;
 }
 
 /** That the desk closes, and who can be called then. */

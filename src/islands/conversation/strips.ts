@@ -61,6 +61,12 @@ export function closing(text: string): void {
   strip.textContent = text;
 }
 
+/** How much of what the desk takes at once is in use. */
+export function load(text: string): void {
+  const shown = document.querySelector('[data-load]');
+  if (shown && shown.textContent !== text) shown.textContent = text;
+}
+
 /** The open conversation is at another desk now: nothing can be said or written here any more. */
 export function away(words: string): void {
   for (const form of document.querySelectorAll<HTMLElement>('.talking form, .recording form'))

@@ -1,6 +1,6 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import { listMunicipalities } from '#areas/directory/index.ts';
+import { listMunicipalities, readHolidays } from '#areas/directory/index.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { supervises, worksAt } from '../access.ts';
@@ -27,7 +27,7 @@ import { listOpenEscalations } from '../risks/store.ts';
 import { readOffers, readPassing } from '../transfers/read.ts';
 import { BoardPage } from './pages/board.tsx';
 import type { Selected } from './pages/conversation.tsx';
-import { queueRows, shownToDesk } from './shown.ts';
+import { loadText, queueRows, shownToDesk } from './shown.ts';
 
 type DeskVisit = Visit<{ deskId: string }>;
 
@@ -49,17 +49,14 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
     const calls = await listOpenEscalations(tx, deskId);
     const budget = await readBudget(tx, { deskId, settings: desk.settings }, now);
     const contacts = await listOpenContacts(tx, deskId);
-    return { desk, here, onDuty, selected, calls, offers, whispers, asked, budget, contacts };
+    const holidays = await readHolidays(tx);
+    return { desk, here, onDuty, selected, calls, offers, whispers, asked, budget, contacts, holidays };
   });
-  const { desk, contacts, whispers } = shown;
-  const limitMinutes = desk.settings.escalationMinutes;
-  const rows = queueRows(lang, {
-    contacts,
-    whispers,
-    personId: person.personId,
-    settings: desk.settings,
-    now,
-  });
+  const { desk, contacts, whispers, holidays } = shown;
+  const { personId } = person;
+  const { settings } = desk;
+  const limitMinutes = settings.escalationMinutes;
+  const rows = queueRows(lang, { contacts, whispers, personId, settings, now });
   return visit.page(
     <BoardPage
       view={view}
@@ -68,7 +65,7 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
       calls={shownCalls(lang, { calls: shown.calls, limitMinutes, now })}
       supervisor={supervises(person, deskId)}
       asked={shown.asked}
-      closing={closingText(lang, { settings: desk.settings, contacts, personId: person.personId, now })}
+      closing={closingText(lang, { settings, contacts, personId, now, holidays })}
       offers={shown.offers}
       away={contactId !== '' && !shown.selected}
       now={now}
@@ -77,6 +74,7 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
       presence={presence}
       selected={shown.selected}
       budget={shown.budget}
+      load={loadText(lang, { contacts, settings })}
       form={form}
     />,
     form.problems.length > 0 ? 422 : 200,

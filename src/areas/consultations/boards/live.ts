@@ -3,6 +3,7 @@ import { type Database, inTransaction, type Tx } from '#platform/database/databa
 import { NotFound } from '#platform/errors.ts';
 import type { LiveEvent, LiveSource } from '#platform/live/stream.ts';
 import type { Visit } from '#platform/web/visit.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import { worksAt } from '../access.ts';
 import { closingText } from '../closings/read.ts';
 import { findSeenContact, listOpenContacts } from '../contacts/store.ts';
@@ -14,7 +15,7 @@ import { keepPresence } from '../presences/actions.ts';
 import { shownCalls } from '../risks/shown.ts';
 import { listOpenEscalations } from '../risks/store.ts';
 import { listOffersTo } from '../transfers/store.ts';
-import { queueRows, shownToDesk } from './shown.ts';
+import { loadText, queueRows, shownToDesk } from './shown.ts';
 
 /** An open page says this often that somebody is there (ms); a presence is believed for longer. */
 const presenceEveryMs = 30_000;
@@ -91,22 +92,24 @@ async function readDesk(tx: Tx, deskId: string, now: Date) {
   const whispers = await listWhispers(tx, deskId);
   const calls = await listOpenEscalations(tx, deskId);
   const offers = (await listOffersTo(tx, { deskId, now })).length;
-  return { settings, contacts, whispers, calls, offers };
+  const holidays = await readHolidays(tx);
+  return { settings, contacts, whispers, calls, offers, holidays };
 }
 
 /** The desk around the open conversation: who waits, who calls for a supervisor, what other desks ask. */
 function deskEvents(
   lang: Visit['lang'],
   personId: string,
-  { settings, contacts, whispers, calls, offers }: DeskFacts,
+  { settings, contacts, whispers, calls, offers, holidays }: DeskFacts,
   now: Date,
 ): readonly Omit<LiveEvent, 'id'>[] {
   const limitMinutes = settings.escalationMinutes;
   return [
     { name: 'queue', data: queueRows(lang, { contacts, whispers, personId, settings, now }) },
     { name: 'calls', data: shownCalls(lang, { calls, limitMinutes, now }) },
-    { name: 'closing', data: closingText(lang, { settings, contacts, personId, now }) },
+    { name: 'closing', data: closingText(lang, { settings, contacts, personId, now, holidays }) },
     { name: 'offers', data: offers },
+    { name: 'load', data: loadText(lang, { contacts, settings }) },
   ];
 }
 

@@ -55,6 +55,21 @@ describe('the desk', () => {
     expect(await contactRow(contactId)).toMatchObject({ state: 'open' });
   });
 
+  test('says how much of what the desk takes at once is in use, and who has fallen silent', async () => {
+    const own = await makeDesk(app.db, { settings: { quietMinutes: 20 } });
+    const ueda = await app.signIn(counsellor, { organisationId: own.deskId, name: '上田 相談' });
+    const { contactId } = await makeTalk(app, { deskId: own.deskId });
+    const page = async () => textOf(await app.get(deskPaths.desk.to({ deskId: own.deskId }), ueda));
+    expect(await page()).toContain('チャット 0／3件、LINE 0／3件、電話 3回線');
+    await app.post(contactPaths.take.to({ contactId }), {}, ueda);
+    await app.post(contactPaths.say.to({ contactId }), say('お話を聞かせてください'), ueda);
+    expect(await page()).toContain('チャット 1／3件');
+    expect(await page()).not.toContain('返事がありません');
+    await rows(sql`update contacts set last_person_at = now() - interval '30 minutes',
+      last_desk_at = now() - interval '21 minutes' where id = ${contactId} returning 1`);
+    expect(await page()).toContain('20分、返事がありません。終えてもかまいません');
+  });
+
   test('only who has it answers; the words are sealed, and the first answer is timed', async () => {
     const { contactId } = await talk();
     await app.post(contactPaths.take.to({ contactId }), {}, chief);

@@ -1,6 +1,6 @@
 import { tokyoMinute } from '#platform/dates.ts';
 import type { Lang } from '#platform/i18n.ts';
-import { compareQueue, isUrgent, tempoOf } from '../contacts/rules.ts';
+import { compareQueue, isQuiet, isUrgent, tempoOf } from '../contacts/rules.ts';
 import type { Contact } from '../contacts/store.ts';
 import type { DeskSettings, Door } from '../desks/settings.ts';
 import type { Message } from '../messages/actions.ts';
@@ -65,9 +65,24 @@ function rowOf(
     risk: contact.risk === null ? '' : (riskWords[lang].levels[contact.risk as 0] ?? ''),
     inside: insideWords(lang, contact, { personId, whisperBy }),
     tempo,
-    tempoWords: t.tempo[tempo],
+    tempoWords: isQuiet({ ...contact, ...settings, now }) ? t.quiet(settings.quietMinutes) : t.tempo[tempo],
     seq: contact.lastSeq,
   };
+}
+
+/** How many of the talks that a desk takes at once it has, door by door, and its telephone lines. */
+export function loadText(
+  lang: Lang,
+  { contacts, settings }: { contacts: readonly Contact[]; settings: DeskSettings },
+): string {
+  const t = words[lang];
+  const { phone, ...set } = settings.doors;
+  const held = (door: Door) => contacts.filter((each) => each.door === door && each.state === 'open').length;
+  const talks = (['chat', 'line'] as const).flatMap((door) => {
+    const most = set[door]?.open ? set[door].lines : undefined;
+    return most === undefined ? [] : [t.loadOf(t.door[door], held(door), most)];
+  });
+  return [...talks, ...(phone?.open ? [t.phoneLines(phone.lines)] : [])].join('、');
 }
 
 /** What was said inside last waits for somebody: the counsellor's question for the others, their answer for the counsellor. */

@@ -6,6 +6,7 @@ import { Forbidden } from '#platform/errors.ts';
 import { announce } from '#platform/live/announce.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { openDataKey, sealDataKey, type Vault } from '#platform/vault/vault.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import { can, supervises, worksAt } from '../access.ts';
 import { endContact, openContact, saveRecord, type ContactRecord } from '../contacts/actions.ts';
 import type { ContactRefusal } from '../contacts/rules.ts';
@@ -44,7 +45,7 @@ export async function logTalk(
       deskId,
       door,
       state: 'open',
-      inHours: isDoorOpen(settings, door, startedAt),
+      inHours: isDoorOpen(settings, door, { now: startedAt, holidays: await readHolidays(tx) }),
     } as const;
     const held = {
       takenBy: who.personId,

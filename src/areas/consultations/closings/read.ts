@@ -1,18 +1,18 @@
-import { doorOpening } from '../desks/opening.ts';
+import { doorOpening, type Moment } from '../desks/opening.ts';
 import type { DeskSettings, Door } from '../desks/settings.ts';
 import type { Lang } from '#platform/i18n.ts';
 import { type Closing, closingOf } from './rules.ts';
 import { closingForDesk } from './words.ts';
 
 /** How the hours of a door stand. */
-export function doorClosing(settings: DeskSettings, door: Door, now: Date): Closing {
-  return closingOf({ opening: doorOpening(settings, door, now), now });
+export function doorClosing(settings: DeskSettings, door: Door, moment: Moment): Closing {
+  return closingOf({ opening: doorOpening(settings, door, moment), now: moment.now });
 }
 
 /** Of the doors at which people write at once, the one that closes first. */
-function deskClosing(settings: DeskSettings, now: Date): Closing {
+function deskClosing(settings: DeskSettings, moment: Moment): Closing {
   const doors = (['chat', 'line'] as const).filter((door) => settings.doors[door]?.open);
-  const all = doors.map((door) => doorClosing(settings, door, now));
+  const all = doors.map((door) => doorClosing(settings, door, moment));
   const soon = all.filter((closing) => closing.state === 'soon').toSorted((a, b) => a.minutes - b.minutes);
   if (soon[0]) return soon[0];
   return all.find(({ state }) => state === 'open') ?? all[0] ?? { state: 'open' };
@@ -25,14 +25,13 @@ export function closingText(
     settings,
     contacts,
     personId,
-    now,
-  }: {
+    ...moment
+  }: Moment & {
     settings: DeskSettings;
     contacts: readonly { readonly state: string; readonly takenBy: string | null }[];
     personId: string;
-    now: Date;
   },
 ): string {
   const talks = contacts.filter(({ state, takenBy }) => state === 'open' && takenBy === personId).length;
-  return closingForDesk(lang, { closing: deskClosing(settings, now), talks });
+  return closingForDesk(lang, { closing: deskClosing(settings, moment), talks });
 }

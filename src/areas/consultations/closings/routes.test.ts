@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { textOf } from '#platform/testing/text-of.ts';
+import { directoryKeeper } from '#areas/directory/index.ts';
+import { staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { testApp } from '#src/app.testing.ts';
-import { counsellor } from '../access.ts';
+import { counsellor, deskSupervisor } from '../access.ts';
 import { dayAndNight, exampleSettings, makeDesk } from '../desks/fixtures.ts';
 import { closingPaths, contactPaths, deskPaths, talkPaths } from '../paths.ts';
 import { type Device, deviceOf } from '../talks/fixtures.ts';
@@ -70,6 +72,25 @@ test('who still waits when a holiday begins at midnight is told when they are re
   expect(told).toContain('書いた言葉は2026-11-24 17:00に読みます');
   expect(told).toContain('時間外のため、次に窓口が開いたときに読みます');
   expect(told).toContain('0120-279-338');
+});
+
+test('a day that staff make a holiday in the directory is one for the desk: people are told, and nobody has to be planned', async () => {
+  at('2026-11-25T23:58');
+  const keeper = await app.signIn(directoryKeeper);
+  const chief = await app.signIn(deskSupervisor, { organisationId: deskId, name: '長 責任' });
+  const { device } = await comes('だれかと話したい');
+  const plan = async () =>
+    textOf(await app.get(deskPaths.shifts.to({ deskId }, { day: '2026-11-26' }), chief));
+  const gaps = async () => (await plan()).split('17:00').length;
+  const before = await gaps();
+  const holiday = { date: '2026-11-26', what: 'make', nameJa: '臨時の休日', nameEn: '' };
+  expect((await app.post(staffDirectoryPaths.holidays.to({}), holiday, keeper)).status).toBe(303);
+  expect(await gaps()).toBeLessThan(before);
+  at('2026-11-26T00:00');
+  expect(await words(device)).toContain('書いた言葉は2026-11-27 17:00に読みます');
+  at('2026-11-26T18:00');
+  expect(await textOf(await app.get(talkPaths.start.to({})))).not.toContain('24:00まで');
+  await app.post(staffDirectoryPaths.holidayRestore.to({ date: '2026-11-26' }), {}, keeper);
 });
 
 test('while the desk is open for long nobody speaks of hours, and only who has it can stay', async () => {

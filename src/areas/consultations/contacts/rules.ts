@@ -102,6 +102,19 @@ export function compareQueue(a: Queued, b: Queued): number {
   return urgency(b) - urgency(a) || since(a) - since(b);
 }
 
+/** The person has left the desk's last words without an answer for longer than the desk waits. */
+export function isQuiet(facts: {
+  state: string;
+  lastPersonAt: Date | null;
+  lastDeskAt: Date | null;
+  quietMinutes: number;
+  now: Date;
+}): boolean {
+  const { state, lastPersonAt, lastDeskAt, quietMinutes, now } = facts;
+  if (state !== 'open' || !lastDeskAt || (lastPersonAt && lastPersonAt > lastDeskAt)) return false;
+  return now.getTime() - lastDeskAt.getTime() >= quietMinutes * 60_000;
+}
+
 export type Tempo = 'calm' | 'soon' | 'late';
 
 /** How an answer stands: `late` after the desk's limit, `soon` in its last third. */

@@ -83,6 +83,25 @@ export async function countBefore(tx: Tx, contact: Contact): Promise<number> {
   return row?.before ?? 0;
 }
 
+/** Talks at a door that wait or that somebody has: desk → number. */
+export async function countTalks(
+  tx: Tx,
+  { door, deskIds }: { door: string; deskIds: readonly string[] },
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({ deskId: contacts.deskId, talks: count() })
+    .from(contacts)
+    .where(
+      and(
+        inArray(contacts.deskId, [...deskIds]),
+        inArray(contacts.state, ['waiting', 'open']),
+        eq(contacts.door, door),
+      ),
+    )
+    .groupBy(contacts.deskId);
+  return new Map(rows.map(({ deskId, talks }) => [deskId, talks]));
+}
+
 export async function listTexts(tx: Tx, contactId: string): Promise<{ kind: string; sealed: string }[]> {
   return tx
     .select({ kind: contactTexts.kind, sealed: contactTexts.sealed })

@@ -24,6 +24,7 @@ export function exampleSettings(change: Partial<DeskSettings> = {}): DeskSetting
     answerSeconds: 180,
     quietMinutes: 30,
     escalationMinutes: 5,
+    transferMinutes: 15,
     readers: { ja: '試験の窓口の相談員と責任者だけです', en: 'Only the counsellors of this desk' },
     survey: true,
     line: { mode: 'doorbell', decision: '', pushesPerMonth: 200 },

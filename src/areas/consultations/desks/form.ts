@@ -23,6 +23,7 @@ export const settingsForm = z.object({
   answerSeconds: field.whole({ min: 10, max: 86_400 }),
   quietMinutes: field.whole({ min: 5, max: 1440 }),
   escalationMinutes: field.whole({ min: 1, max: 1440 }),
+  transferMinutes: field.whole({ min: 1, max: 1440 }),
   readersJa: field.optionalText(300),
   readersEn: field.optionalText(300),
   survey: field.checkbox(),
@@ -31,7 +32,7 @@ export const settingsForm = z.object({
 /** What the form says over the settings as they are; hours and LINE have pages of their own. */
 export function settled(before: DeskSettings, typed: z.output<typeof settingsForm>): DeskSettings {
   const { chatsPerCounsellor, twoPeople, firstAnswerSeconds, answerSeconds } = typed;
-  const { quietMinutes, escalationMinutes, survey } = typed;
+  const { quietMinutes, escalationMinutes, transferMinutes, survey } = typed;
   const settings = Object.fromEntries(
     doors.map((door) => [
       door,
@@ -52,6 +53,7 @@ export function settled(before: DeskSettings, typed: z.output<typeof settingsFor
     answerSeconds,
     quietMinutes,
     escalationMinutes,
+    transferMinutes,
     readers: { ja: typed.readersJa, en: typed.readersEn },
     survey,
   };

@@ -1,15 +1,21 @@
-import { hoursOn, nationalHolidays, type Opening, openingAt } from '#areas/directory/index.ts';
+import { type Holidays, hoursOn, type Opening, openingAt } from '#areas/directory/index.ts';
 import type { DeskSettings, Door } from './settings.ts';
 
-/** Whether a desk answers at this door now, and when next; a door that is not there is closed for ever. */
-export function doorOpening(settings: DeskSettings, door: Door, now: Date): Opening {
-  const set = settings.doors[door];
-  if (!set?.open) return { state: 'closed' };
-  return openingAt(set.hours, now, { holidays: nationalHolidays });
+/** A moment, under the public holidays as staff keep them in the directory (`readHolidays`). */
+export interface Moment {
+  readonly now: Date;
+  readonly holidays: Holidays;
 }
 
-export function isDoorOpen(settings: DeskSettings, door: Door, now: Date): boolean {
-  const { state } = doorOpening(settings, door, now);
+/** Whether a desk answers at this door now, and when next; a door that is not there is closed for ever. */
+export function doorOpening(settings: DeskSettings, door: Door, { now, holidays }: Moment): Opening {
+  const set = settings.doors[door];
+  if (!set?.open) return { state: 'closed' };
+  return openingAt(set.hours, now, { holidays });
+}
+
+export function isDoorOpen(settings: DeskSettings, door: Door, moment: Moment): boolean {
+  const { state } = doorOpening(settings, door, moment);
   return state === 'open' || state === 'always';
 }
 
@@ -20,12 +26,12 @@ const dayMs = 86_400_000;
 export function doorSpans(
   settings: DeskSettings,
   door: Door,
-  day: string,
+  { day, holidays }: { day: string; holidays: Holidays },
 ): readonly { readonly from: number; readonly to: number }[] {
   const set = settings.doors[door];
   if (!set?.open) return [];
   const start = Date.parse(`${day}T00:00:00+09:00`);
-  return hoursOn(set.hours, day, { holidays: nationalHolidays }).intervals.map(({ opens, closes }) => {
+  return hoursOn(set.hours, day, { holidays }).intervals.map(({ opens, closes }) => {
     const from = start + minutes(opens) * minuteMs;
     const to = start + minutes(closes) * minuteMs;
     return { from, to: to > from ? to : to + dayMs };

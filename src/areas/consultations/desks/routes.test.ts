@@ -40,6 +40,7 @@ function filled(version: unknown, change: Record<string, string> = {}): Record<s
     answerSeconds: '180',
     quietMinutes: '30',
     escalationMinutes: '5',
+    transferMinutes: '15',
     readersJa: '試験の窓口の相談員と責任者だけです',
     readersEn: 'Only the counsellors of this desk',
     survey: 'on',

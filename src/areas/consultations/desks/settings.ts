@@ -18,6 +18,8 @@ export interface DeskSettings {
   readonly quietMinutes: number;
   /** Minutes within which a supervisor answers an escalation. */
   readonly escalationMinutes: number;
+  /** Minutes after which a conversation that was offered to another desk comes back. */
+  readonly transferMinutes: number;
   /** Shown before the first word: who reads. */
   readonly readers: { readonly ja: string; readonly en: string };
   readonly survey: boolean;
@@ -45,7 +47,7 @@ export interface MailSettings {
 
 export interface DoorSettings {
   readonly open: boolean;
-  /** Telephone lines, or conversations at once. */
+  /** Telephone lines, or conversations at once: people are told beforehand when all of them are in use. */
   readonly lines: number;
   readonly hours: Hours;
   /** Days after its end until the text of a contact is erased; its counts stay. */
@@ -71,6 +73,7 @@ export const firstSettings: DeskSettings = {
   answerSeconds: 180,
   quietMinutes: 30,
   escalationMinutes: 5,
+  transferMinutes: 15,
   readers: { ja: '', en: '' },
   survey: true,
   line: { mode: 'doorbell', decision: '', pushesPerMonth: 200 },

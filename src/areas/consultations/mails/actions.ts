@@ -3,7 +3,7 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import type { Lang } from '#platform/i18n.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { emergencyLines } from '#areas/directory/index.ts';
+import { emergencyLines, readHolidays } from '#areas/directory/index.ts';
 import { openContact } from '../contacts/actions.ts';
 import { type Contact, findContact, lockContact } from '../contacts/store.ts';
 import { isDoorOpen } from '../desks/opening.ts';
@@ -140,7 +140,7 @@ async function newContact(
   { vault, desk, mail, sender }: { vault: Vault; desk: Desk; mail: InboundMail; sender: string },
   now: Date,
 ): Promise<Contact> {
-  const inHours = isDoorOpen(desk.settings, 'mail', now);
+  const inHours = isDoorOpen(desk.settings, 'mail', { now, holidays: await readHolidays(tx) });
   const lang = languageOfMail(`${mail.subject}\n${mail.text}`);
   const opening = { vault, deskId: desk.id, door: 'mail', state: 'waiting', inHours, lang } as const;
   const contact = await openContact(tx, mailer, opening, now);

@@ -3,6 +3,7 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import { openContact } from '../contacts/actions.ts';
 import { type ContactRefusal, decideMessage, messageLength } from '../contacts/rules.ts';
 import type { Contact } from '../contacts/store.ts';
@@ -56,7 +57,7 @@ export async function logMail(
   if (!readable.ok) return readable;
   return inTransaction(db, who, async (tx) => {
     const desk = await findDesk(tx, deskId);
-    const inHours = isDoorOpen(desk.settings, 'mail', receivedAt);
+    const inHours = isDoorOpen(desk.settings, 'mail', { now: receivedAt, holidays: await readHolidays(tx) });
     const opening = { vault, deskId, door: 'mail', state: 'open', inHours } as const;
     const held = { takenBy: who.personId, takenAt: now, arrivedAt: receivedAt };
     const contact = await openContact(tx, who, { ...opening, fields: held }, now);

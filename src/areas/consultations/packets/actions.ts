@@ -6,7 +6,14 @@ import type { Lang } from '#platform/i18n.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { hashPassword } from '#platform/sign-in/passwords/hash.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { answerLines, type Answers, openPacket, readGuide, redeemPacket } from '#areas/directory/index.ts';
+import {
+  answerLines,
+  type Answers,
+  openPacket,
+  readGuide,
+  readHolidays,
+  redeemPacket,
+} from '#areas/directory/index.ts';
 import { can, worksAt } from '../access.ts';
 import { writeStanding } from '../bots/state.ts';
 import { openContact } from '../contacts/actions.ts';
@@ -48,7 +55,8 @@ export async function takePacket(
     const there = await findPacketContact(tx, packetId);
     if (there) return ok({ contactId: there });
     const { settings } = await findDesk(tx, deskId);
-    const opening = { vault, deskId, door, state: 'open', inHours: isDoorOpen(settings, door, now) } as const;
+    const inHours = isDoorOpen(settings, door, { now, holidays: await readHolidays(tx) });
+    const opening = { vault, deskId, door, state: 'open', inHours } as const;
     const held = { takenBy: who.personId, takenAt: now, route: 'web', passphraseHash };
     const { id: contactId, number } = await openContact(tx, who, { ...opening, fields: held }, now);
     await insertPacketContact(tx, { packetId, contactId, deskId });

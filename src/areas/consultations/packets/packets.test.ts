@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
@@ -11,7 +11,7 @@ import { makeDesk } from '../desks/fixtures.ts';
 import { deskPaths, talkPaths } from '../paths.ts';
 import { deviceOf } from '../talks/fixtures.ts';
 
-const app = await testApp();
+const app = await testApp({ TRUSTED_PROXIES: '1' });
 const { ids } = await makeNavigator(app.db);
 const { deskId, code: desk } = await makeDesk(app.db);
 const other = await makeDesk(app.db);
@@ -114,6 +114,26 @@ describe('a talk that begins with what was said before', () => {
     expect(html).toContain('書いた言葉');
     expect(html).toContain('このコードのメモはありません');
     expect(html).not.toContain('data-talk=');
+  });
+
+  test('is tried ten times in a minute by one client and no more, even with the right one', async () => {
+    const at = (client: string) => (code: string) =>
+      app.send(talkPaths.desk.to({ desk }), {
+        method: 'POST',
+        headers: { 'sec-fetch-site': 'same-origin', 'x-forwarded-for': client },
+        body: new URLSearchParams({ text: '', code, key: key() }),
+      });
+    const code = await note('だれの言葉か');
+    const guess = at('203.0.113.7');
+    vi.useFakeTimers({ toFake: ['Date'] });
+    vi.setSystemTime(Math.ceil(Date.now() / 60_000) * 60_000 + 1000);
+    for (let turn = 0; turn < 10; turn += 1)
+      expect(await textOf(await guess('AAAA-BBBB-CCCC'))).toContain('このコードのメモはありません');
+    const held = await guess(code);
+    expect(held.status).toBe(422);
+    expect(await textOf(held)).not.toContain('だれの言葉か');
+    expect(await textOf(await at('203.0.113.8')(code))).toContain('だれの言葉か');
+    vi.useRealTimers();
   });
 });
 

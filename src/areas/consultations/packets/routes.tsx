@@ -11,7 +11,7 @@ import { can, worksAt } from '../access.ts';
 import { listDesks } from '../desks/store.ts';
 import { deskPaths, talkPaths } from '../paths.ts';
 import { talker } from '../talks/actions.ts';
-import { deskBeforePage, deskShown } from '../talks/shown.tsx';
+import { deskBeforePage, desksShown } from '../talks/shown.tsx';
 import { packetDoors, takePacket } from './actions.ts';
 import { ChooseDeskPage } from './pages/choose.tsx';
 import { PacketBackPage, PacketPage } from './pages/packet.tsx';
@@ -69,8 +69,6 @@ async function fromGuide(visit: Visit): Promise<Response> {
   );
   if (right) return deskBeforePage(visit, right, { state: emptyForm, told });
   if (desks.length === 0) return visit.go(talkPaths.start.to({}));
-  const shown = desks
-    .map((desk) => deskShown(visit, desk))
-    .toSorted((a, b) => Number(b.open) - Number(a.open));
+  const shown = await inTransaction(visit.db, talker, (tx) => desksShown(tx, visit, desks));
   return visit.page(<ChooseDeskPage view={visit.view} desks={shown} told={told} />);
 }

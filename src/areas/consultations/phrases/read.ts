@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoMinute } from '#platform/dates.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
-import { openingText } from '#areas/directory/index.ts';
+import { openingText, readHolidays } from '#areas/directory/index.ts';
 import type { Contact } from '../contacts/store.ts';
 import { doorOpening } from '../desks/opening.ts';
 import type { Door } from '../desks/settings.ts';
@@ -21,7 +21,10 @@ export async function readPhrases(
   { desk, contact, now }: { desk: Desk; contact: Contact; now: Date },
 ): Promise<readonly SaidPhrase[]> {
   const lang: Lang = contact.lang === 'en' ? 'en' : 'ja';
-  const opening = doorOpening(desk.settings, contact.door as Door, now);
+  const opening = doorOpening(desk.settings, contact.door as Door, {
+    now,
+    holidays: await readHolidays(tx),
+  });
   const values = {
     窓口: contentIn(lang, { ja: desk.nameJa, en: desk.nameEn }),
     番号: contact.number,

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform/database/database.ts';
 import { addDays, endOfTokyoDay, tokyoDay } from '#platform/dates.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import { doorSpans } from '../desks/opening.ts';
 import { type Door, doors } from '../desks/settings.ts';
 import type { Desk } from '../desks/store.ts';
@@ -35,11 +36,12 @@ export async function readPlan(
     from: startsAt.getTime(),
     to: endsAt.getTime(),
   }));
+  const holidays = await readHolidays(tx);
   return days.map((day) => {
     const opens = doors
       .filter((door) => answeredAtOnce.includes(door))
       .flatMap((door) =>
-        doorSpans(desk.settings, door, day).map((span) => ({
+        doorSpans(desk.settings, door, { day, holidays }).map((span) => ({
           ...span,
           door,
           written: written.includes(door),

@@ -5,7 +5,8 @@ import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { counsellor } from '../access.ts';
-import { makeDesk } from '../desks/fixtures.ts';
+import { makeTalk } from '../contacts/fixtures.ts';
+import { exampleSettings, makeDesk } from '../desks/fixtures.ts';
 import { talkPaths } from '../paths.ts';
 import { findTalk } from './actions.ts';
 import { deviceOf } from './fixtures.ts';
@@ -35,6 +36,16 @@ describe('before the first word', () => {
     expect(page).toContain('90日で消します');
     expect(page).toContain('警察や救急に知らせることがあります');
     expect(page).toContain('119');
+  });
+
+  test('a desk that has as many talks as it takes at once says that one waits', async () => {
+    const door = exampleSettings().doors.chat;
+    const small = await makeDesk(app.db, { settings: { doors: { chat: { ...door, lines: 1 } as never } } });
+    const page = async () => textOf(await app.get(talkPaths.desk.to({ desk: small.code })));
+    expect(await page()).not.toContain('いま混み合っています');
+    await makeTalk(app, { deskId: small.deskId });
+    expect(await page()).toMatch(/いま混み合っています.*順番に読みます/);
+    expect(await textOf(await app.get(talkPaths.start.to({})))).toContain('いま混み合っています');
   });
 
   test('a desk that does not answer in writing, or that nobody knows, is not found', async () => {

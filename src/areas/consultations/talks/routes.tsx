@@ -6,6 +6,7 @@ import { field } from '#platform/web/form.ts';
 import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import { quickExitUrl } from '#ui/frame.tsx';
 import { words as guideWords } from '../bots/words.ts';
 import { decideMessage } from '../contacts/rules.ts';
@@ -33,6 +34,7 @@ import {
   conversationPage,
   deskOf,
   here,
+  isOpenNow,
   keepSeen,
   lost,
   shownPage,
@@ -118,8 +120,10 @@ export const talkRoutes = new Routes()
   .anonymousPost(talkPaths.human, async (visit) => {
     const contact = await here(visit);
     if (!contact) return lost(visit);
-    const desk = await inTransaction(visit.db, talker, (tx) => findDesk(tx, contact.deskId));
-    const open = isDoorOpen(desk.settings, contact.door as Door, visit.now);
+    const open = await inTransaction(visit.db, talker, async (tx) => {
+      const { settings } = await findDesk(tx, contact.deskId);
+      return isDoorOpen(settings, contact.door as Door, { now: visit.now, holidays: await readHolidays(tx) });
+    });
     await askForHuman(visit.db, { contactId: contact.id, open }, visit.now);
     return visit.go(talkPaths.conversation.to({}));
   })
@@ -160,7 +164,7 @@ export const talkRoutes = new Routes()
     const desk = await deskOf(visit);
     const told = await beginTold(visit, desk, form.values);
     if (told) return told;
-    const open = isDoorOpen(desk.settings, 'chat', now);
+    const open = await isOpenNow(visit, desk);
     const begun = await startTalk(db, { vault: tools.vault, desk, open, lang }, now);
     const { text, key: firstKey } = form.values;
     const first = { vault: tools.vault, contactId: begun.contactId, key: firstKey };

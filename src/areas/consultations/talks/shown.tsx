@@ -3,12 +3,12 @@ import { NotFound } from '#platform/errors.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { type CrisisKind, openingText } from '#areas/directory/index.ts';
+import { type CrisisKind, openingText, readHolidays } from '#areas/directory/index.ts';
 import { readAsked } from '../bots/actions.ts';
 import { doorClosing } from '../closings/read.ts';
 import { closingForPerson } from '../closings/words.ts';
 import type { State } from '../contacts/rules.ts';
-import { type Contact, countBefore, findContact, raiseSeen } from '../contacts/store.ts';
+import { type Contact, countBefore, countTalks, findContact, raiseSeen } from '../contacts/store.ts';
 import { doorOpening, isDoorOpen } from '../desks/opening.ts';
 import type { Door } from '../desks/settings.ts';
 import { type Desk, findDesk, findDeskByCode, listDesks } from '../desks/store.ts';
@@ -45,7 +45,10 @@ export async function standing(
 ) {
   const before = contact.state === 'waiting' ? await countBefore(tx, contact) : 0;
   const { settings } = await findDesk(tx, contact.deskId);
-  const closing = doorClosing(settings, contact.door as Door, now);
+  const closing = doorClosing(settings, contact.door as Door, {
+    now,
+    holidays: await readHolidays(tx),
+  });
   const { state, staysAt } = contact;
   return {
     state: state as State,
@@ -55,23 +58,44 @@ export async function standing(
   };
 }
 
-export function deskShown(visit: Visit, desk: Desk): DeskShown {
-  const opening = doorOpening(desk.settings, 'chat', visit.now);
-  return {
-    code: desk.code,
-    name: contentIn(visit.lang, { ja: desk.nameJa, en: desk.nameEn }),
-    open: opening.state === 'open' || opening.state === 'always',
-    when: openingText(visit.lang, opening, visit.now),
-  };
+/** Whether people are answered in writing now. */
+export async function isOpenNow({ db, now }: Visit, { settings }: Desk): Promise<boolean> {
+  const holidays = await inTransaction(db, talker, readHolidays);
+  return isDoorOpen(settings, 'chat', { now, holidays });
+}
+
+/** Desks as people choose among them: those that are open first. */
+export async function desksShown(
+  tx: Tx,
+  { lang, now }: { lang: Lang; now: Date },
+  desks: readonly Desk[],
+): Promise<readonly DeskShown[]> {
+  const holidays = await readHolidays(tx);
+  const talks = await countTalks(tx, { door: 'chat', deskIds: desks.map(({ id }) => id) });
+  return desks
+    .map((desk) => {
+      const opening = doorOpening(desk.settings, 'chat', { now, holidays });
+      const open = opening.state === 'open' || opening.state === 'always';
+      return {
+        code: desk.code,
+        name: contentIn(lang, { ja: desk.nameJa, en: desk.nameEn }),
+        open,
+        busy: open && (talks.get(desk.id) ?? 0) >= (desk.settings.doors.chat?.lines ?? 0),
+        when: openingText(lang, opening, now),
+      };
+    })
+    .toSorted((a, b) => Number(b.open) - Number(a.open));
 }
 
 export async function startPage(visit: Visit, state: FormState): Promise<Response> {
-  const desks = (await inTransaction(visit.db, talker, listDesks)).filter(
-    ({ settings }) => settings.doors.chat?.open,
-  );
-  const shown = desks
-    .map((desk) => deskShown(visit, desk))
-    .toSorted((a, b) => Number(b.open) - Number(a.open));
+  const shown = await inTransaction(visit.db, talker, async (tx) => {
+    const desks = await listDesks(tx);
+    return desksShown(
+      tx,
+      visit,
+      desks.filter(({ settings }) => settings.doors.chat?.open),
+    );
+  });
   return visit.page(
     <TalkPage view={visit.view} desks={shown} state={state} />,
     state.problems.length > 0 ? 422 : 200,
@@ -89,10 +113,12 @@ export async function deskBeforePage(
   { state, told }: { state: FormState; told?: ToldLines | undefined },
 ): Promise<Response> {
   const { settings } = desk;
+  const [shown] = await inTransaction(visit.db, talker, (tx) => desksShown(tx, visit, [desk]));
+  if (!shown) throw new NotFound('desk');
   return visit.page(
     <BeforeTalkPage
       view={visit.view}
-      desk={deskShown(visit, desk)}
+      desk={shown}
       readers={settings.readers[visit.lang]}
       retentionDays={settings.doors.chat?.retentionDays ?? 0}
       told={told}
@@ -124,9 +150,10 @@ export async function shownPage(
       desk: await findDesk(tx, fresh.deskId),
       at: await standing(tx, fresh, { lang, now: visit.now }),
       asked: await readAsked(tx, { vault: visit.tools.vault, contact: fresh }),
+      holidays: await readHolidays(tx),
     };
   });
-  const { desk, at } = shown;
+  const { desk, at, holidays } = shown;
   return visit.page(
     <ConversationPage
       view={view}
@@ -138,7 +165,7 @@ export async function shownPage(
         .filter(({ sender }) => sender !== 'whisper')
         .map((message) => shownToPerson(lang, message))}
       crises={shown.contact.flags as CrisisKind[]}
-      open={isDoorOpen(desk.settings, shown.contact.door as Door, visit.now)}
+      open={isDoorOpen(desk.settings, shown.contact.door as Door, { now: visit.now, holidays })}
       asked={shown.asked}
       begun={begun}
       stays={shown.contact.retentionDays}

@@ -3,14 +3,13 @@ import { emptyForm } from '#platform/web/form-state.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
 import { clientOf, RateLimit } from '#platform/web/security.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { isDoorOpen } from '../desks/opening.ts';
 import type { Desk } from '../desks/store.ts';
 import { type PacketRefusal, startToldTalk } from '../packets/actions.ts';
 import { readAnswersTold } from '../packets/told.ts';
 import { refusals } from '../packets/words.ts';
 import { findTalk, talker } from './actions.ts';
 import { enterTalk } from './device.ts';
-import { deskBeforePage, lost, shownPage } from './shown.tsx';
+import { deskBeforePage, isOpenNow, lost, shownPage } from './shown.tsx';
 
 /** Codes of notes that one client may try in a minute. */
 const codes = new RateLimit(10);
@@ -41,7 +40,7 @@ export async function beginTold(
   };
   if (!answers && !codes.allows(clientOf(visit.c, tools.config.TRUSTED_PROXIES), now))
     return refuses({ refusal: 'too-many-codes' });
-  const open = isDoorOpen(desk.settings, 'chat', now);
+  const open = await isOpenNow(visit, desk);
   const begun = await startToldTalk(db, { vault: tools.vault, desk, open, lang, told, text, key }, now);
   if (!begun.ok) return refuses(begun);
   enterTalk(visit, begun.value.token);

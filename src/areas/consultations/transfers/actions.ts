@@ -8,6 +8,7 @@ import { announce } from '#platform/live/announce.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import { newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import { can, supervises, worksAt } from '../access.ts';
 import { countHeld, findContact, lockContact, writeText } from '../contacts/store.ts';
 import { isDoorOpen } from '../desks/opening.ts';
@@ -24,7 +25,6 @@ import {
   decideAnswerOffer,
   decideOffer,
   type DeclineReason,
-  offerMinutes,
   type TransferRefusal,
 } from './rules.ts';
 import {
@@ -68,7 +68,8 @@ export async function offerTransfer(
     if (!decision.ok) return decision;
     const id = crypto.randomUUID();
     const { key, sealed: sealedKey } = newDataKey(vault, ownerOf(id));
-    const dueAt = new Date(now.getTime() + offerMinutes * 60_000);
+    const { transferMinutes } = (await findDesk(tx, deskId)).settings;
+    const dueAt = new Date(now.getTime() + transferMinutes * 60_000);
     const { basis } = given;
     const danger = basis === 'danger' ? given.danger : null;
     await insertTransfer(tx, {
@@ -130,7 +131,7 @@ export async function acceptTransfer(
     });
     if (!decision.ok) return decision;
     const handoff = readHandoff(vault, offer);
-    const open = isDoorOpen(settings, offer.door as Door, now);
+    const open = isDoorOpen(settings, offer.door as Door, { now, holidays: await readHolidays(tx) });
     const left = await moveContact(tx, { transferId, open, now });
     const contact = await findContact(tx, contactId);
     const owner = `text:${contactId}:handoff`;
@@ -144,7 +145,9 @@ export async function acceptTransfer(
       updatedBy: offer.offeredBy,
     });
     const lang = isLang(contact.lang) ? contact.lang : 'ja';
-    const text = personWords[lang].accepted(contentIn(lang, { ja: nameJa, en: nameEn }));
+    const t = personWords[lang];
+    const goesOn = t.goesOn[contact.door as keyof typeof t.goesOn] ?? '';
+    const text = `${t.accepted(contentIn(lang, { ja: nameJa, en: nameEn }))}${goesOn}`;
     await say(tx, who, { vault, contactId, sender: 'notice', text, key: `transfer:${transferId}` }, now);
     const facts = { transferId, from: fromDeskId, to: deskId, left };
     await record(tx, { event: 'transfer.accept', subject: { kind: 'contact', id: contactId }, facts }, now);

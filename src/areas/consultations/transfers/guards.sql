@@ -37,6 +37,7 @@ create or replace function accept_transfer(offered uuid, moment timestamptz, in_
     update messages set desk_id = t.to_desk_id where contact_id = c.id;
     update contact_texts set desk_id = t.to_desk_id where contact_id = c.id;
     update contact_referrals set desk_id = t.to_desk_id where contact_id = c.id;
+    update line_talks set desk_id = t.to_desk_id where contact_id = c.id;
     update mail_threads set desk_id = t.to_desk_id where contact_id = c.id;
     update mail_ids set desk_id = t.to_desk_id where contact_id = c.id;
     update contact_packets set desk_id = t.to_desk_id where contact_id = c.id;

@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/database.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import type { Contact } from '../contacts/store.ts';
 import { isDoorOpen } from '../desks/opening.ts';
 import type { Door } from '../desks/settings.ts';
@@ -28,11 +29,12 @@ export async function readPassing(
   const desks = (await listDesks(tx)).filter(
     ({ id, settings }) => id !== contact.deskId && settings.doors[door]?.open === true,
   );
+  const moment = { now, holidays: await readHolidays(tx) };
   return {
     desks: desks.map(({ id, nameJa, nameEn, settings }) => ({
       id,
       name: contentIn(lang, { ja: nameJa, en: nameEn }),
-      open: isDoorOpen(settings, door, now),
+      open: isDoorOpen(settings, door, moment),
     })),
     last: await findLastAnswer(tx, contact.id),
   };

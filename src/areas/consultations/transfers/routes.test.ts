@@ -13,7 +13,7 @@ import { contactPaths, deskPaths, riskPaths, talkPaths, transferPaths } from '..
 import { offerJob } from './jobs.ts';
 
 const app = await testApp();
-const here = await makeDesk(app.db);
+const here = await makeDesk(app.db, { settings: { transferMinutes: 12 } });
 const there = await makeDesk(app.db);
 const closed = await makeDesk(app.db, { settings: { doors: {} } });
 const aoki = await app.signIn(counsellor, { organisationId: here.deskId, name: '青木 相談' });
@@ -229,11 +229,12 @@ describe('an offer that is not accepted', () => {
         { db: app.db, who: system('transfer.expire'), now, log: makeLog('silent') } as never,
         first,
       );
-    await run(new Date());
+    expect(await page(board(there), doi)).toContain('あと12分');
+    await run(new Date(Date.now() + 11 * 60_000));
     expect(await rows(sql`select state from transfers where id = ${first.transferId}`)).toEqual([
       { state: 'offered' },
     ]);
-    await run(new Date(Date.now() + 16 * 60_000));
+    await run(new Date(Date.now() + 13 * 60_000));
     expect(await page(board(here, first.contactId), aoki)).toContain('時間内に返事がありませんでした');
     expect(await page(board(there), doi)).not.toContain('住まいの制度');
     await app.post(transferPaths.offer.to(first), fields(), aoki);

@@ -12,9 +12,6 @@ export type TransferRefusal =
   | 'transfer-too-many'
   | 'transfer-reason-missing';
 
-/** An offer that nobody answers for so long goes back to who made it (minutes). */
-export const offerMinutes = 15;
-
 /** Without the person's yes only for one of these reasons, which is recorded. */
 export const dangerReasons = ['life', 'child', 'violence', 'others'] as const;
 export type DangerReason = (typeof dangerReasons)[number];

@@ -6,11 +6,21 @@ import type { TransferRefusal } from './rules.ts';
 export const personWords = defineWords({
   ja: {
     accepted: (desk: string) =>
-      `ここからは、${desk}の相談員が続けます。ここまでの話は読んでいるので、もう一度話さなくて大丈夫です。番号と合言葉はそのまま使えます。`,
+      `ここからは、${desk}の相談員が続けます。ここまでの話は読んでいるので、もう一度話さなくて大丈夫です。`,
+    goesOn: {
+      chat: '番号と合言葉はそのまま使えます。',
+      line: '返事はこの画面で読めます。LINEには「お知らせがあります」とだけ届き、いつものLINEから、またここへ来られます。',
+      mail: 'このメールに返信すると、続きが届きます。',
+    },
   },
   en: {
     accepted: (desk: string) =>
-      `From here a counsellor of ${desk} goes on. They have read what you wrote, so you need not tell it again. Your number and passphrase stay the same.`,
+      `From here a counsellor of ${desk} goes on. They have read what you wrote, so you need not tell it again.`,
+    goesOn: {
+      chat: ' Your number and passphrase stay the same.',
+      line: ' Answers are read on this page. LINE only says “There is a notice for you”; you get back here from the same LINE account.',
+      mail: ' Answer this mail to go on.',
+    },
   },
 });
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { describe, expect, test, vi } from 'vitest';
 import { system } from '#platform/access.ts';
 import { auditEvents } from '#platform/audit/tables.ts';
 import { inTransaction } from '#platform/database/database.ts';
@@ -7,7 +8,7 @@ import { makeVault } from '#platform/vault/vault.ts';
 import { testApp } from '#src/app.testing.ts';
 import { directoryEditor } from '../access.ts';
 import { openPacket, packetRefusals } from '../index.ts';
-import { eraseExpiredPackets, makePacket, withdrawPacket } from './actions.ts';
+import { eraseExpiredPackets, makePacket, redeemPacket, withdrawPacket } from './actions.ts';
 import { codeText, mostMisses } from './rules.ts';
 import { packets } from './tables.ts';
 
@@ -109,6 +110,37 @@ describe('a code that opens nothing', () => {
     expect(answers[0]).toEqual({ ok: false, refusal: 'packet-not-found' });
     expect(packetRefusals.ja['packet-not-found']).toContain('コード');
   });
+
+  test.each([
+    ['opens', open],
+    [
+      'redeems',
+      (code: string) => redeemPacket(db, { code, organisationId: desk.organisationId, vault }, now),
+    ],
+    ['withdraws', (code: string) => withdrawPacket(db, { code, vault }, now)],
+  ] as const)(
+    'takes the same way through the database when somebody %s, whatever is wrong: its time tells nothing',
+    async (_, attempt) => {
+      const fresh = await app.signIn(directoryEditor);
+      const expired = await made(new Date('2020-01-01T00:00:00Z'));
+      const gone = await made(later(-1));
+      await withdrawPacket(db, { code: gone, vault }, now);
+      const ways: string[][] = [];
+      for (const code of ['AAAA-BBBB-CCCC', '', '0'.repeat(12), 'x'.repeat(9999), expired, gone]) {
+        const asked = vi.spyOn(pg.Client.prototype, 'query');
+        expect((await attempt(code, fresh, now)).ok).toBe(false);
+        // What is asked, without what it is asked about.
+        ways.push(
+          asked.mock.calls.map(([query]) =>
+            typeof query === 'string' ? query : (query as { text: string }).text,
+          ),
+        );
+        asked.mockRestore();
+      }
+      expect(ways[0]?.length).toBeGreaterThan(1);
+      for (const way of ways) expect(way).toEqual(ways[0]);
+    },
+  );
 
   test('too often makes a person wait, even with the right code; another person does not', async () => {
     const guesser = await app.signIn(directoryEditor);

@@ -47,6 +47,8 @@ interface BoardProps {
   readonly presence: 'answering' | 'pausing';
   readonly selected?: Selected | undefined;
   readonly budget: Budget | undefined;
+  /** How much of what the desk takes at once is in use. */
+  readonly load: string;
   readonly form: FormState;
 }
 
@@ -74,6 +76,9 @@ export function BoardPage(props: BoardProps) {
       >
         <nav class="queue" aria-label={t.queue}>
           <QueueList view={view} deskId={desk.id} rows={rows} current={selected?.contact.id} />
+          <p class="hint">
+            {t.load}：<span data-load>{props.load}</span>
+          </p>
           {props.budget && <LineBudget view={view} budget={props.budget} />}
           <Disclosure summary={t.keys}>
             <p>{t.keysText}</p>

@@ -116,6 +116,7 @@ function People({ view, desk: { settings }, state }: SettingsProps) {
         {number('answerSeconds', t.answer, t.second)}
         {number('quietMinutes', t.quiet, t.minute)}
         {number('escalationMinutes', t.escalation, t.minute)}
+        {number('transferMinutes', t.transfer, t.minute)}
       </div>
       <Checkbox
         {...common}
@@ -133,7 +134,8 @@ type NumberName =
   | 'firstAnswerSeconds'
   | 'answerSeconds'
   | 'quietMinutes'
-  | 'escalationMinutes';
+  | 'escalationMinutes'
+  | 'transferMinutes';
 
 function Before({ view, desk: { settings }, state }: SettingsProps) {
   const t = words[view.lang];

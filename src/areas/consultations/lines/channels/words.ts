@@ -85,6 +85,8 @@ export const words = defineWords({
       doorbell: '言葉はLINEに出ません。LINEには「お知らせがあります」とだけ届きます。',
       direct: '言葉はそのままLINEに届きます。',
     },
+    panelElsewhere: (desk: string) =>
+      `この人は${desk}のLINEから来て、いまもそこに書きます。そこに書かれた言葉も、ここに届きます。`,
     blocked: '相手はこのアカウントをブロックしています。届きません。',
     seen: '相手の画面に出ました',
     unseen: '相手はまだ見ていません',
@@ -179,6 +181,8 @@ export const words = defineWords({
       doorbell: 'Words do not go to LINE. It only says “There is a notice for you”.',
       direct: 'Words go to LINE as they are.',
     },
+    panelElsewhere: (desk: string) =>
+      `They came by the LINE account of ${desk} and go on writing there. What they write there arrives here, too.`,
     blocked: 'The person has blocked this account. Nothing arrives.',
     seen: 'Shown on the person’s page',
     unseen: 'The person has not seen it yet',

@@ -1,3 +1,4 @@
+import { readHolidays } from '#areas/directory/index.ts';
 import { stepOfBot } from '../../bots/actions.ts';
 import { isDoorOpen } from '../../desks/opening.ts';
 import { askForHuman } from '../../talks/actions.ts';
@@ -51,7 +52,8 @@ export async function press(scene: Scene, pressed: Press): Promise<void> {
 async function askHuman(scene: Scene): Promise<void> {
   const { tx, vault, desk, friend, now } = scene;
   const contact = await contactOf(tx, { vault, friend }, now);
-  await askForHuman(tx, { contactId: contact.id, open: isDoorOpen(desk.settings, 'line', now) }, now);
+  const open = isDoorOpen(desk.settings, 'line', { now, holidays: await readHolidays(tx) });
+  await askForHuman(tx, { contactId: contact.id, open }, now);
   const at = await standing(scene);
   const t = words[langOf(friend)];
   await answer(scene, told(langOf(friend), t.asked, [at.place, at.hours], at));

@@ -26,12 +26,13 @@ export const lineFriends = pgTable(
   (table) => [
     unique('line_friends_once').on(table.deskId, table.userIndex),
     index('line_friends_to_erase').on(table.deskId, table.lastSeenAt),
-    rowsSeenBy(ofOwnDesk),
+    // The desk of the channel, and the one that a contact was handed over to.
+    rowsSeenBy(sql`${ofOwnDesk} or exists (select from line_talks t where t.friend_id = line_friends.id)`),
     rowsWrittenBy(sql`app_is_system()`),
   ],
 );
 
-/** Which contact is whose, and how far its words have gone. */
+/** Which contact is whose, and how far its words have gone. The desk is that of the contact: after a transfer not that of the friend. */
 export const lineTalks = pgTable(
   'line_talks',
   {

@@ -3,6 +3,7 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { hashToken, newToken } from '#platform/sign-in/sessions.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { readHolidays } from '#areas/directory/index.ts';
 import { openContact } from '../../contacts/actions.ts';
 import { keepMark } from '../../links/actions.ts';
 import type { Contact } from '../../contacts/store.ts';
@@ -31,7 +32,10 @@ export async function lookAtLink(
 ): Promise<{ desk: Desk; lang: string } | undefined> {
   return inTransaction(db, talker, async (tx) => {
     const link = await findLink(tx, { tokenHash: hashToken(token), now });
-    return link && { desk: await findDesk(tx, link.deskId), lang: link.lang };
+    if (!link) return undefined;
+    // After a transfer another desk than that of the channel reads.
+    const going = await findOpenTalk(tx, link.friendId);
+    return { desk: await findDesk(tx, going?.deskId ?? link.deskId), lang: link.lang };
   });
 }
 
@@ -62,7 +66,7 @@ export async function contactOf(
   if (going) return going;
   const { deskId, lang } = friend;
   const { settings } = await findDesk(tx, deskId);
-  const inHours = isDoorOpen(settings, 'line', now);
+  const inHours = isDoorOpen(settings, 'line', { now, holidays: await readHolidays(tx) });
   const fields = { queuedAt: state === 'waiting' ? now : null };
   const opening = { vault, deskId, door: 'line', state, inHours, lang, fields } as const;
   const contact = await openContact(tx, talker, opening, now);

@@ -8,7 +8,7 @@ import { talker } from '../../talks/actions.ts';
 import { openChannel } from '../channels/keys.ts';
 import { findChannel } from '../channels/store.ts';
 import { ring } from '../doorbells/bubbles.ts';
-import { langOf } from '../doorbells/standing.ts';
+import { langOf, modeOf } from '../doorbells/standing.ts';
 import { findTalk, lockFriend, updateTalk } from '../friends/store.ts';
 import { enqueueSending, putOut } from './actions.ts';
 import { needsRing } from './rules.ts';
@@ -26,9 +26,9 @@ export async function deliver(
 ): Promise<void> {
   await inTransaction(db, talker, async (tx) => {
     const talk = await findTalk(tx, contactId);
-    if (!talk || !(await lockFriend(tx, talk.friendId))) return;
-    const { settings } = await findDesk(tx, talk.deskId);
-    if (settings.line.mode === 'doorbell') {
+    const friend = talk && (await lockFriend(tx, talk.friendId));
+    if (!friend) return;
+    if (modeOf(await findDesk(tx, talk.deskId), friend) === 'doorbell') {
       const at = new Date(now.getTime() + glanceMs);
       await enqueue(tx, ringTask, { contactId }, { at, key: `line.ring:${contactId}` });
       return;

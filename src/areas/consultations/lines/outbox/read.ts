@@ -1,7 +1,8 @@
 import type { Tx } from '#platform/database/database.ts';
 import type { Contact } from '../../contacts/store.ts';
 import type { DeskSettings } from '../../desks/settings.ts';
-import { findDesk } from '../../desks/store.ts';
+import { type Desk, findDesk } from '../../desks/store.ts';
+import { modeOf } from '../doorbells/standing.ts';
 import { findFriend, findTalk } from '../friends/store.ts';
 import { monthOf } from './actions.ts';
 import { countByState, findPushes } from './store.ts';
@@ -9,6 +10,8 @@ import { countByState, findPushes } from './store.ts';
 /** How a contact stands at LINE, for the counsellor who has it open. */
 export interface ContactAtLine {
   readonly mode: DeskSettings['line']['mode'];
+  /** Whose channel it is, where another desk has handed the contact over. */
+  readonly channelOf: Desk | undefined;
   readonly blocked: boolean;
   readonly waiting: number;
   /** What waits does so because nothing is left of the month. */
@@ -27,12 +30,14 @@ export async function readContactAtLine(
   const talk = await findTalk(tx, contact.id);
   const friend = talk && (await findFriend(tx, talk.friendId));
   if (!friend) return undefined;
-  const { mode, pushesPerMonth } = (await findDesk(tx, contact.deskId)).settings.line;
+  const desk = await findDesk(tx, contact.deskId);
+  const { pushesPerMonth } = desk.settings.line;
   const counts = await countByState(tx, contact.id);
   const pushes = await findPushes(tx, { deskId: contact.deskId, month: monthOf(now) });
   const waiting = counts['waiting'] ?? 0;
   return {
-    mode,
+    mode: modeOf(desk, friend),
+    channelOf: friend.deskId === desk.id ? undefined : await findDesk(tx, friend.deskId),
     blocked: friend.state === 'blocked',
     waiting,
     held: waiting > 0 && pushes >= pushesPerMonth,

@@ -82,7 +82,7 @@ export const lineOutbox = pgTable(
     index('line_outbox_waiting').on(table.friendId, table.position).where(sql`state = 'waiting'`),
     index('line_outbox_by_contact').on(table.contactId),
     index('line_outbox_by_call').on(table.callId),
-    rowsSeenBy(ofOwnDesk),
+    rowsSeenBy(sql`${ofOwnDesk} or exists (select from contacts c where c.id = contact_id)`),
     rowsWrittenBy(ofOwnDesk),
   ],
 );

@@ -1,12 +1,11 @@
 import type { View } from '#platform/web/view.ts';
 import { EmergencyPanel } from '#areas/directory/index.ts';
 import { navigatorPaths } from '#areas/directory/paths.ts';
-import { StatusTag } from '#ui/content.tsx';
 import { HiddenField } from '#ui/fields.tsx';
 import { Form, SubmitButton } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
-import type { DeskShown } from '../../talks/pages/start.tsx';
+import { type DeskShown, Standing } from '../../talks/pages/start.tsx';
 import { words as talkWords } from '../../talks/words.ts';
 import { words } from '../words.ts';
 import type { ToldLines } from './told.tsx';
@@ -28,8 +27,7 @@ export function ChooseDeskPage({ view, desks, told }: ChooseProps) {
       {desks.map((desk) => (
         <Section title={desk.name}>
           <p>
-            <StatusTag tone={desk.open ? 'good' : 'neutral'}>{desk.open ? s.open : s.closed}</StatusTag>{' '}
-            {desk.when}
+            <Standing view={view} desk={desk} /> {desk.when}
           </p>
           <Form action={view.href(navigatorPaths.talk.to({}))} label={desk.name}>
             <HiddenField name="told" value={told.told} />

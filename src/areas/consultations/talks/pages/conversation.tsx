@@ -108,14 +108,16 @@ export function ConversationPage(props: ConversationProps) {
         {props.asked && <GuideChoices view={view} asked={props.asked} />}
         {state === 'bot' && <AskHuman {...props} />}
         {state !== 'ended' && <SayForm {...props} />}
-        {state === 'ended' && (
-          <p>
-            {t.endLead}
-            {props.stays !== null && t.staysText(props.stays)}
-          </p>
-        )}
+        <p hidden={state !== 'ended'} data-talk-ended>
+          {t.endLead}
+          {props.stays !== null && t.staysText(props.stays)}
+        </p>
       </Section>
-      {state === 'ended' && props.survey && <Survey view={view} form={props.form} stands={props.survey} />}
+      {props.survey && (
+        <div hidden={state !== 'ended'} data-talk-ended>
+          <Survey view={view} form={props.form} stands={props.survey} />
+        </div>
+      )}
       <Actions>
         {state === 'bot' && !props.asked && messages.some(({ side }) => side === 'theirs') && (
           <GuideAgain view={view} />
@@ -124,9 +126,11 @@ export function ConversationPage(props: ConversationProps) {
           {t.reload}
         </ButtonLink>
         {state !== 'ended' && (
-          <ActionForm action={view.href(talkPaths.end.to({}))} kind="quiet">
-            {t.end}
-          </ActionForm>
+          <div data-talk-going>
+            <ActionForm action={view.href(talkPaths.end.to({}))} kind="quiet">
+              {t.end}
+            </ActionForm>
+          </div>
         )}
         <ButtonLink kind="quiet" href={talkPaths.leave.to({})}>
           {t.leaveDevice}
@@ -178,6 +182,7 @@ function SayForm({ view, form, state }: ConversationProps) {
   const t = words[view.lang];
   return (
     <div
+      data-talk-going
       data-say={state === 'bot' ? 'guide' : 'person'}
       data-failed={t.failed}
       data-lost={t.lost}

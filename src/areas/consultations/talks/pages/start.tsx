@@ -15,6 +15,8 @@ export interface DeskShown {
   readonly code: string;
   readonly name: string;
   readonly open: boolean;
+  /** It has as many talks as it takes at once: a person waits. */
+  readonly busy: boolean;
   /** 「24時まで」 or 「次は明日9時から」. */
   readonly when: string;
 }
@@ -46,9 +48,7 @@ export function TalkPage({
                 title={desk.name}
                 href={view.href(talkPaths.desk.to({ desk: desk.code }))}
                 {...(desk.open ? { tone: 'good' as const } : {})}
-                tags={
-                  <StatusTag tone={desk.open ? 'good' : 'neutral'}>{desk.open ? t.open : t.closed}</StatusTag>
-                }
+                tags={<Standing view={view} desk={desk} />}
               >
                 <p>{desk.when}</p>
               </Card>
@@ -89,6 +89,13 @@ export function TalkPage({
   );
 }
 
+/** Open, busy, or out of hours. */
+export function Standing({ view, desk }: { view: View; desk: DeskShown }) {
+  const t = words[view.lang];
+  if (!desk.open) return <StatusTag tone="neutral">{t.closed}</StatusTag>;
+  return <StatusTag tone={desk.busy ? 'warn' : 'good'}>{desk.busy ? t.busy : t.open}</StatusTag>;
+}
+
 interface BeforeProps {
   readonly view: View;
   readonly desk: DeskShown;
@@ -104,11 +111,7 @@ export function BeforeTalkPage({ view, desk, readers, retentionDays, told, state
   const t = words[view.lang];
   return (
     <PublicFrame view={view} title={desk.name} problems={state.problems}>
-      <PageHead
-        title={desk.name}
-        tags={<StatusTag tone={desk.open ? 'good' : 'neutral'}>{desk.open ? t.open : t.closed}</StatusTag>}
-        lead={desk.when}
-      />
+      <PageHead title={desk.name} tags={<Standing view={view} desk={desk} />} lead={desk.when} />
       <EmergencyPanel view={view} />
       <Section title={t.before}>
         <DefinitionList
@@ -129,6 +132,7 @@ export function BeforeTalkPage({ view, desk, readers, retentionDays, told, state
       </Section>
       <Form action={view.href(talkPaths.desk.to({ desk: desk.code }))}>
         {!desk.open && <p>{t.closedLead(desk.when)}</p>}
+        {desk.busy && <p>{t.busyLead}</p>}
         <HiddenField name="key" value={crypto.randomUUID()} />
         {told ? <ToldAnswers view={view} told={told} /> : <OwnPacket view={view} state={state} />}
         <TextArea view={view} state={state} name="text" label={t.startWords} rows={4} maxlength={4000} />

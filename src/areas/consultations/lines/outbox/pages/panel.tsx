@@ -1,3 +1,4 @@
+import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { StatusTag } from '#ui/content.tsx';
 import { words } from '../../channels/words.ts';
@@ -9,6 +10,11 @@ export function LinePanel({ view, line }: { view: View; line: ContactAtLine }) {
   return (
     <section class="note" aria-label={t.panel}>
       <p class="hint">{t.panelMode[line.mode]}</p>
+      {line.channelOf && (
+        <p>
+          {t.panelElsewhere(contentIn(view.lang, { ja: line.channelOf.nameJa, en: line.channelOf.nameEn }))}
+        </p>
+      )}
       <p class="row">
         {line.blocked && <StatusTag tone="bad">{t.blocked}</StatusTag>}
         {line.mode === 'doorbell' && !line.blocked && (
