@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { type Holidays, openingOf, sourcesOf } from '../hours/rules.ts';
+import { openingNow } from '../hours/lately.ts';
+import type { Holidays } from '../hours/rules.ts';
 import { readHolidays } from '../holidays/store.ts';
 import { listMunicipalities, type Municipality } from '../municipalities/store.ts';
 import { readFacts } from '../schemes/facts/rules.ts';
@@ -62,7 +63,7 @@ export async function readOutcome(tx: Tx, guide: Guide, answers: Answers, now: D
   const named = ({ code, why }: { code: string; why?: NamedService['why'] }): NamedService[] => {
     const service = services.get(code);
     if (!service) return [];
-    const { state } = openingOf(sourcesOf(service.content), now, { holidays });
+    const { state } = openingNow(service.content, now, holidays);
     return [{ service, isOpen: state === 'open' || state === 'always', ...(why && { why }) }];
   };
   const [desk] = advice.desk ? named(advice.desk) : [];
@@ -124,7 +125,7 @@ async function entriesNamed(
 function candidateOf(service: Service | undefined, now: Date, holidays: Holidays) {
   if (!service) return [];
   const { code, content } = service;
-  const { state, opensAt } = openingOf(sourcesOf(content), now, { holidays });
+  const { state, opensAt } = openingNow(content, now, holidays);
   const languages = ['ja', ...content.languages.map((each) => each.code)];
   return [{ code, state, opensAt, languages, channels: content.channels.map(({ kind }) => kind) }];
 }

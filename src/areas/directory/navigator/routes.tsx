@@ -1,4 +1,4 @@
-import { inTransaction } from '#platform/database/database.ts';
+import { reading } from '#platform/database/database.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { navigatorPaths } from '../paths.ts';
@@ -18,12 +18,12 @@ export const navigatorRoutes = new Routes()
       const posted = await readPosted(visit);
       const guide = await guideOf(visit);
       if (!guide) return visit.page(<NotSetPage view={visit.view} />);
-      return inTransaction(visit.db, visit.who, (tx) => answer({ visit, guide }, tx, posted));
+      return reading(visit.db, visit.who, (tx) => answer({ visit, guide }, tx, posted));
     },
     { maxBody: mostBytes },
   ).list;
 
 /** Read once until something public changes: it is large, and the same in every answer. */
 function guideOf(visit: Visit) {
-  return visit.remember('navigator.guide', () => inTransaction(visit.db, visit.who, (tx) => readGuide(tx)));
+  return visit.remember('navigator.guide', () => reading(visit.db, visit.who, (tx) => readGuide(tx)));
 }

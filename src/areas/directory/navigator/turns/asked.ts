@@ -1,7 +1,7 @@
 import type { Lang } from '#platform/i18n.ts';
 import type { CrisisKind } from '../../crisis/rules.ts';
 import { linesForAll } from '../../emergency/lines.ts';
-import { openingOf, sourcesOf } from '../../hours/rules.ts';
+import { openingNow } from '../../hours/lately.ts';
 import { openingText } from '../../hours/text.ts';
 import { languageTerms } from '../../taxonomy/features.ts';
 import { optionsOf, questionsFor, topicsOf } from '../conversation/rules.ts';
@@ -152,7 +152,7 @@ function serviceLine(
   { language, now, outcome }: { language: GuideLanguage; now: Date; outcome: Outcome },
 ): string {
   const { content } = service;
-  const opening = openingOf(sourcesOf(content), now, { holidays: outcome.holidays });
+  const opening = openingNow(content, now, outcome.holidays);
   const phone = content.channels.find(({ kind, value }) => kind === 'phone' && value)?.value;
   const facts = [phone, openingText(pageLang(language), opening, now)].filter(Boolean).join('　');
   return [
