@@ -20,6 +20,7 @@ import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
+import { answerRoutes } from '#areas/cases/answers/routes.tsx';
 import { basisRoutes } from '#areas/cases/bases/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
@@ -158,6 +159,7 @@ export const routes: readonly Route[] = [
   ...linkRoutes,
   ...closingRoutes,
   ...transferRoutes,
+  ...answerRoutes,
   ...caseFileRoutes,
   ...basisRoutes,
   ...referralRoutes,

@@ -40,6 +40,29 @@ export const taskPaths = {
   done: path(`/staff/cases/tasks/:taskId${uuid}/done`),
 } as const;
 
+export const answerPaths = {
+  /** What a step of the way asks: filled, left and resumed. */
+  form: path(`${caseFile}/forms/:form{reception|intake|assessment}`),
+} as const;
+
+export const sheetPaths = {
+  /** An official sheet, for the printer. */
+  sheet: path(`${caseFile}/sheets/:sheet{reception|assessment|records|plan|review}`),
+} as const;
+
+export const formPaths = {
+  /** The forms of the fiscal years, and what is being changed. */
+  years: path('/staff/cases/forms'),
+  year: path('/staff/cases/forms/:year{[0-9]{4}}'),
+  /** A version as it was published. */
+  version: path('/staff/cases/forms/:year{[0-9]{4}}/versions/:version{[0-9]{1,4}}'),
+  list: path('/staff/cases/forms/:year{[0-9]{4}}/lists/:list{[a-z-]{1,40}}'),
+  form: path('/staff/cases/forms/:year{[0-9]{4}}/fields/:form{reception|intake|assessment}'),
+  begin: path('/staff/cases/forms/:year{[0-9]{4}}/begin'),
+  publish: path('/staff/cases/forms/:year{[0-9]{4}}/publish'),
+  discard: path('/staff/cases/forms/:year{[0-9]{4}}/discard'),
+} as const;
+
 export const basisPaths = {
   list: path(`${caseFile}/bases`),
   consent: path(`${caseFile}/bases/consent`),

@@ -79,6 +79,7 @@ export const words = defineWords({
     found: (count: number) => `${count}件見つかりました`,
     way: '支援の流れ',
     take: '記録する',
+    fill: 'この段階に進む',
     on: '日付',
     screening: 'スクリーニングの結果',
     screenings: {
@@ -183,6 +184,7 @@ export const words = defineWords({
     found: (count: number) => `${count} found`,
     way: 'The way of support',
     take: 'Record',
+    fill: 'Go to this step',
     on: 'Day',
     screening: 'Result of the screening',
     screenings: {

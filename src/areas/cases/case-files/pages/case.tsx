@@ -2,7 +2,7 @@ import { dayName } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import type { Municipality } from '#areas/directory/index.ts';
-import { type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
+import { type Option, SelectField } from '#ui/choices.tsx';
 import { DefinitionList, Disclosure, Tag } from '#ui/content.tsx';
 import { TextField } from '#ui/fields.tsx';
 import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
@@ -10,14 +10,14 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { Columns, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
-import type { FormSet } from '../../forms/form.ts';
+import type { FormCode, FormSet } from '../../forms/form.ts';
 import { listOf, optionOf } from '../../forms/rules.ts';
-import { basisPaths, casePaths, referralPaths } from '../../paths.ts';
+import { answerPaths, basisPaths, casePaths, referralPaths } from '../../paths.ts';
 import { type ReferralLine, ReferralTable } from '../../referrals/pages/boxes.tsx';
 import { words as referralWords } from '../../referrals/words.ts';
 import type { KnownPerson } from '../../persons/actions.ts';
 import { ageOn, eraDay } from '../../persons/rules.ts';
-import { closeReasons, screenings, type StepState, wayOf } from '../rules.ts';
+import { closeReasons, type StepState, type WayStep, wayOf } from '../rules.ts';
 import { municipalityName } from '../shown.ts';
 import type { CaseFile } from '../store.ts';
 import { words } from '../words.ts';
@@ -74,7 +74,7 @@ export function CasePage(props: CaseProps) {
         }
       />
       <Section title={t.way}>
-        <Way view={view} way={way} />
+        <Way {...props} way={way} />
       </Section>
       <Columns aside={<About {...props} />}>
         {mayCarry && !caseFile.closedOn && <NextStep {...props} way={way} />}
@@ -90,7 +90,18 @@ export function CasePage(props: CaseProps) {
   );
 }
 
-function Way({ view, way }: { view: View; way: readonly StepState[] }) {
+/** Steps that have a form of their own. */
+const formOfStep: Partial<Record<WayStep, FormCode>> = {
+  received: 'reception',
+  screened: 'intake',
+  assessed: 'assessment',
+};
+
+function formHref(view: View, { id }: CaseFile, form: FormCode): string {
+  return view.href(answerPaths.form.to({ caseId: id, form }));
+}
+
+function Way({ view, caseFile, way }: CaseProps & { way: readonly StepState[] }) {
   const t = words[view.lang];
   const needed = way.filter(({ state }) => state !== 'not-needed');
   const now = needed.findIndex(({ state }) => state === 'now');
@@ -101,6 +112,7 @@ function Way({ view, way }: { view: View; way: readonly StepState[] }) {
       current={now < 0 ? needed.length : now}
       steps={needed.map(({ step, on }) => ({
         label: t.steps[step],
+        ...(formOfStep[step] ? { href: formHref(view, caseFile, formOfStep[step]) } : {}),
         ...(on ? { note: dayName(view.lang, on) } : {}),
       }))}
     />
@@ -112,31 +124,32 @@ function NextStep({ view, state, caseFile, way, today }: CaseProps & { way: read
   const next = way.find((each) => each.state === 'now')?.step;
   if (!next || next === 'received' || next === 'planned' || next === 'provided' || next === 'reviewed')
     return null;
+  const form = formOfStep[next];
   return (
     <Section title={t.steps[next]} lead={t.why[next]}>
-      <Form action={view.href(casePaths.step.to({ caseId: caseFile.id, step: next }))} label={t.steps[next]}>
-        {next === 'screened' && (
-          <RadioGroup
+      {form ? (
+        <Actions>
+          <ButtonLink href={formHref(view, caseFile, form)}>{t.fill}</ButtonLink>
+        </Actions>
+      ) : (
+        <Form
+          action={view.href(casePaths.step.to({ caseId: caseFile.id, step: next }))}
+          label={t.steps[next]}
+        >
+          <TextField
             view={view}
             state={state}
-            name="screening"
-            label={t.screening}
-            options={screenings.map((value) => ({ value, label: t.screenings[value] }))}
+            name="on"
+            label={t.on}
+            value={today}
+            width="short"
+            autocomplete="off"
           />
-        )}
-        <TextField
-          view={view}
-          state={state}
-          name="on"
-          label={t.on}
-          value={today}
-          width="short"
-          autocomplete="off"
-        />
-        <Actions>
-          <SubmitButton>{t.take}</SubmitButton>
-        </Actions>
-      </Form>
+          <Actions>
+            <SubmitButton>{t.take}</SubmitButton>
+          </Actions>
+        </Form>
+      )}
     </Section>
   );
 }
