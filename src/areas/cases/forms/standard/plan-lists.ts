@@ -1,95 +1,67 @@
-import type { FormList } from '../form.ts';
+import type { Text } from '#platform/i18n.ts';
+import { bearers, meetingResults, programs, related } from '../../plans/codes.ts';
+import { kinds } from '../../records/codes.ts';
+import { changes, outcomes } from '../../reviews/codes.ts';
+import type { FormList, FormOption } from '../form.ts';
 import { list } from './make.ts';
 
-/** 支援経過記録, プラン and 評価: the lists of forms 3, 5 and 6. */
+/** A list in the codes with which the slice that counts them was written. */
+function listed(
+  names: readonly [string, string, string],
+  codes: Readonly<Record<string, Text>>,
+  { more = {}, fixed }: { more?: Readonly<Record<string, Partial<FormOption>>>; fixed?: true } = {},
+): FormList {
+  const rows = Object.entries(codes).map(([code, { ja, en }]) => [code, ja, en, more[code] ?? {}] as const);
+  return list(names, 'memory', rows, fixed ? { fixed } : {});
+}
+
+/** The same remark for several codes. */
+function marked(remark: Partial<FormOption>, codes: readonly string[]): Record<string, Partial<FormOption>> {
+  return Object.fromEntries(codes.map((code) => [code, remark]));
+}
+
+const verified = { source: 'verified' } as const;
+const local = { source: 'local' } as const;
+
+/** Attested in a national survey's monitoring list. */
+const attested = [
+  'welfare-granted',
+  'housing',
+  'health',
+  'certificate',
+  'motivation',
+  'calm',
+  'relations',
+  'habits',
+  'budget',
+  'wage-up',
+  'other-income',
+  'goal',
+  'sos',
+  'self',
+  'other',
+];
+
+/** 関係機関・関係者, and the lists of 支援経過記録, プラン and 評価. */
 export const planLists: readonly FormList[] = [
-  list(['contact-way', '対応方法', 'How it was done'], 'memory', [
-    ['phone', '電話相談・連絡', 'Telephone'],
-    ['visit', '訪問', 'Visit'],
-    ['accompaniment', '同行支援', 'Accompanied'],
-    ['interview', '面談', 'Interview'],
-    ['internal', '所内会議', 'Meeting in the office'],
-    ['meeting-plan', '支援調整会議（プラン策定）', 'Support meeting on the plan'],
-    ['meeting-review', '支援調整会議（評価実施）', 'Support meeting on the review'],
-    ['inquiry', '他機関との電話照会・協議', 'Inquiry at another body'],
-    ['meeting-other', '他機関との会議（支援調整会議以外）', 'Other meeting with others'],
-    ['message', 'LINE・SNS', 'LINE or other messages', { source: 'local' }],
-    ['mail', 'メール', 'E-mail', { source: 'local' }],
-    ['online', 'オンライン', 'Online', { source: 'local' }],
-    ['other', 'その他', 'Other'],
-  ]),
-  list(
-    ['bearer', '担い手', 'Who does it'],
-    'memory',
-    [
-      ['person', '本人', 'The person'],
-      ['family', '家族', 'The family'],
-      ['own', '自立相談支援機関', 'This desk'],
-      ['related', '関係機関・関係者', 'Others concerned'],
-    ],
-    { fixed: true },
-  ),
-  list(['program', '法に基づく事業等', 'Programs of the Act and others'], 'memory', [
-    ['housing-benefit', '住居確保給付金', 'Housing security benefit', { source: 'verified' }],
-    ['housing-support', '居住支援事業（旧 一時生活支援事業）', 'Housing support', { source: 'verified' }],
-    ['budget', '家計改善支援事業', 'Household budget support', { source: 'verified' }],
-    ['work-preparation', '就労準備支援事業', 'Work preparation support', { source: 'verified' }],
-    ['work-training', '認定就労訓練事業', 'Certified work training', { source: 'verified' }],
-    ['work-support', '自立相談支援事業による就労支援', 'Employment support of this desk'],
-    ['loan', '生活福祉資金による貸付', 'Welfare loan'],
-    ['hello-work', '生活保護受給者等就労自立促進事業', 'Employment support with Hello Work'],
-    ['learning', '子どもの学習・生活支援事業', 'Learning support for children', { source: 'verified' }],
-    ['other', 'その他', 'Other'],
-  ]),
-  list(
-    ['meeting-result', '支援調整会議の結果', 'Result of the support meeting'],
-    'memory',
-    [
-      ['fits', '適切', 'Fits'],
-      ['to-change', '要修正', 'To be changed'],
-    ],
-    { fixed: true },
-  ),
-  list(['change', '見られた変化', 'Changes seen'], 'memory', [
-    ['assistance', '生活保護適用', 'Public assistance granted', { source: 'verified' }],
-    ['housing', '住まいの確保・安定', 'Housing found or stable', { source: 'verified' }],
-    ['treatment', '医療機関受診開始', 'Medical treatment begun'],
-    ['health', '健康状態の改善', 'Better health', { source: 'verified' }],
-    ['certificate', '障害手帳取得', 'Disability certificate', { source: 'verified' }],
-    ['will', '自立意欲の向上・改善', 'More will of one’s own', { source: 'verified' }],
-    ['isolation', '孤立の解消', 'Less isolation'],
-    ['mind', '精神の安定', 'Calmer mind', { source: 'verified' }],
-    ['relations', '対人関係・家族関係の改善', 'Better relations', { source: 'verified' }],
-    ['lifestyle', '生活習慣の改善', 'Better daily life', { source: 'verified' }],
-    ['participation', '社会参加機会の増加', 'More part in society'],
-    ['budget', '家計の改善', 'Better household budget', { source: 'verified' }],
-    ['debts', '債務の整理', 'Debts settled'],
-    ['job-search', '就職活動開始', 'Looking for work'],
-    ['training', '職業訓練の開始・就学', 'Training or school begun'],
-    ['work', '一般就労開始', 'Ordinary work begun'],
-    ['supported-work', '（中間的）就労開始', 'Supported work begun'],
-    ['settled-work', '職場定着', 'Settled at work'],
-    ['income-work', '就労収入増加', 'More income from work', { source: 'verified' }],
-    ['income-other', 'その他収入増加', 'More other income', { source: 'verified' }],
-    ['goal', '目標ができた', 'Has a goal', { source: 'verified' }],
-    ['sos', 'SOSを出せるようになった', 'Can ask for help', { source: 'verified' }],
-    [
-      'self-view',
-      '自分を肯定的に受け止められるようになった',
-      'Sees themselves better',
-      { source: 'verified' },
-    ],
-    ['other', 'その他', 'Other', { source: 'verified' }],
-    ['none', '変化なし', 'No change'],
-  ]),
-  list(
-    ['outcome', 'プラン評価の結果', 'Outcome of the review'],
-    'memory',
-    [
-      ['close', '終結', 'Close'],
-      ['replan', '再プランして継続', 'Go on with a new plan'],
-      ['break-off', '中断', 'Broken off'],
-    ],
-    { fixed: true },
-  ),
+  listed(['agency', '関係機関・関係者', 'Bodies and people concerned'], related),
+  listed(['contact-way', '対応方法', 'How it was done'], kinds, {
+    more: marked(local, ['line', 'mail', 'online', 'letter']),
+  }),
+  listed(['bearer', '担い手', 'Who does it'], bearers, { fixed: true }),
+  listed(['program', '法に基づく事業等', 'Programs of the Act and others'], programs, {
+    more: marked(verified, [
+      'rent-benefit',
+      'housing-support',
+      'budget',
+      'work-preparation',
+      'work-training',
+      'learning',
+    ]),
+  }),
+  listed(['meeting-result', '支援調整会議の結果', 'Result of the support meeting'], meetingResults, {
+    fixed: true,
+  }),
+  listed(['change', '見られた変化', 'Changes seen'], changes, { more: marked(verified, attested) }),
+  listed(['outcome', 'プラン評価の結果', 'Outcome of the review'], outcomes, { fixed: true }),
 ];

@@ -1,5 +1,4 @@
 import type { FormSet } from '../form.ts';
-import { agencies } from './agencies.ts';
 import { assessmentLists } from './assessment-lists.ts';
 import { assessmentForm } from './assessment.ts';
 import { intakeForms } from './intake.ts';
@@ -11,6 +10,6 @@ import { receptionLists } from './reception-lists.ts';
  * read in a published form, and what was named from memory, which a prefecture corrects on its own page without a release.
  */
 export const standardSet: FormSet = {
-  lists: [...receptionLists, agencies, ...assessmentLists, ...planLists],
+  lists: [...receptionLists, ...assessmentLists, ...planLists],
   forms: [...intakeForms, assessmentForm],
 };
