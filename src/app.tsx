@@ -22,6 +22,8 @@ import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
 import { answerRoutes } from '#areas/cases/answers/routes.tsx';
 import { basisRoutes } from '#areas/cases/bases/routes.tsx';
+import { joinRoutes } from '#areas/cases/joins/routes.tsx';
+import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
@@ -162,6 +164,8 @@ export const routes: readonly Route[] = [
   ...answerRoutes,
   ...caseFileRoutes,
   ...basisRoutes,
+  ...personRoutes,
+  ...joinRoutes,
   ...referralRoutes,
   ...referralLinkRoutes,
   ...findRoutes,

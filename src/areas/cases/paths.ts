@@ -131,3 +131,34 @@ export const viewPaths = {
   answer: path(`/staff/cases/views/unusual/:alertId${uuid}`),
   glass: path('/staff/cases/views/glass'),
 } as const;
+
+export const personPaths = {
+  /** The facts about the person, and who belongs to them. */
+  person: path(`${caseFile}/person`),
+  household: path(`${caseFile}/household`),
+  member: path(`${caseFile}/household/:memberId${uuid}`),
+  removeMember: path(`${caseFile}/household/:memberId${uuid}/remove`),
+  /** Who may be the same person. */
+  joins: path(`${caseFile}/joins`),
+  compare: path(`${caseFile}/joins/:otherId${uuid}`),
+  tellApart: path(`${caseFile}/joins/:otherId${uuid}/apart`),
+  undoJoin: path(`${caseFile}/undo-join/:joinId${uuid}`),
+} as const;
+
+/** For the worker: the person's way to their own page, and what was asked from there. */
+export const ownPageStaffPaths = {
+  page: path(`${caseFile}/own-page`),
+  revoke: path(`${caseFile}/own-page/revoke`),
+  answer: path(`${caseFile}/own-page/requests/:requestId${uuid}`),
+} as const;
+
+/** For the person: words that say nothing to whoever looks over a shoulder. */
+export const ownPagePaths = {
+  enter: path('/my'),
+  page: path('/my/page'),
+  ask: path('/my/page/ask'),
+  consent: path(`/my/page/consents/:basisId${uuid}`),
+  device: path('/my/page/device'),
+  safe: path('/my/page/safe'),
+  leave: path('/my/leave'),
+} as const;

@@ -11,6 +11,8 @@ import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import { can, caseSupervisor, caseWorker, organisationsOf } from '../access.ts';
 import { formSetFor } from '../forms/read.ts';
+import { linesOf } from '../households/shown.ts';
+import { readProposals } from '../joins/read.ts';
 import { casePaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
 import { mayDo } from '../relations/rules.ts';
@@ -176,6 +178,10 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       referrals: await referralLines(tx, opened.caseFile.id, visit.lang),
       municipalities: await listMunicipalities(tx),
       forms: await formSetFor(tx, opened.caseFile.receivedOn),
+      household: (
+        await linesOf(tx, { vault: tools.vault, lang: visit.lang, personId: opened.caseFile.personId })
+      ).members,
+      duplicates: (await readProposals(tx, { who, vault: tools.vault, caseFile: opened.caseFile })).length,
     };
   });
   const mayCarry = mayDo(shown.standing, 'write', 'basic');
@@ -189,6 +195,8 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       municipalities={shown.municipalities}
       forms={shown.forms}
       referrals={shown.referrals}
+      household={shown.household}
+      duplicates={shown.duplicates}
       mayCarry={mayCarry}
       today={tokyoDay(now)}
     />,

@@ -54,7 +54,7 @@ export async function savePersonDetail(
     const held = await lockDetail(tx, { personId, fieldClass });
     if ((held?.version ?? 0) !== version) return refuse('changed-meanwhile');
     const owner = `person:${personId}:${fieldClass}`;
-    const sealed = seal(keyOf(vault, person), { text: JSON.stringify(facts), owner });
+    const sealed = seal(personKey(vault, person), { text: JSON.stringify(facts), owner });
     await writeDetail(tx, {
       personId,
       class: fieldClass,
@@ -74,18 +74,20 @@ export async function savePersonDetail(
   });
 }
 
-function keyOf(vault: Vault, { id, sealedKey }: Pick<Person, 'id' | 'sealedKey'>): Buffer {
+/** The person's data key; an erased person has none. */
+export function personKey(vault: Vault, { id, sealedKey }: Pick<Person, 'id' | 'sealedKey'>): Buffer {
   if (!sealedKey) throw new Error(`person ${id} is erased`);
   return openDataKey(vault, { sealed: sealedKey, owner: `person:${id}` });
 }
 
 /** What a person can be found by; empty fields give no key. */
-function keysOf(vault: Vault, { name, kana, phone, birth }: Identity) {
+function keysOf(vault: Vault, { name, kana, phone, email, birth }: Identity) {
   const folded = foldName(name);
   const values = [
     ['name', folded],
     ['kana', foldKana(kana)],
     ['phone', foldPhone(phone)],
+    ['email', email.normalize('NFKC').trim().toLowerCase()],
     ['name-birth', folded && birth ? `${folded} ${birth}` : ''],
   ] as const;
   return values
@@ -129,7 +131,7 @@ function opened(vault: Vault, person: Person, all: readonly PersonDetail[]): Kno
     const row = rows.find((each) => each.class === fieldClass);
     if (!row) return undefined;
     const owner = `person:${person.id}:${fieldClass}`;
-    return JSON.parse(unseal(keyOf(vault, person), { sealed: row.sealed, owner }));
+    return JSON.parse(unseal(personKey(vault, person), { sealed: row.sealed, owner }));
   };
   const [identity, place, protectedPlace] = [read('identity'), read('place'), read('protected')];
   return {

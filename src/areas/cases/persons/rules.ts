@@ -30,6 +30,8 @@ export const noIdentity: Identity = {
   email: '',
 };
 
+export const noPlace: Place = { postalCode: '', address: '' };
+
 /** Letters of names that are written in more than one way; the left is what is looked up. */
 const sameLetters: readonly (readonly [string, string])[] = [
   ['高', '髙'],

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { caseFiles } from '../case-files/tables.ts';
@@ -73,16 +73,30 @@ export async function listCasesByKeys(
   tx: Tx,
   { organisationIds, blinds }: { organisationIds: readonly string[]; blinds: readonly string[] },
 ) {
+  return (
+    tx
+      .selectDistinct({ file: caseFiles })
+      .from(personKeys)
+      .innerJoin(persons, eq(persons.id, personKeys.personId))
+      // Who was joined into another is still found by what was known of them.
+      .innerJoin(caseFiles, eq(caseFiles.personId, sql`coalesce(${persons.joinedInto}, ${persons.id})`))
+      .where(
+        and(
+          inArray(personKeys.organisationId, [...organisationIds]),
+          inArray(personKeys.blind, [...blinds]),
+          isNull(caseFiles.erasedAt),
+        ),
+      )
+      .limit(50)
+  );
+}
+
+/** Cases of persons, as far as the reader sees them; newest first. */
+export async function listCasesOfPersons(tx: Tx, personIds: readonly string[]) {
+  if (personIds.length === 0) return [];
   return tx
-    .selectDistinct({ file: caseFiles })
-    .from(personKeys)
-    .innerJoin(caseFiles, eq(caseFiles.personId, personKeys.personId))
-    .where(
-      and(
-        inArray(personKeys.organisationId, [...organisationIds]),
-        inArray(personKeys.blind, [...blinds]),
-        isNull(caseFiles.erasedAt),
-      ),
-    )
-    .limit(50);
+    .select()
+    .from(caseFiles)
+    .where(and(inArray(caseFiles.personId, [...personIds]), isNull(caseFiles.erasedAt)))
+    .orderBy(desc(caseFiles.openedAt));
 }

@@ -64,7 +64,7 @@ export const personKeys = pgTable(
       .notNull()
       .references(() => persons.id, { onDelete: 'cascade' }),
     organisationId: uuid('organisation_id').notNull(),
-    /** name, kana, phone, name-birth */
+    /** name, kana, phone, email, name-birth */
     kind: text('kind').notNull(),
     blind: text('blind').notNull(),
   },

@@ -15,7 +15,9 @@ import { listOf, optionOf } from '../../forms/rules.ts';
 import { answerPaths, basisPaths, casePaths, referralPaths } from '../../paths.ts';
 import { type ReferralLine, ReferralTable } from '../../referrals/pages/boxes.tsx';
 import { words as referralWords } from '../../referrals/words.ts';
+import type { MemberLine } from '../../households/shown.ts';
 import type { KnownPerson } from '../../persons/actions.ts';
+import { PersonPanel } from '../../persons/pages/panel.tsx';
 import { ageOn, eraDay } from '../../persons/rules.ts';
 import { closeReasons, type StepState, type WayStep, wayOf } from '../rules.ts';
 import { municipalityName } from '../shown.ts';
@@ -32,6 +34,9 @@ export interface CaseProps {
   readonly municipalities: readonly Municipality[];
   readonly forms: FormSet;
   readonly referrals: readonly ReferralLine[];
+  readonly household: readonly MemberLine[];
+  /** Records that may be of the same person. */
+  readonly duplicates: number;
   /** Takes steps, ends, assigns. */
   readonly mayCarry: boolean;
   readonly today: string;
@@ -206,7 +211,8 @@ function Close({ view, state, caseFile }: CaseProps) {
   );
 }
 
-function About({ view, caseFile, person, municipalities, forms, workers, today }: CaseProps) {
+function About(props: CaseProps) {
+  const { view, caseFile, person, municipalities, forms, workers, today } = props;
   const t = words[view.lang];
   const identity = person?.identity;
   const worker = workers.find(({ value }) => value === caseFile.assignedTo);
@@ -238,6 +244,7 @@ function About({ view, caseFile, person, municipalities, forms, workers, today }
           { term: t.received, value: dayName(view.lang, caseFile.receivedOn) },
         ].filter(({ value }) => value !== '')}
       />
+      <PersonPanel {...props} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import type { FormSet } from '../../forms/form.ts';
 import { listOf, offered } from '../../forms/rules.ts';
 import { casePaths } from '../../paths.ts';
+import { ContactFields, IdentityFields } from '../../persons/pages/fields.tsx';
 import { words } from '../words.ts';
 
 interface NewProps {
@@ -70,18 +71,7 @@ function About(props: NewProps) {
   }));
   return (
     <Section title={t.about}>
-      <TextField {...common} name="name" label={t.name} hint={t.nameHint} autocomplete="off" />
-      <TextField {...common} name="kana" label={t.kana} autocomplete="off" />
-      <TextField {...common} name="nickname" label={t.nickname} hint={t.nicknameHint} autocomplete="off" />
-      <SelectField {...common} name="sex" label={t.sex} empty={t.notSaid} options={optionsOf(props, 'sex')} />
-      <TextField
-        {...common}
-        name="birth"
-        label={t.birth}
-        hint={t.birthHint}
-        width="short"
-        autocomplete="off"
-      />
+      <IdentityFields {...common} sexes={optionsOf(props, 'sex')} />
       <SelectField
         {...common}
         name="municipality"
@@ -95,13 +85,9 @@ function About(props: NewProps) {
 
 function Contact({ view, state }: NewProps) {
   const t = words[view.lang];
-  const common = { view, state };
   return (
     <Section title={t.contact}>
-      <TextField {...common} name="phone" label={t.phone} width="short" autocomplete="off" />
-      <TextField {...common} name="email" label={t.email} autocomplete="off" />
-      <TextField {...common} name="postalCode" label={t.postalCode} width="short" autocomplete="off" />
-      <TextField {...common} name="address" label={t.address} width="full" autocomplete="off" />
+      <ContactFields view={view} state={state} />
     </Section>
   );
 }
