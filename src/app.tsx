@@ -1,7 +1,5 @@
 import { administrator, everyone, type Role } from '#platform/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import type { AnyJob } from '#platform/jobs.ts';
-import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { routes as operationsRoutes } from '#platform/operations/routes.tsx';
 import { homeRoutes } from '#platform/people/home/routes.tsx';
 import { inviteRoutes } from '#platform/people/invitations/admin/routes.tsx';
@@ -25,43 +23,32 @@ import { basisRoutes } from '#areas/cases/bases/routes.tsx';
 import { joinRoutes } from '#areas/cases/joins/routes.tsx';
 import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
-import { referralJobs } from '#areas/cases/referrals/jobs.ts';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
 import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
-import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
 import { deskRoutes } from '#areas/consultations/desks/routes.tsx';
-import { lineApi } from '#areas/consultations/lines/api.ts';
 import { lineRoutes } from '#areas/consultations/lines/channels/routes.tsx';
 import { lineHookRoutes } from '#areas/consultations/lines/events/routes.ts';
-import { lineJobs } from '#areas/consultations/lines/jobs.ts';
 import { lineLinkRoutes } from '#areas/consultations/lines/links/routes.tsx';
 import { packetContactRoutes } from '#areas/consultations/packets/routes.tsx';
 import { mailRoutes } from '#areas/consultations/mails/routes.tsx';
-import { mailJobs } from '#areas/consultations/mails/jobs.ts';
-import { eraseJob } from '#areas/consultations/retention/jobs.ts';
 import { phraseRoutes } from '#areas/consultations/phrases/routes.tsx';
 import { retentionRoutes } from '#areas/consultations/retention/routes.tsx';
 import { searchRoutes } from '#areas/consultations/searches/routes.tsx';
 import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
-import { callJob } from '#areas/consultations/risks/jobs.ts';
 import { closingRoutes } from '#areas/consultations/closings/routes.tsx';
 import { linkRoutes } from '#areas/consultations/links/routes.tsx';
 import { readRoutes } from '#areas/consultations/reads/routes.tsx';
 import { riskRoutes } from '#areas/consultations/risks/routes.tsx';
 import { surveyRoutes } from '#areas/consultations/surveys/routes.tsx';
-import { offerJob } from '#areas/consultations/transfers/jobs.ts';
 import { transferRoutes } from '#areas/consultations/transfers/routes.tsx';
 import { talkRoutes } from '#areas/consultations/talks/routes.tsx';
 import { confirmationRoutes } from '#areas/directory/confirmations/routes.tsx';
 import { entryPageRoutes } from '#areas/directory/entries/routes.tsx';
-import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
 import { freshnessRoutes } from '#areas/directory/freshness/routes.tsx';
 import { importRoutes } from '#areas/directory/imports/routes.tsx';
-import { makeAsk } from '#areas/directory/links/ask.ts';
-import { linkJobs } from '#areas/directory/links/jobs.ts';
 import { holidayRoutes } from '#areas/directory/holidays/routes.tsx';
 import { placeRoutes } from '#areas/directory/places/routes.tsx';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
@@ -72,7 +59,6 @@ import { organisationRoutes as directoryOrganisationRoutes } from '#areas/direct
 import { openDataPaths } from '#areas/directory/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { reviewIntervalRoutes } from '#areas/directory/review-intervals/routes.tsx';
-import { proposalJobs } from '#areas/directory/proposals/jobs.ts';
 import { decisionRoutes } from '#areas/directory/proposals/decisions/routes.tsx';
 import { proposeRoutes } from '#areas/directory/proposals/edits/routes.tsx';
 import { suggestionRoutes } from '#areas/directory/proposals/routes.tsx';
@@ -81,9 +67,7 @@ import { versionRoutes } from '#areas/directory/versions/routes.tsx';
 import { worklistRoutes } from '#areas/directory/worklists/routes.tsx';
 import { flowRoutes } from '#areas/directory/flows/routes.tsx';
 import { navigatorRoutes } from '#areas/directory/navigator/routes.tsx';
-import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { packetRoutes } from '#areas/directory/packets/routes.tsx';
-import { searchJobs } from '#areas/directory/search/jobs.ts';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
@@ -96,7 +80,6 @@ import { programRoutes } from '#areas/programs/programs/routes.tsx';
 import { resultRoutes } from '#areas/programs/results/routes.tsx';
 import { successionRoutes } from '#areas/programs/successions/routes.tsx';
 import { entryRoutes } from '#areas/programs/entries/routes.tsx';
-import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import { roundRoutes } from '#areas/programs/rounds/routes.tsx';
 import { termRoutes } from '#areas/programs/terms/routes.tsx';
 import { workbookRoutes } from '#areas/programs/workbooks/routes.tsx';
@@ -216,31 +199,6 @@ export const routes: readonly Route[] = [
 const gallery = new Routes().get(path('/gallery'), everyone, ({ view, page }) =>
   page(<Gallery view={view} />),
 ).list;
-
-/** Work that runs later. */
-export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools }): readonly AnyJob[] {
-  const { config, publicUrl } = tools;
-  return [
-    sendMailJob(carrier),
-    foldJob,
-    eraseJob,
-    callJob({ publicUrl }),
-    ...lineJobs({
-      vault: tools.vault,
-      api: lineApi({ baseUrl: tools.config.LINE_API_URL }),
-      publicUrl: tools.publicUrl,
-    }),
-    offerJob,
-    ...mailJobs({ carrier, vault: tools.vault, from: config.MAIL_FROM, imapUrl: config.IMAP_URL }),
-    ...roundJobs({ publicUrl }),
-    ...referralJobs({ publicUrl }),
-    ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
-    ...freshnessJobs({ publicUrl }),
-    ...proposalJobs({ publicUrl }),
-    ...searchJobs,
-    ...packetJobs,
-  ];
-}
 
 export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Promise<App> {
   const { assets, files } = await buildAssets();

@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
-import { jobs, roles, tsunagi } from './app.tsx';
+import { roles, tsunagi } from './app.tsx';
+import { jobs } from './jobs.ts';
 import { ensureForms } from '#areas/cases/index.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';

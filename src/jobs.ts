@@ -1,0 +1,43 @@
+import type { AnyJob } from '#platform/jobs.ts';
+import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
+import { referralJobs } from '#areas/cases/referrals/jobs.ts';
+import { foldJob } from '#areas/consultations/counts/jobs.ts';
+import { lineApi } from '#areas/consultations/lines/api.ts';
+import { lineJobs } from '#areas/consultations/lines/jobs.ts';
+import { mailJobs } from '#areas/consultations/mails/jobs.ts';
+import { eraseJob } from '#areas/consultations/retention/jobs.ts';
+import { callJob } from '#areas/consultations/risks/jobs.ts';
+import { offerJob } from '#areas/consultations/transfers/jobs.ts';
+import { freshnessJobs } from '#areas/directory/freshness/jobs.ts';
+import { makeAsk } from '#areas/directory/links/ask.ts';
+import { linkJobs } from '#areas/directory/links/jobs.ts';
+import { proposalJobs } from '#areas/directory/proposals/jobs.ts';
+import { packetJobs } from '#areas/directory/packets/jobs.ts';
+import { searchJobs } from '#areas/directory/search/jobs.ts';
+import { roundJobs } from '#areas/programs/rounds/jobs.ts';
+import type { Tools } from '#platform/web/visit.ts';
+
+/** Work that runs later. */
+export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools }): readonly AnyJob[] {
+  const { config, publicUrl } = tools;
+  return [
+    sendMailJob(carrier),
+    foldJob,
+    eraseJob,
+    callJob({ publicUrl }),
+    ...lineJobs({
+      vault: tools.vault,
+      api: lineApi({ baseUrl: tools.config.LINE_API_URL }),
+      publicUrl: tools.publicUrl,
+    }),
+    offerJob,
+    ...mailJobs({ carrier, vault: tools.vault, from: config.MAIL_FROM, imapUrl: config.IMAP_URL }),
+    ...roundJobs({ publicUrl }),
+    ...referralJobs({ publicUrl }),
+    ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
+    ...freshnessJobs({ publicUrl }),
+    ...proposalJobs({ publicUrl }),
+    ...searchJobs,
+    ...packetJobs,
+  ];
+}
