@@ -40,6 +40,7 @@ import { searchRoutes } from '#areas/consultations/searches/routes.tsx';
 import { shiftRoutes } from '#areas/consultations/shifts/routes.tsx';
 import { closingRoutes } from '#areas/consultations/closings/routes.tsx';
 import { linkRoutes } from '#areas/consultations/links/routes.tsx';
+import { referralRoutes as contactReferralRoutes } from '#areas/consultations/referrals/routes.tsx';
 import { readRoutes } from '#areas/consultations/reads/routes.tsx';
 import { riskRoutes } from '#areas/consultations/risks/routes.tsx';
 import { surveyRoutes } from '#areas/consultations/surveys/routes.tsx';
@@ -142,6 +143,7 @@ export const routes: readonly Route[] = [
   ...riskRoutes,
   ...readRoutes,
   ...linkRoutes,
+  ...contactReferralRoutes,
   ...closingRoutes,
   ...transferRoutes,
   ...answerRoutes,

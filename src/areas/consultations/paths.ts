@@ -75,6 +75,9 @@ export const contactPaths = {
   handOver: path(`${contact}/hand-over`),
   record: path(`${contact}/record`),
   end: path(`${contact}/end`),
+  findReferral: path(`${contact}/referrals/find`),
+  refer: path(`${contact}/referrals`),
+  takeBackReferral: path(`${contact}/referrals/take-back`),
 } as const;
 
 export const riskPaths = {

@@ -24,6 +24,7 @@ import { readLinks } from '../links/read.ts';
 import { readDanger } from '../risks/read.ts';
 import { shownCalls } from '../risks/shown.ts';
 import { listOpenEscalations } from '../risks/store.ts';
+import { readReferrals } from '../referrals/read.ts';
 import { readOffers, readPassing } from '../transfers/read.ts';
 import { BoardPage } from './pages/board.tsx';
 import type { Selected } from './pages/conversation.tsx';
@@ -41,7 +42,7 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
     const desk = await findDesk(tx, deskId);
     const here = await listPresent(tx, { deskId, now });
     const seen = contactId ? await findSeenContact(tx, contactId) : undefined;
-    const selected = seen ? await select(visit, contactId, { here, desk }, tx) : undefined;
+    const selected = seen ? await select(visit, contactId, { here, desk, form }, tx) : undefined;
     const offers = await readOffers(tx, { vault: visit.tools.vault, deskId, lang, now });
     const whispers = await listWhispers(tx, deskId);
     const asked = await listAsked(tx, { deskId, personId: person.personId });
@@ -81,10 +82,16 @@ export async function boardPage(visit: DeskVisit, contactId: string, form: FormS
   );
 }
 
+interface Around {
+  readonly here: readonly { readonly personId: string; readonly name: string }[];
+  readonly desk: Desk;
+  readonly form: FormState;
+}
+
 async function select(
   { person, lang, now, tools, query }: DeskVisit,
   contactId: string,
-  { here, desk }: { here: readonly { personId: string; name: string }[]; desk: Desk },
+  { here, desk, form }: Around,
   tx: Tx,
 ): Promise<Selected> {
   const { vault } = tools;
@@ -111,6 +118,7 @@ async function select(
     mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
     supervisor,
     danger: await readDanger(tx, { vault, contact }),
+    referrals: await readReferrals(tx, { contact, words: lookedFor(form), lang, now }),
     links: await readLinks(tx, contact.id),
     passing: await readPassing(tx, { contact, lang, now }),
     colleagues: here
@@ -118,4 +126,10 @@ async function select(
       .map((each) => ({ value: each.personId, label: each.name })),
     municipalities: (await listMunicipalities(tx)).filter(({ parentCode }) => parentCode !== null),
   };
+}
+
+/** What somebody looks for in the directory; undefined while nobody does. */
+function lookedFor({ values }: FormState): string | undefined {
+  const words = values['referWords'];
+  return words === undefined ? undefined : String(words).trim();
 }

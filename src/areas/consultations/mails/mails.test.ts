@@ -227,7 +227,7 @@ describe('a conversation by mail', () => {
     expect(answer?.mail.subject).toMatch(/^お返事 /);
   });
 
-  test('after its end begins anew, and the desk reads which one it answers', async () => {
+  test('after its end begins anew; the desk reads which one it answers, and that the address is the same', async () => {
     const From = 'again@mail.example.com';
     await take(written('一回目', { From }));
     const first = await latest();
@@ -237,6 +237,9 @@ describe('a conversation by mail', () => {
     const second = await latest();
     expect(second['id']).not.toBe(first['id']);
     expect(await board(second['id'] as string)).toContain(`番号 ${first['number']} の相談への返信`);
+    expect(await board(second['id'] as string)).toContain('同じメールアドレス');
+    await take(written('別の人です', { From: 'someone-else@mail.example.com' }));
+    expect(await board((await latest())['id'] as string)).not.toContain('同じメールアドレス');
   });
 });
 

@@ -16,6 +16,7 @@ import { OpenCalls } from '../../risks/pages/open-calls.tsx';
 import { RiskPanel } from '../../risks/pages/panel.tsx';
 import type { ShownCall } from '../../risks/shown.ts';
 import { LinkPanel } from '../../links/pages/panel.tsx';
+import { ReferralPanel } from '../../referrals/pages/panel.tsx';
 import { AskedAboutReading } from '../../reads/pages/asked.tsx';
 import type { Review } from '../../reads/store.ts';
 import { Offers } from '../../transfers/pages/offers.tsx';
@@ -110,6 +111,7 @@ export function BoardPage(props: BoardProps) {
             />
             <RiskPanel view={view} {...selected} form={form} />
             <LinkPanel view={view} {...selected} form={form} />
+            <ReferralPanel view={view} {...selected} form={form} />
             <RecordPane view={view} selected={selected} form={form} />
             {selected.contact.state === 'ended' && (
               <DebriefPanel view={view} contactId={selected.contact.id} note={selected.note} form={form} />

@@ -19,6 +19,7 @@ import type { ContactAtLine } from '../../lines/outbox/read.ts';
 import { MessageList, type ShownMessage } from '../../talks/pages/conversation.tsx';
 import { TransferPanel } from '../../transfers/pages/panel.tsx';
 import type { Passing } from '../../transfers/read.ts';
+import type { Referrals } from '../../referrals/read.ts';
 import type { Links } from '../../links/read.ts';
 import type { Danger } from '../../risks/read.ts';
 import { words as transferWords } from '../../transfers/words.ts';
@@ -45,6 +46,7 @@ export interface Selected {
   readonly danger: Danger;
   readonly passing: Passing;
   readonly links: Links;
+  readonly referrals: Referrals;
   readonly colleagues: readonly { readonly value: string; readonly label: string }[];
   readonly municipalities: readonly Municipality[];
 }

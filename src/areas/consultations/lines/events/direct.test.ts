@@ -106,7 +106,7 @@ describe('words go both ways where somebody decided so', () => {
     expect(page.indexOf('一つめ')).toBeLessThan(page.indexOf('二つめ'));
   });
 
-  test('after the end, what is written begins a new contact', async () => {
+  test('after the end, what is written begins a new contact, proposed as of the same person', async () => {
     const userId = somebody();
     await tell(code, textEvent('はじめて', { userId }));
     const first = String((await contact())['id']);
@@ -115,5 +115,8 @@ describe('words go both ways where somebody decided so', () => {
     await rows(sql`update contacts set state = 'ended', ended_at = now() where id = ${first}`);
     await tell(code, textEvent('また来ました', { userId }));
     expect((await contact())['id']).not.toBe(first);
+    expect(await board()).toContain('同じLINEの相手');
+    await tell(code, textEvent('はじめまして', { userId: somebody() }));
+    expect(await board()).not.toContain('同じLINEの相手');
   });
 });
