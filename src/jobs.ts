@@ -33,7 +33,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     offerJob,
     ...mailJobs({ carrier, vault: tools.vault, from: config.MAIL_FROM, imapUrl: config.IMAP_URL }),
     ...roundJobs({ publicUrl }),
-    ...referralJobs({ publicUrl }),
+    ...referralJobs({ publicUrl, vault: tools.vault }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),

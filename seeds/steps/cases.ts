@@ -33,13 +33,35 @@ export async function loadCase(stage: Stage, demo: DemoCase): Promise<void> {
     'receiving a person',
   );
   const caseId = caseFile.id;
-  for (const { step, ago, screening } of demo.steps)
-    granted(
-      await takeStep(tx, who, { caseId, step, on: day(ago), ...(screening ? { screening } : {}) }, now),
-      `${step} of a case`,
-    );
+  for (const { step, ago, screening } of demo.steps) {
+    if (step === 'consented') await agree(stage, caseFile, day(ago));
+    else
+      granted(
+        await takeStep(tx, who, { caseId, step, on: day(ago), ...(screening ? { screening } : {}) }, now),
+        `${step} of a case`,
+      );
+  }
   for (const referral of demo.referrals) await refer(stage, caseId, referral);
   if (demo.close) granted(await closeCase(tx, who, { caseId, reason: demo.close }, now), 'closing a case');
+}
+
+/** The person agrees that the organisation keeps and uses what they tell it: with that the case goes on. */
+async function agree(
+  { tx, who, vault, now }: Stage,
+  { id: caseId, organisationId }: { id: string; organisationId: string },
+  givenOn: string,
+): Promise<void> {
+  const purpose = '相談と支援を一緒に進めるため';
+  const consent = { caseId, classes: ['identity', 'basic', 'record'], organisationIds: [organisationId] };
+  granted(
+    await giveConsent(
+      tx,
+      who,
+      { vault, ...consent, purpose, how: 'signed', wordsShown: purpose, givenOn, untilOn: '' },
+      now,
+    ),
+    'consent of a case',
+  );
 }
 
 async function refer(stage: Stage, caseId: string, demo: DemoCase['referrals'][number]): Promise<void> {
@@ -76,7 +98,7 @@ async function refer(stage: Stage, caseId: string, demo: DemoCase['referrals'][n
   for (const move of demo.moves) {
     const by = move === 'send' ? 'account' : 'telephone';
     granted(
-      await moveReferral(tx, who as PersonWho, { referralId: drafted.id, move, by }, now),
+      await moveReferral(tx, who as PersonWho, { vault, referralId: drafted.id, move, by }, now),
       `${move} of a referral to ${demo.to}`,
     );
   }

@@ -83,6 +83,10 @@ export const referralPaths = {
     `/staff/cases/referrals/:referralId${uuid}/:move{send|accept|reject|contact|hold|serve|fail|cancel|close}`,
   ),
   sheet: path(`/staff/cases/referrals/:referralId${uuid}/sheet`),
+  next: path(`/staff/cases/referrals/:referralId${uuid}/next`),
+  /** A receiver passes the person on. */
+  onward: path(`/staff/cases/referrals/:referralId${uuid}/onward`),
+  onwardFill: path(`/staff/cases/referrals/:referralId${uuid}/onward/:serviceId${uuid}`),
 } as const;
 
 /** Mailed links: who holds one answers for the organisation to which it was sent. */

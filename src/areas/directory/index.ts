@@ -40,5 +40,5 @@ export { LanguageLinks, Worries } from './search/pages/worries.tsx';
 export { listUnmetNeeds } from './unmet/actions.ts';
 export type { UnmetCount, WhyUnmet } from './unmet/store.ts';
 export { findConfirmationAddress } from './organisations/store.ts';
-export { findPublicService } from './entries/store.ts';
+export { findPublicService, listPublicServicesOf } from './entries/store.ts';
 export { listServicesByIds, type Service } from './services/store.ts';

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { dayName, tokyoDay, tokyoMinute } from '#platform/dates.ts';
-import { contentIn } from '#platform/i18n.ts';
-import { listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
@@ -10,7 +8,8 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
-import { words as caseWords } from '../case-files/words.ts';
+import { wrongDay } from '../case-files/refusals.ts';
+import { organisationNames } from '../case-files/shown.ts';
 import { basisPaths, casePaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
 import { type FieldClass, mayDo } from '../relations/rules.ts';
@@ -30,8 +29,12 @@ import { givenHow } from './rules.ts';
 import { type CaseBasis, findBasis, listBases } from './store.ts';
 import { refusals, words } from './words.ts';
 
+const chosen = z.union([z.uuid(), z.literal('')]).default('');
 const consentForm = z.object({
   organisationId: z.uuid(),
+  /** Further ones, in case the first cannot help. */
+  organisationId2: chosen,
+  organisationId3: chosen,
   classes: field.choices(),
   purpose: field.optionalText(2000),
   how: field.choice(givenHow),
@@ -42,7 +45,7 @@ const urgencyForm = z.object({
   organisationId: z.uuid(),
   number: field.text(20),
   reason: field.optionalText(2000),
-  tells: z.union([z.uuid(), z.literal('')]).default(''),
+  tells: chosen,
 });
 
 type CaseVisit = Visit<{ caseId: string }>;
@@ -53,7 +56,9 @@ export const basisRoutes = new Routes()
   .post(basisPaths.consent, can.writeCase, async (visit) => {
     const form = await visit.form(consentForm);
     if (!form.ok) return basesPage(visit, form.state);
-    const { organisationId, givenOn, untilOn, ...consent } = form.values;
+    const { organisationId, organisationId2, organisationId3, givenOn, untilOn, ...consent } = form.values;
+    const named = [organisationId, organisationId2, organisationId3].filter((each) => each !== '');
+    const organisationIds = [...new Set(named)];
     const from = readDay(givenOn);
     const until = untilOn ? readDay(untilOn) : undefined;
     if (!from.ok) return basesPage(visit, wrongDay(visit, 'givenOn', form.typed));
@@ -65,8 +70,8 @@ export const basisRoutes = new Routes()
         vault: visit.tools.vault,
         caseId: visit.params.caseId,
         ...consent,
-        organisationIds: [organisationId],
-        wordsShown: await shownWords(visit, organisationId, consent.classes),
+        organisationIds,
+        wordsShown: await shownWords(visit, organisationIds, consent.classes),
         givenOn: from.value,
         untilOn: until?.value ?? '',
       },
@@ -103,10 +108,6 @@ export const basisRoutes = new Routes()
     return urgencyPage(visit, refused(visit, broken, form.typed));
   }).list;
 
-function wrongDay(visit: Visit, name: string, typed: Typed): FormState {
-  return { values: typed, problems: [{ field: name, message: caseWords[visit.lang].dayWrong }] };
-}
-
 function refused(visit: Visit, answer: Refused, typed: Typed): FormState {
   const fields = {
     'reason-missing': 'reason',
@@ -117,23 +118,24 @@ function refused(visit: Visit, answer: Refused, typed: Typed): FormState {
 }
 
 /** The sentence that the person is read, as it stood when they agreed. */
-async function shownWords(visit: Visit, organisationId: string, classes: readonly string[]): Promise<string> {
-  const names = await organisationNames(visit);
+async function shownWords(
+  visit: Visit,
+  organisationIds: readonly string[],
+  classes: readonly string[],
+): Promise<string> {
+  const names = await namesFor(visit);
   const told = classes.map((each) => classWords.ja[each as FieldClass]).join('、');
-  return words.ja.shown(names.find(({ value }) => value === organisationId)?.label ?? '', told);
+  const named = names.filter(({ value }) => organisationIds.includes(value)).map(({ label }) => label);
+  return words.ja.shown(named.join('、'), told);
 }
 
-async function organisationNames(visit: Visit) {
-  const organisations = await inTransaction(visit.db, visit.who, (tx) => listOrganisations(tx));
-  return organisations.map(({ id, nameJa, nameEn }) => ({
-    value: id,
-    label: contentIn(visit.lang, { ja: nameJa, en: nameEn }),
-  }));
+function namesFor({ db, who, lang }: Visit) {
+  return inTransaction(db, who, (tx) => organisationNames(tx, lang));
 }
 
 async function basesPage(visit: CaseVisit, state: FormState): Promise<Response> {
   const { view, person: who, tools, params, now } = visit;
-  const organisations = await organisationNames(visit);
+  const organisations = await namesFor(visit);
   const shown = await inTransaction(visit.db, visit.who, async (tx: Tx) => {
     const opened = await lookAtCase(
       tx,
@@ -178,7 +180,7 @@ function lineOf({ lang, now }: Visit, basis: CaseBasis): Omit<BasisLine, 'purpos
 }
 
 async function urgencyPage(visit: Visit, state: FormState): Promise<Response> {
-  const organisations = await organisationNames(visit);
+  const organisations = await namesFor(visit);
   const others = (await listToTell(visit.db, visit.person)).map(({ personId, name }) => ({
     value: personId,
     label: name,

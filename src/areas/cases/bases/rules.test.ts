@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldClass } from '../relations/rules.ts';
-import { type Consent, decideConsent, decideShare, decideUrgency } from './rules.ts';
+import { type Consent, decideConsent, decideShare, decideUrgency, isConsented } from './rules.ts';
 
 const consent: Consent = {
   classes: ['identity', 'basic'],
@@ -72,4 +72,24 @@ test.each([
 ])('the glass is broken with a reason and a second person: %#', (reason, tells, refusal) => {
   const answer = decideUrgency({ reason, tells, self: 'a', mayBeTold: ['a', 'b'] });
   expect(answer.ok ? null : answer.refusal).toBe(refusal);
+});
+
+test.each<[string, Partial<Parameters<typeof isConsented>[0][number]>, boolean]>([
+  ['given and open', {}, true],
+  ['its last day', { untilOn: '2026-05-01' }, true],
+  ['without an end', { untilOn: null }, true],
+  ['over the day before', { untilOn: '2026-04-30' }, false],
+  ['given later', { givenOn: '2026-05-02' }, false],
+  ['withdrawn', { withdrawnAt: new Date('2026-04-20T00:00:00Z') }, false],
+  ['an urgency is no consent', { lane: 'urgency' }, false],
+])('whether somebody has agreed: %s', (_, change, stands) => {
+  const given = {
+    lane: 'consent',
+    classes: ['basic'],
+    organisationIds: ['here'],
+    givenOn: '2026-04-01',
+    untilOn: '2027-03-31',
+    withdrawnAt: null,
+  };
+  expect(isConsented([{ ...given, ...change }], '2026-05-01')).toBe(stands);
 });

@@ -49,6 +49,14 @@ export function decideShare({
   return missing ? refuse('class-not-named', { class: missing }) : ok('share');
 }
 
+/** Whether the person had agreed to something on a day, and has not taken it back. */
+export function isConsented(bases: readonly (Consent & { readonly lane: string })[], on: string): boolean {
+  return bases.some(
+    ({ lane, givenOn, untilOn, withdrawnAt }) =>
+      lane === 'consent' && !withdrawnAt && givenOn <= on && (untilOn === null || untilOn >= on),
+  );
+}
+
 /** A consent says what is shared, with whom, and why; one without an end has a year. */
 export function decideConsent({
   classes,

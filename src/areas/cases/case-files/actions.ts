@@ -7,10 +7,14 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import { can, supervises, worksAt } from '../access.ts';
+import { isConsented } from '../bases/rules.ts';
+import { listBases } from '../bases/store.ts';
+import { insertFollowUp } from '../follow-ups/store.ts';
 import { formSetFor } from '../forms/read.ts';
 import { decideReception, type ReceptionCodes } from '../forms/rules.ts';
 import { addPerson, savePersonDetail } from '../persons/actions.ts';
 import { ageBandOf, ageOn, type Identity, noIdentity, type Place } from '../persons/rules.ts';
+import { listWaitingReceivers } from '../referrals/names.ts';
 import { fadeDays } from '../relations/rules.ts';
 import { type CaseRefusal, decideClose, decideStep, screenings, stepOf, type WayStep } from './rules.ts';
 import {
@@ -154,7 +158,8 @@ export async function takeStep(
     const caseFile = await lockCaseFile(tx, caseId);
     mustCarry(who, caseFile);
     if (on > tokyoDay(now)) return refuse('day-order', { day: tokyoDay(now) });
-    const decision = decideStep({ step, facts: caseFile, on, supervisor: false });
+    const consentStands = isConsented(await listBases(tx, caseId), on);
+    const decision = decideStep({ step, facts: caseFile, on, supervisor: false, consentStands });
     if (!decision.ok) return decision;
     if (step === 'screened' && !(screenings as readonly string[]).includes(screening ?? ''))
       return refuse('screening-unknown');
@@ -199,7 +204,8 @@ export async function closeCase(
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
     mustCarry(who, caseFile);
-    const decision = decideClose({ facts: caseFile, reason });
+    const waiting = await listWaitingReceivers(tx, caseId);
+    const decision = decideClose({ facts: caseFile, reason, waiting });
     if (!decision.ok) return decision;
     const closedOn = tokyoDay(now);
     const change = {
@@ -208,6 +214,13 @@ export async function closeCase(
       nextOn: followUpOn || null,
       fadesAt: endOfTokyoDay(addDays(closedOn, fadeDays)),
     };
+    if (followUpOn)
+      await insertFollowUp(tx, {
+        caseId,
+        homeId: caseFile.organisationId,
+        dueOn: followUpOn,
+        createdAt: now,
+      });
     return ok(await changeCase(tx, caseFile, { event: 'case.close', change, facts: { reason } }, now));
   });
 }

@@ -5,7 +5,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
-import { casePaths } from '../paths.ts';
+import { basisPaths, casePaths } from '../paths.ts';
 import { caseViews } from '../views/tables.ts';
 import { caseFiles } from './tables.ts';
 
@@ -159,6 +159,14 @@ describe('a case', () => {
     expect(await textOf(await step(caseId, 'screened'))).toContain('スクリーニングの結果を選んでください');
     expect((await step(caseId, 'screened', { screening: 'supported' })).status).toBe(303);
     expect(await textOf(await step(caseId, 'assessed'))).toContain('先に本人の同意を記録してください');
+    const unasked = await step(caseId, 'consented');
+    expect([unasked.status, (await textOf(unasked)).includes('同意のないまま先へは進めません')]).toEqual([
+      422,
+      true,
+    ]);
+    const how = { organisationId, 'classes[]': ['basic'], purpose: '一緒に考えるため', how: 'spoken' };
+    const givenOn = '2026-04-02';
+    await app.post(basisPaths.consent.to({ caseId }), { ...how, givenOn, untilOn: '2027-03-31' }, mori);
     expect((await step(caseId, 'consented')).status).toBe(303);
     expect((await step(caseId, 'assessed')).status).toBe(303);
     expect(await rows(sql`select step from case_files where id = ${caseId}::uuid`)).toEqual([

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { contentIn, type Lang } from '#platform/i18n.ts';
-import { listHolders, listOrganisations } from '#platform/people/organisations.ts';
+import type { Lang } from '#platform/i18n.ts';
+import { listHolders } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
@@ -23,7 +23,8 @@ import { listPage, searchPage } from './list.tsx';
 import { CasePage } from './pages/case.tsx';
 import { NewCasePage } from './pages/new.tsx';
 import { lookAtCase } from './read.ts';
-import { refusals } from './refusals.ts';
+import { refusals, wrongDay } from './refusals.ts';
+import { organisationNames } from './shown.ts';
 import { type CaseFile, findCaseFile } from './store.ts';
 import { words } from './words.ts';
 
@@ -89,16 +90,11 @@ async function newPage(visit: Visit, state: FormState): Promise<Response> {
   const { view, who, now } = visit;
   const mine = organisationsOf(who);
   const { organisations, ...offers } = await inTransaction(visit.db, who, async (tx) => ({
-    organisations: await listOrganisations(tx),
+    organisations: await organisationNames(tx, visit.lang),
     municipalities: await listMunicipalities(tx),
     forms: await formSetFor(tx, tokyoDay(now)),
   }));
-  const options = organisations
-    .filter(({ id }) => mine.includes(id))
-    .map(({ id, nameJa, nameEn }) => ({
-      value: id,
-      label: contentIn(visit.lang, { ja: nameJa, en: nameEn }),
-    }));
+  const options = organisations.filter(({ value }) => mine.includes(value));
   return visit.page(
     <NewCasePage view={view} state={state} organisations={options} {...offers} today={tokyoDay(now)} />,
     statusOf(state),
@@ -134,10 +130,6 @@ async function receive(visit: Visit): Promise<Response> {
 
 function statusOf({ problems }: FormState): 200 | 422 {
   return problems.length > 0 ? 422 : 200;
-}
-
-function wrongDay(visit: Visit, name: string, typed: FormState['values']): FormState {
-  return { values: typed, problems: [{ field: name, message: words[visit.lang].dayWrong }] };
 }
 
 async function done(

@@ -63,7 +63,9 @@ describe('a step stands on what came before', () => {
     ['reviewed', met, 'plan-missing'],
     ['assessed', { ...consented, closedOn: '2026-05-01' }, 'case-closed'],
   ] as const)('%s is refused: %#', (step, facts, refusal) => {
-    expect(decideStep({ step, facts, on: '2026-05-01', supervisor: true })).toMatchObject({ refusal });
+    expect(
+      decideStep({ step, facts, on: '2026-05-01', supervisor: true, consentStands: true }),
+    ).toMatchObject({ refusal });
   });
 
   test.each([
@@ -75,14 +77,20 @@ describe('a step stands on what came before', () => {
     ['decided', met],
     ['reviewed', decided],
   ] as const)('%s is taken', (step, facts) => {
-    expect(decideStep({ step, facts, on: '2026-05-01', supervisor: true }).ok).toBe(true);
+    expect(decideStep({ step, facts, on: '2026-05-01', supervisor: true, consentStands: true }).ok).toBe(
+      true,
+    );
   });
 
   test('the decision is the supervisor’s, and no day lies before the first', () => {
-    expect(decideStep({ step: 'decided', facts: met, on: '2026-05-01', supervisor: false })).toMatchObject({
+    expect(
+      decideStep({ step: 'decided', facts: met, on: '2026-05-01', supervisor: false, consentStands: true }),
+    ).toMatchObject({
       refusal: 'supervisor-decides',
     });
-    expect(decideStep({ step: 'screened', facts: none, on: '2026-03-31', supervisor: false })).toMatchObject({
+    expect(
+      decideStep({ step: 'screened', facts: none, on: '2026-03-31', supervisor: false, consentStands: true }),
+    ).toMatchObject({
       refusal: 'day-order',
     });
   });
@@ -101,7 +109,24 @@ describe('a case is closed with a reason', () => {
     [reviewed, 'settled', null],
     [{ ...reviewed, closedOn: '2026-10-01' }, 'settled', 'case-closed'],
   ])('%#', (facts, reason, refusal) => {
-    const answer = decideClose({ facts, reason });
+    const answer = decideClose({ facts, reason, waiting: [] });
     expect(answer.ok ? null : answer.refusal).toBe(refusal);
+  });
+});
+
+test('consent is a step only while one stands', () => {
+  const asked = { step: 'consented', facts: none, on: '2026-05-01', supervisor: true } as const;
+  expect(decideStep({ ...asked, consentStands: false })).toMatchObject({ refusal: 'consent-missing' });
+  expect(decideStep({ ...asked, consentStands: true }).ok).toBe(true);
+});
+
+test('a case does not end while somebody was asked and nobody heard how it went', () => {
+  const waiting = [
+    { ja: 'みんなの食卓', en: 'Everyone’s table' },
+    { ja: '見本の窓口', en: 'Example desk' },
+  ];
+  expect(decideClose({ facts: none, reason: 'broken-off', waiting })).toMatchObject({
+    refusal: 'referrals-open',
+    facts: { ja: 'みんなの食卓、見本の窓口', en: 'Everyone’s table, Example desk' },
   });
 });

@@ -86,6 +86,7 @@ export type CaseRefusal =
   | 'supervisor-decides'
   | 'review-missing'
   | 'reason-missing'
+  | 'referrals-open'
   | 'worker-elsewhere'
   | 'day-order'
   | 'changed-meanwhile'
@@ -97,15 +98,19 @@ export function decideStep({
   facts,
   on,
   supervisor,
+  consentStands = false,
 }: {
   step: Exclude<WayStep, 'received' | 'provided'>;
   facts: CaseFacts;
   on: string;
   supervisor: boolean;
+  /** On that day, in the ledger of bases. */
+  consentStands?: boolean;
 }): Result<'take', CaseRefusal> {
   if (facts.closedOn) return refuse('case-closed');
   if (on < facts.receivedOn) return refuse('day-order', { day: facts.receivedOn });
-  if (step === 'screened' || step === 'consented') return ok('take');
+  if (step === 'screened') return ok('take');
+  if (step === 'consented') return consentStands ? ok('take') : refuse('consent-missing');
   if (!facts.screening) return refuse('screening-missing');
   if (!facts.consentedOn) return refuse('consent-missing');
   if (step === 'assessed') return ok('take');
@@ -134,11 +139,19 @@ export type CloseReason = (typeof closeReasons)[number];
 export function decideClose({
   facts,
   reason,
+  waiting,
 }: {
   facts: CaseFacts;
   reason: string;
+  /** To whom referrals have not ended, in both languages. */
+  waiting: readonly { readonly ja: string; readonly en: string }[];
 }): Result<'close', CaseRefusal> {
   if (facts.closedOn) return refuse('case-closed');
+  if (waiting.length > 0)
+    return refuse('referrals-open', {
+      ja: waiting.map(({ ja }) => ja).join('、'),
+      en: waiting.map(({ en }) => en).join(', '),
+    });
   if (!reason) return refuse('reason-missing');
   if (!closeReasons.includes(reason as CloseReason)) return refuse('code-unknown');
   if (!facts.screening) return reason === 'broken-off' ? ok('close') : refuse('screening-missing');

@@ -1,4 +1,6 @@
+import type { Tx } from '#platform/database/database.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
+import { listOrganisations } from '#platform/people/organisations.ts';
 import type { KnownPerson } from '../persons/actions.ts';
 import type { CaseFile } from './store.ts';
 import { words } from './words.ts';
@@ -20,4 +22,13 @@ export function municipalityName(
 ): string {
   const found = municipalities.find((each) => each.code === code);
   return found ? contentIn(lang, { ja: found.nameJa, en: found.nameEn }) : words[lang].notSaid;
+}
+
+/** Every organisation by name, to choose from. */
+export async function organisationNames(tx: Tx, lang: Lang): Promise<{ value: string; label: string }[]> {
+  const organisations = await listOrganisations(tx);
+  return organisations.map(({ id, nameJa, nameEn }) => ({
+    value: id,
+    label: contentIn(lang, { ja: nameJa, en: nameEn }),
+  }));
 }

@@ -1,22 +1,26 @@
 import { z } from 'zod';
 import { inTransaction } from '#platform/database/database.ts';
-import { tokyoDay } from '#platform/dates.ts';
+import { dayName, tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
+import { contentIn } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { findPublicService, worryTerms } from '#areas/directory/index.ts';
+import { findPublicService, listPublicServicesOf, type Service, worryTerms } from '#areas/directory/index.ts';
 import { decideShare } from '../bases/rules.ts';
 import { listBases } from '../bases/store.ts';
 import { lookAtCase, type OpenedCase } from '../case-files/read.ts';
 import { referralPaths } from '../paths.ts';
 import { eraDay } from '../persons/rules.ts';
 import type { FieldClass } from '../relations/rules.ts';
-import { draftReferral, type SharedField, type Shares } from './actions.ts';
+import { draftReferral } from './actions.ts';
 import { FillPage, moreClasses } from './pages/fill.tsx';
 import { refused } from './refusals.ts';
+import { advancers } from './rules.ts';
+import type { SharedField, Shares } from './told.ts';
 import { words } from './words.ts';
 
+const service = z.union([z.uuid(), z.literal('')]).default('');
 const fillForm = z.object({
   basisId: z.uuid(),
   fields: field.choices(),
@@ -27,6 +31,9 @@ const fillForm = z.object({
   debts: field.optionalText(2000),
   urgent: field.checkbox(),
   contactProhibited: field.checkbox(),
+  next1: service,
+  next2: service,
+  advancedBy: z.enum(advancers).default('sender'),
 });
 type FillVisit = Visit<{ caseId: string; serviceId: string }>;
 
@@ -54,32 +61,57 @@ function knownOf({ lang }: Pick<Visit, 'lang'>, { caseFile, person }: OpenedCase
 async function gather(visit: FillVisit) {
   const { db, who, person, tools, params, now } = visit;
   return inTransaction(db, who, async (tx) => {
-    const service = await findPublicService(tx, params.serviceId);
-    if (!service) throw new NotFound('service');
-    const opened = await lookAtCase(
-      tx,
-      { who: person, vault: tools.vault, caseId: params.caseId, what: 'refer' },
-      now,
-    );
+    const to = await findPublicService(tx, params.serviceId);
+    if (!to) throw new NotFound('service');
+    const looking = { who: person, vault: tools.vault, caseId: params.caseId, what: 'refer' };
+    const opened = await lookAtCase(tx, looking, now);
+    const on = tokyoDay(now);
     const bases = (await listBases(tx, params.caseId)).filter(
       (consent) =>
-        consent.lane === 'consent' &&
-        decideShare({ consent, to: service.organisationId, classes: [], on: tokyoDay(now) }).ok,
+        consent.lane === 'consent' && decideShare({ consent, to: to.organisationId, classes: [], on }).ok,
     );
-    return { service, opened, bases, known: knownOf(visit, opened) };
+    const named = bases.flatMap(({ organisationIds }) => organisationIds);
+    const others = await listPublicServicesOf(
+      tx,
+      named.filter((id) => id !== to.organisationId),
+    );
+    return { service: to, opened, bases, others, known: knownOf(visit, opened) };
   });
 }
 
+function serviceName({ lang }: Pick<Visit, 'lang'>, { content, owner, capacity }: Service): string {
+  const free = capacity ? words[lang].capacity[capacity as keyof (typeof words)['ja']['capacity']] : '';
+  const name = contentIn(lang, content.name);
+  const of = contentIn(lang, { ja: owner.nameJa, en: owner.nameEn });
+  return `${name}（${[of, free].filter(Boolean).join('・')}）`;
+}
+
+/** Only what the chosen consent names can be chosen: its classes of fields, and its organisations as further receivers. */
 export async function fillPage(visit: FillVisit, state: FormState): Promise<Response> {
-  const { service, opened, bases, known } = await gather(visit);
+  const { service: to, opened, bases, others, known } = await gather(visit);
+  const typed = state.values['basisId'];
+  const asked = typeof typed === 'string' && typed ? typed : visit.query('basis');
+  const basis = bases.find(({ id }) => id === asked) ?? bases[0];
   return visit.page(
     <FillPage
       view={visit.view}
       state={state}
       caseFile={opened.caseFile}
-      service={service}
-      bases={bases.map(({ id, givenOn, untilOn }) => ({ value: id, label: `${givenOn} – ${untilOn ?? ''}` }))}
-      known={known.map(({ key, label, value }) => ({ value: key, label: `${label}：${value}` }))}
+      service={to}
+      bases={bases.map(({ id, givenOn, untilOn }) => ({
+        value: id,
+        label: words[visit.lang].basisOf(
+          dayName(visit.lang, givenOn),
+          untilOn ? dayName(visit.lang, untilOn) : '',
+        ),
+      }))}
+      basis={basis}
+      known={known
+        .filter(({ fieldClass }) => basis?.classes.includes(fieldClass))
+        .map(({ key, label, value }) => ({ value: key, label: `${label}：${value}` }))}
+      others={others
+        .filter(({ organisationId }) => basis?.organisationIds.includes(organisationId))
+        .map((each) => ({ value: each.id, label: serviceName(visit, each) }))}
     />,
     state.problems.length > 0 ? 422 : 200,
   );
@@ -89,25 +121,29 @@ export async function fillPage(visit: FillVisit, state: FormState): Promise<Resp
 export async function draft(visit: FillVisit): Promise<Response> {
   const form = await visit.form(fillForm);
   if (!form.ok) return fillPage(visit, form.state);
-  const { service, known } = await gather(visit);
-  const { basisId, fields, urgent, contactProhibited, ...told } = form.values;
+  const { service: to, known, others } = await gather(visit);
+  const { basisId, fields, urgent, contactProhibited, next1, next2, advancedBy, ...told } = form.values;
   const chosen = known.filter(({ key }) => fields.includes(key));
   const { caseId, serviceId } = visit.params;
-  const drafted = await draftReferral(
-    visit.db,
-    visit.who,
-    {
-      vault: visit.tools.vault,
-      caseId,
-      serviceId,
-      toOrganisationId: service.organisationId,
-      basisId,
-      shares: sharesOf(visit, chosen, told),
-      urgent,
-      contactProhibited,
-    },
-    visit.now,
-  );
+  const further = [next1, next2]
+    .filter((each) => each !== '')
+    .map((id) => ({
+      serviceId: id,
+      organisationId: others.find((each) => each.id === id)?.organisationId ?? '',
+    }));
+  const input = {
+    vault: visit.tools.vault,
+    caseId,
+    serviceId,
+    toOrganisationId: to.organisationId,
+    basisId,
+    shares: sharesOf(visit, chosen, told),
+    urgent,
+    contactProhibited,
+    further,
+    advancedBy,
+  };
+  const drafted = await draftReferral(visit.db, visit.who, input, visit.now);
   if (drafted.ok)
     return visit.go(referralPaths.referral.to({ referralId: drafted.value.id }), words[visit.lang].drafted);
   return fillPage(visit, refused(visit, drafted, form.typed));

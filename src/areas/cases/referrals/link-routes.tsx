@@ -1,6 +1,8 @@
+import { inTransaction } from '#platform/database/database.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
+import { organisationNames } from '../case-files/shown.ts';
 import { referralLinkPaths } from '../paths.ts';
 import { moveByLink, openReferralLink } from './actions.ts';
 import { AnswerPage, DeadLinkPage } from './pages/answer.tsx';
@@ -21,7 +23,8 @@ export const referralLinkRoutes = new Routes()
       if (!form.ok) return answerPage(visit, form.state);
       const { token, move } = visit.params;
       const moving = { token, move: move as ReferralMove, reason: reasonOf(form.values) };
-      const answer = await moveByLink(visit.db, moving, visit.now);
+      const { vault } = visit.tools;
+      const answer = await moveByLink(visit.db, { vault, ...moving }, visit.now);
       if (answer.ok) return visit.go(referralLinkPaths.answer.to({ token }), words[visit.lang].done);
       return answerPage(visit, refused(visit, answer, form.typed));
     },
@@ -32,8 +35,11 @@ async function answerPage(visit: TokenVisit, state: FormState): Promise<Response
   const { token } = visit.params;
   const linked = await openReferralLink(visit.db, { token, vault: visit.tools.vault }, visit.now);
   if (!linked.ok) return visit.page(<DeadLinkPage view={visit.view} />, 410);
+  const { referral } = linked.value;
+  const names = await inTransaction(visit.db, visit.who, (tx) => organisationNames(tx, visit.lang));
+  const from = names.find(({ value }) => value === (referral.onwardBy ?? referral.homeId))?.label ?? '';
   return visit.page(
-    <AnswerPage view={visit.view} state={state} token={token} linked={linked.value} />,
+    <AnswerPage view={visit.view} state={state} token={token} from={from} linked={linked.value} />,
     state.problems.length > 0 ? 422 : 200,
   );
 }

@@ -23,6 +23,26 @@ export const mailWords = defineWords({
       subject: '依頼が断られました',
       body: '送った依頼は受けられないとの返事がありました。次の組織を探してください。',
     },
+    accepted: {
+      subject: '依頼が引き受けられました',
+      body: '送った依頼を引き受けるとの返事がありました。本人と会えたかどうかは、同じページに記録されます。',
+    },
+    contact: {
+      subject: '本人と会えたとの知らせがありました',
+      body: '送った依頼について、相手が本人と会えました。',
+    },
+    moved: {
+      subject: '依頼の状態が変わりました',
+      body: '送った依頼の状態が変わりました。次のページで確かめてください。',
+    },
+    stopped: {
+      subject: '依頼を止めました',
+      body: '伝える根拠になる同意がなくなったか、期限が切れたため、依頼は相手に届いていません。本人に確かめてください。',
+    },
+    cancelled: {
+      subject: '支援のご依頼が取り下げられました',
+      body: 'お送りしていた支援のご依頼は、取り下げられました。ご対応は要りません。',
+    },
   },
   en: {
     request: {
@@ -44,6 +64,26 @@ export const mailWords = defineWords({
     'go-on': {
       subject: 'A request was declined',
       body: 'The request that you sent was declined. Please find another organisation.',
+    },
+    accepted: {
+      subject: 'A request was accepted',
+      body: 'The request that you sent was accepted. Whether they have met the person will stand on the same page.',
+    },
+    contact: {
+      subject: 'They have met the person',
+      body: 'The receiver of your request has met the person.',
+    },
+    moved: {
+      subject: 'The state of a request has changed',
+      body: 'The state of the request that you sent has changed. Please look at the following page.',
+    },
+    stopped: {
+      subject: 'A request was stopped',
+      body: 'The consent that it stood on is gone or over: the request has not reached its receiver. Please ask the person.',
+    },
+    cancelled: {
+      subject: 'A request for support was withdrawn',
+      body: 'The request for support that was sent to you was withdrawn. There is nothing to do.',
     },
   },
 });

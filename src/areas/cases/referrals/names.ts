@@ -1,8 +1,8 @@
 import type { Tx } from '#platform/database/database.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
-import { listOrganisations } from '#platform/people/organisations.ts';
 import { listServicesByIds } from '#areas/directory/index.ts';
-import type { Referral } from './store.ts';
+import { organisationNames } from '../case-files/shown.ts';
+import { listReferralsOfCase, type Referral } from './store.ts';
 
 /** Names of both sides: the entry of the directory, and the sending organisation. */
 export async function namesOf(tx: Tx, lang: Lang, found: readonly Referral[]) {
@@ -10,16 +10,22 @@ export async function namesOf(tx: Tx, lang: Lang, found: readonly Referral[]) {
     tx,
     found.map(({ serviceId }) => serviceId),
   );
-  const organisations = await listOrganisations(tx);
-  const nameOf = (id: string) => {
-    const organisation = organisations.find((each) => each.id === id);
-    return organisation ? contentIn(lang, { ja: organisation.nameJa, en: organisation.nameEn }) : '';
-  };
-  return ({ serviceId, homeId, toOrganisationId }: Referral) => {
+  const organisations = await organisationNames(tx, lang);
+  const nameOf = (id: string) => organisations.find(({ value }) => value === id)?.label ?? '';
+  return ({ serviceId, homeId, onwardBy, toOrganisationId }: Referral) => {
     const service = services.find(({ id }) => id === serviceId);
     return {
       to: service ? contentIn(lang, service.content.name) : nameOf(toOrganisationId),
-      from: nameOf(homeId),
+      from: nameOf(onwardBy ?? homeId),
     };
   };
+}
+
+/** To whom referrals of a case have not ended: nobody has heard how they went. */
+export async function listWaitingReceivers(tx: Tx, caseId: string) {
+  const waiting = (await listReferralsOfCase(tx, caseId)).filter(
+    ({ closedAt, onwardBy }) => closedAt === null && onwardBy === null,
+  );
+  const [ja, en] = [await namesOf(tx, 'ja', waiting), await namesOf(tx, 'en', waiting)];
+  return waiting.map((referral) => ({ ja: ja(referral).to, en: en(referral).to }));
 }

@@ -1,100 +1,21 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
-import { system } from '#platform/access.ts';
-import { inTransaction } from '#platform/database/database.ts';
-import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
-import { makeOwner, makeService } from '#areas/directory/services/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
-import { makeCase } from '../case-files/fixtures.ts';
 import { basisPaths, referralLinkPaths, referralPaths } from '../paths.ts';
-import { referralMail } from './actions.ts';
-import { referralJobs } from './jobs.ts';
+import { referring } from './fixtures.ts';
+import { referralMail } from './moving.ts';
 
 const app = await testApp();
 const mori = await app.signIn(caseWorker, { kind: 'npo', name: '森 支援' });
 const chief = await app.signIn(caseSupervisor, { organisationId: mori.organisationId, name: '杉 責任' });
 const stranger = await app.signIn(caseWorker, { kind: 'npo', name: 'よその 支援' });
-const it = system('test');
-const { vault } = app.tools;
-
-const rows = (statement: ReturnType<typeof sql>) =>
-  inTransaction(app.db, it, async (tx) => (await tx.execute(statement)).rows);
-
-/** A receiver in the directory: with an account, or with a mail address only. */
-async function receiver({ account }: { account: boolean }) {
-  const organisationId = await makeOwner(app.db);
-  const { serviceId } = await makeService(app.db, { organisationId, publish: true });
-  if (!account)
-    await rows(
-      sql`insert into confirmation_addresses (organisation_id, email) values (${organisationId}::uuid, ${`${organisationId}@example.jp`})`,
-    );
-  const worker = account ? await app.signIn(caseWorker, { organisationId, name: '受 取子' }) : undefined;
-  return { organisationId, serviceId, worker: worker ?? stranger };
-}
-
-async function receive() {
-  const identity = {
-    name: '川 岸子',
-    kana: '',
-    nickname: '',
-    sex: '',
-    birth: '',
-    phone: '090-0000-0001',
-    email: '',
-  };
-  const { organisationId, who } = mori;
-  const given = { organisationId, assignedTo: who.personId, identity, worries: ['housing'] };
-  return (await makeCase({ db: app.db, vault }, given)).id;
-}
-
-async function consent(caseId: string, organisationId: string, classes = ['identity', 'basic', 'health']) {
-  const fields = { organisationId, 'classes[]': classes, purpose: '住まいを探すため', how: 'spoken' };
-  const answer = await app.post(
-    basisPaths.consent.to({ caseId }),
-    { ...fields, givenOn: '2026-04-01', untilOn: '2099-03-31' },
-    mori,
-  );
-  expect(answer.status).toBe(303);
-  const [basis] = await rows(
-    sql`select id from case_bases where case_id = ${caseId}::uuid order by created_at desc limit 1`,
-  );
-  return String(basis?.['id']);
-}
-
-async function refer(
-  to: { organisationId: string; serviceId: string },
-  fields: Record<string, string | string[]> = {},
-) {
-  const caseId = await receive();
-  const basisId = await consent(caseId, to.organisationId);
-  const url = referralPaths.fill.to({ caseId, serviceId: to.serviceId });
-  const told = { basisId, 'fields[]': ['氏名'], message: '部屋を探しています', ...fields };
-  const answer = await app.post(url, told, mori);
-  expect(answer.status).toBe(303);
-  const referralId = /referrals\/([0-9a-f-]{36})/.exec(answer.headers.get('location') ?? '')?.[1] ?? '';
-  return { caseId, basisId, referralId };
-}
-
-const move = (referralId: string, name: string, fields: Record<string, string> = {}, as = mori) =>
-  app.post(referralPaths.move.to({ referralId, move: name }), fields, as);
-const shown = async (referralId: string, as = mori) =>
-  textOf(await app.get(referralPaths.referral.to({ referralId }), as));
-const run = async (name: string, payload: object = {}, now = new Date()) => {
-  const job = referralJobs({ publicUrl: 'http://localhost' }).find((each) => each.name === name);
-  const tools = { db: app.db, who: system(name), now, log: makeLog('silent') };
-  if (!job) throw new Error(`no job ${name}`);
-  await (job.run as (tools: object, payload: object) => Promise<void>)(tools, payload);
+const { receiver, consent, refer, makeCase, move, shown, run, mails, stateOf, rows } = referring(app, mori);
+const mailOf = async ({ who }: typeof mori) => {
+  const [row] = await rows(sql`select email from people where id = ${who.personId}::uuid`);
+  return String(row?.['email']);
 };
-const mails = async (to: string) => {
-  const found = await rows(
-    sql`select body from mail_outbox where recipient = ${to} order by created_at desc`,
-  );
-  return found.map(({ body }) => String(body));
-};
-const stateOf = async (referralId: string) =>
-  (await rows(sql`select state from referrals where id = ${referralId}::uuid`)).map(({ state }) => state)[0];
 
 describe('what goes along', () => {
   test('is chosen field by field, and previewed as the receiver sees it', async () => {
@@ -110,7 +31,7 @@ describe('what goes along', () => {
 
   test('is refused without a consent that names the receiver, and beyond what it names', async () => {
     const to = await receiver({ account: true });
-    const caseId = await receive();
+    const caseId = await makeCase();
     const other = await receiver({ account: true });
     const basisId = await consent(caseId, other.organisationId, ['basic']);
     const fill = (serviceId: string, fields: Record<string, string | string[]>) =>
@@ -128,7 +49,7 @@ describe('what goes along', () => {
     const to = await receiver({ account: false });
     const { referralId } = await refer(to, { message: '秘密の事情があります' });
     await move(referralId, 'send');
-    await run(referralMail.name, { referralId });
+    await run(referralMail.name, { referralId, move: 'send' });
     const dump = JSON.stringify([
       await rows(sql`select * from referrals`),
       await rows(sql`select * from referral_shares`),
@@ -175,11 +96,8 @@ describe('a referral to an organisation with an account', () => {
     await move(referralId, 'reject', { reason: 'no-capacity' }, to.worker);
     expect(await shown(referralId, to.worker)).not.toContain('部屋を探しています');
     expect(await shown(referralId)).toContain('空きがない');
-    await run(referralMail.name, { referralId });
-    const [{ email } = { email: '' }] = await rows(
-      sql`select email from people where id = ${mori.who.personId}::uuid`,
-    );
-    expect((await mails(String(email))).filter((body) => body.includes(referralId))).toHaveLength(1);
+    await run(referralMail.name, { referralId, move: 'reject' });
+    expect((await mails(await mailOf(mori))).filter((body) => body.includes(referralId))).toHaveLength(1);
   });
 
   test('a withdrawn consent stops it in the middle: state, sight and sending', async () => {
@@ -204,7 +122,7 @@ describe('a referral to an organisation without an account', () => {
     const to = await receiver({ account: false });
     const { referralId, basisId } = await refer(to);
     await move(referralId, 'send');
-    await run(referralMail.name, { referralId });
+    await run(referralMail.name, { referralId, move: 'send' });
     const token = await linkOf(`${to.organisationId}@example.jp`);
     const page = await app.get(referralLinkPaths.answer.to({ token }));
     expect(page.headers.get('cache-control')).toContain('no-store');
@@ -232,7 +150,7 @@ describe('a referral to an organisation without an account', () => {
     await move(referralId, 'send');
     expect((await move(referralId, 'accept')).status).toBe(422);
     expect((await move(referralId, 'accept', { by: 'telephone' })).status).toBe(303);
-    expect(await shown(referralId)).toContain('引き受けました（電話で）');
+    expect(await shown(referralId)).toContain('引き受けました（電話で・森 支援）');
   });
 
   test('without an answer: a reminder, then the supervisor; each once', async () => {
@@ -246,12 +164,9 @@ describe('a referral to an organisation without an account', () => {
     await run('referral.watch', {}, later(4));
     await run('referral.watch', {}, later(4.1));
     expect(await mails(`${to.organisationId}@example.jp`)).toHaveLength(1);
-    const [{ email } = { email: '' }] = await rows(
-      sql`select email from people where id = ${chief.who.personId}::uuid`,
-    );
     await run('referral.watch', {}, later(7));
     await run('referral.watch', {}, later(7.1));
-    const told = (await mails(String(email))).filter((body) => body.includes(referralId));
+    const told = (await mails(await mailOf(chief))).filter((body) => body.includes(referralId));
     expect(told).toHaveLength(1);
   });
 });

@@ -1,24 +1,27 @@
 import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import { contentIn } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { listServicesByIds, searchServices } from '#areas/directory/index.ts';
+import { listServicesByIds } from '#areas/directory/index.ts';
 import { can, organisationsOf } from '../access.ts';
 import { caseTrail } from '../case-files/pages/trail.tsx';
 import { findCaseFile } from '../case-files/store.ts';
 import { words as caseWords } from '../case-files/words.ts';
 import { casePaths, referralPaths } from '../paths.ts';
-import { moveReferral, readShares, sidesOf } from './actions.ts';
+import { askNextReceiver, moveReferral, sidesOf } from './actions.ts';
 import { draft, fillPage } from './fill.tsx';
+import { findReceivers } from './receivers.ts';
 import { BoxesPage } from './pages/boxes.tsx';
 import { ChoosePage } from './pages/choose.tsx';
 import { ReferralPage, SheetPage } from './pages/referral.tsx';
 import { moveForm, reasonOf } from './move-form.ts';
 import { namesOf } from './names.ts';
 import { refused } from './refusals.ts';
-import type { ReferralMove } from './rules.ts';
-import { findReferral, listMoves, listReferrals } from './store.ts';
+import { chainOf, type ReferralMove, type Side } from './rules.ts';
+import { findReferral, listReferrals, listReferralsOfCase } from './store.ts';
+import { readShares, readSteps, type ReferralStep } from './told.ts';
 import { words } from './words.ts';
 
 type ReferralVisit = Visit<{ referralId: string }>;
@@ -30,6 +33,14 @@ export const referralRoutes = new Routes()
   .post(referralPaths.fill, can.writeCase, draft)
   .get(referralPaths.referral, can.readCases, (visit) => referralPage(visit, emptyForm))
   .get(referralPaths.sheet, can.readCases, sheetPage)
+  .post(referralPaths.next, can.writeCase, async (visit) => {
+    const { referralId } = visit.params;
+    const { vault } = visit.tools;
+    const asked = await askNextReceiver(visit.db, visit.person, { vault, referralId }, visit.now);
+    if (!asked.ok) return referralPage(visit, refused(visit, asked, {}));
+    const there = referralPaths.referral.to({ referralId: asked.value.id });
+    return visit.go(there, words[visit.lang].askedNext);
+  })
   .post(referralPaths.move, can.writeCase, async (visit) => {
     const form = await visit.form(moveForm);
     if (!form.ok) return referralPage(visit, form.state);
@@ -39,7 +50,7 @@ export const referralRoutes = new Routes()
     const answer = await moveReferral(
       visit.db,
       visit.person,
-      { ...moving, reason: reasonOf(form.values) },
+      { vault: visit.tools.vault, ...moving, reason: reasonOf(form.values) },
       visit.now,
     );
     if (answer.ok) return visit.go(referralPaths.referral.to({ referralId }), words[visit.lang].done);
@@ -58,44 +69,55 @@ async function boxesPage(visit: Visit): Promise<Response> {
 }
 
 async function choosePage(visit: Visit<{ caseId: string }>): Promise<Response> {
-  const { db, who, now, view, params } = visit;
-  const q = visit.query('q').slice(0, 200);
+  const { db, who, params } = visit;
   const caseFile = await inTransaction(db, who, (tx) => findCaseFile(tx, params.caseId));
-  const municipality = caseFile.municipality ?? undefined;
-  const topics = caseFile.mainWorry ? [caseFile.mainWorry] : [];
-  const found = await searchServices(
-    db,
-    who,
-    { ...(q ? { q } : { topics }), ...(municipality ? { municipality } : {}), pageSize: 20 },
-    now,
+  return visit.page(
+    <ChoosePage
+      view={visit.view}
+      trail={caseTrail(visit.view, caseFile)}
+      title={words[visit.lang].choose}
+      here={referralPaths.choose.to(params)}
+      chosen={(serviceId) => referralPaths.fill.to({ ...params, serviceId })}
+      {...(await findReceivers(visit, caseFile))}
+    />,
   );
-  const services = await inTransaction(db, who, (tx) =>
-    listServicesByIds(
-      tx,
-      found.rows.map(({ id }) => id),
-    ),
-  );
-  const inOrder = found.rows.flatMap(({ id }) => services.find((service) => service.id === id) ?? []);
-  return visit.page(<ChoosePage view={view} caseFile={caseFile} q={q} services={inOrder} />);
 }
 
 async function readReferral(visit: ReferralVisit) {
-  const { db, who, tools, params, view } = visit;
+  const { db, who, tools, params, view, lang } = visit;
   return inTransaction(db, who, async (tx) => {
     const referral = await findReferral(tx, params.referralId);
     const sides = sidesOf(who, referral);
-    const names = (await namesOf(tx, visit.lang, [referral]))(referral);
-    const sender = sides.includes('sender');
-    const trail = sender
-      ? caseTrail(view, await findCaseFile(tx, referral.caseId))
-      : [
-          { href: view.href(casePaths.list.to({})), label: caseWords[visit.lang].title },
-          { href: view.href(referralPaths.boxes.to({})), label: words[visit.lang].title },
-        ];
-    const shares = await readShares(tx, tools.vault, referral);
-    const steps = await listMoves(tx, referral.id);
-    return { view, referral, sides, trail, shares, steps, title: sender ? names.to : names.from };
+    const all = await listReferralsOfCase(tx, referral.caseId);
+    const nameOf = await namesOf(tx, lang, all);
+    const { from, to } = nameOf(referral);
+    const ofCase = !referral.onwardBy && sides.includes('sender');
+    const trail =
+      ofCase || sides.length === 0
+        ? caseTrail(view, await findCaseFile(tx, referral.caseId))
+        : [
+            { href: view.href(casePaths.list.to({})), label: caseWords[lang].title },
+            { href: view.href(referralPaths.boxes.to({})), label: words[lang].title },
+          ];
+    const further = await listServicesByIds(tx, referral.furtherServiceIds);
+    return {
+      view,
+      referral,
+      sides,
+      trail,
+      from,
+      title: sides.includes('receiver') && !sides.includes('sender') ? from : to,
+      shares: sides.length > 0 ? await readShares(tx, tools.vault, referral) : {},
+      steps: hidden(sides, await readSteps(tx, tools.vault, referral)),
+      chain: chainOf(all, referral.id).map((each) => ({ referral: each, ...nameOf(each) })),
+      further: further.map(({ content }) => contentIn(lang, content.name)),
+    };
   });
+}
+
+/** Who sees states only is not told the words of a reason. */
+function hidden(sides: readonly Side[], steps: readonly ReferralStep[]): readonly ReferralStep[] {
+  return sides.length > 0 ? steps : steps.map((step) => ({ ...step, said: '' }));
 }
 
 async function referralPage(visit: ReferralVisit, state: FormState): Promise<Response> {

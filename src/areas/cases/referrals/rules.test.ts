@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Clock,
+  chainOf,
   decideMove,
+  decideNext,
   dueOf,
   movesOf,
   type ReferralMove,
   type ReferralState,
   type Side,
-  usualDeadlines,
 } from './rules.ts';
+import { usualDeadlines } from '../deadlines/rules.ts';
 
 const at = (iso: string) => new Date(iso);
 
@@ -98,4 +100,46 @@ describe('what is due', () => {
   ])('%s', (_, change, now, due) => {
     expect(dueOf({ ...clock, ...change }, usualDeadlines, at(now))).toBe(due);
   });
+});
+
+describe('the next of the order', () => {
+  const late = new Date('2026-04-06T00:00:00Z');
+  test.each<[string, object, string]>([
+    ['after a refusal', { state: 'rejected' }, 'ask'],
+    ['after it could not go on', { state: 'failed' }, 'ask'],
+    ['after a reminder in vain', { escalatedAt: late }, 'ask'],
+    ['not while an answer is awaited', {}, 'not-now'],
+    ['not once somebody has accepted', { state: 'accepted', escalatedAt: late }, 'not-now'],
+    ['not of one that is closed', { state: 'rejected', closedAt: late }, 'not-now'],
+    ['not if nobody is left', { state: 'rejected', furtherServiceIds: [] }, 'no-next'],
+  ])('%s', (_, change, answer) => {
+    const asked = { state: 'requested', furtherServiceIds: ['next'], closedAt: null, escalatedAt: null };
+    const decision = decideNext({ ...asked, ...change });
+    expect(decision.ok ? decision.value : decision.refusal).toBe(answer);
+  });
+});
+
+test('a draft ends at once: nobody was asked, and nobody has to hear how it went', () => {
+  expect(decideMove({ move: 'cancel', state: 'draft', side: ['sender'] })).toEqual({
+    ok: true,
+    value: 'closed',
+  });
+});
+
+test('a chain holds what came before and what followed, and nothing of another', () => {
+  const link = (id: string, previousId: string | null, day: number) => ({
+    id,
+    previousId,
+    createdAt: new Date(2026, 3, day),
+  });
+  const all = [
+    link('third', 'second', 3),
+    link('first', null, 1),
+    link('other', null, 2),
+    link('second', 'first', 2),
+    link('beside', 'first', 4),
+  ];
+  const chain = (id: string) => chainOf(all, id).map((each) => each.id);
+  expect(chain('second')).toEqual(['first', 'second', 'third', 'beside']);
+  expect(chain('other')).toEqual(['other']);
 });

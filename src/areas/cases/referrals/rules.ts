@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
+import type { Deadlines } from '../deadlines/rules.ts';
 
 /**
  * States of a referral: the task states of the HL7 SDOHCC referral guide (draft, requested, accepted, rejected, in-progress,
@@ -26,6 +27,10 @@ export const rejectReasons = [
   'additional-assessment',
   'other',
 ] as const;
+
+/** Who asks the next receiver of the order: the sender, when they choose to, or the product, at once. */
+export const advancers = ['sender', 'product'] as const;
+export type AdvancedBy = (typeof advancers)[number];
 
 export const outcomes = ['settled', 'improved', 'going-on', 'not-used', 'lost', 'unknown'] as const;
 
@@ -62,7 +67,41 @@ export type ReferralRefusal =
   | 'already-referred'
   | 'case-closed'
   | 'link-over'
-  | 'nothing-chosen';
+  | 'nothing-chosen'
+  | 'receiver-twice'
+  | 'no-next';
+
+/** Only a code of a list stands in clear; a reason in words is sealed. */
+export function isCoded(move: ReferralMove): boolean {
+  return move === 'reject';
+}
+
+/** The receiver reads what was told while a referral stands: the same states as in the policy of `referral_shares`. */
+export function isReadable(state: ReferralState): boolean {
+  return ['requested', 'accepted', 'in-progress', 'on-hold', 'completed'].includes(state);
+}
+
+/** Nothing more comes of it. */
+export function isOver(state: ReferralState): boolean {
+  return ['rejected', 'failed', 'cancelled', 'closed'].includes(state);
+}
+
+/** The next of the order can be asked when one has declined or could not go on, or when a reminder was in vain. */
+export function decideNext({
+  state,
+  furtherServiceIds,
+  closedAt,
+  escalatedAt,
+}: {
+  state: string;
+  furtherServiceIds: readonly string[];
+  closedAt: Date | null;
+  escalatedAt: Date | null;
+}): Result<'ask', ReferralRefusal> {
+  if (furtherServiceIds.length === 0) return refuse('no-next');
+  const over = state === 'rejected' || state === 'failed' || (state === 'requested' && escalatedAt !== null);
+  return over && closedAt === null ? ok('ask') : refuse('not-now', { state });
+}
 
 /** One move of one side; a second answer to the same question is told what the first was. */
 export function decideMove({
@@ -87,10 +126,17 @@ export function decideMove({
       : refuse('not-now', { state });
   if (move === 'reject' && !(rejectReasons as readonly string[]).includes(reason))
     return refuse('reason-missing');
-  if (['hold', 'fail', 'cancel'].includes(move) && !reason.trim()) return refuse('reason-missing');
+  // A draft went to nobody: nobody has to hear why, or how it ended.
+  if (move === 'cancel' && state === 'draft') return ok('closed');
+  if (asksForWords(move, state) && !reason.trim()) return refuse('reason-missing');
   if (move === 'close' && !(outcomes as readonly string[]).includes(outcome))
     return refuse('outcome-missing');
   return ok(to);
+}
+
+/** A reason in words is asked for, and told to the other side. */
+export function asksForWords(move: ReferralMove, state: ReferralState): boolean {
+  return move === 'hold' || move === 'fail' || (move === 'cancel' && state !== 'draft');
 }
 
 export function movesOf({
@@ -104,27 +150,6 @@ export function movesOf({
     (move) => side.includes(moves[move].side) && (moves[move].from as readonly string[]).includes(state),
   );
 }
-
-/** Days in which each thing is expected: data of the sending organisation. */
-export interface Deadlines {
-  /** Until the receiver answers; urgent ones in hours. */
-  readonly answerDays: number;
-  readonly urgentAnswerHours: number;
-  /** After a reminder, until the sender's supervisor is told. */
-  readonly escalateDays: number;
-  /** From acceptance to the first meeting with the person. */
-  readonly contactDays: number;
-  /** From the end of the service to the question how things are. */
-  readonly outcomeDays: number;
-}
-
-export const usualDeadlines: Deadlines = {
-  answerDays: 3,
-  urgentAnswerHours: 4,
-  escalateDays: 2,
-  contactDays: 7,
-  outcomeDays: 30,
-};
 
 const hour = 3_600_000;
 
@@ -163,4 +188,23 @@ export function dueOf(clock: Clock, deadlines: Deadlines, now: Date): Due {
   if (state === 'completed')
     return !outcomeAskedAt && past(servedAt, deadlines.outcomeDays * 24) ? 'ask-outcome' : null;
   return state === 'rejected' || state === 'failed' ? 'close' : null;
+}
+
+/** The referrals that hang together with one: the ones before it and whatever followed from them, in their order. */
+export function chainOf<Linked extends { id: string; previousId: string | null; createdAt: Date }>(
+  all: readonly Linked[],
+  id: string,
+): readonly Linked[] {
+  const found = new Set([id]);
+  for (let before = 0; found.size > before; ) {
+    before = found.size;
+    for (const each of all)
+      if (each.previousId !== null && (found.has(each.id) || found.has(each.previousId))) {
+        found.add(each.id);
+        found.add(each.previousId);
+      }
+  }
+  return all
+    .filter((each) => found.has(each.id))
+    .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }

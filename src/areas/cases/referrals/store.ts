@@ -1,12 +1,13 @@
-import { and, asc, desc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import { people } from '#platform/people/tables.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
 import { referralLinks, referralMoves, referrals, referralShares } from './tables.ts';
 
 export type Referral = typeof referrals.$inferSelect;
 export type NewReferral = typeof referrals.$inferInsert;
-export type ReferralMoveRow = typeof referralMoves.$inferSelect;
+export type ReferralMoveRow = typeof referralMoves.$inferSelect & { readonly name: string | null };
 
 export async function insertReferral(tx: Tx, referral: NewReferral): Promise<Referral> {
   const [row] = await tx.insert(referrals).values(referral).returning();
@@ -66,17 +67,17 @@ export async function listWaiting(tx: Tx): Promise<Referral[]> {
     .orderBy(asc(referrals.createdAt));
 }
 
-/** Not yet at their end, and standing on these bases. */
+/** Everything that stands on a basis. */
 export async function listOnBasis(tx: Tx, basisId: string): Promise<Referral[]> {
+  return tx.select().from(referrals).where(eq(referrals.basisId, basisId));
+}
+
+/** What the receivers of these have passed on. */
+export async function listOnwardOf(tx: Tx, ids: readonly string[]): Promise<Referral[]> {
   return tx
     .select()
     .from(referrals)
-    .where(
-      and(
-        eq(referrals.basisId, basisId),
-        notInArray(referrals.state, ['completed', 'rejected', 'failed', 'cancelled', 'closed']),
-      ),
-    );
+    .where(and(inArray(referrals.previousId, [...ids]), isNotNull(referrals.onwardBy)));
 }
 
 export async function insertShares(
@@ -93,16 +94,19 @@ export async function listShares(tx: Tx, referralId: string) {
     .where(eq(referralShares.referralId, referralId));
 }
 
-export async function insertMove(tx: Tx, move: Omit<typeof referralMoves.$inferInsert, 'id'>): Promise<void> {
+export async function insertMove(tx: Tx, move: typeof referralMoves.$inferInsert): Promise<void> {
   await tx.insert(referralMoves).values(move);
 }
 
+/** In their order; names of colleagues only, as row-level security leaves them. */
 export async function listMoves(tx: Tx, referralId: string): Promise<ReferralMoveRow[]> {
-  return tx
-    .select()
+  const rows = await tx
+    .select({ move: referralMoves, name: people.name })
     .from(referralMoves)
+    .leftJoin(people, eq(people.id, referralMoves.personId))
     .where(eq(referralMoves.referralId, referralId))
     .orderBy(asc(referralMoves.at));
+  return rows.map(({ move, name }) => ({ ...move, name }));
 }
 
 export async function insertReferralLink(

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { organisations } from '#platform/people/tables.ts';
 import type { Service } from '../services/store.ts';
@@ -15,4 +15,17 @@ export async function findPublicService(tx: Tx, id: string): Promise<Service | u
     .innerJoin(organisations, eq(organisations.id, services.organisationId))
     .where(and(eq(services.id, id), isPublic));
   return row && { ...row.service, owner: row.owner };
+}
+
+/** What organisations offer, as everybody may read it; 200 at most. */
+export async function listPublicServicesOf(tx: Tx, organisationIds: readonly string[]): Promise<Service[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await tx
+    .select({ service: services, owner })
+    .from(services)
+    .innerJoin(organisations, eq(organisations.id, services.organisationId))
+    .where(and(inArray(services.organisationId, [...organisationIds]), isPublic))
+    .orderBy(asc(services.title), asc(services.id))
+    .limit(200);
+  return rows.map((row) => ({ ...row.service, owner: row.owner }));
 }

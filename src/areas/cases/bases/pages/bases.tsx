@@ -102,6 +102,15 @@ function NewConsent({ view, state, caseFile, organisations, today }: BasesProps)
     <Section title={t.newConsent} lead={t.newConsentLead}>
       <Form action={view.href(basisPaths.consent.to({ caseId: caseFile.id }))} label={t.newConsent}>
         <SelectField {...common} name="organisationId" label={t.to} options={organisations} />
+        {(['organisationId2', 'organisationId3'] as const).map((name, at) => (
+          <SelectField
+            {...common}
+            name={name}
+            label={t.alsoTo(at + 2)}
+            empty={t.nobodyElse}
+            options={organisations}
+          />
+        ))}
         <CheckboxGroup
           {...common}
           name="classes"

@@ -152,6 +152,11 @@ function NextStep({ view, state, caseFile, way, today }: CaseProps & { way: read
           />
           <Actions>
             <SubmitButton>{t.take}</SubmitButton>
+            {next === 'consented' && (
+              <ButtonLink kind="secondary" href={view.href(basisPaths.list.to({ caseId: caseFile.id }))}>
+                {basisWords[view.lang].newConsent}
+              </ButtonLink>
+            )}
           </Actions>
         </Form>
       )}

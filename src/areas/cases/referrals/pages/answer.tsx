@@ -8,18 +8,21 @@ import { referralLinkPaths } from '../../paths.ts';
 import type { LinkedReferral } from '../actions.ts';
 import { words } from '../words.ts';
 import { StateTag } from './boxes.tsx';
-import { MoveForms, SharedPart } from './referral.tsx';
+import { MoveForms } from './moves.tsx';
+import { Received } from './received.tsx';
 
 /** Behind a mailed link, for an organisation without an account: what is asked, and the answer in one press. */
 export function AnswerPage({
   view,
   state,
   token,
+  from,
   linked,
 }: {
   view: View;
   state: FormState;
   token: string;
+  from: string;
   linked: LinkedReferral;
 }) {
   const t = words[view.lang];
@@ -31,7 +34,7 @@ export function AnswerPage({
         lead={t.linkLead(contentIn(view.lang, view.site.operator))}
         tags={<StateTag view={view} state={referral.state} />}
       />
-      <SharedPart view={view} referral={referral} shares={shares} />
+      <Received view={view} referral={referral} from={from} shares={shares} />
       <MoveForms
         view={view}
         state={state}

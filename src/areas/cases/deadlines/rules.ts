@@ -1,0 +1,38 @@
+/** How long an organisation that refers somebody waits at each turn. */
+export interface Deadlines {
+  /** Until the receiver answers (days); urgent ones in hours. */
+  readonly answerDays: number;
+  readonly urgentAnswerHours: number;
+  /** After a reminder, until the sender's supervisor is told (days). */
+  readonly escalateDays: number;
+  /** From acceptance to the first meeting with the person (days). */
+  readonly contactDays: number;
+  /** From the end of the service to the question how things are (days). */
+  readonly outcomeDays: number;
+}
+
+export const usualDeadlines: Deadlines = {
+  answerDays: 3,
+  urgentAnswerHours: 4,
+  escalateDays: 2,
+  contactDays: 7,
+  outcomeDays: 30,
+};
+
+/** The least and the most that can be set, so that nothing waits for ever and nobody is pressed by the minute. */
+export const deadlineBounds: Readonly<Record<keyof Deadlines, readonly [number, number]>> = {
+  answerDays: [1, 30],
+  urgentAnswerHours: [1, 72],
+  escalateDays: [1, 30],
+  contactDays: [1, 60],
+  outcomeDays: [7, 365],
+};
+
+/** What held on a day: the newest that had begun; before the first, the usual. */
+export function deadlinesOn(
+  rows: readonly (Deadlines & { readonly fromOn: string })[],
+  day: string,
+): Deadlines {
+  const begun = rows.filter(({ fromOn }) => fromOn <= day);
+  return begun.toSorted((one, other) => other.fromOn.localeCompare(one.fromOn))[0] ?? usualDeadlines;
+}

@@ -1,0 +1,75 @@
+import type { Tx } from '#platform/database/database.ts';
+import { isLang, type Lang } from '#platform/i18n.ts';
+import { post } from '#platform/mail/outbox.ts';
+import { listMailRecipients } from '#platform/people/organisations.ts';
+import { newToken } from '#platform/sign-in/sessions.ts';
+import { findConfirmationAddress } from '#areas/directory/index.ts';
+import { caseSupervisor, caseWorker } from '../access.ts';
+import { referralLinkPaths, referralPaths } from '../paths.ts';
+import { mailWords } from './mail-words.ts';
+import { insertReferralLink, type Referral } from './store.ts';
+
+/** Days for which a mailed link is good. */
+const linkDays = 14;
+
+export type Letter = keyof (typeof mailWords)['ja'];
+
+export interface Mailing {
+  readonly referral: Referral;
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
+/** To those who carry cases there; an organisation without an account gets a link to its address in the directory. */
+export async function toReceiver(tx: Tx, mailing: Mailing, letter: Letter): Promise<void> {
+  const { referral, publicUrl, now } = mailing;
+  const { id, toOrganisationId } = referral;
+  const holders = await holdersAt(tx, toOrganisationId, [caseWorker.name, caseSupervisor.name]);
+  const url = publicUrl + referralPaths.referral.to({ referralId: id });
+  for (const { email, lang } of holders) await send(tx, { to: email, lang, letter, url });
+  if (holders.length > 0) return;
+  const address = await findConfirmationAddress(tx, toOrganisationId);
+  if (!address) return;
+  if (letter === 'cancelled') return send(tx, { to: address, lang: 'ja', letter, url: '' });
+  const token = newToken();
+  const expiresAt = new Date(now.getTime() + linkDays * 86_400_000);
+  await insertReferralLink(tx, { token, referralId: id, expiresAt });
+  const link = publicUrl + referralLinkPaths.answer.to({ token });
+  await send(tx, { to: address, lang: 'ja', letter, url: link });
+}
+
+/** To those who carry cases where it came from. */
+export async function toSender(tx: Tx, mailing: Mailing, letter: Letter): Promise<void> {
+  await toRole(tx, mailing, { letter, role: caseWorker.name });
+}
+
+export async function toSupervisor(tx: Tx, mailing: Mailing, letter: Letter): Promise<void> {
+  await toRole(tx, mailing, { letter, role: caseSupervisor.name });
+}
+
+async function toRole(
+  tx: Tx,
+  { referral, publicUrl }: Mailing,
+  { letter, role }: { letter: Letter; role: string },
+): Promise<void> {
+  const url = publicUrl + referralPaths.referral.to({ referralId: referral.id });
+  for (const { email, lang } of await holdersAt(tx, referral.onwardBy ?? referral.homeId, [role]))
+    await send(tx, { to: email, lang, letter, url });
+}
+
+async function holdersAt(tx: Tx, organisationId: string, roles: readonly string[]) {
+  const found = new Map<string, Lang>();
+  for (const role of roles)
+    for (const { email, lang } of await listMailRecipients(tx, { organisationId, role }))
+      found.set(email, isLang(lang) ? lang : 'ja');
+  return [...found].map(([email, lang]) => ({ email, lang }));
+}
+
+/** Nothing of the person stands in a letter: only that something waits, and where. */
+async function send(
+  tx: Tx,
+  { to, lang, letter, url }: { to: string; lang: Lang; letter: Letter; url: string },
+): Promise<void> {
+  const { subject, body } = mailWords[lang][letter];
+  await post(tx, { to, subject, body: url ? `${body}\n\n${url}\n` : `${body}\n` });
+}
