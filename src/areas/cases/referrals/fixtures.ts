@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { makeLog } from '#platform/log.ts';
@@ -20,17 +19,21 @@ interface Receiver {
 /** Referring as people do it, through the pages; `as` signs in where nobody else is named. */
 export function referring(app: TestApp, as: SignedIn) {
   const { db, tools } = app;
-  const rows = (statement: ReturnType<typeof sql>) =>
-    inTransaction(db, system('test'), async (tx) => (await tx.execute(statement)).rows);
+  const rows = (text: string, values: readonly unknown[]) =>
+    inTransaction(db, system('test'), async (tx) => {
+      const answer = await tx.$client.query<Record<string, unknown>>(text, [...values]);
+      return answer.rows;
+    });
 
   /** A receiver in the directory: with an account, or with a mail address only. */
   async function receiver({ account }: { account: boolean }) {
     const organisationId = await makeOwner(db);
     const { serviceId } = await makeService(db, { organisationId, publish: true });
     if (!account)
-      await rows(
-        sql`insert into confirmation_addresses (organisation_id, email) values (${organisationId}::uuid, ${`${organisationId}@example.jp`})`,
-      );
+      await rows('insert into confirmation_addresses (organisation_id, email) values ($1, $2)', [
+        organisationId,
+        `${organisationId}@example.jp`,
+      ]);
     const worker = account ? await app.signIn(caseWorker, { organisationId, name: '受 取子' }) : as;
     return { organisationId, serviceId, worker, mail: `${organisationId}@example.jp` };
   }
@@ -70,7 +73,8 @@ export function referring(app: TestApp, as: SignedIn) {
     );
     if (answer.status !== 303) throw new Error('no consent');
     const [basis] = await rows(
-      sql`select id from case_bases where case_id = ${caseId}::uuid order by created_at desc limit 1`,
+      'select id from case_bases where case_id = $1 order by created_at desc limit 1',
+      [caseId],
     );
     return String(basis?.['id']);
   }
@@ -90,7 +94,6 @@ export function referring(app: TestApp, as: SignedIn) {
   }
 
   return {
-    rows,
     receiver,
     makeCase,
     consent,
@@ -99,21 +102,21 @@ export function referring(app: TestApp, as: SignedIn) {
       app.post(referralPaths.move.to({ referralId, move: name }), fields, who),
     shown: async (referralId: string, who = as) =>
       textOf(await app.get(referralPaths.referral.to({ referralId }), who)),
-    async run(name: string, payload: object = {}, now = new Date()) {
+    run: async (name: string, payload: object = {}, now = new Date()) => {
       const { vault } = tools;
       const job = referralJobs({ publicUrl: 'http://localhost', vault }).find((each) => each.name === name);
       if (!job) throw new Error(`no job ${name}`);
       await job.run({ db, who: system(name), now, log: makeLog('silent') }, payload);
     },
     /** Bodies of the mail to an address, newest first. */
-    async mails(to: string): Promise<string[]> {
-      const found = await rows(
-        sql`select body from mail_outbox where recipient = ${to} order by created_at desc`,
-      );
+    mails: async (to: string): Promise<string[]> => {
+      const found = await rows('select body from mail_outbox where recipient = $1 order by created_at desc', [
+        to,
+      ]);
       return found.map(({ body }) => String(body));
     },
-    async stateOf(referralId: string): Promise<unknown> {
-      const [row] = await rows(sql`select state from referrals where id = ${referralId}::uuid`);
+    stateOf: async (referralId: string): Promise<unknown> => {
+      const [row] = await rows('select state from referrals where id = $1', [referralId]);
       return row?.['state'];
     },
   };

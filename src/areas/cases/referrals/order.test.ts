@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
@@ -10,7 +12,9 @@ import { referralMail, referralNext } from './moving.ts';
 const app = await testApp();
 const mori = await app.signIn(caseWorker, { kind: 'npo', name: '森 支援' });
 await app.signIn(caseSupervisor, { organisationId: mori.organisationId, name: '杉 責任' });
-const { receiver, refer, consent, makeCase, move, shown, run, mails, stateOf, rows } = referring(app, mori);
+const { receiver, refer, consent, makeCase, move, shown, run, mails, stateOf } = referring(app, mori);
+const rows = (statement: ReturnType<typeof sql>) =>
+  inTransaction(app.db, system('test'), async (tx) => (await tx.execute(statement)).rows);
 const day = 86_400_000;
 const later = (days: number) => new Date(Date.now() + days * day);
 const queued = async (referralId: string) => {

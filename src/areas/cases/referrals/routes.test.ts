@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
@@ -11,7 +13,9 @@ const app = await testApp();
 const mori = await app.signIn(caseWorker, { kind: 'npo', name: '森 支援' });
 const chief = await app.signIn(caseSupervisor, { organisationId: mori.organisationId, name: '杉 責任' });
 const stranger = await app.signIn(caseWorker, { kind: 'npo', name: 'よその 支援' });
-const { receiver, consent, refer, makeCase, move, shown, run, mails, stateOf, rows } = referring(app, mori);
+const { receiver, consent, refer, makeCase, move, shown, run, mails, stateOf } = referring(app, mori);
+const rows = (statement: ReturnType<typeof sql>) =>
+  inTransaction(app.db, system('test'), async (tx) => (await tx.execute(statement)).rows);
 const mailOf = async ({ who }: typeof mori) => {
   const [row] = await rows(sql`select email from people where id = ${who.personId}::uuid`);
   return String(row?.['email']);
