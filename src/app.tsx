@@ -25,6 +25,7 @@ import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
 import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
+import { statisticsRoutes } from '#areas/cases/statistics/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
@@ -153,6 +154,7 @@ export const routes: readonly Route[] = [
   ...joinRoutes,
   ...referralRoutes,
   ...referralLinkRoutes,
+  ...statisticsRoutes,
   ...findRoutes,
   ...unmetRoutes,
   ...wordGroupRoutes,

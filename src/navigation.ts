@@ -4,7 +4,7 @@ import { managePeople } from '#platform/people/access.ts';
 import { paths as peoplePaths } from '#platform/people/paths.ts';
 import type { AppParts } from '#platform/web/app.ts';
 import { can as canCarry } from '#areas/cases/access.ts';
-import { casePaths } from '#areas/cases/paths.ts';
+import { casePaths, statisticsPaths } from '#areas/cases/paths.ts';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
@@ -25,6 +25,11 @@ export const navigation: AppParts['navigation'] = [
     href: casePaths.list.to({}),
     label: { ja: '支援ケース', en: 'Cases' },
     permission: canCarry.readCases,
+  },
+  {
+    href: statisticsPaths.year.to({}),
+    label: { ja: '支援の統計', en: 'Statistics of support' },
+    permission: canCarry.readStatistics,
   },
   {
     href: staffDirectoryPaths.home.to({}),

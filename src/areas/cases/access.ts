@@ -37,6 +37,8 @@ export const can = {
   seeUrgency: permission('basis.see-urgency', caseWorker, caseSupervisor, protectionOfficer),
   editForms: permission('case.forms', secretariat),
   readStatistics: permission('case.statistics', caseWorker, caseSupervisor, secretariat),
+  keepTargets: permission('case.targets', secretariat),
+  keepArea: permission('case.area', caseSupervisor, secretariat),
 } satisfies Record<string, Permission>;
 
 /** The organisations whose cases somebody carries (ids). */
@@ -50,4 +52,9 @@ export function worksAt(who: Who, organisationId: string): boolean {
 
 export function supervises(who: Who, organisationId: string): boolean {
   return who.kind === 'system' || organisationsWith(who, caseSupervisor).includes(organisationId);
+}
+
+/** Whoever sees the figures of every organisation, and keeps what they are held against. */
+export function mayKeepTargets(who: Who): boolean {
+  return who.kind === 'system' || can.keepTargets.allows(who);
 }

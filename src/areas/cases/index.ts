@@ -2,3 +2,10 @@
 export { caseSupervisor, caseWorker, protectionOfficer } from './access.ts';
 /** A step of each start. */
 export { ensureForms } from './forms/actions.ts';
+export {
+  countCasesOfProgram,
+  type PlanFact,
+  type ProgramCount,
+  readFlowsOfYear,
+  readPlanFact,
+} from './statistics/read.ts';

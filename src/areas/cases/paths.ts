@@ -166,3 +166,11 @@ export const ownPagePaths = {
   safe: path('/my/page/safe'),
   leave: path('/my/leave'),
 } as const;
+
+export const statisticsPaths = {
+  year: path('/staff/cases/statistics'),
+  /** The rows behind a figure, for those who may see them. */
+  rows: path(`/staff/cases/statistics/:organisationId${uuid}/rows`),
+  area: path(`/staff/cases/statistics/:organisationId${uuid}/area`),
+  targets: path('/staff/cases/statistics/targets/:year{20\\d{2}}'),
+} as const;

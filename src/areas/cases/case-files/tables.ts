@@ -85,6 +85,7 @@ export const caseFiles = pgTable(
       .where(sql`closed_on is null`),
     index('case_files_ended').on(table.organisationId, table.closedOn).where(sql`closed_on is not null`),
     index('case_files_of_organisation').on(table.organisationId, table.receivedOn),
+    index('case_files_screened').on(table.organisationId, table.screenedOn),
     index('case_files_of_person').on(table.personId),
     rowsSeenBy(sql`app_is_system() or ((${carriesAt('organisation_id')} or ${given}) and not ${barred})`),
     rowsAddedBy(written),
