@@ -1,8 +1,7 @@
 import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import type { Who } from './access.ts';
 import { system } from './access.ts';
-import type { Database, Tx } from './database/database.ts';
-import { runPrepared } from './database/prepared.ts';
+import { beforeCommit, type Database, literal, type Tx } from './database/database.ts';
 import type { Log } from './log.ts';
 
 /** A kind of work that runs later, in some process, at least once: it must be safe to run twice. */
@@ -24,17 +23,20 @@ export interface JobTools {
 // oxlint-disable-next-line no-explicit-any
 export type AnyJob = Job<any>;
 
-/** Adds a job in the caller's transaction: it exists if and only if the transaction commits. `key`: replaces a waiting one of the same key. */
+/**
+ * Adds a job in the caller's transaction: it exists if and only if the transaction commits, and goes to the database together with
+ * the commit. `key`: replaces a waiting one of the same key. The same job twice in one transaction is one.
+ */
 export async function enqueue<Payload>(
   tx: Tx,
   job: Job<Payload>,
   payload: Payload,
   { at, key }: { at?: Date; key?: string } = {},
 ): Promise<void> {
-  await runPrepared(tx, addJob, [job.name, JSON.stringify(payload), at ?? null, key ?? null]);
+  const [told, due] = [literal(JSON.stringify(payload)), literal(at?.toISOString() ?? null)];
+  const [name, once] = [literal(job.name), literal(key ?? null)];
+  beforeCommit(tx, `select enqueue_job(${name}, ${told}::json, ${due}::timestamptz, ${once})`);
 }
-
-const addJob = { name: 'enqueue_job', text: 'select enqueue_job($1, $2::json, $3::timestamptz, $4)' };
 
 /** Runs jobs in this process until stopped; failed ones are tried again with growing pauses, 12 times. */
 export async function startJobs(

@@ -81,7 +81,7 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
  */
 function asNobody(db: Database): Tx {
   const known =
-    nobodies.get(db) ?? Object.assign(drizzle({ client: db.pool }), { who: anonymous, closing: [] });
+    nobodies.get(db) ?? Object.assign(drizzle({ client: db.pool }), { who: anonymous, closing: noCommit });
   nobodies.set(db, known as Tx);
   return known as Tx;
 }
@@ -92,6 +92,8 @@ export function reading<T>(db: Db, who: Who, work: (tx: Tx) => Promise<T>): Prom
 }
 
 const nobodies = new WeakMap<Database, Tx>();
+/** Nothing can wait for a commit that does not come. */
+const noCommit = Object.freeze([]) as unknown as string[];
 
 /**
  * Sends a statement together with the commit: for what all writers queue for (the end of the ledger, the notice to every

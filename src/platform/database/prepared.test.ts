@@ -1,11 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { bigint, date, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import { anonymous, system, type Who } from '../access.ts';
 import { record } from '../audit/ledger.ts';
 import { organisations } from '../people/tables.ts';
 import { testDatabase } from '../testing/database.ts';
 import { inTransaction } from './database.ts';
-import { preparedInsert, preparedInsertAll, runPrepared } from './prepared.ts';
+import { preparedInsert, preparedInsertAll, preparedSelect, runPrepared } from './prepared.ts';
 
 const db = await testDatabase();
 const insertOrganisation = preparedInsert(organisations, { suffix: 'on conflict (code) do nothing' });
@@ -43,6 +44,35 @@ test('many rows go in at once, those that are there already left as they are', a
     const [last] = rows.slice(-1);
     const found = await tx.select().from(organisations).where(eq(organisations.code, 'many-299'));
     expect(found).toEqual([last]);
+  });
+});
+
+test('a row comes out as the builder would read it: days as text, moments as dates, lists, documents, nothing as null', async () => {
+  const everything = pgTable('everything_read', {
+    day: date('day', { mode: 'string' }),
+    at: timestamp('at', { withTimezone: true, mode: 'date' }),
+    codes: text('codes').array(),
+    told: jsonb('told'),
+    count: bigint('count', { mode: 'number' }),
+    nothing: text('nothing'),
+  });
+  const select = preparedSelect(everything, { name: 'test_everything', condition: 'where t.day = $1' });
+  await inTransaction(db, system('test'), async (tx) => {
+    await tx.execute(
+      sql`create temp table everything_read (day date, at timestamptz, codes text[], told jsonb, count bigint, nothing text)`,
+    );
+    const row = {
+      day: '2026-04-01',
+      at: new Date('2026-11-26T01:02:03.456Z'),
+      codes: ['a', 'b"c'],
+      told: { x: [1] },
+      count: 5e9,
+      nothing: null,
+    };
+    await tx.insert(everything).values(row);
+    expect(await tx.select().from(everything)).toEqual([row]);
+    for (let turn = 0; turn < 3; turn += 1) expect(await select(tx, '2026-04-01')).toEqual([row]);
+    expect(await select(tx, '2026-04-02')).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type pg from 'pg';
+import pg from 'pg';
 import type { Tx } from './database.ts';
 
 /**
@@ -56,5 +56,39 @@ export function preparedInsertAll<Table extends PgTable>(
     const values = [JSON.stringify(rows.map((row) => Object.fromEntries(told(row))))];
     const { rowCount } = await runPrepared(tx, { name: `insert_all_${tableName}`, text }, values);
     return rowCount ?? 0;
+  };
+}
+
+/** Moments and days come as the text that a column's own reading expects, as for a builder's statement. */
+const asText = new Set<number>([1082, 1114, 1115, 1182, 1184, 1185, 1186, 1187, 1231]);
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    asText.has(oid) ? (value: string) => value : pg.types.getTypeParser(oid, format as 'text'),
+} as pg.CustomTypesConfig;
+
+/** Whole rows: `condition` is what follows the name of the table, with $1, $2, … for values, `where id = $1 for update`. */
+export function preparedSelect<Table extends PgTable>(
+  table: Table,
+  { name, condition }: { readonly name: string; readonly condition: string },
+): (tx: Tx, ...values: readonly unknown[]) => Promise<Table['$inferSelect'][]> {
+  const columns = Object.entries(getTableColumns(table));
+  const list = columns.map(([, column]) => `t."${column.name}"`).join(', ');
+  const text = `select ${list} from "${getTableName(table)}" t ${condition}`;
+  return async (tx, ...values) => {
+    const { rows } = await tx.$client.query<Record<string, unknown>>({
+      name,
+      text,
+      types,
+      values: [...values],
+    });
+    return rows.map(
+      (row) =>
+        Object.fromEntries(
+          columns.map(([key, column]) => {
+            const value = row[column.name];
+            return [key, value === null ? null : column.mapFromDriverValue(value)];
+          }),
+        ) as Table['$inferSelect'],
+    );
   };
 }

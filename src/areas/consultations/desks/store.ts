@@ -1,15 +1,17 @@
 import { asc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { preparedSelect } from '#platform/database/prepared.ts';
 import { NotFound } from '#platform/errors.ts';
 import { desks } from './tables.ts';
 
 export type Desk = typeof desks.$inferSelect;
 
 export async function findDesk(tx: Tx, id: string): Promise<Desk> {
-  const [row] = await tx.select().from(desks).where(eq(desks.id, id));
+  const [row] = await deskById(tx, id);
   if (!row) throw new NotFound('desk');
   return row;
 }
+const deskById = preparedSelect(desks, { name: 'desk', condition: 'where t.id = $1' });
 
 export async function findDeskByCode(tx: Tx, code: string): Promise<Desk> {
   const [row] = await tx.select().from(desks).where(eq(desks.code, code));

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { runPrepared } from '#platform/database/prepared.ts';
+import { preparedSelect, runPrepared } from '#platform/database/prepared.ts';
 import type { DeskSettings } from '../../desks/settings.ts';
 import { desks } from '../../desks/tables.ts';
 import { lineChannels } from './tables.ts';
@@ -8,9 +8,10 @@ import { lineChannels } from './tables.ts';
 export type LineChannel = typeof lineChannels.$inferSelect;
 
 export async function findChannel(tx: Tx, deskId: string): Promise<LineChannel | undefined> {
-  const [row] = await tx.select().from(lineChannels).where(eq(lineChannels.deskId, deskId));
+  const [row] = await channelOf(tx, deskId);
   return row;
 }
+const channelOf = preparedSelect(lineChannels, { name: 'line_channel', condition: 'where t.desk_id = $1' });
 
 /** What stands on the desk's page: nothing that opens anything. */
 export async function findConnection(tx: Tx, deskId: string) {

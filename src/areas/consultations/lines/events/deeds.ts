@@ -66,28 +66,27 @@ async function befriend(
   { user, userId, reply, receivedAt, deed }: Happened,
   now: Date,
 ): Promise<Friend> {
-  const before = await lockFriendByIndex(tx, user);
-  const id = before?.id ?? crypto.randomUUID();
-  const friend =
-    before ??
-    (await insertFriend(tx, {
-      ...user,
-      id,
-      sealedUser: sealFor(channel, `user:${id}`, userId),
-      state: 'following',
-      firstSeenAt: now,
-      lastSeenAt: now,
-    }));
-  const change = {
+  const changed = (id: string) => ({
     lastSeenAt: now,
     state: deed.kind === 'left' ? 'blocked' : 'following',
     ...(reply
       ? {
-          sealedReply: sealFor(channel, `reply:${friend.id}`, reply),
+          sealedReply: sealFor(channel, `reply:${id}`, reply),
           replyUntil: new Date(receivedAt.getTime() + replyMs),
         }
       : {}),
-  };
+  });
+  const known = await lockFriendByIndex(tx, user);
+  if (!known) {
+    const id = crypto.randomUUID();
+    const sealedUser = sealFor(channel, `user:${id}`, userId);
+    const nothing = { lang: 'ja', sealedReply: null, replyUntil: null };
+    const fresh: Friend = { ...user, ...nothing, id, sealedUser, firstSeenAt: now, ...changed(id) };
+    if ((await insertFriend(tx, fresh)).written) return fresh;
+  }
+  const friend = known ?? (await lockFriendByIndex(tx, user));
+  if (!friend) throw new Error('friend was not written');
+  const change = changed(friend.id);
   await updateFriend(tx, friend.id, change);
   return { ...friend, ...change };
 }

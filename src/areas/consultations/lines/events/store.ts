@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, lt, max } from 'drizzle-orm';
+import { and, eq, isNull, lt, max } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { preparedInsert } from '#platform/database/prepared.ts';
+import { preparedInsert, preparedSelect, runPrepared } from '#platform/database/prepared.ts';
 import { lineEvents } from './tables.ts';
 
 export type LineEvent = typeof lineEvents.$inferSelect;
@@ -13,37 +13,39 @@ export async function listToDo(
   tx: Tx,
   { deskId, userIndex }: { deskId: string; userIndex: string },
 ): Promise<string[]> {
-  const rows = await tx
-    .select({ id: lineEvents.eventId })
-    .from(lineEvents)
-    .where(and(eq(lineEvents.deskId, deskId), eq(lineEvents.userIndex, userIndex), isNull(lineEvents.doneAt)))
-    .orderBy(asc(lineEvents.happenedAt), asc(lineEvents.eventId));
-  return rows.map((row) => row.id);
+  const { rows } = await runPrepared<{ event_id: string }>(tx, eventsToDo, [deskId, userIndex]);
+  return rows.map((row) => row.event_id);
 }
+const eventsToDo = {
+  name: 'line_events_to_do',
+  text: `select event_id from line_events where desk_id = $1 and user_index = $2 and done_at is null
+    order by happened_at, event_id`,
+};
 
 /** One of them, held until it is done; undefined when another process has done it. */
 export async function lockEvent(
   tx: Tx,
   { deskId, eventId }: { deskId: string; eventId: string },
 ): Promise<LineEvent | undefined> {
-  const [row] = await tx
-    .select()
-    .from(lineEvents)
-    .where(and(eq(lineEvents.deskId, deskId), eq(lineEvents.eventId, eventId), isNull(lineEvents.doneAt)))
-    .for('update');
+  const [row] = await eventToDo(tx, deskId, eventId);
   return row;
 }
+const eventToDo = preparedSelect(lineEvents, {
+  name: 'line_event_to_do',
+  condition: 'where t.desk_id = $1 and t.event_id = $2 and t.done_at is null for update',
+});
 
 /** Done: what it said is gone. */
 export async function writeDone(
   tx: Tx,
   { deskId, eventId, now }: { deskId: string; eventId: string; now: Date },
 ): Promise<void> {
-  await tx
-    .update(lineEvents)
-    .set({ doneAt: now, sealed: null })
-    .where(and(eq(lineEvents.deskId, deskId), eq(lineEvents.eventId, eventId)));
+  await runPrepared(tx, eventDone, [deskId, eventId, now]);
 }
+const eventDone = {
+  name: 'line_event_done',
+  text: 'update line_events set done_at = $3, sealed = null where desk_id = $1 and event_id = $2',
+};
 
 /** Whether a message was taken back, however late its own event comes. */
 export async function isTakenBack(tx: Tx, messageIndex: string): Promise<boolean> {

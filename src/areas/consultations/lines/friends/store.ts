@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, lt, ne, notExists } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { preparedInsert, preparedSelect } from '#platform/database/prepared.ts';
 import { type Contact } from '../../contacts/store.ts';
 import { contacts } from '../../contacts/tables.ts';
 import { messages } from '../../messages/tables.ts';
@@ -9,9 +10,13 @@ export type Friend = typeof lineFriends.$inferSelect;
 
 /** The friend, held until the transaction ends: what reaches them and what they do come one after the other. */
 export async function lockFriend(tx: Tx, id: string): Promise<Friend | undefined> {
-  const [row] = await tx.select().from(lineFriends).where(eq(lineFriends.id, id)).for('update');
+  const [row] = await friendById(tx, id);
   return row;
 }
+const friendById = preparedSelect(lineFriends, {
+  name: 'line_friend',
+  condition: 'where t.id = $1 for update',
+});
 
 export async function findFriend(tx: Tx, id: string): Promise<Friend | undefined> {
   const [row] = await tx.select().from(lineFriends).where(eq(lineFriends.id, id));
@@ -22,21 +27,18 @@ export async function lockFriendByIndex(
   tx: Tx,
   { deskId, userIndex }: { deskId: string; userIndex: string },
 ): Promise<Friend | undefined> {
-  const [row] = await tx
-    .select()
-    .from(lineFriends)
-    .where(and(eq(lineFriends.deskId, deskId), eq(lineFriends.userIndex, userIndex)))
-    .for('update');
+  const [row] = await friendByIndex(tx, deskId, userIndex);
   return row;
 }
+const friendByIndex = preparedSelect(lineFriends, {
+  name: 'line_friend_by_index',
+  condition: 'where t.desk_id = $1 and t.user_index = $2 for update',
+});
 
-/** Written once however many come at the same moment; then held. */
-export async function insertFriend(tx: Tx, friend: typeof lineFriends.$inferInsert): Promise<Friend> {
-  await tx.insert(lineFriends).values(friend).onConflictDoNothing();
-  const row = await lockFriendByIndex(tx, friend);
-  if (!row) throw new Error('friend was not written');
-  return row;
-}
+/** Written once however many come at the same moment, and then held; `written` is false for who came second. */
+export const insertFriend = preparedInsert(lineFriends, {
+  suffix: 'on conflict (desk_id, user_index) do nothing',
+});
 
 export async function updateFriend(tx: Tx, id: string, change: Partial<Friend>): Promise<void> {
   await tx.update(lineFriends).set(change).where(eq(lineFriends.id, id));

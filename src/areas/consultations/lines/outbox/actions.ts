@@ -101,20 +101,12 @@ async function claim(tx: Tx, vault: Vault, friendId: string, now: Date): Promise
   const channel = friend && (await findChannel(tx, friend.deskId));
   if (!friend || !channel) return undefined;
   const open = openChannel(vault, channel);
-  const call = (await findOpenCall(tx, friendId)) ?? (await nextCall(tx, open, friend, now));
-  if (!call) return undefined;
-  const busyUntil = [call.claimedUntil, call.nextTryAt].find((at) => at && at > now);
-  if (busyUntil) {
-    await enqueueSending(tx, friendId, busyUntil);
-    return undefined;
-  }
-  const tried = { tries: call.tries + 1, firstTriedAt: call.firstTriedAt ?? now };
-  // Doubtful until an answer is written down: the process may be killed between the two.
-  const claimedUntil = new Date(now.getTime() + claimMs);
-  await updateCall(tx, call.id, { ...tried, claimedUntil, doubtful: true });
-  const outs = await listOfCall(tx, call.id);
+  const before = await findOpenCall(tx, friendId);
+  const carried = before ? await goOn(tx, before, now) : await nextCall(tx, open, friend, now);
+  if (!carried) return undefined;
+  const { call, outs } = carried;
   return {
-    call: { ...call, ...tried },
+    call,
     messages: await opened(tx, { vault, channel: open, friend, outs }),
     to: unsealFor(open, `user:${friendId}`, friend.sealedUser),
     replyToken: call.sealedToken ? unsealFor(open, `reply:${friendId}`, call.sealedToken) : '',
@@ -122,7 +114,36 @@ async function claim(tx: Tx, vault: Vault, friendId: string, now: Date): Promise
   };
 }
 
-async function nextCall(tx: Tx, channel: OpenChannel, friend: Friend, now: Date): Promise<Call | undefined> {
+/** A request in somebody's hands, and the messages that it carries. `call.doubtful` is as it was before this try. */
+interface Carried {
+  readonly call: Call;
+  readonly outs: readonly Out[];
+}
+
+/** What a try writes down first. Doubtful until an answer is written down: the process may be killed between the two. */
+function triedAt({ tries, firstTriedAt }: Pick<Call, 'tries' | 'firstTriedAt'>, now: Date) {
+  const claimedUntil = new Date(now.getTime() + claimMs);
+  return { tries: tries + 1, firstTriedAt: firstTriedAt ?? now, claimedUntil, doubtful: true };
+}
+
+/** One more try of a request that is open, unless somebody is at it. */
+async function goOn(tx: Tx, call: Call, now: Date): Promise<Carried | undefined> {
+  const busyUntil = [call.claimedUntil, call.nextTryAt].find((at) => at && at > now);
+  if (busyUntil) {
+    await enqueueSending(tx, call.friendId, busyUntil);
+    return undefined;
+  }
+  const { claimedUntil, doubtful, ...tried } = triedAt(call, now);
+  await updateCall(tx, call.id, { ...tried, claimedUntil, doubtful });
+  return { call: { ...call, ...tried }, outs: await listOfCall(tx, call.id) };
+}
+
+async function nextCall(
+  tx: Tx,
+  channel: OpenChannel,
+  friend: Friend,
+  now: Date,
+): Promise<Carried | undefined> {
   await dropWaiting(tx, friend.id, { state: 'late', now });
   if (friend.state === 'blocked') await dropWaiting(tx, friend.id, { state: 'blocked', now });
   const outs = await listWaiting(tx, friend.id, mostAtOnce);
@@ -143,9 +164,10 @@ async function nextCall(tx: Tx, channel: OpenChannel, friend: Friend, now: Date)
     sealedToken: how === 'reply' ? friend.sealedReply : null,
     tokenUntil: how === 'reply' ? friend.replyUntil : null,
     createdAt: now,
+    ...triedAt({ tries: 0, firstTriedAt: null }, now),
   });
   await updateOut(tx, idsOf(outs), { callId: call.id });
-  return call;
+  return { call: { ...call, doubtful: false }, outs: outs.map((out) => ({ ...out, callId: call.id })) };
 }
 
 async function ask(api: LineApi, claimed: Claimed): Promise<LineAnswer> {
@@ -180,12 +202,12 @@ async function follow(
 ): Promise<boolean> {
   const free = { claimedUntil: null };
   const { deskId } = call;
-  const most = (await findDesk(tx, deskId)).settings.line.pushesPerMonth;
+  const mostPushes = async () => (await findDesk(tx, deskId)).settings.line.pushesPerMonth;
   switch (after.next) {
     case 'sent':
       await updateOut(tx, idsOf(outs), { state: 'sent', sentAt: now, sealed: null });
       await updateCall(tx, call.id, { ...free, state: 'sent', endedAt: now, sealedToken: null });
-      return true;
+      return (await listWaiting(tx, call.friendId, 1)).length > 0;
     case 'again':
       await updateCall(tx, call.id, {
         ...free,
@@ -196,7 +218,7 @@ async function follow(
       await enqueueSending(tx, call.friendId, after.at);
       return false;
     case 'turn': {
-      if (!(await takePush(tx, { deskId, month: monthOf(now), most }))) {
+      if (!(await takePush(tx, { deskId, month: monthOf(now), most: await mostPushes() }))) {
         await letGo(tx, call, outs, after.why, now);
         return false;
       }
@@ -205,7 +227,7 @@ async function follow(
       return true;
     }
     case 'wait':
-      await useUpMonth(tx, { deskId, month: monthOf(now), most });
+      await useUpMonth(tx, { deskId, month: monthOf(now), most: await mostPushes() });
       await letGo(tx, call, outs, after.why, now);
       return false;
     case 'dead':

@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { preparedSelect } from '#platform/database/prepared.ts';
 import { messages } from '../../messages/tables.ts';
 import { lineCalls, lineMonths, lineOutbox } from './tables.ts';
 
@@ -13,30 +14,36 @@ export async function insertOut(tx: Tx, out: typeof lineOutbox.$inferInsert): Pr
 
 /** The next of a friend that no request carries yet, in their order. */
 export async function listWaiting(tx: Tx, friendId: string, limit: number): Promise<Out[]> {
-  return tx
-    .select()
-    .from(lineOutbox)
-    .where(and(eq(lineOutbox.friendId, friendId), eq(lineOutbox.state, 'waiting'), isNull(lineOutbox.callId)))
-    .orderBy(asc(lineOutbox.position))
-    .limit(limit);
+  return outsWaiting(tx, friendId, limit);
 }
+const outsWaiting = preparedSelect(lineOutbox, {
+  name: 'line_outs_waiting',
+  condition:
+    "where t.friend_id = $1 and t.state = 'waiting' and t.call_id is null order by t.position limit $2",
+});
 
 export async function listOfCall(tx: Tx, callId: string): Promise<Out[]> {
-  return tx.select().from(lineOutbox).where(eq(lineOutbox.callId, callId)).orderBy(asc(lineOutbox.position));
+  return outsOfCall(tx, callId);
 }
+const outsOfCall = preparedSelect(lineOutbox, {
+  name: 'line_outs_of_call',
+  condition: 'where t.call_id = $1 order by t.position',
+});
 
 export async function findOpenCall(tx: Tx, friendId: string): Promise<Call | undefined> {
-  const [row] = await tx
-    .select()
-    .from(lineCalls)
-    .where(and(eq(lineCalls.friendId, friendId), eq(lineCalls.state, 'open')));
+  const [row] = await openCallOf(tx, friendId);
   return row;
 }
+const openCallOf = preparedSelect(lineCalls, {
+  name: 'line_open_call',
+  condition: "where t.friend_id = $1 and t.state = 'open'",
+});
 
 export async function findCall(tx: Tx, id: string): Promise<Call | undefined> {
-  const [row] = await tx.select().from(lineCalls).where(eq(lineCalls.id, id)).for('update');
+  const [row] = await callById(tx, id);
   return row;
 }
+const callById = preparedSelect(lineCalls, { name: 'line_call', condition: 'where t.id = $1 for update' });
 
 export async function insertCall(tx: Tx, call: typeof lineCalls.$inferInsert): Promise<Call> {
   const [row] = await tx.insert(lineCalls).values(call).returning();
