@@ -19,13 +19,16 @@ import type { Tools } from '#platform/web/visit.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
 import { answerRoutes } from '#areas/cases/answers/routes.tsx';
+import { barRoutes } from '#areas/cases/bars/routes.tsx';
 import { basisRoutes } from '#areas/cases/bases/routes.tsx';
 import { joinRoutes } from '#areas/cases/joins/routes.tsx';
 import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
+import { protectionRoutes } from '#areas/cases/protections/routes.tsx';
 import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
 import { statisticsRoutes } from '#areas/cases/statistics/routes.tsx';
+import { viewRoutes } from '#areas/cases/views/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
@@ -150,6 +153,9 @@ export const routes: readonly Route[] = [
   ...answerRoutes,
   ...caseFileRoutes,
   ...basisRoutes,
+  ...protectionRoutes,
+  ...barRoutes,
+  ...viewRoutes,
   ...personRoutes,
   ...joinRoutes,
   ...referralRoutes,

@@ -1,5 +1,8 @@
 import type { AnyJob } from '#platform/jobs.ts';
 import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
+import { urgencyJobs } from '#areas/cases/bases/jobs.ts';
+import { protectionJobs } from '#areas/cases/protections/jobs.ts';
+import { viewJob } from '#areas/cases/views/jobs.ts';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { lineApi } from '#areas/consultations/lines/api.ts';
@@ -34,6 +37,9 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...mailJobs({ carrier, vault: tools.vault, from: config.MAIL_FROM, imapUrl: config.IMAP_URL }),
     ...roundJobs({ publicUrl }),
     ...referralJobs({ publicUrl, vault: tools.vault }),
+    ...urgencyJobs({ publicUrl }),
+    ...protectionJobs({ publicUrl }),
+    viewJob({ publicUrl, vault: tools.vault }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),

@@ -4,7 +4,7 @@ import { managePeople } from '#platform/people/access.ts';
 import { paths as peoplePaths } from '#platform/people/paths.ts';
 import type { AppParts } from '#platform/web/app.ts';
 import { can as canCarry } from '#areas/cases/access.ts';
-import { casePaths, statisticsPaths } from '#areas/cases/paths.ts';
+import { casePaths, statisticsPaths, viewPaths } from '#areas/cases/paths.ts';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
@@ -30,6 +30,11 @@ export const navigation: AppParts['navigation'] = [
     href: statisticsPaths.year.to({}),
     label: { ja: '支援の統計', en: 'Statistics of support' },
     permission: canCarry.readStatistics,
+  },
+  {
+    href: viewPaths.views.to({}),
+    label: { ja: '閲覧の記録', en: 'Who looked' },
+    permission: canCarry.readViews,
   },
   {
     href: staffDirectoryPaths.home.to({}),

@@ -32,6 +32,7 @@ export const can = {
   writeCase: permission('case.write', caseWorker, caseSupervisor),
   superviseCases: permission('case.supervise', caseSupervisor),
   readViews: permission('case.views', protectionOfficer, caseSupervisor),
+  answerAlerts: permission('view-alert.answer', protectionOfficer),
   /** The second person: for what is protected, and for glass that was broken. */
   agreeToOpen: permission('protection.agree', caseSupervisor, protectionOfficer),
   seeUrgency: permission('basis.see-urgency', caseWorker, caseSupervisor, protectionOfficer),

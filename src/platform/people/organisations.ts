@@ -82,9 +82,9 @@ export async function insertPerson(
 export async function listMailRecipients(
   tx: Tx,
   { organisationId, role }: { organisationId?: string; role: string },
-): Promise<{ email: string; name: string; lang: string }[]> {
+): Promise<{ personId: string; email: string; name: string; lang: string }[]> {
   return tx
-    .selectDistinct({ email: people.email, name: people.name, lang: people.lang })
+    .selectDistinct({ personId: people.id, email: people.email, name: people.name, lang: people.lang })
     .from(people)
     .innerJoin(memberships, eq(memberships.personId, people.id))
     .where(

@@ -3,7 +3,8 @@ import { system } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
-import { Forbidden } from '#platform/errors.ts';
+import { Forbidden, NotFound } from '#platform/errors.ts';
+import { enqueue, type Job } from '#platform/jobs.ts';
 import { listHolders } from '#platform/people/organisations.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
@@ -13,8 +14,8 @@ import { changeCase, mustCarry } from '../case-files/actions.ts';
 import { caseKey } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, findCaseIdByNumber, lockCaseFile } from '../case-files/store.ts';
 import { stopReferrals } from '../referrals/stop.ts';
-import { fieldClasses, urgentHours } from '../relations/rules.ts';
-import { endRelations, insertRelation } from '../relations/store.ts';
+import { fieldClasses, isBarredFrom, urgentHours } from '../relations/rules.ts';
+import { endRelations, insertRelation, listRelations } from '../relations/store.ts';
 import { type BasisRefusal, decideConsent, decideUrgency } from './rules.ts';
 import {
   type CaseBasis,
@@ -117,6 +118,9 @@ export async function withdrawConsent(
   });
 }
 
+/** The letter to the second person: the product writes it, without a word of the case. */
+export const urgencyMail = { name: 'urgency.tell' } as Job<{ basisId: string }>;
+
 /** Who breaks the glass cannot see the case before: the product looks it up and opens it for them, for hours. */
 const glass = system('basis.urgency');
 
@@ -137,6 +141,7 @@ export async function breakGlass(
   if (!decision.ok) return decision;
   return inTransaction(db, glass, async (tx) => {
     const caseFile = await findCaseFile(tx, caseId);
+    if (isBarredFrom(await listRelations(tx, caseId), who.personId, now)) throw new NotFound('case');
     const endsAt = new Date(now.getTime() + urgentHours * 3_600_000);
     const classes = fieldClasses.filter((each) => each !== 'protected');
     const basis = await insertBasis(tx, {
@@ -163,6 +168,7 @@ export async function breakGlass(
       endsAt,
       createdBy: who.personId,
     });
+    await enqueue(tx, urgencyMail, { basisId: basis.id });
     await ledger(tx, 'basis.urgency', basis, { by: who.personId, told: tells }, now);
     return ok(basis);
   });
@@ -195,9 +201,16 @@ export async function seeUrgency(
 /** Whether there is such a case, for somebody who may not see it: they get its id to break the glass with, and nothing else. */
 export async function findCaseForUrgency(
   db: Db,
+  who: PersonWho,
   { organisationId, number }: { organisationId: string; number: string },
+  now = new Date(),
 ): Promise<string | undefined> {
-  return inTransaction(db, glass, (tx) => findCaseIdByNumber(tx, { organisationId, number }));
+  return inTransaction(db, glass, async (tx) => {
+    const caseId = await findCaseIdByNumber(tx, { organisationId, number });
+    // For whoever is shut out by name there is no such case.
+    if (!caseId || isBarredFrom(await listRelations(tx, caseId), who.personId, now)) return undefined;
+    return caseId;
+  });
 }
 
 /** What somebody was told of and has not yet looked at: the number of the case and the reason, whatever else they may see. */

@@ -10,7 +10,7 @@ import { can } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
 import { wrongDay } from '../case-files/refusals.ts';
 import { organisationNames } from '../case-files/shown.ts';
-import { basisPaths, casePaths } from '../paths.ts';
+import { basisPaths, casePaths, viewPaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
 import { type FieldClass, mayDo } from '../relations/rules.ts';
 import { classWords } from '../relations/words.ts';
@@ -88,16 +88,17 @@ export const basisRoutes = new Routes()
       return visit.go(basisPaths.list.to({ caseId }), words[visit.lang].withdrawn(answer.value.stopped));
     return basesPage({ ...visit, person: visit.person, params: { caseId } }, refused(visit, answer, {}));
   })
-  .post(basisPaths.seen, can.readCases, async (visit) => {
+  .post(basisPaths.seen, can.seeUrgency, async (visit) => {
     await seeUrgency(visit.db, visit.person, visit.params, visit.now);
-    return visit.go(casePaths.list.to({}), words[visit.lang].seenNotice);
+    const back = can.readCases.allows(visit.who) ? casePaths.list : viewPaths.glass;
+    return visit.go(back.to({}), words[visit.lang].seenNotice);
   })
   .get(basisPaths.urgency, can.readCases, (visit) => urgencyPage(visit, emptyForm))
   .post(basisPaths.urgency, can.readCases, async (visit) => {
     const form = await visit.form(urgencyForm);
     if (!form.ok) return urgencyPage(visit, form.state);
     const { organisationId, number, reason, tells } = form.values;
-    const caseId = await findCaseForUrgency(visit.db, { organisationId, number });
+    const caseId = await findCaseForUrgency(visit.db, visit.person, { organisationId, number }, visit.now);
     if (!caseId) {
       const problems = [{ field: 'number', message: words[visit.lang].unknown }];
       return urgencyPage(visit, { values: form.typed, problems });

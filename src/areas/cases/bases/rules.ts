@@ -97,3 +97,18 @@ export function decideUrgency({
   if (reason.trim().length < 10) return refuse('reason-missing');
   return tells && tells !== self && mayBeTold.includes(tells) ? ok('break') : refuse('second-person-missing');
 }
+
+/** Hours between two letters to whoever was told and has not looked, and after how many the officers hear of it. */
+const remindHours = 24;
+const officerHours = 72;
+
+/** What is written about broken glass that nobody has looked at. */
+export function letterDue(
+  { createdAt, seenAt, remindedAt }: { createdAt: Date; seenAt: Date | null; remindedAt: Date | null },
+  now: Date,
+): 'remind' | 'officer' | undefined {
+  if (seenAt) return undefined;
+  const hoursSince = (moment: Date) => (now.getTime() - moment.getTime()) / 3_600_000;
+  if (hoursSince(remindedAt ?? createdAt) < remindHours) return undefined;
+  return hoursSince(createdAt) >= officerHours ? 'officer' : 'remind';
+}

@@ -42,3 +42,11 @@ export async function listUnseenUrgencies(tx: Tx, personId: string): Promise<Cas
       and(eq(caseBases.lane, 'urgency'), eq(caseBases.toldPersonId, personId), isNull(caseBases.seenAt)),
     );
 }
+
+/** Broken glass that the told person has not looked at. */
+export async function listUnsigned(tx: Tx): Promise<CaseBasis[]> {
+  return tx
+    .select()
+    .from(caseBases)
+    .where(and(eq(caseBases.lane, 'urgency'), isNull(caseBases.seenAt)));
+}

@@ -4,11 +4,13 @@ import { tokyoDay } from '#platform/dates.ts';
 import { emptyForm } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { organisationsOf } from '../access.ts';
+import { can, organisationsOf } from '../access.ts';
 import { readUrgencies } from '../bases/actions.ts';
 import { ToldUrgencies } from '../bases/pages/urgency.tsx';
 import { readPersons, searchKeys } from '../persons/actions.ts';
 import { listCasesByKeys } from '../persons/store.ts';
+import { readWaitingOpenings } from '../protections/openings.ts';
+import { WaitingOpenings } from '../protections/pages/openings.tsx';
 import { type CaseLine, CasesPage, type Range, ranges } from './pages/list.tsx';
 import { listName } from './shown.ts';
 import { type CaseFile, listCaseFiles } from './store.ts';
@@ -31,6 +33,9 @@ export async function listPage(visit: Visit): Promise<Response> {
     return { lines: await linesOf(tx, visit, found.rows), more: found.more };
   });
   const told = await readUrgencies(visit.db, visit.person, visit.tools.vault);
+  const waiting = can.agreeToOpen.allows(visit.who)
+    ? (await readWaitingOpenings(visit.db, visit.person, visit.tools.vault, visit.now)).length
+    : 0;
   const nextPage = more ? page + 1 : undefined;
   return visit.page(
     <CasesPage
@@ -39,7 +44,12 @@ export async function listPage(visit: Visit): Promise<Response> {
       range={range}
       nextPage={nextPage}
       state={emptyForm}
-      told={<ToldUrgencies view={visit.view} urgencies={told} />}
+      told={
+        <>
+          <ToldUrgencies view={visit.view} urgencies={told} />
+          <WaitingOpenings view={visit.view} count={waiting} />
+        </>
+      }
     />,
   );
 }

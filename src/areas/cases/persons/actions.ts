@@ -5,7 +5,15 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import { blindIndex, newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
 import type { FieldClass } from '../relations/rules.ts';
-import { foldKana, foldName, foldPhone, type Identity, noIdentity, type Place } from './rules.ts';
+import {
+  foldKana,
+  foldName,
+  foldPhone,
+  type Identity,
+  noIdentity,
+  type Place,
+  type SecretPlace,
+} from './rules.ts';
 import {
   findPerson,
   insertPerson,
@@ -43,7 +51,8 @@ export async function savePersonDetail(
     ...detail
   }: { vault: Vault; personId: string; version: number } & (
     | { fieldClass: 'identity'; facts: Identity }
-    | { fieldClass: 'place' | 'protected'; facts: Place }
+    | { fieldClass: 'place'; facts: Place }
+    | { fieldClass: 'protected'; facts: SecretPlace }
   ),
   now = new Date(),
 ): Promise<Result<{ version: number }, PersonRefusal>> {
@@ -112,7 +121,7 @@ export interface KnownPerson {
   readonly personId: string;
   readonly identity?: Identity;
   readonly place?: Place;
-  readonly protectedPlace?: Place;
+  readonly protectedPlace?: SecretPlace;
   readonly versions: Readonly<Partial<Record<FieldClass, number>>>;
 }
 
@@ -138,7 +147,7 @@ function opened(vault: Vault, person: Person, all: readonly PersonDetail[]): Kno
     personId: person.id,
     ...(identity ? { identity: { ...noIdentity, ...(identity as Identity) } } : {}),
     ...(place ? { place: place as Place } : {}),
-    ...(protectedPlace ? { protectedPlace: protectedPlace as Place } : {}),
+    ...(protectedPlace ? { protectedPlace: protectedPlace as SecretPlace } : {}),
     versions: Object.fromEntries(rows.map((row) => [row.class, row.version])),
   };
 }

@@ -20,6 +20,11 @@ export interface Place {
   readonly address: string;
 }
 
+/** Of a protected person: shown to nobody by default. */
+export interface SecretPlace extends Place {
+  readonly workplace: string;
+}
+
 export const noIdentity: Identity = {
   name: '',
   kana: '',

@@ -58,6 +58,15 @@ export async function writeDetail(tx: Tx, row: Omit<typeof personDetails.$inferI
     });
 }
 
+export async function removeDetail(
+  tx: Tx,
+  { personId, fieldClass }: { personId: string; fieldClass: string },
+): Promise<void> {
+  await tx
+    .delete(personDetails)
+    .where(and(eq(personDetails.personId, personId), eq(personDetails.class, fieldClass)));
+}
+
 export async function replaceKeys(
   tx: Tx,
   { personId, organisationId }: { personId: string; organisationId: string },

@@ -55,10 +55,7 @@ export type ProtectionRefusal =
   | 'opening-waits'
   | 'opening-decided'
   | 'own-opening'
-  | 'not-protected-now'
-  | 'address-empty'
-  | 'changed-meanwhile'
-  | 'protected-stop';
+  | 'address-empty';
 
 /** The last day of a year that begins on a day: 2026-04-01 → 2027-03-31. */
 export function yearFrom(day: string): string {
@@ -173,5 +170,5 @@ export function decideAgreeing({
   if (!isSecond || isBarred) return refuse('supervisor-decides');
   if (opening.askedBy === personId) return refuse('own-opening');
   if (opening.decidedAt) return refuse('opening-decided');
-  return isProtected ? ok('decide') : refuse('not-protected-now');
+  return isProtected ? ok('decide') : refuse('not-protected');
 }

@@ -30,6 +30,7 @@ const day = 86_400_000;
 
 const { id: caseId } = await makeCase({ db, vault }, { organisationId: home });
 const { id: fadedId } = await makeCase({ db, vault }, { organisationId: home });
+const { id: protectedId } = await makeCase({ db, vault }, { organisationId: home });
 const worker = (role = caseWorker, organisationId = home) => makeWorker(db, { role, organisationId });
 const people = {
   supervisor: await worker(caseSupervisor),
@@ -47,7 +48,7 @@ const people = {
   'a supervisor elsewhere': await worker(caseSupervisor, await makeOrganisation(db)),
 } satisfies Record<string, PersonWho>;
 
-const given: FieldClass[] = ['identity', 'health'];
+const given: FieldClass[] = ['identity', 'health', 'place'];
 const from = new Date(Date.now() - day);
 const until = new Date(Date.now() + day);
 const row = (kind: RelationKind, who: PersonWho, change = {}) => ({
@@ -64,6 +65,7 @@ const row = (kind: RelationKind, who: PersonWho, change = {}) => ({
 await inTransaction(db, it, async (tx) => {
   await updateCaseFile(tx, caseId, { assignedTo: people.assigned.personId, hasBarred: true });
   await updateCaseFile(tx, fadedId, { assignedTo: people.assigned.personId, fadesAt: from });
+  await updateCaseFile(tx, protectedId, { assignedTo: people.assigned.personId, isProtected: true });
   const organisation = { personId: null, organisationId: elsewhere };
   await insertRelation(tx, row('member', people['a member by organisation'], organisation));
   await insertRelation(tx, row('member', people.member));
@@ -73,7 +75,11 @@ await inTransaction(db, it, async (tx) => {
   await insertRelation(tx, row('barred', people['barred and assigned'], { classes: [], endsAt: null }));
   await insertRelation(tx, row('member', people['was a member'], { endsAt: from }));
   await insertRelation(tx, row('member', people['will be a member'], { beginsAt: until, endsAt: null }));
-  for (const id of [caseId, fadedId])
+  const ofProtected = { caseId: protectedId };
+  await insertRelation(tx, row('member', people.member, ofProtected));
+  await insertRelation(tx, row('urgent', people.urgent, ofProtected));
+  await insertRelation(tx, row('revealed', people.revealed, { ...ofProtected, classes: ['protected'] }));
+  for (const id of [caseId, fadedId, protectedId])
     for (const fieldClass of fieldClasses)
       await tx.insert(caseAnswers).values({
         caseId: id,
@@ -84,16 +90,19 @@ await inTransaction(db, it, async (tx) => {
       });
 });
 
-type Cell = `${'open' | 'faded'} ${FieldClass} ${CaseAction}`;
-const both = [
+type State = 'open' | 'faded' | 'protected';
+type Cell = `${State} ${FieldClass} ${CaseAction}`;
+const states: readonly (readonly [string, State])[] = [
   [caseId, 'open'],
   [fadedId, 'faded'],
-] as const;
+  [protectedId, 'protected'],
+];
+const stateOf = new Map(states);
 
 /** What the rule answers for every cell. */
 async function bySentence(who: PersonWho): Promise<readonly Cell[]> {
   const cells: Cell[] = [];
-  for (const [id, state] of both) {
+  for (const [id, state] of states) {
     const standing = await inTransaction(db, it, async (tx) =>
       standingOf(tx, { who, caseFile: await findCaseFile(tx, id), now: new Date() }),
     );
@@ -112,7 +121,7 @@ async function byDatabase(who: Who): Promise<readonly Cell[]> {
     await tx.update(caseAnswers).set({ round: 0 }).returning(columns),
   ]);
   const cell = (action: CaseAction) => (row: { id: string; fieldClass: string }) =>
-    `${row.id === caseId ? 'open' : 'faded'} ${row.fieldClass} ${action}` as Cell;
+    `${stateOf.get(row.id)} ${row.fieldClass} ${action}` as Cell;
   return [...seen.map(cell('see')), ...written.map(cell('write'))].toSorted((one, other) =>
     one.localeCompare(other),
   );
@@ -154,6 +163,15 @@ test.each<[string, Who]>([
 test('the protected class stands in no row of the table: it opens by a second person only', () => {
   const everywhere = Object.values(accessTable).flatMap(({ see, write }) => [see, write]);
   expect(everywhere.filter((each) => each !== 'given' && each.includes('protected'))).toEqual([]);
+});
+
+test('where a protected person lives is shown to nobody but whom a second person lets see it', async () => {
+  const seeing = await Promise.all(
+    Object.entries(people).map(async ([name, who]) => ({ name, cells: await byDatabase(who) })),
+  );
+  expect(seeing.filter(({ cells }) => cells.includes('protected place see')).map(({ name }) => name)).toEqual(
+    ['revealed'],
+  );
 });
 
 test('nobody opens the protected class for themselves, or takes away what bars them', async () => {

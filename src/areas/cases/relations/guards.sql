@@ -23,6 +23,10 @@ create or replace function case_given(file uuid, class text, kinds text[]) retur
     and r.begins_at <= now() and (r.ends_at is null or r.ends_at > now())
     and (r.person_id = app_person() or (r.person_id is null and r.organisation_id = any(carried_organisations())))) $$;
 
+-- Where a protected person lives counts as protected: shown to nobody by default.
+create or replace function class_kept(class text, is_protected boolean) returns text language sql immutable
+  as $$ select case when class = 'place' and is_protected then 'protected' else class end $$;
+
 -- One line of the table each, over the facts of a case.
 create or replace function class_seen(class text, organisation uuid, assigned uuid, fades timestamptz, file uuid) returns boolean
   language sql stable
@@ -42,26 +46,26 @@ create or replace function case_sees(file uuid, class text) returns boolean lang
   as $$ begin
     if app_is_system() then return true; end if;
     return exists (select from case_files c where c.id = file
-      and class_seen(class, c.organisation_id, c.assigned_to, c.fades_at, c.id));
+      and class_seen(class_kept(class, c.is_protected), c.organisation_id, c.assigned_to, c.fades_at, c.id));
   end $$;
 
 create or replace function case_writes(file uuid, class text) returns boolean language plpgsql stable
   as $$ begin
     if app_is_system() then return true; end if;
     return exists (select from case_files c where c.id = file
-      and class_written(class, c.organisation_id, c.assigned_to, c.fades_at, c.id));
+      and class_written(class_kept(class, c.is_protected), c.organisation_id, c.assigned_to, c.fades_at, c.id));
   end $$;
 
 create or replace function person_sees(person uuid, class text) returns boolean language plpgsql stable
   as $$ begin
     if app_is_system() then return true; end if;
     return exists (select from case_files c where c.person_id = person
-      and class_seen(class, c.organisation_id, c.assigned_to, c.fades_at, c.id));
+      and class_seen(class_kept(class, c.is_protected), c.organisation_id, c.assigned_to, c.fades_at, c.id));
   end $$;
 
 create or replace function person_writes(person uuid, class text) returns boolean language plpgsql stable
   as $$ begin
     if app_is_system() then return true; end if;
     return exists (select from case_files c where c.person_id = person
-      and class_written(class, c.organisation_id, c.assigned_to, c.fades_at, c.id));
+      and class_written(class_kept(class, c.is_protected), c.organisation_id, c.assigned_to, c.fades_at, c.id));
   end $$;

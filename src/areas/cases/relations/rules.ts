@@ -90,6 +90,8 @@ export interface Standing {
     readonly assignedTo: string | null;
     /** From this moment on colleagues who are not named no longer see into it. */
     readonly fadesAt: Date | null;
+    /** Somebody looks for this person: where they live counts as of the protected class. */
+    readonly isProtected: boolean;
   };
   readonly rows: readonly RelationRow[];
   readonly now: Date;
@@ -100,11 +102,22 @@ interface Held {
   readonly classes: readonly string[];
 }
 
+/** Shut out by name, whatever else they are: stronger than every other row. */
+export function isBarredFrom(rows: readonly RelationRow[], personId: string, now: Date): boolean {
+  return rows.some(
+    (row) =>
+      row.kind === 'barred' &&
+      row.personId === personId &&
+      row.beginsAt <= now &&
+      (!row.endsAt || row.endsAt > now),
+  );
+}
+
 /** Every way in which somebody stands to a case now; none at all for whom the case does not exist. */
 export function relationsOf(standing: Standing): readonly Held[] {
   const { personId, worksAt, supervisesAt, caseFile, rows, now } = standing;
   const open = rows.filter(({ beginsAt, endsAt }) => beginsAt <= now && (!endsAt || endsAt > now));
-  if (open.some((row) => row.kind === 'barred' && row.personId === personId)) return [];
+  if (isBarredFrom(rows, personId, now)) return [];
   const organisations = [...worksAt, ...supervisesAt];
   const held: Held[] = open
     .filter((row) =>
@@ -121,10 +134,11 @@ export function relationsOf(standing: Standing): readonly Held[] {
 
 /** Deny by default: something somewhere in the table has to allow it. */
 export function mayDo(standing: Standing, action: CaseAction, fieldClass: FieldClass): boolean {
+  const asked = fieldClass === 'place' && standing.caseFile.isProtected ? 'protected' : fieldClass;
   return relationsOf(standing).some(({ kind, classes }) => {
     if (kind === 'barred') return false;
     const allowed = accessTable[kind][action];
-    return allowed === given ? classes.includes(fieldClass) : allowed.includes(fieldClass);
+    return allowed === given ? classes.includes(asked) : allowed.includes(asked);
   });
 }
 

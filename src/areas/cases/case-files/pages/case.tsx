@@ -18,6 +18,7 @@ import { words as referralWords } from '../../referrals/words.ts';
 import type { MemberLine } from '../../households/shown.ts';
 import type { KnownPerson } from '../../persons/actions.ts';
 import { PersonPanel } from '../../persons/pages/panel.tsx';
+import { ShelterLinks } from '../../protections/pages/links.tsx';
 import { ageOn, eraDay } from '../../persons/rules.ts';
 import { closeReasons, type StepState, type WayStep, wayOf } from '../rules.ts';
 import { municipalityName } from '../shown.ts';
@@ -68,6 +69,7 @@ export function CasePage(props: CaseProps) {
               <ButtonLink kind="quiet" href={view.href(basisPaths.list.to({ caseId: caseFile.id }))}>
                 {basisWords[view.lang].title}
               </ButtonLink>
+              <ShelterLinks view={view} caseId={caseFile.id} />
             </>
           )
         }
@@ -241,7 +243,9 @@ function About(props: CaseProps) {
           { term: t.address, value: person?.place?.address ?? '' },
           {
             term: t.municipality,
-            value: municipalityName(view.lang, municipalities, caseFile.municipality),
+            value: caseFile.isProtected
+              ? ''
+              : municipalityName(view.lang, municipalities, caseFile.municipality),
           },
           { term: t.worries, value: worries.filter(Boolean).join('、') },
           { term: t.worker, value: worker?.label ?? t.nobody },
