@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { runsScripts } from './browser.ts';
@@ -11,15 +11,17 @@ export async function expectNoAxeViolations(page: Page): Promise<void> {
   if (found.length > 0) throw new Error(`axe on ${page.url()} found ${found.length}:\n${found.join('\n')}`);
 }
 
+/** No page of ours has frames: axe runs in the page itself, and stays there for the next look at it. */
 async function violationsOn(page: Page): Promise<string[]> {
-  // No page of ours has frames: axe may run in the page alone, without a second one opened for each run.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
-  );
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+    });
+    return violations.map(
+      ({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map((node) => node.html).join('\n  ')}`,
+    );
+  });
 }
 
 /** axe cannot run where scripts are off: the same markup is looked at in a page beside it, without the page's scripts. */
