@@ -6,6 +6,7 @@ import { tokyoDay } from '#platform/dates.ts';
 import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { makeVault } from '#platform/vault/vault.ts';
+import { countCasesOfProgram } from '#areas/cases/index.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
 import { listOutdated } from '#areas/directory/search/store.ts';
 import { listProposals } from '#areas/directory/proposals/store.ts';
@@ -84,7 +85,7 @@ async function smallWorld(): Promise<World> {
     schemes: [],
     proposals: [],
   };
-  return { ...world, desks: [], cases: [], directory };
+  return { ...world, desks: [], cases: [], caseYears: [], directory };
 }
 const wholeOfSmall = { ...whole, directory: 9, published: 0, proposals: 0 };
 
@@ -121,6 +122,13 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
     // The document's own figures.
     expect(await total('women')).toEqual({ phone: 3115, mail: 1398, visit: 103, line: 873 });
     expect(await total('life')).toMatchObject({ phone: 63_468, line: 11_987 });
+    const housing = await countCasesOfProgram(tx, { desk: 'womens-home', fiscalYear: 2024 });
+    expect(Object.entries(housing).map(([what, { total: n }]) => [what, n])).toEqual([
+      ['consultation', 133],
+      ['accompaniment', 17],
+      ['protection', 1],
+      ['independence', 2],
+    ]);
   });
   expect(await loadDemo({ db, vault })).toEqual(first);
   expect(await standing(db)).toEqual(loaded);

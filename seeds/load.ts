@@ -5,7 +5,7 @@ import { asOutsider } from '#areas/directory/proposals/actions.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
-import { loadCase } from './steps/cases.ts';
+import { loadCase, loadCaseYear } from './steps/cases.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { loadDeskWork, loadMails } from './steps/desk-work.ts';
 import { connectLine } from './steps/line.ts';
@@ -200,13 +200,21 @@ function consultations({ desks }: World, now: Date): readonly Step[] {
 }
 
 /** Invented people, each carried by a worker of their organisation. */
-function cases({ cases: all }: World, now: Date): readonly Step[] {
-  return all.map((demo, at) => ({
-    name: `case-${at}`,
-    as: (cast) => cast.caseWorkerAt(demo.organisation),
-    at: now,
-    run: (stage) => loadCase(stage, demo),
-  }));
+function cases({ cases: all, caseYears }: World, now: Date): readonly Step[] {
+  return [
+    ...caseYears.map((year) => ({
+      name: `cases-${year.organisation}-${year.fiscalYear}`,
+      as: () => loader,
+      at: now,
+      run: (stage: Stage) => loadCaseYear(stage, year),
+    })),
+    ...all.map((demo, at) => ({
+      name: `case-${at}`,
+      as: (cast: Cast) => cast.caseWorkerAt(demo.organisation),
+      at: now,
+      run: (stage: Stage) => loadCase(stage, demo),
+    })),
+  ];
 }
 
 const secretariat: Step['as'] = (cast) => cast.secretariat;

@@ -65,6 +65,7 @@ const people: World['people'] = [
 export const aoumi: World = {
   desks: [],
   cases: [],
+  caseYears: [],
   site: {
     operator: { ja: '青海県', en: 'Aoumi Prefecture' },
     title: { ja: 'あおうみの報告', en: 'The Aoumi Report' },

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { organisationKinds } from '#platform/access.ts';
-import { type DemoCase, readCases } from './cases/files.ts';
+import { type DemoCase, type DemoCaseYear, readCases, readCaseYears } from './cases/files.ts';
 import { type DemoDesk, readDesks } from './consultations/files.ts';
 import type { Directory } from './directory/files.ts';
 import { readDirectory } from './directory/read.ts';
@@ -189,6 +189,7 @@ export interface World {
   readonly directory: Directory;
   readonly desks: readonly DemoDesk[];
   readonly cases: readonly DemoCase[];
+  readonly caseYears: readonly DemoCaseYear[];
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -217,6 +218,7 @@ export async function readWorld(folder: string): Promise<World> {
     directory: await readDirectory(join(folder, 'directory')),
     desks: await readDesks(join(folder, 'consultations')),
     cases: await readCases(join(folder, 'cases')),
+    caseYears: await readCaseYears(join(folder, 'cases')),
   };
 }
 

@@ -49,8 +49,28 @@ const caseFile = z.strictObject({
   close: z.string().default(''),
 });
 
+const year = z.strictObject({
+  organisation: text,
+  fiscalYear: z.int(),
+  people: z.int().min(1),
+  consultations: z.int(),
+  accompaniments: z.int(),
+  protection: z.int(),
+  independence: z.int(),
+  worries: z.array(text).min(1),
+  municipalities: z.array(text).min(1),
+  names: z.array(z.tuple([text, text])),
+  words: z.record(text, z.tuple([text], text)),
+});
+
+/** A year of cases of people who never were: exactly as many records as its source says. */
+export type DemoCaseYear = z.output<typeof year>;
 export type DemoCase = z.output<typeof caseFile>;
 
 export async function readCases(folder: string): Promise<readonly DemoCase[]> {
   return z.array(caseFile).parse(JSON.parse(await readFile(join(folder, 'cases.json'), 'utf8')));
+}
+
+export async function readCaseYears(folder: string): Promise<readonly DemoCaseYear[]> {
+  return z.array(year).parse(JSON.parse(await readFile(join(folder, 'years.json'), 'utf8')));
 }

@@ -4,8 +4,10 @@ import { giveConsent } from '#areas/cases/bases/actions.ts';
 import { closeCase, openCaseFile, takeStep } from '#areas/cases/case-files/actions.ts';
 import { draftReferral, moveReferral } from '#areas/cases/referrals/actions.ts';
 import { findServiceByCode } from '#areas/directory/services/store.ts';
-import type { DemoCase } from '../cases/files.ts';
+import { makeSyntheticCases } from '#areas/cases/synthetic/actions.ts';
+import type { DemoCase, DemoCaseYear } from '../cases/files.ts';
 import { granted } from '../cast.ts';
+import { loader } from '../progress.ts';
 import type { Stage } from './programs.ts';
 
 /** One case, carried by its worker as far as it has come. */
@@ -102,4 +104,22 @@ async function refer(stage: Stage, caseId: string, demo: DemoCase['referrals'][n
       `${move} of a referral to ${demo.to}`,
     );
   }
+}
+
+/** A year of a desk, carried in turn by its workers. */
+export async function loadCaseYear({ tx, cast, vault, now }: Stage, year: DemoCaseYear): Promise<void> {
+  const { organisation, ...given } = year;
+  const worker = cast.caseWorkerAt(organisation).personId;
+  await makeSyntheticCases(
+    tx,
+    loader,
+    {
+      ...given,
+      vault,
+      organisationId: cast.organisation(organisation),
+      seed: organisation,
+      workers: [worker],
+    },
+    now,
+  );
 }

@@ -90,7 +90,7 @@ export function personKey(vault: Vault, { id, sealedKey }: Pick<Person, 'id' | '
 }
 
 /** What a person can be found by; empty fields give no key. */
-function keysOf(vault: Vault, { name, kana, phone, email, birth }: Identity) {
+export function keysOf(vault: Vault, { name, kana, phone, email, birth }: Identity) {
   const folded = foldName(name);
   const values = [
     ['name', folded],
