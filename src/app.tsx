@@ -21,6 +21,7 @@ import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/inde
 import { answerRoutes } from '#areas/cases/answers/routes.tsx';
 import { barRoutes } from '#areas/cases/bars/routes.tsx';
 import { basisRoutes } from '#areas/cases/bases/routes.tsx';
+import { handOffRoutes } from '#areas/cases/hand-offs/routes.tsx';
 import { joinRoutes } from '#areas/cases/joins/routes.tsx';
 import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
@@ -157,6 +158,7 @@ export const routes: readonly Route[] = [
   ...barRoutes,
   ...viewRoutes,
   ...personRoutes,
+  ...handOffRoutes,
   ...joinRoutes,
   ...referralRoutes,
   ...referralLinkRoutes,

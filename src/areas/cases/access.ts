@@ -1,4 +1,5 @@
 import { organisationsWith, type Permission, permission, type Role, type Who } from '#platform/access.ts';
+import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { secretariat } from '#areas/programs/index.ts';
 
 const places = ['desk', 'npo', 'municipality', 'bureau', 'prefecture'] as const;
@@ -29,6 +30,8 @@ export const protectionOfficer: Role = {
 export const can = {
   readCases: permission('case.read', caseWorker, caseSupervisor),
   openCase: permission('case.open', caseWorker, caseSupervisor),
+  /** A contact becomes a case: by those who answer people, also where others carry the case. */
+  handOff: permission('case.hand-off', counsellor, deskSupervisor),
   writeCase: permission('case.write', caseWorker, caseSupervisor),
   superviseCases: permission('case.supervise', caseSupervisor),
   readViews: permission('case.views', protectionOfficer, caseSupervisor),

@@ -1,5 +1,9 @@
 /** The door of the area: what others may call. */
 export { counsellor, deskSupervisor } from './access.ts';
 export { codes } from './contacts/codes.ts';
+export { becomeCase, deskOfContact, type OnwardContact, readOnward } from './contacts/onward.ts';
+export type { OnwardRefusal } from './contacts/rules.ts';
 export { countContactsOfYear } from './counts/read.ts';
 export { protectedCount } from './counts/rules.ts';
+export { newPassphrase, readNumber, readPassphrase } from './talks/passphrase.ts';
+export { afterWrongTry, restMinutes } from './talks/rules.ts';

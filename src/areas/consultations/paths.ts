@@ -78,6 +78,8 @@ export const contactPaths = {
   findReferral: path(`${contact}/referrals/find`),
   refer: path(`${contact}/referrals`),
   takeBackReferral: path(`${contact}/referrals/take-back`),
+  /** 支援ケースにする: the page belongs to the area of the cases. */
+  toCase: path(`${contact}/case`),
 } as const;
 
 export const riskPaths = {

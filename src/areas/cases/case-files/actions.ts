@@ -37,6 +37,8 @@ export interface Reception {
   readonly mainWorry?: string;
   readonly municipality?: string;
   readonly contactId?: string;
+  /** Where no birth was told: as the consultation record has it. */
+  readonly ageBand?: string;
   readonly assignedTo?: string | null;
 }
 
@@ -59,7 +61,7 @@ export async function openCaseFile(
     const id = crypto.randomUUID();
     const running = await nextNumber(tx, { organisationId, fiscalYear });
     const caseFile = await insertCaseFile(tx, {
-      ...countedFields({ ...codes.value, receivedOn, birth: identity.birth }),
+      ...countedFields({ ...codes.value, receivedOn, birth: identity.birth, ageBand: reception.ageBand }),
       id,
       number: `${fiscalYear}-${String(running).padStart(4, '0')}`,
       organisationId,
@@ -99,8 +101,9 @@ function ownerOf(who: Who, { assignedTo }: Reception): string | null {
 function countedFields({
   receivedOn,
   birth,
+  ageBand,
   ...codes
-}: ReceptionCodes & { receivedOn: string; birth: string }) {
+}: ReceptionCodes & { receivedOn: string; birth: string; ageBand: string | undefined }) {
   return {
     step: 'received',
     receivedOn,
@@ -109,7 +112,7 @@ function countedFields({
     mainWorry: codes.mainWorry || null,
     municipality: codes.municipality || null,
     sex: codes.sex || null,
-    ageBand: birth ? ageBandOf(ageOn(birth, receivedOn)) : null,
+    ageBand: birth ? ageBandOf(ageOn(birth, receivedOn)) : ageBand || null,
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
-import { tokyoDay } from '#platform/dates.ts';
-import type { Lang } from '#platform/i18n.ts';
+import { dayName, tokyoDay } from '#platform/dates.ts';
+import { contentIn, type Lang } from '#platform/i18n.ts';
 import { listHolders } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
@@ -11,6 +11,7 @@ import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import { can, caseSupervisor, caseWorker, organisationsOf } from '../access.ts';
 import { formSetFor } from '../forms/read.ts';
+import { readHandOff } from '../hand-offs/actions.ts';
 import { linesOf } from '../households/shown.ts';
 import { readProposals } from '../joins/read.ts';
 import { casePaths } from '../paths.ts';
@@ -156,6 +157,17 @@ async function referralLines(tx: Tx, caseId: string, lang: Lang) {
   return found.map((referral) => ({ ...referral, other: names(referral).to }));
 }
 
+async function handOffOf(tx: Tx, { lang, tools }: Visit, caseFile: CaseFile) {
+  const found = await readHandOff(tx, tools.vault, caseFile);
+  if (!found) return undefined;
+  const { desk, on } = found;
+  return {
+    desk: contentIn(lang, { ja: desk.nameJa, en: desk.nameEn }),
+    day: dayName(lang, on),
+    words: found.words,
+  };
+}
+
 async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
   const { view, person: who, tools, params, now } = visit;
   const shown = await inTransaction(visit.db, visit.who, async (tx) => {
@@ -170,6 +182,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       referrals: await referralLines(tx, opened.caseFile.id, visit.lang),
       municipalities: await listMunicipalities(tx),
       forms: await formSetFor(tx, opened.caseFile.receivedOn),
+      handOff: await handOffOf(tx, visit, opened.caseFile),
       household: (
         await linesOf(tx, { vault: tools.vault, lang: visit.lang, personId: opened.caseFile.personId })
       ).members,
@@ -187,6 +200,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       municipalities={shown.municipalities}
       forms={shown.forms}
       referrals={shown.referrals}
+      handOff={shown.handOff}
       household={shown.household}
       duplicates={shown.duplicates}
       mayCarry={mayCarry}

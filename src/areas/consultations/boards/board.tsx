@@ -1,11 +1,14 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { listMunicipalities, readHolidays } from '#areas/directory/index.ts';
+import { contentIn, type Lang } from '#platform/i18n.ts';
+import { findOrganisation } from '#platform/people/organisations.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { supervises, worksAt } from '../access.ts';
 import { readTold } from '../bots/told.ts';
 import { readContact } from '../contacts/read.ts';
+import { decideOnward } from '../contacts/rules.ts';
 import { findSeenContact, listOpenContacts } from '../contacts/store.ts';
 import { readDebrief } from '../debriefs/actions.ts';
 import { type Desk, findDesk } from '../desks/store.ts';
@@ -117,6 +120,8 @@ async function select(
     mine,
     mayTake: !mine && contact.state !== 'ended' && (contact.takenBy === null || supervisor),
     supervisor,
+    mayGoOn: decideOnward({ contact, personId, supervisor }).ok,
+    caseWith: await nameOf(tx, lang, contact.caseOrganisationId),
     danger: await readDanger(tx, { vault, contact }),
     referrals: await readReferrals(tx, { contact, words: lookedFor(form), lang, now }),
     links: await readLinks(tx, contact.id),
@@ -132,4 +137,10 @@ async function select(
 function lookedFor({ values }: FormState): string | undefined {
   const words = values['referWords'];
   return words === undefined ? undefined : String(words).trim();
+}
+
+async function nameOf(tx: Tx, lang: Lang, organisationId: string | null): Promise<string> {
+  if (!organisationId) return '';
+  const { nameJa, nameEn } = await findOrganisation(tx, organisationId);
+  return contentIn(lang, { ja: nameJa, en: nameEn });
 }

@@ -76,6 +76,24 @@ export function decideEnd(facts: {
   return mine || facts.supervisor ? ok('end') : refuse('not-yours');
 }
 
+export type OnwardRefusal = 'contact-erased' | 'became-before' | 'not-yours';
+
+/** A contact becomes a case once, by the counsellor who has or had it, or by the desk's supervisor. */
+export function decideOnward(facts: {
+  contact: {
+    readonly takenBy: string | null;
+    readonly sealedKey: string | null;
+    readonly becameCaseAt: Date | null;
+  };
+  personId: string;
+  supervisor: boolean;
+}): Result<'go-on', OnwardRefusal> {
+  const { contact, personId, supervisor } = facts;
+  if (!contact.sealedKey) return refuse('contact-erased');
+  if (contact.becameCaseAt) return refuse('became-before');
+  return supervisor || contact.takenBy === personId ? ok('go-on') : refuse('not-yours');
+}
+
 /** Crisis words that speak of tonight's food and bed, not of danger to life. */
 const daily = ['shelter', 'food'];
 

@@ -15,6 +15,7 @@ import { listOf, optionOf } from '../../forms/rules.ts';
 import { answerPaths, basisPaths, casePaths, referralPaths } from '../../paths.ts';
 import { type ReferralLine, ReferralTable } from '../../referrals/pages/boxes.tsx';
 import { words as referralWords } from '../../referrals/words.ts';
+import { HandOffPanel } from '../../hand-offs/pages/panel.tsx';
 import type { MemberLine } from '../../households/shown.ts';
 import type { KnownPerson } from '../../persons/actions.ts';
 import { PersonPanel } from '../../persons/pages/panel.tsx';
@@ -35,6 +36,8 @@ export interface CaseProps {
   readonly municipalities: readonly Municipality[];
   readonly forms: FormSet;
   readonly referrals: readonly ReferralLine[];
+  /** What came along from a consultation. */
+  readonly handOff: { readonly desk: string; readonly day: string; readonly words: string } | undefined;
   readonly household: readonly MemberLine[];
   /** Records that may be of the same person. */
   readonly duplicates: number;
@@ -85,6 +88,7 @@ export function CasePage(props: CaseProps) {
       </Section>
       <Columns aside={<About {...props} />}>
         {mayCarry && !caseFile.closedOn && <NextStep {...props} way={way} />}
+        <HandOffPanel {...props} />
         {props.referrals.length > 0 && (
           <Section title={referralWords[view.lang].title}>
             <ReferralTable view={view} lines={props.referrals} other={referralWords[view.lang].to} />

@@ -1,10 +1,11 @@
+import { dayName, tokyoDay } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import type { Municipality } from '#areas/directory/index.ts';
 import { SelectField } from '#ui/choices.tsx';
 import { Disclosure, StatusTag } from '#ui/content.tsx';
 import { HiddenField, TextArea } from '#ui/fields.tsx';
-import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { codes } from '../../contacts/codes.ts';
 import { GuideSummary } from '../../bots/pages/summary.tsx';
 import type { Told } from '../../bots/told.ts';
@@ -43,6 +44,10 @@ export interface Selected {
   readonly mine: boolean;
   readonly mayTake: boolean;
   readonly supervisor: boolean;
+  /** May make it a case. */
+  readonly mayGoOn: boolean;
+  /** Name of the organisation with which it became a case; '' while it is none. */
+  readonly caseWith: string;
   readonly danger: Danger;
   readonly passing: Passing;
   readonly links: Links;
@@ -52,17 +57,14 @@ export interface Selected {
 }
 
 /** Words on one side, what can be done with them below; the reply stays at hand. */
-export function ConversationPane({
-  view,
-  selected,
-  form,
-  now,
-}: {
-  view: View;
-  selected: Selected;
-  form: FormState;
-  now: Date;
-}) {
+interface PaneProps {
+  readonly view: View;
+  readonly selected: Selected;
+  readonly form: FormState;
+  readonly now: Date;
+}
+
+export function ConversationPane({ view, selected, form, now }: PaneProps) {
   const { contact, messages, mine } = selected;
   const t = words[view.lang];
   return (
@@ -96,8 +98,30 @@ export function ConversationPane({
         </ActionForm>
       )}
       {contact.state !== 'ended' && <Steps view={view} selected={selected} form={form} />}
+      <CaseLink view={view} selected={selected} />
       <TransferPanel view={view} {...selected} now={now} form={form} />
     </section>
+  );
+}
+
+/** The way on: who carries people takes over what was told, and the contact says so. */
+function CaseLink({ view, selected: { contact, caseWith, mayGoOn } }: Pick<PaneProps, 'view' | 'selected'>) {
+  const t = words[view.lang];
+  if (contact.becameCaseAt)
+    return (
+      <p>
+        <StatusTag tone="good">
+          {t.becameCase(caseWith, dayName(view.lang, tokyoDay(contact.becameCaseAt)))}
+        </StatusTag>
+      </p>
+    );
+  if (!mayGoOn) return null;
+  return (
+    <p>
+      <ButtonLink kind="secondary" href={view.href(contactPaths.toCase.to({ contactId: contact.id }))}>
+        {t.toCase}
+      </ButtonLink>
+    </p>
   );
 }
 
