@@ -30,6 +30,7 @@ import { protectionRoutes } from '#areas/cases/protections/routes.tsx';
 import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
 import { statisticsRoutes } from '#areas/cases/statistics/routes.tsx';
 import { viewRoutes } from '#areas/cases/views/routes.tsx';
+import { sheetRoutes } from '#areas/cases/sheets/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
@@ -152,6 +153,7 @@ export const routes: readonly Route[] = [
   ...closingRoutes,
   ...transferRoutes,
   ...answerRoutes,
+  ...sheetRoutes,
   ...caseFileRoutes,
   ...basisRoutes,
   ...protectionRoutes,

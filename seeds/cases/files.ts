@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { formCodes } from '#areas/cases/forms/form.ts';
 
 /** What the file of cases holds: invented people only, whose names say so. Days count back from the day on which the world is loaded. */
 
@@ -45,6 +46,10 @@ const caseFile = z.strictObject({
       }),
     )
     .default([]),
+  /** What stands on its forms: by form and field, options by their codes. */
+  answers: z
+    .partialRecord(z.enum(formCodes), z.record(text, z.union([z.string(), z.array(text)])))
+    .default({}),
   referrals: z.array(referral).default([]),
   close: z.string().default(''),
 });

@@ -1,7 +1,9 @@
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import type { PersonWho } from '#platform/access.ts';
+import { saveAnswers } from '#areas/cases/answers/actions.ts';
 import { giveConsent } from '#areas/cases/bases/actions.ts';
 import { closeCase, openCaseFile, takeStep } from '#areas/cases/case-files/actions.ts';
+import { formCodes } from '#areas/cases/forms/form.ts';
 import { draftReferral, moveReferral } from '#areas/cases/referrals/actions.ts';
 import { findServiceByCode } from '#areas/directory/services/store.ts';
 import { makeSyntheticCases } from '#areas/cases/synthetic/actions.ts';
@@ -42,6 +44,12 @@ export async function loadCase(stage: Stage, demo: DemoCase): Promise<void> {
         await takeStep(tx, who, { caseId, step, on: day(ago), ...(screening ? { screening } : {}) }, now),
         `${step} of a case`,
       );
+  }
+  for (const form of formCodes) {
+    const mine = demo.answers[form];
+    if (!mine) continue;
+    const saved = await saveAnswers(tx, who, { vault, caseId, form, mine, base: {} }, now);
+    granted(saved, `${form} of a case`);
   }
   for (const referral of demo.referrals) await refer(stage, caseId, referral);
   if (demo.close) granted(await closeCase(tx, who, { caseId, reason: demo.close }, now), 'closing a case');

@@ -46,7 +46,7 @@ export async function openForm(visit: AnswerVisit) {
       seen,
       mayWrite,
       hides: shown.length < pieces.length,
-      mayPrint: false,
+      mayPrint: mayDo(standing, 'export', 'basic'),
       answers: all.get(code) ?? {},
       asked: askedOf(lang, { set, form, shown, all }),
       known: knownFacts(lang, set, { ...opened, municipalities: await listMunicipalities(tx) }),

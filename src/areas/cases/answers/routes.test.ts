@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
+import { giveConsent } from '../bases/actions.ts';
 import { takeStep } from '../case-files/actions.ts';
 import { makeCase } from '../case-files/fixtures.ts';
 import { caseFiles } from '../case-files/tables.ts';
@@ -264,7 +265,17 @@ describe('the steps of the way', () => {
     const finish = () =>
       post(id, 'assessment', { do: 'step', on: '令和8年4月3日', 'f.summary': 'まとめ', 'was.summary': '' });
     expect(await textOf(await finish())).toContain('先に本人の同意を記録してください');
-    await takeStep(app.db, mori.who, { caseId: id, step: 'consented', on: '2026-04-02' });
+    await giveConsent(app.db, mori.who, {
+      vault: app.tools.vault,
+      caseId: id,
+      classes: ['identity', 'basic'],
+      organisationIds: [organisationId],
+      purpose: '支援のため',
+      how: 'signed',
+      wordsShown: '支援のため',
+      givenOn: '2026-04-02',
+      untilOn: '',
+    });
     expect((await finish()).status).toBe(303);
     expect(await textOf(await app.get(casePaths.case.to({ caseId: id }), mori))).toContain('アセスメント');
   });

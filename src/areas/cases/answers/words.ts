@@ -22,6 +22,8 @@ export const words = defineWords({
     readOnly: '見るだけの画面です。書き込めるのは、担当する支援員と責任者です。',
     notAnswered: 'まだ聞いていない',
     unanswered: '選ばない',
+    folded: (field: string, chosen: number) =>
+      `${field}（${chosen === 0 ? '選んでいません' : `${chosen}件`}）`,
     retired: '（今は使わない選択肢）',
     save: '保存して、あとで続ける',
     saved: '保存しました。続きはいつでも入力できます。',
@@ -33,7 +35,6 @@ export const words = defineWords({
     concludeLead: '上の内容を保存し、アセスメントの日を記録します。あとから書き足せます。',
     keptAnswers: '入力した内容は保存しました。記録だけができていません。',
     sheet: '公式の様式で印刷する',
-    person: (count: number) => `${count}人`,
     problems: {
       'too-long': '長すぎます。短くまとめてください',
       'number-wrong': '0以上の数字で入力してください（例：120000）',
@@ -72,6 +73,7 @@ export const words = defineWords({
     readOnly: 'For reading only: the named worker and the supervisors write here.',
     notAnswered: 'Not asked yet',
     unanswered: 'No choice',
+    folded: (field: string, chosen: number) => `${field} (${chosen === 0 ? 'none' : chosen})`,
     retired: ' (no longer offered)',
     save: 'Save and go on later',
     saved: 'Saved. You can go on at any time.',
@@ -83,7 +85,6 @@ export const words = defineWords({
     concludeLead: 'Saves what stands above and records the day. More can be added later.',
     keptAnswers: 'What you typed was saved. Only the record of the step is missing.',
     sheet: 'Print the official sheet',
-    person: (count: number) => `${count}`,
     problems: {
       'too-long': 'This is too long. Please shorten it',
       'number-wrong': 'Enter a whole number of 0 or more (for example 120000)',

@@ -1,6 +1,7 @@
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { CheckboxGroup, type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
+import { Disclosure } from '#ui/content.tsx';
 import { HiddenField, NumberField, TextArea, TextField, YenField } from '#ui/fields.tsx';
 import type { FormField, FormOption } from '../../forms/form.ts';
 import { type Answer, listed, said } from '../rules.ts';
@@ -24,6 +25,8 @@ export const baseOf = (field: string) => `was.${field}`;
 
 /** From this many options on a single choice is a list to open. */
 const manyOptions = 8;
+/** And more than this many boxes are folded. */
+const foldedOptions = 30;
 
 /** One question of a form, by its kind. */
 export function AskedField({ view, state, asked }: { view: View; state: FormState; asked: Asked }) {
@@ -43,8 +46,16 @@ export function AskedField({ view, state, asked }: { view: View; state: FormStat
       label: option.name[view.lang] + (option.retired ? t.retired : ''),
     }),
   );
-  if (field.kind === 'many')
-    return <CheckboxGroup {...common} values={listed(answer)} options={options} spread="columns" />;
+  if (field.kind === 'many') {
+    const choices = <CheckboxGroup {...common} values={listed(answer)} options={options} spread="columns" />;
+    if (options.length <= foldedOptions) return choices;
+    const chosen = listed(state.values[common.name] ?? answer).length;
+    return (
+      <Disclosure summary={t.folded(common.label, chosen)} open={chosen > 0}>
+        {choices}
+      </Disclosure>
+    );
+  }
   const value = said(answer);
   if (field.kind === 'one')
     return options.length < manyOptions ? (

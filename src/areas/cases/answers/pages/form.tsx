@@ -61,7 +61,7 @@ export function AnswerFormPage(props: AnswerFormProps) {
       />
       <FormTabs {...props} />
       <Missing {...props} />
-      <Disclosure summary={t.known} open>
+      <Disclosure summary={t.known} open={form.code === 'reception'}>
         <DefinitionList items={props.known} />
       </Disclosure>
       {props.before.length > 0 && (
