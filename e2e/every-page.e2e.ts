@@ -117,6 +117,15 @@ test('every link leads to a page that whoever sees it may open', () => {
   expect(deadLinks).toEqual([]);
 });
 
+test('every public page can be left at once', () => {
+  const stays = [...visits].filter(
+    ([pattern, found]) =>
+      !pattern.startsWith('/staff') &&
+      found.some(({ html }) => html?.includes('<html') && !html.includes('data-leave')),
+  );
+  expect(stays.map(([pattern]) => bare(pattern))).toEqual(['/gallery']);
+});
+
 test('no page that has a reason is come to', () => {
   const come = [...visits.keys()].map(bare);
   expect(Object.keys(elsewhere).filter((name) => come.includes(name))).toEqual([]);

@@ -79,6 +79,15 @@ describe('those who keep the directory, on a telephone', () => {
     await editor.getByRole('link', { name: cafeteria }).first().click();
     await expect.poll(() => main(editor)).toContain('第5金曜日は休みになっていました');
     await expectSound(editor, 'proposal');
+    await editor.goto(`${tsunagi.url}/staff/directory/proposals`);
+    await editor.getByRole('link', { name: 'あゆみの昼ごはん' }).first().click();
+    await editor.getByRole('button', { name: '採用する' }).click();
+    await editor.getByRole('status').filter({ hasText: '採用しました' }).waitFor();
+    await expectSound(editor, 'proposal-accepted');
+    const visitor = await phone();
+    await visitor.goto(`${tsunagi.url}/find?q=あゆみの昼ごはん`);
+    await visitor.getByRole('link', { name: 'あゆみの昼ごはん' }).first().click();
+    await expect.poll(() => main(visitor)).toContain('雨の日は中止になることがあるそうです');
   });
 
   test('look at what can be imported and at the holidays to come, and try words before they are kept', async () => {

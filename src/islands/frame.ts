@@ -1,13 +1,28 @@
 /** On every page: leaving without a trace in the tab's history, the focus on what is wrong, and no form sent twice. */
 
+/** Two presses of Escape within so long (ms) leave: one alone closes things, and ends what is being typed in Japanese. */
+const twiceMs = 1500;
+let escapedAt = -twiceMs;
+
 document.addEventListener('click', (event) => {
   const link =
     event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[data-leave]') : null;
   if (!link) return;
   event.preventDefault();
+  leave(link);
+});
+
+document.addEventListener('keydown', ({ key, isComposing, repeat, timeStamp }) => {
+  if (key !== 'Escape' || isComposing || repeat) return;
+  const link = document.querySelector<HTMLAnchorElement>('a[data-leave]');
+  if (link && timeStamp - escapedAt < twiceMs) leave(link);
+  escapedAt = timeStamp;
+});
+
+function leave(link: HTMLAnchorElement): void {
   document.body.hidden = true;
   location.replace(link.href);
-});
+}
 
 document.querySelector<HTMLElement>('[data-focus]')?.focus();
 

@@ -4,7 +4,7 @@ export const words = defineWords({
   ja: {
     skip: '本文へ移動',
     leave: 'すぐ離れる',
-    leaveHint: '別のサイトの天気予報に切り替わります',
+    leaveHint: '別のサイトの天気予報に切り替わります。Escキーを2回押しても同じです',
     language: '言語',
     mainNavigation: '主なメニュー',
     staffNavigation: '業務メニュー',
@@ -47,7 +47,7 @@ export const words = defineWords({
   en: {
     skip: 'Skip to the content',
     leave: 'Leave now',
-    leaveHint: 'Switches to a weather forecast on another site',
+    leaveHint: 'Switches to a weather forecast on another site; so does Escape pressed twice',
     language: 'Language',
     mainNavigation: 'Main',
     staffNavigation: 'Work',

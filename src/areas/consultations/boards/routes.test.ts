@@ -55,6 +55,23 @@ describe('the desk', () => {
     expect(await contactRow(contactId)).toMatchObject({ state: 'open' });
   });
 
+  test('shows who is there, and who has stepped away', async () => {
+    const own = await makeDesk(app.db);
+    const ueda = await app.signIn(counsellor, { organisationId: own.deskId, name: '上田 相談' });
+    const endo = await app.signIn(counsellor, { organisationId: own.deskId, name: '遠藤 相談' });
+    const to = { deskId: own.deskId };
+    const page = async () => textOf(await app.get(deskPaths.desk.to(to), endo));
+    expect(await page()).not.toContain('上田 相談');
+    await app.get(deskPaths.desk.to(to), ueda);
+    expect(await page()).toMatch(/席にいる人.*上田 相談（対応中）/);
+    expect((await app.post(deskPaths.presence.to(to), { state: 'pausing' }, ueda)).status).toBe(303);
+    expect(await page()).toContain('上田 相談（離席）');
+    await rows(
+      sql`update presences set seen_at = now() - interval '10 minutes' where person_id = ${ueda.who.personId} returning 1`,
+    );
+    expect(await page()).not.toContain('上田 相談');
+  });
+
   test('says how much of what the desk takes at once is in use, and who has fallen silent', async () => {
     const own = await makeDesk(app.db, { settings: { quietMinutes: 20 } });
     const ueda = await app.signIn(counsellor, { organisationId: own.deskId, name: '上田 相談' });

@@ -8,7 +8,6 @@ export const words = defineWords({
     homeLead: '担当する窓口を選びます。',
     noDesk: '担当する窓口がありません。システム管理者に役割を付けてもらってください。',
     queue: '待っている人と話している人',
-    queueEmpty: 'いま待っている人はいません',
     waiting: '待っている',
     mine: '自分が担当',
     others: 'ほかの人が担当',
@@ -100,7 +99,6 @@ export const words = defineWords({
     pausing: '離席する',
     newMessages: (count: number) => `新しい言葉 ${count}件`,
     recent: '最近終わった相談',
-    newContact: '電話・来所を記録する',
   },
   en: {
     area: 'Consultations',
@@ -109,7 +107,6 @@ export const words = defineWords({
     homeLead: 'Choose your desk.',
     noDesk: 'You have no desk. Ask an administrator for a role.',
     queue: 'Waiting and talking',
-    queueEmpty: 'Nobody is waiting',
     waiting: 'Waiting',
     mine: 'Yours',
     others: 'With colleagues',
@@ -201,6 +198,5 @@ export const words = defineWords({
     pausing: 'I am away',
     newMessages: (count: number) => `${count} new`,
     recent: 'Ended recently',
-    newContact: 'Log a call or a visit',
   },
 });

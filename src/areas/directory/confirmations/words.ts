@@ -9,7 +9,6 @@ export const words = defineWords({
       `${owner}の方へ。下は、公開している内容です。今も正しければ、このボタンを押すだけで終わりです。`,
     unchanged: '変わりありません',
     unchangedHint: '今日確認したことが、公開ページに出ます。',
-    confirmedToday: '今日、確認していただきました',
     capacity: '受け入れの状況',
     capacityNow: (said: string) => `いまの表示：${said}`,
     capacityUnsaid: 'いまは何も出していません',
@@ -55,7 +54,6 @@ export const words = defineWords({
     deadTitle: 'このリンクは使えません',
     deadHelp: '内容を直したいときは、公開ページの「情報がちがうとき」から知らせることができます。',
     find: '支援をさがす',
-    contentWrong: (what: string) => `内容に直すところがあります：${what}`,
   },
   en: {
     title: 'Please check',
@@ -63,7 +61,6 @@ export const words = defineWords({
       `For ${owner}. Below is what the public sees. If it is still right, press this button and you are done.`,
     unchanged: 'Nothing has changed',
     unchangedHint: 'The public page will say that it was confirmed today.',
-    confirmedToday: 'You have confirmed it today',
     capacity: 'Can you take people?',
     capacityNow: (said: string) => `Shown now: ${said}`,
     capacityUnsaid: 'Nothing is shown now',
@@ -109,7 +106,6 @@ export const words = defineWords({
     deadTitle: 'This link does not work',
     deadHelp: 'You can still tell us what is wrong, from the public page of the entry.',
     find: 'Find support',
-    contentWrong: (what: string) => `Something needs mending: ${what}`,
   },
 });
 

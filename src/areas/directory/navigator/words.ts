@@ -18,7 +18,6 @@ export const words = defineWords({
     wholeCity: (city: string) => `${city}（区がわからない）`,
     cities: '市',
     towns: '町・村',
-    areaOfPrefecture: '地域',
     why: 'この窓口の理由',
     verdict: {
       fits: '合いそうです',
@@ -95,7 +94,6 @@ export const words = defineWords({
     wholeCity: (city: string) => `${city} (ward not known)`,
     cities: 'Cities',
     towns: 'Towns and village',
-    areaOfPrefecture: 'Area',
     why: 'Why this desk',
     verdict: {
       fits: 'It seems to fit',

@@ -1,11 +1,15 @@
+import { sql } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { publicPagesChanged } from '#platform/public-pages.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import type { Hours } from '../hours/hours.ts';
 import { findPaths } from '../paths.ts';
 import type { ServiceContent } from '../services/content.ts';
 import { exampleLocation, makeMunicipalities, makeService } from '../services/fixtures.ts';
 import { type TestApp, testApp } from '#src/app.testing.ts';
-import type { MapData } from './map-data.ts';
+import { type MapData, mostOnMap } from './map-data.ts';
 
 const always: Hours = { alwaysOpen: true, rules: [], publicHolidays: 'same', closures: [], exceptions: [] };
 const unknown: Hours = { ...always, alwaysOpen: false };
@@ -144,4 +148,22 @@ test('the data of the map hold public places only, and rough ones in the middle 
   const filtered = (await (await app.get(`${findPaths.placesData.to({})}?type=learning`)).json()) as MapData;
   expect(filtered.places).toHaveLength(1);
   expect(filtered.rough).toEqual([]);
+});
+
+test('a map never has more than two thousand markers, and then says so', async () => {
+  const markers = async () => {
+    const { places, rough: middles } = (await (await app.get(findPaths.placesData.to({}))).json()) as MapData;
+    return places.length + middles.reduce((sum, middle) => sum + middle.places.length, 0);
+  };
+  expect(await markers()).toBeLessThan(10);
+  expect((await shown(findPaths.placesMap.to({}))).text).not.toContain('2,000');
+  await inTransaction(app.db, system('test'), async (tx) => {
+    await tx.execute(sql`insert into services (organisation_id, code, content, kind, status, topics, areas, published_at)
+      select organisation_id, 'copy-' || n, content, kind, status, topics, areas, published_at
+      from services, generate_series(1, ${mostOnMap + 10}) n where content->'name'->>'ja' = '本町の食堂'`);
+    await publicPagesChanged(tx);
+  });
+  await expect.poll(markers, { timeout: 15_000 }).toBeGreaterThan(mostOnMap - 10);
+  expect(await markers()).toBeLessThanOrEqual(2000);
+  expect((await shown(findPaths.placesMap.to({}))).text).toMatch(/2,?000/);
 });

@@ -47,7 +47,6 @@ export const publicWords = defineWords({
     whereHint: '分かるところまで。例：みほん市本町',
     contact: '電話番号',
     tooMany: '続けて送れる数を超えました。しばらくしてから、もう一度送ってください。',
-    emergency: 'いま困っているときは、こちらに連絡できます',
   },
   en: {
     title: 'Is something wrong?',
@@ -94,6 +93,5 @@ export const publicWords = defineWords({
     whereHint: 'As far as you know, for example みほん市本町',
     contact: 'Telephone number',
     tooMany: 'That is more than can be sent at once. Please try again a little later.',
-    emergency: 'If you need help now, somebody is here',
   },
 });
