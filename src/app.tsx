@@ -27,6 +27,12 @@ import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
 import { protectionRoutes } from '#areas/cases/protections/routes.tsx';
+import { planRoutes as casePlanRoutes } from '#areas/cases/plans/routes.tsx';
+import { recordRoutes } from '#areas/cases/records/routes.tsx';
+import { reviewRoutes as caseReviewRoutes } from '#areas/cases/reviews/routes.tsx';
+import { scaleRoutes } from '#areas/cases/scales/routes.tsx';
+import { taskRoutes } from '#areas/cases/tasks/routes.tsx';
+import { timelineRoutes } from '#areas/cases/timelines/routes.tsx';
 import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
 import { statisticsRoutes } from '#areas/cases/statistics/routes.tsx';
 import { viewRoutes } from '#areas/cases/views/routes.tsx';
@@ -163,6 +169,12 @@ export const routes: readonly Route[] = [
   ...handOffRoutes,
   ...joinRoutes,
   ...referralRoutes,
+  ...casePlanRoutes,
+  ...recordRoutes,
+  ...caseReviewRoutes,
+  ...scaleRoutes,
+  ...taskRoutes,
+  ...timelineRoutes,
   ...referralLinkRoutes,
   ...statisticsRoutes,
   ...findRoutes,

@@ -4,6 +4,7 @@ import { urgencyJobs } from '#areas/cases/bases/jobs.ts';
 import { protectionJobs } from '#areas/cases/protections/jobs.ts';
 import { viewJob } from '#areas/cases/views/jobs.ts';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
+import { taskJob } from '#areas/cases/tasks/jobs.ts';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { lineApi } from '#areas/consultations/lines/api.ts';
 import { lineJobs } from '#areas/consultations/lines/jobs.ts';
@@ -40,6 +41,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...urgencyJobs({ publicUrl }),
     ...protectionJobs({ publicUrl }),
     viewJob({ publicUrl, vault: tools.vault }),
+    taskJob({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),

@@ -7,6 +7,8 @@ export interface ThreadEntry {
   /** When, as shown, and for machines (`YYYY-MM-DD` or ISO moment). */
   readonly when: string;
   readonly at: string;
+  /** Where more of it stands, as `view.href` made it. */
+  readonly href?: string;
   /** What happened, in one sentence. */
   readonly title?: string;
   readonly tone?: Tone;
@@ -20,7 +22,7 @@ export function Thread({ label, entries }: { label: string; entries: readonly Th
       {entries.map((entry) => (
         <li class={entry.tone}>
           <p class="thread-head">
-            <b>{entry.by}</b>
+            <b>{entry.href ? <a href={entry.href}>{entry.by}</a> : entry.by}</b>
             {entry.title && <span>{entry.title}</span>}
             <time datetime={entry.at}>{entry.when}</time>
           </p>

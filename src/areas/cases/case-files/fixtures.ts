@@ -2,7 +2,7 @@ import { type PersonWho, type Role, system } from '#platform/access.ts';
 import { type Database, inTransaction } from '#platform/database/database.ts';
 import { insertOrganisation, insertPerson } from '#platform/people/organisations.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { openCaseFile, type Reception } from './actions.ts';
+import { openCaseFile, type Reception, takeStep } from './actions.ts';
 import type { CaseFile } from './store.ts';
 
 /** An organisation that carries people; gives its id. */
@@ -43,4 +43,22 @@ export async function makeCase(
   const opened = await openCaseFile(db, system('test'), given);
   if (!opened.ok) throw new Error(opened.refusal);
   return opened.value;
+}
+
+/** The same, taken as far as its assessment, carried by a worker. */
+export async function makeAssessedCase(
+  { db, vault }: { db: Database; vault: Vault },
+  { organisationId, assignedTo }: { organisationId: string; assignedTo: string },
+): Promise<CaseFile> {
+  const on = '2026-04-01';
+  const caseFile = await makeCase({ db, vault }, { organisationId, assignedTo, receivedOn: on });
+  const caseId = caseFile.id;
+  let taken = caseFile;
+  for (const step of ['screened', 'consented', 'assessed'] as const) {
+    const input = { caseId, step, on, ...(step === 'screened' ? { screening: 'supported' } : {}) };
+    const result = await takeStep(db, system('test'), input);
+    if (!result.ok) throw new Error(result.refusal);
+    taken = result.value;
+  }
+  return taken;
 }

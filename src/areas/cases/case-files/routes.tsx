@@ -19,6 +19,7 @@ import { readDay } from '../persons/rules.ts';
 import { mayDo } from '../relations/rules.ts';
 import { namesOf } from '../referrals/names.ts';
 import { listReferralsOfCase } from '../referrals/store.ts';
+import { readOverview } from '../timelines/overview.ts';
 import { assignCase, closeCase, openCaseFile, takeStep } from './actions.ts';
 import { listPage, searchPage } from './list.tsx';
 import { CasePage } from './pages/case.tsx';
@@ -180,6 +181,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       ...opened,
       workers: await holders(tx, opened.caseFile),
       referrals: await referralLines(tx, opened.caseFile.id, visit.lang),
+      overview: await readOverview(tx, { vault: tools.vault, lang: visit.lang, ...opened }, now),
       municipalities: await listMunicipalities(tx),
       forms: await formSetFor(tx, opened.caseFile.receivedOn),
       handOff: await handOffOf(tx, visit, opened.caseFile),
@@ -203,6 +205,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       handOff={shown.handOff}
       household={shown.household}
       duplicates={shown.duplicates}
+      overview={shown.overview}
       mayCarry={mayCarry}
       today={tokyoDay(now)}
     />,

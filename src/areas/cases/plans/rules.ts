@@ -51,7 +51,6 @@ export function missingParts(content: PlanContent): readonly PlanPart[] {
 
 export type PlanRefusal =
   | 'plan-missing'
-  | 'plan-open'
   | 'plan-incomplete'
   | 'plan-decided'
   | 'plan-reviewed'

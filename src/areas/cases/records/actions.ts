@@ -14,11 +14,8 @@ import { related } from '../plans/codes.ts';
 import { findLastPlan, updatePlan } from '../plans/store.ts';
 import { type FieldClass } from '../relations/rules.ts';
 import { kinds, places, services, withWhom } from './codes.ts';
-import { decideCorrection, decideEnd, decideRecord, type RecordRefusal } from './rules.ts';
+import { decideCorrection, decideEnd, decideRecord, recordClasses, type RecordRefusal } from './rules.ts';
 import { type CaseRecord, insertRecord, lockRecord, updateRecord } from './store.ts';
-
-/** Classes in which a record may be written: the everyday one, or one that wants care. */
-export const recordClasses = ['record', 'health', 'violence', 'immigration', 'debts'] as const;
 
 export interface RecordInput {
   readonly caseId: string;

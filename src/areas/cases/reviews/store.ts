@@ -37,3 +37,12 @@ export async function updateReview(tx: Tx, id: string, change: Partial<NewCaseRe
   if (!row) throw new NotFound('review');
   return row;
 }
+
+export async function findReviewCase(tx: Tx, reviewId: string): Promise<string> {
+  const [row] = await tx
+    .select({ caseId: caseReviews.caseId })
+    .from(caseReviews)
+    .where(eq(caseReviews.id, reviewId));
+  if (!row) throw new NotFound('review');
+  return row.caseId;
+}

@@ -93,3 +93,9 @@ export async function firstDue(tx: Tx, caseId: string): Promise<string | null> {
     .where(and(eq(caseTasks.caseId, caseId), isNull(caseTasks.doneAt)));
   return row?.dueOn ?? null;
 }
+
+export async function findTaskCase(tx: Tx, taskId: string): Promise<string> {
+  const [row] = await tx.select({ caseId: caseTasks.caseId }).from(caseTasks).where(eq(caseTasks.id, taskId));
+  if (!row) throw new NotFound('task');
+  return row.caseId;
+}

@@ -24,3 +24,15 @@ export function byMonth<Entry extends Happening>(
   }
   return [...months].map(([month, held]) => ({ month, entries: held }));
 }
+
+/** The beginning of a text, on one line. */
+export function excerpt(text: string, most: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  const letters = [...line];
+  return letters.length > most ? `${letters.slice(0, most).join('')}…` : line;
+}
+
+/** Days from one to another, YYYY-MM-DD. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}

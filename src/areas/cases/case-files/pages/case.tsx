@@ -2,8 +2,8 @@ import { dayName } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import type { Municipality } from '#areas/directory/index.ts';
-import { type Option, SelectField } from '#ui/choices.tsx';
-import { DefinitionList, Disclosure, Tag } from '#ui/content.tsx';
+import type { Option } from '#ui/choices.tsx';
+import { DefinitionList, Tag } from '#ui/content.tsx';
 import { TextField } from '#ui/fields.tsx';
 import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
@@ -12,19 +12,22 @@ import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
 import type { FormCode, FormSet } from '../../forms/form.ts';
 import { listOf, optionOf } from '../../forms/rules.ts';
-import { answerPaths, basisPaths, casePaths, referralPaths } from '../../paths.ts';
+import { answerPaths, basisPaths, casePaths, planPaths, referralPaths } from '../../paths.ts';
 import { type ReferralLine, ReferralTable } from '../../referrals/pages/boxes.tsx';
 import { words as referralWords } from '../../referrals/words.ts';
 import { HandOffPanel } from '../../hand-offs/pages/panel.tsx';
 import type { MemberLine } from '../../households/shown.ts';
+import type { Overview } from '../../timelines/overview.ts';
+import { NextPlanStep, WorkPanels, WorkTabs } from '../../timelines/pages/overview.tsx';
 import type { KnownPerson } from '../../persons/actions.ts';
 import { PersonPanel } from '../../persons/pages/panel.tsx';
 import { ShelterLinks } from '../../protections/pages/links.tsx';
 import { ageOn, eraDay } from '../../persons/rules.ts';
-import { closeReasons, type StepState, type WayStep, wayOf } from '../rules.ts';
+import { type StepState, type WayStep, wayOf } from '../rules.ts';
 import { municipalityName } from '../shown.ts';
 import type { CaseFile } from '../store.ts';
 import { words } from '../words.ts';
+import { Assign, Close } from './carry.tsx';
 import { StepTag } from './list.tsx';
 
 export interface CaseProps {
@@ -41,6 +44,7 @@ export interface CaseProps {
   readonly household: readonly MemberLine[];
   /** Records that may be of the same person. */
   readonly duplicates: number;
+  readonly overview: Overview;
   /** Takes steps, ends, assigns. */
   readonly mayCarry: boolean;
   readonly today: string;
@@ -83,11 +87,14 @@ export function CasePage(props: CaseProps) {
           </>
         }
       />
+      <WorkTabs view={view} caseFile={caseFile} />
       <Section title={t.way}>
         <Way {...props} way={way} />
       </Section>
       <Columns aside={<About {...props} />}>
         {mayCarry && !caseFile.closedOn && <NextStep {...props} way={way} />}
+        {mayCarry && <NextPlanStep {...props} />}
+        <WorkPanels {...props} />
         <HandOffPanel {...props} />
         {props.referrals.length > 0 && (
           <Section title={referralWords[view.lang].title}>
@@ -112,6 +119,15 @@ function formHref(view: View, { id }: CaseFile, form: FormCode): string {
   return view.href(answerPaths.form.to({ caseId: id, form }));
 }
 
+/** The page of a step, if it has one. */
+function hrefOf(view: View, caseFile: CaseFile, step: WayStep): { href?: string } {
+  const form = formOfStep[step];
+  if (form) return { href: formHref(view, caseFile, form) };
+  if (step === 'consented') return {};
+  const page = step === 'reviewed' ? planPaths.review : planPaths.plan;
+  return { href: view.href(page.to({ caseId: caseFile.id })) };
+}
+
 function Way({ view, caseFile, way }: CaseProps & { way: readonly StepState[] }) {
   const t = words[view.lang];
   const needed = way.filter(({ state }) => state !== 'not-needed');
@@ -123,7 +139,7 @@ function Way({ view, caseFile, way }: CaseProps & { way: readonly StepState[] })
       current={now < 0 ? needed.length : now}
       steps={needed.map(({ step, on }) => ({
         label: t.steps[step],
-        ...(formOfStep[step] ? { href: formHref(view, caseFile, formOfStep[step]) } : {}),
+        ...hrefOf(view, caseFile, step),
         ...(on ? { note: dayName(view.lang, on) } : {}),
       }))}
     />
@@ -133,8 +149,7 @@ function Way({ view, caseFile, way }: CaseProps & { way: readonly StepState[] })
 function NextStep({ view, state, caseFile, way, today }: CaseProps & { way: readonly StepState[] }) {
   const t = words[view.lang];
   const next = way.find((each) => each.state === 'now')?.step;
-  if (!next || next === 'received' || next === 'planned' || next === 'provided' || next === 'reviewed')
-    return null;
+  if (next !== 'screened' && next !== 'consented' && next !== 'assessed') return null;
   const form = formOfStep[next];
   return (
     <Section title={t.steps[next]} lead={t.why[next]}>
@@ -167,58 +182,6 @@ function NextStep({ view, state, caseFile, way, today }: CaseProps & { way: read
         </Form>
       )}
     </Section>
-  );
-}
-
-function Assign({ view, state, caseFile, workers }: CaseProps) {
-  const t = words[view.lang];
-  return (
-    <Section title={t.assign}>
-      <Form action={view.href(casePaths.assign.to({ caseId: caseFile.id }))} label={t.assign}>
-        <SelectField
-          view={view}
-          state={state}
-          name="to"
-          label={t.assignTo}
-          empty={t.nobody}
-          value={caseFile.assignedTo ?? ''}
-          options={workers}
-        />
-        <Actions>
-          <SubmitButton kind="secondary">{t.assign}</SubmitButton>
-        </Actions>
-      </Form>
-    </Section>
-  );
-}
-
-function Close({ view, state, caseFile }: CaseProps) {
-  const t = words[view.lang];
-  return (
-    <Disclosure summary={t.close} open={state.problems.some(({ field }) => field === 'reason')}>
-      <p>{t.closeLead}</p>
-      <Form action={view.href(casePaths.close.to({ caseId: caseFile.id }))} label={t.close}>
-        <SelectField
-          view={view}
-          state={state}
-          name="reason"
-          label={t.reason}
-          options={closeReasons.map((value) => ({ value, label: t.reasons[value] }))}
-        />
-        <TextField
-          view={view}
-          state={state}
-          name="followUpOn"
-          label={t.followUpOn}
-          hint={t.birthHint}
-          width="short"
-          autocomplete="off"
-        />
-        <Actions>
-          <SubmitButton kind="danger">{t.close}</SubmitButton>
-        </Actions>
-      </Form>
-    </Disclosure>
   );
 }
 

@@ -10,7 +10,8 @@ import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
-import { basisPaths, casePaths, referralPaths } from '../../paths.ts';
+import { basisPaths, casePaths, referralPaths, taskPaths } from '../../paths.ts';
+import { words as taskWords } from '../../tasks/words.ts';
 import { words as referralWords } from '../../referrals/words.ts';
 import type { CaseStep } from '../rules.ts';
 import { words } from '../words.ts';
@@ -58,6 +59,9 @@ export function CasesPage({ view, lines, range, nextPage, state, told }: ListPro
         actions={
           <>
             <ButtonLink href={view.href(casePaths.new.to({}))}>{t.new}</ButtonLink>
+            <ButtonLink kind="secondary" href={view.href(taskPaths.mine.to({}))}>
+              {taskWords[view.lang].title}
+            </ButtonLink>
             <ButtonLink kind="quiet" href={view.href(referralPaths.boxes.to({}))}>
               {referralWords[view.lang].title}
             </ButtonLink>
