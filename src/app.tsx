@@ -26,6 +26,8 @@ import { joinRoutes } from '#areas/cases/joins/routes.tsx';
 import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
+import { newMeetingRoutes } from '#areas/cases/meetings/new-routes.tsx';
+import { meetingRoutes } from '#areas/cases/meetings/routes.tsx';
 import { protectionRoutes } from '#areas/cases/protections/routes.tsx';
 import { planRoutes as casePlanRoutes } from '#areas/cases/plans/routes.tsx';
 import { recordRoutes } from '#areas/cases/records/routes.tsx';
@@ -163,6 +165,8 @@ export const routes: readonly Route[] = [
   ...caseFileRoutes,
   ...basisRoutes,
   ...protectionRoutes,
+  ...newMeetingRoutes,
+  ...meetingRoutes,
   ...barRoutes,
   ...viewRoutes,
   ...personRoutes,

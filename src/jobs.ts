@@ -1,6 +1,7 @@
 import type { AnyJob } from '#platform/jobs.ts';
 import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { urgencyJobs } from '#areas/cases/bases/jobs.ts';
+import { meetingJob } from '#areas/cases/meetings/jobs.ts';
 import { protectionJobs } from '#areas/cases/protections/jobs.ts';
 import { viewJob } from '#areas/cases/views/jobs.ts';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
@@ -40,6 +41,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...referralJobs({ publicUrl, vault: tools.vault }),
     ...urgencyJobs({ publicUrl }),
     ...protectionJobs({ publicUrl }),
+    meetingJob({ publicUrl }),
     viewJob({ publicUrl, vault: tools.vault }),
     taskJob({ publicUrl }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),

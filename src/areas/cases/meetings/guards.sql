@@ -1,6 +1,6 @@
 -- Run after every migration; each statement may be run again.
 -- Whether somebody belongs to a meeting, and whether they promised secrecy and it is open to them now; for whom the case is
--- barred, there is no meeting either.
+-- barred, there is no meeting either. What ended a member's look into the case (a withdrawn consent) ends the papers too.
 
 create or replace function meeting_member(meeting uuid) returns boolean language sql stable
   as $$ select exists (select from case_meeting_members m where m.meeting_id = meeting and m.person_id = app_person()
@@ -11,4 +11,6 @@ create or replace function meeting_member(meeting uuid) returns boolean language
 create or replace function meeting_sworn(meeting uuid) returns boolean language sql stable
   as $$ select meeting_member(meeting) and exists (select from case_meeting_members m where m.meeting_id = meeting
     and m.person_id = app_person() and m.sworn_at is not null
-    and m.reads_from <= now() and (m.reads_until is null or m.reads_until > now())) $$;
+    and m.reads_from <= now() and (m.reads_until is null or m.reads_until > now())
+    and (m.reads_until is null or exists (select from case_relations r where r.id = m.relation_id
+      and r.begins_at <= now() and (r.ends_at is null or r.ends_at > now())))) $$;

@@ -10,8 +10,9 @@ import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
-import { basisPaths, casePaths, referralPaths, taskPaths } from '../../paths.ts';
+import { basisPaths, casePaths, meetingPaths, referralPaths, taskPaths } from '../../paths.ts';
 import { words as taskWords } from '../../tasks/words.ts';
+import { words as meetingWords } from '../../meetings/words.ts';
 import { words as referralWords } from '../../referrals/words.ts';
 import type { CaseStep } from '../rules.ts';
 import { words } from '../words.ts';
@@ -64,6 +65,9 @@ export function CasesPage({ view, lines, range, nextPage, state, told }: ListPro
             </ButtonLink>
             <ButtonLink kind="quiet" href={view.href(referralPaths.boxes.to({}))}>
               {referralWords[view.lang].title}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={view.href(meetingPaths.mine.to({}))}>
+              {meetingWords[view.lang].mineTitle}
             </ButtonLink>
             <ButtonLink kind="quiet" href={view.href(basisPaths.urgency.to({}))}>
               {basisWords[view.lang].urgency}
