@@ -38,6 +38,7 @@ import { timelineRoutes } from '#areas/cases/timelines/routes.tsx';
 import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
 import { statisticsRoutes } from '#areas/cases/statistics/routes.tsx';
 import { viewRoutes } from '#areas/cases/views/routes.tsx';
+import { formRoutes } from '#areas/cases/forms/routes.tsx';
 import { sheetRoutes } from '#areas/cases/sheets/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
@@ -161,6 +162,7 @@ export const routes: readonly Route[] = [
   ...closingRoutes,
   ...transferRoutes,
   ...answerRoutes,
+  ...formRoutes,
   ...sheetRoutes,
   ...caseFileRoutes,
   ...basisRoutes,

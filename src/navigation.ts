@@ -4,7 +4,7 @@ import { managePeople } from '#platform/people/access.ts';
 import { paths as peoplePaths } from '#platform/people/paths.ts';
 import type { AppParts } from '#platform/web/app.ts';
 import { can as canCarry } from '#areas/cases/access.ts';
-import { casePaths, statisticsPaths, viewPaths } from '#areas/cases/paths.ts';
+import { casePaths, formPaths, statisticsPaths, viewPaths } from '#areas/cases/paths.ts';
 import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
@@ -55,6 +55,11 @@ export const navigation: AppParts['navigation'] = [
     href: collectionPaths.rounds.to({}),
     label: { ja: '実績の照会', en: 'Collection rounds' },
     permission: canProgram.readRound,
+  },
+  {
+    href: formPaths.years.to({}),
+    label: { ja: '支援ケースの様式', en: 'Forms of cases' },
+    permission: canCarry.editForms,
   },
   {
     href: staffReportPaths.home.to({}),

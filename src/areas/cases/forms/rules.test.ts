@@ -1,5 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { codeIn, decideReception, listOf, offered } from './rules.ts';
+import type { FormList } from './form.ts';
+import {
+  changesBetween,
+  codeIn,
+  decideFields,
+  decideList,
+  decideReception,
+  fieldsOf,
+  formOf,
+  listOf,
+  offered,
+  type OptionLine,
+} from './rules.ts';
 import { standardSet } from './standard/set.ts';
 
 const nothing = { sex: '', route: '', worries: [], mainWorry: '', municipality: '' };
@@ -51,5 +63,158 @@ describe('a reception', () => {
       refusal: 'code-unknown',
       facts: { field },
     });
+  });
+});
+
+describe('a list that is edited', () => {
+  const list = listOf(standardSet, 'sex');
+  const used = list.options.map(({ code }) => code);
+  const lines = (change: (line: OptionLine) => Partial<OptionLine> = () => ({})): OptionLine[] =>
+    list.options.map(({ code, name, source }, at) => {
+      const line: OptionLine = {
+        code,
+        ja: name.ja,
+        en: name.en,
+        source,
+        class: '',
+        position: at + 1,
+        retired: false,
+      };
+      return { ...line, ...change(line) };
+    });
+  const fresh: OptionLine = {
+    code: '',
+    ja: '新しい',
+    en: 'Brand new',
+    source: 'local',
+    class: '',
+    position: 9,
+    retired: false,
+  };
+
+  test('keeps everything that is untouched as it was', () => {
+    expect(decideList(list, lines(), used)).toEqual({ ok: true, value: list });
+  });
+
+  test('gets new options with codes of their own, in the order that was typed', () => {
+    const made = decideList(
+      list,
+      [...lines(), fresh, { ...fresh, ja: '男と女', en: 'Male', position: 0 }],
+      used,
+    );
+    expect(made.ok && made.value.options.map(({ code }) => code)).toEqual([
+      'male-2',
+      'male',
+      'female',
+      'other',
+      'not-said',
+      'brand-new',
+    ]);
+  });
+
+  test('what was published is retired and not removed; what was not is gone', () => {
+    const retired = (codes: readonly string[]) =>
+      decideList(
+        list,
+        lines(({ code }) => ({ retired: code === 'other' })),
+        codes,
+      );
+    const all = retired(used);
+    expect(all.ok && all.value.options.find(({ code }) => code === 'other')).toMatchObject({ retired: true });
+    const some = retired(used.filter((code) => code !== 'other'));
+    expect(some.ok && some.value.options.some(({ code }) => code === 'other')).toBe(false);
+  });
+
+  test.each<[string, FormList, readonly OptionLine[]]>([
+    ['name-missing', list, lines(({ code }) => (code === 'other' ? { ja: '' } : {}))],
+    ['name-twice', list, lines(({ code }) => (code === 'other' ? { ja: '男性' } : {}))],
+    ['list-empty', list, lines(() => ({ retired: true }))],
+    ['list-fixed', { ...list, fixed: true }, [...lines(), fresh]],
+    ['list-fixed', { ...list, fixed: true }, lines(({ code }) => ({ retired: code === 'other' }))],
+  ])('is refused: %s', (refusal, of, typed) =>
+    expect(decideList(of, typed, used)).toMatchObject({ refusal }),
+  );
+
+  test('what a choice tells of somebody stays what it was', () => {
+    const issues = listOf(standardSet, 'issue');
+    const typed = issues.options.map(
+      ({ code, name, source }, at): OptionLine => ({
+        code,
+        ja: name.ja,
+        en: name.en,
+        source,
+        class: 'basic',
+        position: at,
+        retired: false,
+      }),
+    );
+    expect(decideList(issues, typed, [])).toEqual({ ok: true, value: issues });
+  });
+});
+
+describe('a form that is edited', () => {
+  const form = formOf(standardSet, 'intake');
+  if (!form) throw new Error('no form');
+  const lines = fieldsOf(form).map(({ code, name, source, reported, why }) => ({
+    code,
+    ja: name.ja,
+    en: name.en,
+    source,
+    reported: reported ?? false,
+    retired: false,
+    whyJa: why?.ja ?? '',
+    whyEn: why?.en ?? '',
+  }));
+  const own = {
+    part: 'intake',
+    ja: '通訳',
+    en: 'Interpreter',
+    kind: 'one',
+    class: 'basic',
+    list: 'yes-no',
+  } as const;
+
+  test('keeps kind and class, and takes words, marks and reasons', () => {
+    const changed = lines.map((line) =>
+      line.code === 'complaint' ? { ...line, ja: '主訴', whyJa: '', reported: true } : line,
+    );
+    const made = decideFields(form, changed, undefined);
+    const field = made.ok ? fieldsOf(made.value).find(({ code }) => code === 'complaint') : undefined;
+    expect(field).toEqual({
+      code: 'complaint',
+      name: { ja: '主訴', en: expect.any(String) },
+      kind: 'long',
+      class: 'basic',
+      source: 'memory',
+      reported: true,
+    });
+  });
+
+  test('gets a question of one’s own where it was put', () => {
+    const made = decideFields(form, lines, own);
+    expect(made.ok && made.value.parts[0]?.fields.at(-1)).toMatchObject({
+      code: 'own-interpreter',
+      kind: 'one',
+      list: 'yes-no',
+      source: 'local',
+    });
+  });
+
+  test('tells what it changes before it is published', () => {
+    const made = decideFields(
+      form,
+      lines.map((line) => (line.code === 'urgent' ? { ...line, retired: true } : line)),
+      own,
+    );
+    if (!made.ok) throw new Error(made.refusal);
+    const after = {
+      ...standardSet,
+      forms: standardSet.forms.map((each) => (each.code === 'intake' ? made.value : each)),
+    };
+    expect(changesBetween(standardSet, after).map(({ what, name }) => [what, name.ja])).toEqual([
+      ['added', '通訳'],
+      ['retired', '緊急支援の要否'],
+    ]);
+    expect(changesBetween(standardSet, standardSet)).toEqual([]);
   });
 });

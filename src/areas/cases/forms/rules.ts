@@ -1,5 +1,7 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
-import type { Form, FormCode, FormField, FormList, FormOption, FormSet } from './form.ts';
+import type { Text } from '#platform/i18n.ts';
+import type { FieldClass } from '../relations/rules.ts';
+import type { FieldKind, Form, FormCode, FormField, FormList, FormOption, FormSet, Source } from './form.ts';
 
 const none: FormList = { code: '', name: { ja: '', en: '' }, options: [] };
 
@@ -59,4 +61,191 @@ export function decideReception(
 
 export function fieldsOf(form: Form): readonly FormField[] {
   return form.parts.flatMap(({ fields }) => fields);
+}
+
+export type FormRefusal =
+  | 'no-draft'
+  | 'draft-stands'
+  | 'changed-meanwhile'
+  | 'list-fixed'
+  | 'list-empty'
+  | 'name-missing'
+  | 'name-twice'
+  | 'nothing-changed';
+
+/** A line of the page that edits a list; without a code it is a new one. */
+export interface OptionLine {
+  readonly code: string;
+  readonly ja: string;
+  readonly en: string;
+  readonly source: Source;
+  readonly class: FieldClass | '';
+  readonly position: number;
+  readonly retired: boolean;
+}
+
+/**
+ * A list as it was edited. `used`: codes that have stood in a published version, which answers may carry: they are retired and
+ * never removed, and what they tell of somebody stays what it was.
+ */
+export function decideList(
+  list: FormList,
+  lines: readonly OptionLine[],
+  used: readonly string[],
+): Result<FormList, FormRefusal> {
+  const known = lines.filter(({ code }) => code !== '');
+  const added = lines.filter(({ code, ja }) => code === '' && ja !== '');
+  if (list.fixed && (added.length > 0 || known.some(({ retired }) => retired))) return refuse('list-fixed');
+  const kept = known.filter(({ code, ja, retired }) => used.includes(code) || (ja !== '' && !retired));
+  if (kept.some(({ ja }) => ja === '')) return refuse('name-missing');
+  const all = [...kept, ...added].toSorted((one, other) => one.position - other.position);
+  const twice = all.find(({ ja }, at) => all.findIndex((other) => other.ja === ja) !== at);
+  if (twice) return refuse('name-twice', { name: twice.ja });
+  if (all.every(({ retired }) => retired)) return refuse('list-empty');
+  const codes = list.options.map(({ code }) => code);
+  const options = all.map((line): FormOption => {
+    const before = list.options.find(({ code }) => code === line.code);
+    const code = before?.code ?? newCode(line.en, codes);
+    codes.push(code);
+    const fieldClass = before ? before.class : line.class || undefined;
+    return {
+      code,
+      name: { ja: line.ja, en: line.en || line.ja },
+      source: line.source,
+      ...(line.retired ? { retired: true } : {}),
+      ...(before?.also ? { also: before.also } : {}),
+      ...(fieldClass ? { class: fieldClass } : {}),
+    };
+  });
+  return ok({ ...list, options });
+}
+
+/** From the English name, or the first free number. */
+function newCode(en: string, taken: readonly string[]): string {
+  const base =
+    en
+      .toLowerCase()
+      .match(/[a-z0-9]+/g)
+      ?.join('-')
+      .slice(0, 30) ?? 'own';
+  for (let number = 1; ; number += 1) {
+    const code = number === 1 && base !== 'own' ? base : `${base}-${number}`;
+    if (!taken.includes(code)) return code;
+  }
+}
+
+/** A line of the page that edits the questions of a form. */
+export interface FieldLine {
+  readonly code: string;
+  readonly ja: string;
+  readonly en: string;
+  readonly source: Source;
+  readonly reported: boolean;
+  readonly retired: boolean;
+  readonly whyJa: string;
+  readonly whyEn: string;
+}
+
+/** A question of the prefecture's own. */
+export interface NewField {
+  readonly part: string;
+  readonly ja: string;
+  readonly en: string;
+  readonly kind: FieldKind;
+  readonly class: FieldClass;
+  readonly list: string;
+}
+
+/** The questions of a form as they were edited: words, marks, retired or not; kind and class of a question stay what they are. */
+export function decideFields(
+  form: Form,
+  lines: readonly FieldLine[],
+  added: NewField | undefined,
+): Result<Form, FormRefusal> {
+  if (lines.some(({ ja }) => ja === '')) return refuse('name-missing');
+  const changed = (field: FormField): FormField => {
+    const line = lines.find(({ code }) => code === field.code);
+    if (!line) return field;
+    const { reported: _, retired: __, why: ___, ...stays } = field;
+    return {
+      ...stays,
+      name: { ja: line.ja, en: line.en || line.ja },
+      source: line.source,
+      ...(line.reported ? { reported: true } : {}),
+      ...(line.retired ? { retired: true } : {}),
+      ...(line.whyJa ? { why: { ja: line.whyJa, en: line.whyEn || line.whyJa } } : {}),
+    };
+  };
+  const parts = form.parts.map((part) => ({
+    ...part,
+    fields: [
+      ...part.fields.map(changed),
+      ...(added && added.ja !== '' && added.part === part.code ? [ownField(form, added)] : []),
+    ],
+  }));
+  return ok({ ...form, parts });
+}
+
+function ownField(form: Form, { ja, en, kind, class: fieldClass, list }: NewField): FormField {
+  const code = newCode(
+    `own ${en}`,
+    fieldsOf(form).map((field) => field.code),
+  );
+  const choices = kind === 'one' || kind === 'many';
+  const name = { ja, en: en || ja };
+  return { code, name, kind, class: fieldClass, source: 'local', ...(choices ? { list } : {}) };
+}
+
+export interface FormChange {
+  /** Of which list or form. */
+  readonly of: Text;
+  readonly what: 'added' | 'renamed' | 'retired' | 'back' | 'changed' | 'moved';
+  readonly name: Text;
+}
+
+type Entry = Pick<FormField, 'code' | 'name' | 'retired'>;
+
+/** What a version changes, in the words of those who publish it. */
+export function changesBetween(before: FormSet, after: FormSet): readonly FormChange[] {
+  const lists = after.lists.flatMap((list) =>
+    entryChanges(list.name, listOf(before, list.code).options, list.options),
+  );
+  const forms = after.forms.flatMap((form) => {
+    const old = formOf(before, form.code);
+    return entryChanges(form.name, old ? fieldsOf(old) : [], fieldsOf(form));
+  });
+  return [...lists, ...forms];
+}
+
+function entryChanges(of: Text, before: readonly Entry[], after: readonly Entry[]): readonly FormChange[] {
+  const changes = after.flatMap((entry): readonly FormChange[] => {
+    const old = before.find(({ code }) => code === entry.code);
+    const { name } = entry;
+    if (!old) return [{ of, what: 'added', name }];
+    if (!old.retired && entry.retired) return [{ of, what: 'retired', name }];
+    if (old.retired && !entry.retired) return [{ of, what: 'back', name }];
+    if (old.name.ja !== name.ja || old.name.en !== name.en) return [{ of, what: 'renamed', name }];
+    return plain(old) === plain(entry) ? [] : [{ of, what: 'changed', name }];
+  });
+  const order = (entries: readonly Entry[], others: readonly Entry[]) =>
+    entries
+      .map(({ code }) => code)
+      .filter((code) => others.some((other) => other.code === code))
+      .join(' ');
+  if (order(before, after) === order(after, before)) return changes;
+  return [...changes, { of, what: 'moved', name: of }];
+}
+
+/** The same whatever the order in which it was written: the database keeps none. */
+function plain(entry: Entry): string {
+  return JSON.stringify(entry, (_, value: unknown) =>
+    value && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => one.localeCompare(other)))
+      : value,
+  );
+}
+
+/** How many words of a set are only from memory: what somebody still has to check against the published form. */
+export function uncheckedIn(entries: readonly { readonly source: Source }[]): number {
+  return entries.filter(({ source }) => source === 'memory').length;
 }

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { people } from '#platform/people/tables.ts';
+import type { FormSet } from './form.ts';
 import { caseForms } from './tables.ts';
 
 export type CaseForms = typeof caseForms.$inferSelect;
@@ -31,6 +32,8 @@ export async function lockForms(
   return row;
 }
 
+export type FormsLine = Awaited<ReturnType<typeof listForms>>[number];
+
 /** Without their content, newest year and version first. */
 export async function listForms(tx: Tx) {
   const { fiscalYear, version, state, publishedAt, updatedAt } = caseForms;
@@ -39,6 +42,14 @@ export async function listForms(tx: Tx) {
     .from(caseForms)
     .leftJoin(people, eq(people.id, caseForms.updatedBy))
     .orderBy(desc(fiscalYear), desc(version));
+}
+
+/** What is used in a year and what is being changed. */
+export async function findFormsOf(tx: Tx, fiscalYear: number): Promise<CaseForms[]> {
+  return tx
+    .select()
+    .from(caseForms)
+    .where(and(eq(caseForms.fiscalYear, fiscalYear), ne(caseForms.state, 'replaced')));
 }
 
 export async function findForms(
@@ -50,6 +61,15 @@ export async function findForms(
     .from(caseForms)
     .where(and(eq(caseForms.fiscalYear, fiscalYear), eq(caseForms.version, version)));
   return row;
+}
+
+/** Contents of everything that was ever published, of any year. */
+export async function listContents(tx: Tx): Promise<FormSet[]> {
+  const rows = await tx
+    .select({ content: caseForms.content })
+    .from(caseForms)
+    .where(ne(caseForms.state, 'draft'));
+  return rows.map(({ content }) => content);
 }
 
 /** One writer at a time: two starts, two drafts. */
