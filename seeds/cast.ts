@@ -13,6 +13,7 @@ export interface Cast {
   readonly keeper: PersonWho;
   readonly reporterAt: (bureau: string) => PersonWho;
   readonly caseWorkerAt: (organisation: string) => PersonWho;
+  readonly caseSupervisorAt: (organisation: string) => PersonWho;
   readonly atDesk: (role: 'counsellor' | 'desk-supervisor', organisation: string) => PersonWho;
   readonly organisation: (code: string) => string;
 }
@@ -55,6 +56,7 @@ export async function readCast(db: Database, world: World): Promise<Cast> {
       keeper: holder('directory-keeper'),
       reporterAt: (bureau) => holder('reporter', bureau),
       caseWorkerAt: (at) => holder('case-worker', at),
+      caseSupervisorAt: (at) => holder('case-supervisor', at),
       atDesk: holder,
       organisation: (code) => organisation(code).id,
     };

@@ -5,6 +5,7 @@ import { asOutsider } from '#areas/directory/proposals/actions.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
+import { loadDecision } from './steps/case-work.ts';
 import { loadCase, loadCaseYear } from './steps/cases.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { loadDeskWork, loadMails } from './steps/desk-work.ts';
@@ -214,6 +215,14 @@ function cases({ cases: all, caseYears }: World, now: Date): readonly Step[] {
       at: now,
       run: (stage: Stage) => loadCase(stage, demo),
     })),
+    ...all
+      .filter(({ work }) => work.plan?.decided !== undefined)
+      .map((demo, at) => ({
+        name: `case-decision-${at}`,
+        as: (cast: Cast) => cast.caseSupervisorAt(demo.organisation),
+        at: now,
+        run: (stage: Stage) => loadDecision(stage, demo),
+      })),
   ];
 }
 

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { formCodes } from '#areas/cases/forms/form.ts';
+import { caseWork } from './work.ts';
 
 /** What the file of cases holds: invented people only, whose names say so. Days count back from the day on which the world is loaded. */
 
@@ -51,6 +52,7 @@ const caseFile = z.strictObject({
     .partialRecord(z.enum(formCodes), z.record(text, z.union([z.string(), z.array(text)])))
     .default({}),
   referrals: z.array(referral).default([]),
+  work: caseWork.prefault({}),
   close: z.string().default(''),
 });
 

@@ -10,6 +10,7 @@ import { makeSyntheticCases } from '#areas/cases/synthetic/actions.ts';
 import type { DemoCase, DemoCaseYear } from '../cases/files.ts';
 import { granted } from '../cast.ts';
 import { loader } from '../progress.ts';
+import { loadWork } from './case-work.ts';
 import type { Stage } from './programs.ts';
 
 /** One case, carried by its worker as far as it has come. */
@@ -51,6 +52,7 @@ export async function loadCase(stage: Stage, demo: DemoCase): Promise<void> {
     const saved = await saveAnswers(tx, who, { vault, caseId, form, mine, base: {} }, now);
     granted(saved, `${form} of a case`);
   }
+  await loadWork(stage, caseId, demo.work);
   for (const referral of demo.referrals) await refer(stage, caseId, referral);
   if (demo.close) granted(await closeCase(tx, who, { caseId, reason: demo.close }, now), 'closing a case');
 }

@@ -37,7 +37,6 @@ export const services = defineCodes({
   medical: { ja: '医療につなぐ', en: 'Medical care' },
   other: { ja: 'その他', en: 'Other' },
 });
-export type Service = keyof typeof services;
 
 export const places = defineCodes({
   office: { ja: '当機関', en: 'Our office' },

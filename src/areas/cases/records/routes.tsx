@@ -14,7 +14,7 @@ import { type FieldClass, mayDo, type Standing } from '../relations/rules.ts';
 import { correctRecord, endService, recordTexts, writeRecord } from './actions.ts';
 import { NewRecordPage, type Purpose, purposes, type RecordFields } from './pages/form.tsx';
 import { RecordPage } from './pages/record.tsx';
-import { decideCorrection, recordClasses, type RecordRefusal } from './rules.ts';
+import { decideCorrection, goesOn, recordClasses, type RecordRefusal } from './rules.ts';
 import { findRecord, listCorrected, type NamedRecord } from './store.ts';
 import { refusals, words } from './words.ts';
 
@@ -76,10 +76,15 @@ export const recordRoutes = new Routes()
     return recordPage(visit, refused(visit, written, form.typed));
   })
   .post(recordPaths.end, can.writeCase, async (visit) => {
-    const form = await visit.form(z.object({ on: field.day() }));
+    const form = await visit.form(z.object({ endedOn: field.day() }));
     if (!form.ok) return recordPage(visit, form.state);
-    const ended = await endService(visit.db, visit.who, { ...visit.params, ...form.values }, visit.now);
-    if (!ended.ok) return recordPage(visit, refused(visit, ended, form.typed));
+    const ended = await endService(
+      visit.db,
+      visit.who,
+      { ...visit.params, on: form.values.endedOn },
+      visit.now,
+    );
+    if (!ended.ok) return recordPage(visit, refused(visit, ended, form.typed, 'endedOn'));
     return visit.go(casePaths.case.to({ caseId: ended.value.caseId }), words[visit.lang].ended);
   }).list;
 
@@ -94,14 +99,14 @@ function inputOf({ on, at, ...values }: z.output<typeof recordForm>, purpose: Pu
   return { ...values, ...away, startedAt };
 }
 
-function refused({ lang }: Visit, answer: Refused, typed: Typed): FormState {
+function refused({ lang }: Visit, answer: Refused, typed: Typed, until = 'untilOn'): FormState {
   const fields = {
     'body-missing': 'body',
     'later-than-now': 'on',
     'place-missing': 'place',
     'minutes-missing': 'minutes',
     'from-missing': 'fromOn',
-    'until-before': 'untilOn',
+    'until-before': until,
     'next-past': 'nextOn',
     'next-missing': 'nextOn',
   } as const;
@@ -188,6 +193,7 @@ async function recordPage(visit: RecordVisit, state: FormState): Promise<Respons
       record={record}
       texts={texts}
       earlier={earlier}
+      mayEnd={goesOn(record, tokyoDay(now)) && classesOf(standing).includes(record.class)}
       mayCorrect={correction.ok && !caseFile.closedOn}
       value={fieldsOf(record, texts)}
       classes={classesOf(standing)}

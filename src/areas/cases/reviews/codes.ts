@@ -5,7 +5,6 @@ export const outcomes = defineCodes({
   replan: { ja: '再プランをつくって続ける', en: 'Go on with a new plan' },
   'break-off': { ja: '中断（連絡がとれない）', en: 'Broken off' },
 });
-export type Outcome = keyof typeof outcomes;
 
 /** 見られた変化. Source: 自立相談支援機関使用標準様式, form 6, in the groups of the evaluation indicators of fiscal year 2018. */
 export const changeGroups = {

@@ -2,6 +2,8 @@ import { dayName, tokyoMinute } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, Disclosure, Notice, Tag } from '#ui/content.tsx';
+import { DateField } from '#ui/fields.tsx';
+import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section, TypedText } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
@@ -25,6 +27,8 @@ interface RecordProps {
   /** As it stood before, oldest first. */
   readonly earlier: readonly { readonly record: CaseRecord; readonly body: string }[];
   readonly mayCorrect: boolean;
+  /** A service that goes on, and a reader who writes. */
+  readonly mayEnd: boolean;
   readonly value: RecordFields;
   readonly classes: readonly string[];
   readonly today: string;
@@ -55,8 +59,12 @@ export function RecordPage(props: RecordProps) {
           <TypedText text={each.body} />
         </Disclosure>
       ))}
+      {props.mayEnd && <EndForm {...props} />}
       {mayCorrect && (
-        <Disclosure summary={t.correct} open={state.problems.length > 0}>
+        <Disclosure
+          summary={t.correct}
+          open={state.problems.length > 0 && state.values['endedOn'] === undefined}
+        >
           <p>{t.correctLead}</p>
           <RecordForm
             {...props}
@@ -67,6 +75,20 @@ export function RecordPage(props: RecordProps) {
         </Disclosure>
       )}
     </StaffFrame>
+  );
+}
+
+function EndForm({ view, state, record, today }: RecordProps) {
+  const t = words[view.lang];
+  return (
+    <Section title={t.goingOn} lead={t.endLead}>
+      <Form action={view.href(recordPaths.end.to({ recordId: record.id }))} label={t.end}>
+        <DateField view={view} state={state} name="endedOn" label={t.endOn} value={today} max={today} />
+        <Actions>
+          <SubmitButton kind="secondary">{t.end}</SubmitButton>
+        </Actions>
+      </Form>
+    </Section>
   );
 }
 

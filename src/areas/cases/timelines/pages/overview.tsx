@@ -1,8 +1,7 @@
 import { dayName } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, EmptyState } from '#ui/content.tsx';
-import { DateField } from '#ui/fields.tsx';
-import { ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
+import { ButtonLink } from '#ui/form.tsx';
 import { Section } from '#ui/layout.tsx';
 import { Thread } from '#ui/thread.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
@@ -108,7 +107,7 @@ export function WorkPanels(props: OverviewProps) {
   );
 }
 
-function Present({ view, overview, mayCarry, today }: OverviewProps) {
+function Present({ view, overview }: OverviewProps) {
   const t = words[view.lang];
   const r = recordWords[view.lang];
   const { plan, goingOn } = overview;
@@ -130,19 +129,12 @@ function Present({ view, overview, mayCarry, today }: OverviewProps) {
         items={items.filter(({ value }) => value).map(({ term, value }) => ({ term, value }))}
       />
       {goingOn.map((record) => (
-        <>
-          <p>
-            <b>{codeName(view.lang, services, record.service)}</b>{' '}
-            {record.fromOn && r.since(dayName(view.lang, record.fromOn))}
-            {record.untilOn && `（${dayName(view.lang, record.untilOn)}）`}
-          </p>
-          {mayCarry && !record.untilOn && (
-            <Form action={view.href(recordPaths.end.to({ recordId: record.id }))} inline label={r.end}>
-              <DateField view={view} name="on" label={r.endOn} value={today} max={today} />
-              <SubmitButton kind="secondary">{r.end}</SubmitButton>
-            </Form>
-          )}
-        </>
+        <p>
+          <a href={view.href(recordPaths.record.to({ recordId: record.id }))}>
+            {codeName(view.lang, services, record.service)}
+          </a>{' '}
+          {record.fromOn && r.since(dayName(view.lang, record.fromOn))}
+        </p>
       ))}
     </Section>
   );
