@@ -240,6 +240,42 @@ describe('an evening at the desk', () => {
     await goesHome(person);
   });
 
+  test('works by the keyboard alone, and tells of new words without taking the focus', async () => {
+    const person = await newPage(browser, { width: 390 });
+    const { number } = await beginTalk(person, { url: world.url, desk: 'women', text: 'キーだけで' });
+    await press(person, '人と話す');
+    await counsellor.goto(`${world.url}/staff/consultations`);
+    await line(counsellor, number).first().waitFor();
+    const focused = () => counsellor.evaluate(() => document.activeElement?.closest('a')?.textContent ?? '');
+    for (let at = 0; at < 20 && !(await focused()).includes(number); at++)
+      await counsellor.keyboard.press('j');
+    expect(await focused()).toContain(number);
+    await counsellor.keyboard.press('Enter');
+    await counsellor.getByRole('button', { name: '引き受ける' }).waitFor();
+    await counsellor.waitForLoadState();
+    await counsellor.keyboard.press('t');
+    await write(counsellor, '返事').waitFor();
+    await counsellor.waitForLoadState();
+    await counsellor.keyboard.press('r');
+    await counsellor.keyboard.type('書いているところ');
+
+    const second = await newPage(browser, { width: 390 });
+    const other = await beginTalk(second, { url: world.url, desk: 'women', text: 'もう一人です' });
+    await press(second, '人と話す');
+    await line(counsellor, other.number).first().waitFor();
+    await expect.poll(() => counsellor.title()).toMatch(/^\(\d+\) /);
+    await counsellor.getByRole('status').filter({ hasText: '新しい言葉' }).first().waitFor();
+    await write(person, '書く').fill('読んでいますか');
+    await press(person, '送る');
+    await counsellor.getByText('読んでいますか').waitFor();
+    await counsellor.keyboard.type('です');
+    await expect.poll(() => write(counsellor, '返事').inputValue()).toBe('書いているところです');
+    await counsellor.keyboard.press('Control+Enter');
+    await person.getByText('書いているところです').waitFor();
+    await goesHome(second);
+    await goesHome(person);
+  });
+
   test('goes to another desk with a handoff: the person stays on their page under the same number', async () => {
     await world.openDesk('livelihood');
     const person = await newPage(browser, { width: 390 });
