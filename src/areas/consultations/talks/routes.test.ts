@@ -107,6 +107,21 @@ describe('a conversation without account and name', () => {
     );
   });
 
+  test('takes no files: a page has no field for one, and one that is sent all the same is kept nowhere', async () => {
+    const { phone, contact } = await begun();
+    expect(await (await phone.get(talkPaths.conversation.to({}))).text()).not.toContain('type="file"');
+    const body = new FormData();
+    body.set('text', '写真を送ります');
+    body.set('key', crypto.randomUUID());
+    body.set('file', new File(['ひみつの写真'], 'himitsu.jpg', { type: 'image/jpeg' }));
+    const headers = { cookie: `talk=${phone.cookie.replace('talk=', '')}`, 'sec-fetch-site': 'same-origin' };
+    expect((await app.send(talkPaths.say.to({}), { method: 'POST', headers, body })).status).toBe(303);
+    expect(
+      await rows(sql`select kind from messages where contact_id = ${contact.id} and sender = 'person'`),
+    ).toEqual([{ kind: 'text' }, { kind: 'text' }]);
+    expect(await rows(sql`select 1 from files`)).toEqual([]);
+  });
+
   test('what cannot be taken is said, and what was typed stays', async () => {
     const { phone } = await begun();
     const long = await phone.post(talkPaths.say.to({}), begin('あ'.repeat(5000)));
