@@ -15,6 +15,9 @@ export const people = {
   caseWorker: 'shien@example.jp',
   caseSupervisor: 'shien-sv@example.jp',
   officer: 'hogo@example.jp',
+  homeWorker: 'sumai-shien@example.jp',
+  homeSupervisor: 'sumai-sv@example.jp',
+  tableWorker: 'shokutaku-shien@example.jp',
 } as const;
 
 const demoPassword = 'tsunagi-mihon-2025';

@@ -210,7 +210,7 @@ describe('going on paper', () => {
     const stopped = await print('reception');
     expect(stopped.status).toBe(403);
     const told = await textOf(stopped);
-    expect(told).toContain('二人目の承認');
+    expect(told).toContain('二人目に申し出る');
     expect(told).not.toContain('𠮷田');
     await inTransaction(app.db, it, (tx) =>
       tx.insert(openings).values({

@@ -4,13 +4,13 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Page, Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import { sheetPaths } from '../paths.ts';
+import { StoppedPage } from '../protections/pages/stopped.tsx';
 import { gather, gatherAnswers, type Gathered, gatherPlan, gatherRecords, type SheetName } from './gather.ts';
 import { AssessmentSheet } from './pages/assessment.tsx';
 import { PlanSheet } from './pages/plan.tsx';
 import { ReceptionSheet } from './pages/reception.tsx';
 import { RecordsSheet } from './pages/records.tsx';
 import { ReviewSheet } from './pages/review.tsx';
-import { StoppedSheetPage } from './pages/stopped.tsx';
 
 type SheetVisit = Visit<{ caseId: string; sheet: string }>;
 
@@ -20,7 +20,8 @@ export const sheetRoutes = new Routes().get(sheetPaths.sheet, can.readCases, asy
   const shown = await inTransaction(db, who, async (tx) => {
     const look = { who: person, vault: tools.vault, caseId: params.caseId, sheet };
     const gathered = await gather(tx, look, now);
-    if (gathered.stopped) return { stopped: <StoppedSheetPage view={view} caseFile={gathered.caseFile} /> };
+    if (gathered.stopped)
+      return { stopped: <StoppedPage view={view} caseFile={gathered.caseFile} what="print" /> };
     return { page: await sheetPage(tx, visit, { gathered, sheet }) };
   });
   return shown.page ? visit.page(shown.page) : visit.page(shown.stopped, 403);

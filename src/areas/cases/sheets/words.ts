@@ -84,10 +84,6 @@ export const words = defineWords({
     reviewMet: '支援調整会議（評価）実施日',
     confirmedOn: '確認日',
     writer: '記入者',
-    stopped: '保護中のため、いまは印刷できません',
-    stoppedLead:
-      '支援措置の対象の方です。印刷には、二人目の承認が要ります。責任者に承認を頼み、認められた時間のうちに、もう一度この画面を開いてください。',
-    back: 'ケースに戻る',
   },
   en: {
     title: 'Official forms',
@@ -171,9 +167,5 @@ export const words = defineWords({
     reviewMet: 'Support meeting on the review',
     confirmedOn: 'Confirmed on',
     writer: 'Written by',
-    stopped: 'Protected: it cannot be printed now',
-    stoppedLead:
-      'This person is protected. Printing needs a second person. Ask a supervisor, and open this page again within the time they allow.',
-    back: 'Back to the case',
   },
 });

@@ -4,9 +4,9 @@ import { type Db, inTransaction } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { can, mayKeepTargets, supervises } from '../access.ts';
 import type { TargetFigure } from './rules.ts';
-import { writeArea, writeTarget } from './store.ts';
+import { deleteTarget, writeArea, writeTarget } from './store.ts';
 
-/** 目安値 of a fiscal year: those with a source count as verified. */
+/** 目安値 of a fiscal year: those with a source count as verified; an emptied one gives way to the standard's. */
 export async function saveTargets(
   db: Db,
   who: Who,
@@ -14,13 +14,17 @@ export async function saveTargets(
     fiscalYear,
     values,
     source,
-  }: { fiscalYear: number; values: Readonly<Partial<Record<TargetFigure, number>>>; source: string },
+  }: { fiscalYear: number; values: Readonly<Record<TargetFigure, number | null>>; source: string },
   now = new Date(),
 ): Promise<void> {
   if (!mayKeepTargets(who)) throw new Forbidden(can.keepTargets.name);
   await inTransaction(db, who, async (tx) => {
     const rows = Object.entries(values);
-    for (const [figure, value] of rows)
+    for (const [figure, value] of rows) {
+      if (value === null) {
+        await deleteTarget(tx, { fiscalYear, figure });
+        continue;
+      }
       await writeTarget(tx, {
         fiscalYear,
         figure,
@@ -30,7 +34,8 @@ export async function saveTargets(
         updatedAt: now,
         updatedBy: who.kind === 'person' ? who.personId : null,
       });
-    const facts = { fiscalYear, figures: rows.length };
+    }
+    const facts = { fiscalYear, figures: rows.filter(([, value]) => value !== null).length };
     await record(
       tx,
       { event: 'case.targets', subject: { kind: 'fiscal-year', id: String(fiscalYear) }, facts },

@@ -40,7 +40,7 @@ create or replace function case_facts(first date, last date, organisations uuid[
     select r.home_id, r.case_id, coalesce(c.person_id, c.id), r.held_on, f.figure, f.code, 1
       from case_reviews r join case_files c on c.id = r.case_id join case_plans p on p.id = r.plan_id, lateral (
         select case when p.is_employment_target then 'target' else 'other' end as aim,
-          r.changes && array['employed', 'work'] as employed, r.changes && array['wage-up', 'income-work'] as raised
+          'employed' = any(r.changes) as employed, 'wage-up' = any(r.changes) as raised
       ) a, lateral (
         select 'reviewed' as figure, r.outcome as code
         union all select distinct 'change', change from unnest(r.changes) change

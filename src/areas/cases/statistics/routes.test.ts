@@ -300,6 +300,7 @@ describe('the door for other areas', () => {
   test('before and after for the report: from the first time to the last of the year, few are not told', async () => {
     const own = await page(year());
     expect(own).toContain('住まい：はじめ → いま');
+    expect(await page(year({ organisation: organisationId }), office)).toContain('住まい 10未満 0 0');
     const flows = await inTransaction(db, office.who, (tx) => readFlowsOfYear(tx, 2024));
     expect(flows['housing']).toMatchObject({ better: null, same: 0, worse: 0 });
     expect(flows['housing']?.matrix[0]?.[3]).toBeNull();

@@ -209,11 +209,7 @@ async function writeTargets(visit: Visit<{ year: string }>): Promise<Response> {
   const fields = Object.fromEntries(targetFigures.map((figure) => [figure, field.numberOrNull()]));
   const form = await visit.form(z.object({ ...fields, source: field.optionalText(300) }));
   if (!form.ok) return targetsPage(visit, form.state);
-  const { source, ...typed } = form.values as { source: string } & Record<TargetFigure, number | null>;
-  const values = Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== null)) as Record<
-    TargetFigure,
-    number
-  >;
+  const { source, ...values } = form.values as { source: string } & Record<TargetFigure, number | null>;
   const fiscalYear = Number(visit.params.year);
   await saveTargets(visit.db, visit.who, { fiscalYear, values, source }, visit.now);
   return visit.go(statisticsPaths.year.to({}, { year: visit.params.year }), words[visit.lang].saved);

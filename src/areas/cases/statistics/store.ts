@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { caseAreas, caseTargets } from './tables.ts';
 
@@ -109,6 +109,15 @@ export async function writeTarget(tx: Tx, row: typeof caseTargets.$inferInsert):
       target: [caseTargets.fiscalYear, caseTargets.figure],
       set: { value, source, verified, updatedAt, updatedBy },
     });
+}
+
+export async function deleteTarget(
+  tx: Tx,
+  { fiscalYear, figure }: { fiscalYear: number; figure: string },
+): Promise<void> {
+  await tx
+    .delete(caseTargets)
+    .where(and(eq(caseTargets.fiscalYear, fiscalYear), eq(caseTargets.figure, figure)));
 }
 
 export async function listAreas(tx: Tx): Promise<{ organisationId: string; municipalities: string[] }[]> {

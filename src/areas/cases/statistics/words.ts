@@ -16,6 +16,7 @@ export const words = defineWords({
     item: '項目',
     total: '年度計',
     part: (label: string) => `　うち${label}`,
+    count: '件',
     countOrPeople: '件・人',
     person: '人',
     lines: {
@@ -121,6 +122,7 @@ export const words = defineWords({
     item: 'Item',
     total: 'Year',
     part: (label: string) => `– of these ${label}`,
+    count: '',
     countOrPeople: 'cases, people',
     person: 'people',
     lines: {

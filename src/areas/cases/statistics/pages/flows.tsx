@@ -11,22 +11,39 @@ const ways = ['better', 'same', 'worse'] as const;
 const stages = [1, 2, 3, 4, 5] as const;
 
 /** いまの様子, domain by domain: who moved which way, and from which stage to which. Never added up over domains. */
-export function Flows({ view, counted, told }: YearProps) {
+export function Flows({ view, counted, told, own }: YearProps) {
   const { lang } = view;
   const t = words[lang];
   if (counted.flows.length === 0) return null;
   const byDomain = domains.map((domain) => directions(counted.flows, domain));
   return (
     <Section title={t.flows} lead={t.flowsLead}>
-      <StackedBars
-        view={view}
-        id="flows"
-        title={t.flows}
-        unit={t.person}
-        direction="lying"
-        labels={domains.map((domain) => scale[domain].name[lang])}
-        series={ways.map((way) => ({ label: t[way], values: byDomain.map((counts) => told(counts[way])) }))}
-      />
+      {own ? (
+        <StackedBars
+          view={view}
+          id="flows"
+          title={t.flows}
+          unit={t.person}
+          direction="lying"
+          labels={domains.map((domain) => scale[domain].name[lang])}
+          series={ways.map((way) => ({ label: t[way], values: byDomain.map((counts) => counts[way]) }))}
+        />
+      ) : (
+        // A bar of rounded parts would show a total that nobody counted.
+        <DataTable
+          view={view}
+          caption={t.flows}
+          captionHidden
+          columns={[
+            { key: 'domain', label: t.domain, head: true },
+            ...ways.map((way) => ({ key: way, label: t[way], unit: t.person, align: 'number' as const })),
+          ]}
+          rows={domains.map((domain, at) => ({
+            domain: scale[domain].name[lang],
+            ...Object.fromEntries(ways.map((way) => [way, told(byDomain[at]?.[way] ?? 0) ?? t.few])),
+          }))}
+        />
+      )}
       {domains
         .filter((domain) => counted.flows.some((flow) => flow.domain === domain))
         .map((domain) => {

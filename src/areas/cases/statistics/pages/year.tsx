@@ -1,10 +1,10 @@
 import { monthName } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { LineChart } from '#ui/charts/line-chart.tsx';
-import { EmptyState, Notice } from '#ui/content.tsx';
+import { EmptyState, Notice, StatFigure } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
-import { PageHead, Row, Section } from '#ui/layout.tsx';
+import { Grid, PageHead, Row, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { statisticsPaths } from '../../paths.ts';
 import { definedName, type Filed } from '../files.ts';
@@ -99,7 +99,19 @@ function Figures({ view, counted, organisationId, own }: YearProps) {
   };
   return (
     <>
-      <Section title={t.course}>
+      <Section title={t.whole}>
+        <Grid min="small">
+          {lines
+            .filter(({ part }) => !part)
+            .map((line) => (
+              <StatFigure
+                view={view}
+                label={t.lines[line.key] ?? line.key}
+                value={valueOf(counted.rows, line, '')}
+                unit={line.by === 'people' ? t.person : t.count}
+              />
+            ))}
+        </Grid>
         <LineChart
           view={view}
           id="course"
