@@ -7,6 +7,8 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    // Files share what they import, which is most of the time of a file; each still has a database of its own.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

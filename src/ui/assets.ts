@@ -25,10 +25,15 @@ export function buildAssets(): Promise<BuiltAssets> {
 }
 
 async function make(): Promise<BuiltAssets> {
-  const [css, scripts] = await Promise.all([buildCss(), buildIslands()]);
+  const [css, staffCss, scripts] = await Promise.all([
+    buildCss(stylesFolder),
+    buildCss(join(stylesFolder, 'staff')),
+    buildIslands(),
+  ]);
   const files = new Map<string, AssetFile>();
   const urls = new Map<string, string>();
-  const made = [['site.css', css] as const, ...scripts].map(async ([name, text]) => {
+  const sheets = [['site.css', css] as const, ['staff.css', staffCss] as const];
+  const made = [...sheets, ...scripts].map(async ([name, text]) => {
     const bytes = Buffer.from(text);
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 10);
     const [stem, ending] = name.split('.') as [string, string];
@@ -51,6 +56,7 @@ async function make(): Promise<BuiltAssets> {
   return {
     assets: {
       css: urlOf('site.css'),
+      staffCss: urlOf('staff.css'),
       script: (island) => urlOf(`${island}.js`),
       sheet: (island) => urls.get(`${island}.css`),
     },
@@ -59,9 +65,9 @@ async function make(): Promise<BuiltAssets> {
 }
 
 /** Files in the order of their names, which begin with a number; design tokens replaced by their values. */
-async function buildCss(): Promise<string> {
-  const names = (await readdir(stylesFolder)).filter((name) => name.endsWith('.css')).sort();
-  const parts = await Promise.all(names.map((name) => readFile(join(stylesFolder, name), 'utf8')));
+async function buildCss(folder: string): Promise<string> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.css')).sort();
+  const parts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   const { code } = await transform(withTokens(parts.join('\n'), await designTokens()), {
     loader: 'css',
     minify: true,

@@ -47,7 +47,9 @@ export function Document({
   });
   return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${shown}｜${site.title[lang]}</title><meta name="viewport" content="width=device-width,initial-scale=1">${
     description ? html`<meta name="description" content="${description}">` : ''
-  }${canonical ? sameIn(view, canonical) : ''}<link rel="stylesheet" href="${assets.css}"><link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
+  }${canonical ? sameIn(view, canonical) : ''}<link rel="stylesheet" href="${assets.css}">${
+    kind === 'staff' ? html`<link rel="stylesheet" href="${assets.staffCss}">` : ''
+  }<link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
 }
 
 /** Where the page stands in each language; the first language is the one without `?lang=`. */

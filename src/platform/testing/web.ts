@@ -39,7 +39,12 @@ export function platformApp(
     roles: [administrator],
     navigation: [],
     publicNavigation: [],
-    assets: { css: '/assets/site.css', script: (name) => `/assets/${name}.js`, sheet: () => undefined },
+    assets: {
+      css: '/assets/site.css',
+      staffCss: '/assets/staff.css',
+      script: (name) => `/assets/${name}.js`,
+      sheet: () => undefined,
+    },
     assetFiles: new Map(),
     site: async () => exampleSite,
     errorPage: (view, kind, id) => `${kind} ${view.lang} ${id ?? ''}`.trim(),

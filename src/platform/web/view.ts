@@ -45,6 +45,8 @@ export interface Site {
 /** URLs of the files that a page links, with a hash of their content in the name. */
 export interface Assets {
   readonly css: string;
+  /** What only pages of those who work here show, beside it. */
+  readonly staffCss: string;
   readonly script: (island: string) => string;
   /** The style sheet that an island brings along, if it does. */
   readonly sheet: (island: string) => string | undefined;

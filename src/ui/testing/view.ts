@@ -14,7 +14,12 @@ export function viewForTests(changes: Partial<View> = {}): View {
       demo: false,
     },
     navigation: [],
-    assets: { css: '/assets/site.css', script: (island) => `/assets/${island}.js`, sheet: () => undefined },
+    assets: {
+      css: '/assets/site.css',
+      staffCss: '/assets/staff.css',
+      script: (island) => `/assets/${island}.js`,
+      sheet: () => undefined,
+    },
     ...changes,
   };
 }

@@ -23,7 +23,7 @@ export function PaperPage({ view, desk }: { view: View; desk: Desk }) {
         lead={t.sheetLead}
         breadcrumbs={<Breadcrumbs view={view} items={[back]} current={t.sheet} />}
       />
-      <div class="sheet">
+      <div class="paper">
         <Line label={t.day} />
         <Line label={`${t.begin} 〜 ${t.end}`} />
         <Boxes label={t.worries} options={worryTerms.map(({ name }, at) => `${at + 1} ${name[view.lang]}`)} />
