@@ -7,6 +7,7 @@ import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
 import { loadDecision } from './steps/case-work.ts';
 import { loadCase, loadCaseYear } from './steps/cases.ts';
+import { shelter } from './steps/shelter.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { loadDeskWork, loadMails } from './steps/desk-work.ts';
 import { connectLine } from './steps/line.ts';
@@ -22,7 +23,7 @@ import { loadPlanYear, loadResultsYear } from './steps/years.ts';
 import { kanagawa, readWorld, type World } from './world.ts';
 
 /** One person's turn in the load: one transaction, whose name tells a later start that it is done. */
-interface Step {
+export interface Step {
   readonly name: string;
   readonly as: (cast: Cast) => Stage['who'];
   readonly at: Date;
@@ -201,7 +202,8 @@ function consultations({ desks }: World, now: Date): readonly Step[] {
 }
 
 /** Invented people, each carried by a worker of their organisation. */
-function cases({ cases: all, caseYears }: World, now: Date): readonly Step[] {
+function cases(world: World, now: Date): readonly Step[] {
+  const { cases: all, caseYears } = world;
   return [
     ...caseYears.map((year) => ({
       name: `cases-${year.organisation}-${year.fiscalYear}`,
@@ -223,6 +225,7 @@ function cases({ cases: all, caseYears }: World, now: Date): readonly Step[] {
         at: now,
         run: (stage: Stage) => loadDecision(stage, demo),
       })),
+    ...shelter(world, now),
   ];
 }
 

@@ -122,7 +122,7 @@ export async function withdrawConsent(
 export const urgencyMail = { name: 'urgency.tell' } as Job<{ basisId: string }>;
 
 /** Who breaks the glass cannot see the case before: the product looks it up and opens it for them, for hours. */
-const glass = system('basis.urgency');
+export const glass = system('basis.urgency');
 
 /**
  * 緊急: somebody at another organisation, or a colleague who sees only the everyday, opens a case for life and body. They give
@@ -139,39 +139,36 @@ export async function breakGlass(
   const mayBeTold = (await listToTell(db, who)).map(({ personId }) => personId);
   const decision = decideUrgency({ reason, tells, self: who.personId, mayBeTold });
   if (!decision.ok) return decision;
-  return inTransaction(db, glass, async (tx) => {
-    const caseFile = await findCaseFile(tx, caseId);
-    if (isBarredFrom(await listRelations(tx, caseId), who.personId, now)) throw new NotFound('case');
-    const endsAt = new Date(now.getTime() + urgentHours * 3_600_000);
-    const classes = fieldClasses.filter((each) => each !== 'protected');
-    const basis = await insertBasis(tx, {
-      ...sealedPurpose(vault, caseFile, reason),
-      caseId,
-      homeId: caseFile.organisationId,
-      lane: 'urgency',
-      classes,
-      personId: who.personId,
-      givenOn: tokyoDay(now),
-      endsAt,
-      toldPersonId: tells,
-      createdBy: who.personId,
-      createdAt: now,
-    });
-    await insertRelation(tx, {
-      caseId,
-      homeId: caseFile.organisationId,
-      kind: 'urgent',
-      personId: who.personId,
-      classes,
-      basisId: basis.id,
-      beginsAt: now,
-      endsAt,
-      createdBy: who.personId,
-    });
-    await enqueue(tx, urgencyMail, { basisId: basis.id });
-    await ledger(tx, 'basis.urgency', basis, { by: who.personId, told: tells }, now);
-    return ok(basis);
+  return inTransaction(db, glass, async (tx) =>
+    ok(await openGlass(tx, { vault, caseId, reason, tells, personId: who.personId }, now)),
+  );
+}
+
+/** The case opens for hours, and the second person hears of it. */
+export async function openGlass(
+  tx: Tx,
+  input: { vault: Vault; caseId: string; reason: string; tells: string | null; personId: string },
+  now: Date,
+): Promise<CaseBasis> {
+  const { vault, caseId, reason, tells, personId } = input;
+  const caseFile = await findCaseFile(tx, caseId);
+  if (isBarredFrom(await listRelations(tx, caseId), personId, now)) throw new NotFound('case');
+  const endsAt = new Date(now.getTime() + urgentHours * 3_600_000);
+  const classes = fieldClasses.filter((each) => each !== 'protected');
+  const common = { caseId, homeId: caseFile.organisationId, personId, classes, createdBy: personId };
+  const basis = await insertBasis(tx, {
+    ...sealedPurpose(vault, caseFile, reason),
+    ...common,
+    lane: 'urgency',
+    givenOn: tokyoDay(now),
+    endsAt,
+    toldPersonId: tells,
+    createdAt: now,
   });
+  await insertRelation(tx, { ...common, kind: 'urgent', basisId: basis.id, beginsAt: now, endsAt });
+  await enqueue(tx, urgencyMail, { basisId: basis.id });
+  await ledger(tx, 'basis.urgency', basis, { by: personId, told: tells }, now);
+  return basis;
 }
 
 /** Who can be told: supervisors and officers where somebody works, themselves left out. */

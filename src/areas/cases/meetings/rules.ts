@@ -21,7 +21,6 @@ export type MeetingAct = (typeof meetingForms)[number]['act'];
 export type MeetingLane = 'consent' | 'sealed';
 
 export const purposes = ['plan', 'review', 'share'] as const;
-export type Purpose = (typeof purposes)[number];
 
 /** Hours before the beginning from which, and after the end until which, members see what they were given. */
 export const windowHours = [0, 24, 72, 168] as const;

@@ -53,13 +53,15 @@ export function MeetingPage(props: MeetingProps) {
   );
 }
 
-function Ways({ view, meeting: { id: meetingId, caseId } }: MeetingProps) {
+function Ways({ view, isHost, meeting: { id: meetingId, caseId } }: MeetingProps) {
   const t = words[view.lang];
   return (
     <>
-      <ButtonLink kind="secondary" href={view.href(casePaths.case.to({ caseId }))}>
-        {t.toCase}
-      </ButtonLink>
+      {!isHost && (
+        <ButtonLink kind="secondary" href={view.href(casePaths.case.to({ caseId }))}>
+          {t.toCase}
+        </ButtonLink>
+      )}
       <ButtonLink kind="quiet" href={view.href(meetingPaths.agenda.to({ meetingId }))}>
         {t.agendaPrint}
       </ButtonLink>
