@@ -25,6 +25,9 @@ import { handOffRoutes } from '#areas/cases/hand-offs/routes.tsx';
 import { joinRoutes } from '#areas/cases/joins/routes.tsx';
 import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
+import { deadlineRoutes } from '#areas/cases/deadlines/routes.tsx';
+import { followUpRoutes } from '#areas/cases/follow-ups/routes.tsx';
+import { onwardRoutes } from '#areas/cases/onwards/routes.tsx';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
 import { newMeetingRoutes } from '#areas/cases/meetings/new-routes.tsx';
 import { meetingRoutes } from '#areas/cases/meetings/routes.tsx';
@@ -183,6 +186,9 @@ export const routes: readonly Route[] = [
   ...timelineRoutes,
   ...referralLinkRoutes,
   ...statisticsRoutes,
+  ...onwardRoutes,
+  ...deadlineRoutes,
+  ...followUpRoutes,
   ...findRoutes,
   ...unmetRoutes,
   ...wordGroupRoutes,

@@ -4,6 +4,7 @@ import { urgencyJobs } from '#areas/cases/bases/jobs.ts';
 import { meetingJob } from '#areas/cases/meetings/jobs.ts';
 import { protectionJobs } from '#areas/cases/protections/jobs.ts';
 import { viewJob } from '#areas/cases/views/jobs.ts';
+import { followUpJob } from '#areas/cases/follow-ups/jobs.ts';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
 import { taskJob } from '#areas/cases/tasks/jobs.ts';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
@@ -38,6 +39,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     offerJob,
     ...mailJobs({ carrier, vault: tools.vault, from: config.MAIL_FROM, imapUrl: config.IMAP_URL }),
     ...roundJobs({ publicUrl }),
+    followUpJob({ publicUrl }),
     ...referralJobs({ publicUrl, vault: tools.vault }),
     ...urgencyJobs({ publicUrl }),
     ...protectionJobs({ publicUrl }),

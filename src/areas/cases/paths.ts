@@ -89,6 +89,15 @@ export const referralPaths = {
   onwardFill: path(`/staff/cases/referrals/:referralId${uuid}/onward/:serviceId${uuid}`),
 } as const;
 
+/** How long an organisation waits at each turn of its referrals. */
+export const deadlinePaths = { deadlines: path('/staff/cases/deadlines') } as const;
+
+/** After the end of a case: whom somebody promised to ask how things are. */
+export const followUpPaths = {
+  list: path('/staff/cases/follow-ups'),
+  record: path(`/staff/cases/follow-ups/:followUpId${uuid}`),
+} as const;
+
 /** Mailed links: who holds one answers for the organisation to which it was sent. */
 export const referralLinkPaths = {
   answer: path('/referral/:token{[A-Za-z0-9_-]{43}}'),

@@ -16,6 +16,7 @@ import { linesOf } from '../households/shown.ts';
 import { readProposals } from '../joins/read.ts';
 import { casePaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
+import { readFollowUps } from '../follow-ups/read.ts';
 import { mayDo } from '../relations/rules.ts';
 import { namesOf } from '../referrals/names.ts';
 import { listReferralsOfCase } from '../referrals/store.ts';
@@ -185,6 +186,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       municipalities: await listMunicipalities(tx),
       forms: await formSetFor(tx, opened.caseFile.receivedOn),
       handOff: await handOffOf(tx, visit, opened.caseFile),
+      followUps: await readFollowUps(tx, tools.vault, opened.caseFile),
       household: (
         await linesOf(tx, { vault: tools.vault, lang: visit.lang, personId: opened.caseFile.personId })
       ).members,
@@ -203,6 +205,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       forms={shown.forms}
       referrals={shown.referrals}
       handOff={shown.handOff}
+      followUps={shown.followUps}
       household={shown.household}
       duplicates={shown.duplicates}
       overview={shown.overview}

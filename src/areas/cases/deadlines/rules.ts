@@ -1,3 +1,5 @@
+import { ok, type Result, refuse } from '#platform/result.ts';
+
 /** How long an organisation that refers somebody waits at each turn. */
 export interface Deadlines {
   /** Until the receiver answers (days); urgent ones in hours. */
@@ -35,4 +37,27 @@ export function deadlinesOn(
 ): Deadlines {
   const begun = rows.filter(({ fromOn }) => fromOn <= day);
   return begun.toSorted((one, other) => other.fromOn.localeCompare(one.fromOn))[0] ?? usualDeadlines;
+}
+
+export type DeadlineRefusal = 'out-of-bounds' | 'day-past';
+
+/** What is set holds from today or later: what was promised before stays as it was. */
+export function decideDeadlines({
+  deadlines,
+  fromOn,
+  today,
+}: {
+  deadlines: Deadlines;
+  fromOn: string;
+  today: string;
+}): Result<'set', DeadlineRefusal> {
+  if (fromOn < today) return refuse('day-past', { day: today });
+  const names = Object.keys(deadlineBounds) as (keyof Deadlines)[];
+  const wrong = names.find((name) => {
+    const [least, most] = deadlineBounds[name];
+    return !Number.isInteger(deadlines[name]) || deadlines[name] < least || deadlines[name] > most;
+  });
+  if (!wrong) return ok('set');
+  const [least, most] = deadlineBounds[wrong];
+  return refuse('out-of-bounds', { name: wrong, least, most });
 }

@@ -65,7 +65,9 @@ async function boxesPage(visit: Visit): Promise<Response> {
     const names = await namesOf(tx, visit.lang, found);
     return found.map((referral) => ({ ...referral, other: names(referral)[box === 'sent' ? 'to' : 'from'] }));
   });
-  return visit.page(<BoxesPage view={visit.view} box={box} lines={lines} />);
+  return visit.page(
+    <BoxesPage view={visit.view} box={box} lines={lines} supervises={can.superviseCases.allows(visit.who)} />,
+  );
 }
 
 async function choosePage(visit: Visit<{ caseId: string }>): Promise<Response> {

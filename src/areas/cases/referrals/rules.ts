@@ -208,3 +208,8 @@ export function chainOf<Linked extends { id: string; previousId: string | null; 
     .filter((each) => found.has(each.id))
     .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime());
 }
+
+/** The receiver has taken the person into their care, and may pass them on. */
+export function isInCare(state: string): boolean {
+  return state === 'accepted' || state === 'in-progress' || state === 'on-hold';
+}

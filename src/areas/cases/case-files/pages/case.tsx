@@ -26,6 +26,7 @@ import { ageOn, eraDay } from '../../persons/rules.ts';
 import { type StepState, type WayStep, wayOf } from '../rules.ts';
 import { municipalityName } from '../shown.ts';
 import type { CaseFile } from '../store.ts';
+import { FollowUpPanel, type ToldFollowUp } from '../../follow-ups/pages/panel.tsx';
 import { words } from '../words.ts';
 import { Assign, Close } from './carry.tsx';
 import { StepTag } from './list.tsx';
@@ -41,6 +42,7 @@ export interface CaseProps {
   readonly referrals: readonly ReferralLine[];
   /** What came along from a consultation. */
   readonly handOff: { readonly desk: string; readonly day: string; readonly words: string } | undefined;
+  readonly followUps: readonly ToldFollowUp[];
   readonly household: readonly MemberLine[];
   /** Records that may be of the same person. */
   readonly duplicates: number;
@@ -101,6 +103,7 @@ export function CasePage(props: CaseProps) {
             <ReferralTable view={view} lines={props.referrals} other={referralWords[view.lang].to} />
           </Section>
         )}
+        <FollowUpPanel view={view} followUps={props.followUps} />
         {mayCarry && !caseFile.closedOn && <Assign {...props} />}
         {mayCarry && !caseFile.closedOn && <Close {...props} />}
       </Columns>

@@ -10,7 +10,8 @@ import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
-import { basisPaths, casePaths, meetingPaths, referralPaths, taskPaths } from '../../paths.ts';
+import { words as followUpWords } from '../../follow-ups/words.ts';
+import { basisPaths, casePaths, followUpPaths, meetingPaths, referralPaths, taskPaths } from '../../paths.ts';
 import { words as taskWords } from '../../tasks/words.ts';
 import { words as meetingWords } from '../../meetings/words.ts';
 import { words as referralWords } from '../../referrals/words.ts';
@@ -71,6 +72,9 @@ export function CasesPage({ view, lines, range, nextPage, state, told }: ListPro
             </ButtonLink>
             <ButtonLink kind="quiet" href={view.href(basisPaths.urgency.to({}))}>
               {basisWords[view.lang].urgency}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={view.href(followUpPaths.list.to({}))}>
+              {followUpWords[view.lang].title}
             </ButtonLink>
           </>
         }

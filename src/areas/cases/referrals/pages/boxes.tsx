@@ -1,12 +1,14 @@
 import { tokyoMinute } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { EmptyState, StatusTag, Tag, type Tone } from '#ui/content.tsx';
+import { ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
 import { words as caseWords } from '../../case-files/words.ts';
-import { casePaths, referralPaths } from '../../paths.ts';
+import { words as deadlineWords } from '../../deadlines/words.ts';
+import { casePaths, deadlinePaths, referralPaths } from '../../paths.ts';
 import type { ReferralState } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -44,10 +46,12 @@ export function BoxesPage({
   view,
   box,
   lines,
+  supervises,
 }: {
   view: View;
   box: 'received' | 'sent';
   lines: readonly ReferralLine[];
+  supervises: boolean;
 }) {
   const t = words[view.lang];
   return (
@@ -55,6 +59,13 @@ export function BoxesPage({
       <PageHead
         title={t.title}
         lead={t.lead}
+        actions={
+          supervises && (
+            <ButtonLink kind="quiet" href={view.href(deadlinePaths.deadlines.to({}))}>
+              {deadlineWords[view.lang].title}
+            </ButtonLink>
+          )
+        }
         breadcrumbs={
           <Breadcrumbs
             view={view}

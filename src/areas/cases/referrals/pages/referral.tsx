@@ -6,7 +6,7 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, type Link } from '#ui/wayfinding.tsx';
 import { referralPaths } from '../../paths.ts';
-import { decideNext, type ReferralMove, type Side } from '../rules.ts';
+import { decideNext, isInCare, type ReferralMove, type Side } from '../rules.ts';
 import type { Referral } from '../store.ts';
 import type { ReferralStep, Shares } from '../told.ts';
 import { words } from '../words.ts';
@@ -102,7 +102,7 @@ function Further({ view, referral, further }: ReferralProps) {
 /** Who has the person in their care may pass them on, with what they were told themselves. */
 function Onward({ view, referral }: ReferralProps) {
   const t = words[view.lang];
-  if (!['accepted', 'in-progress', 'on-hold'].includes(referral.state)) return null;
+  if (!isInCare(referral.state)) return null;
   return (
     <Actions>
       <ButtonLink kind="quiet" href={view.href(referralPaths.onward.to({ referralId: referral.id }))}>
