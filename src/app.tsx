@@ -1,4 +1,4 @@
-import { administrator, everyone, type Role } from '#platform/access.ts';
+import { everyone } from '#platform/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { routes as operationsRoutes } from '#platform/operations/routes.tsx';
 import { homeRoutes } from '#platform/people/home/routes.tsx';
@@ -16,8 +16,6 @@ import { type App, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
-import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
-import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
 import { answerRoutes } from '#areas/cases/answers/routes.tsx';
 import { barRoutes } from '#areas/cases/bars/routes.tsx';
 import { basisRoutes } from '#areas/cases/bases/routes.tsx';
@@ -72,7 +70,6 @@ import { holidayRoutes } from '#areas/directory/holidays/routes.tsx';
 import { placeRoutes } from '#areas/directory/places/routes.tsx';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
 import { openDataRoutes } from '#areas/directory/opendata/routes.tsx';
-import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
 import { openDataPaths } from '#areas/directory/paths.ts';
@@ -90,7 +87,6 @@ import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
-import { approver, reporter, secretariat } from '#areas/programs/index.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
 import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
 import { planRoutes } from '#areas/programs/plans/routes.tsx';
@@ -112,22 +108,10 @@ import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
 import { navigation, publicNavigation } from './navigation.ts';
+import { roles } from './roles.ts';
 import { siteFooter, siteRoutes } from './site/routes.tsx';
 
-/** Every role of the product. */
-export const roles: readonly Role[] = [
-  administrator,
-  secretariat,
-  approver,
-  reporter,
-  directoryKeeper,
-  directoryEditor,
-  counsellor,
-  deskSupervisor,
-  caseWorker,
-  caseSupervisor,
-  protectionOfficer,
-];
+export { roles };
 
 /** The table of contents: one line per slice. */
 export const routes: readonly Route[] = [

@@ -1,0 +1,20 @@
+import { administrator, type Role } from '#platform/access.ts';
+import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
+import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
+import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
+import { approver, reporter, secretariat } from '#areas/programs/index.ts';
+
+/** Every role of the product. */
+export const roles: readonly Role[] = [
+  administrator,
+  secretariat,
+  approver,
+  reporter,
+  directoryKeeper,
+  directoryEditor,
+  counsellor,
+  deskSupervisor,
+  caseWorker,
+  caseSupervisor,
+  protectionOfficer,
+];
