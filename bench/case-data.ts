@@ -45,7 +45,7 @@ export async function fillCases(url: string, vault: Vault, cases: number): Promi
       "select set_config('app.system', 'bench', false), set_config('app.maintenance', 'on', false), set_config('maintenance_work_mem', '512MB', false)",
     );
     await client.query(
-      'create temp table places (at int primary key, organisation uuid, workers uuid[]); create temp table opened (n int primary key, key text, person_key text, identity text, name text, kana text)',
+      'create temp table places (at int primary key, organisation uuid, workers uuid[]); create temp table opened (n int primary key, key text, person_key text, identity text, name text, kana text); create temp table opened_records (n int, e int, sealed text, primary key (n, e))',
     );
     for (const [at, { organisationId, workers }] of staff.places.entries())
       await client.query('insert into places values ($1, $2, $3)', [at, organisationId, workers]);
@@ -110,33 +110,55 @@ async function sealFirst(
   const sealed = rows.map(({ n, id: caseId, person }) => {
     const name = `計測 ${n}`;
     const kana = `けいそく ${n}`;
-    const key = newDataKey(vault, `person:${person}`);
+    const [key, personKey] = [newDataKey(vault, `case:${caseId}`), newDataKey(vault, `person:${person}`)];
     const text = JSON.stringify({ ...noIdentity, name, kana, birth: '1980-03-04' });
+    const blind = (kind: string, value: string) => blindIndex(vault, { purpose: `person-${kind}`, value });
     return {
-      n,
       id: caseId,
       name,
-      key: newDataKey(vault, `case:${caseId}`).sealed,
-      personKey: key.sealed,
-      identity: seal(key.key, { text, owner: `person:${person}:identity` }),
-      blinds: [
-        blindIndex(vault, { purpose: 'person-name', value: foldName(name) }),
-        blindIndex(vault, { purpose: 'person-kana', value: foldKana(kana) }),
+      key: key.key,
+      row: [
+        n,
+        key.sealed,
+        personKey.sealed,
+        seal(personKey.key, { text, owner: `person:${person}:identity` }),
+        blind('name', foldName(name)),
+        blind('kana', foldKana(kana)),
       ],
     };
   });
+  const column = (at: number) => sealed.map(({ row }) => row[at]);
   await client.query(
     'insert into opened select * from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])',
-    [
-      sealed.map(({ n }) => n),
-      sealed.map(({ key }) => key),
-      sealed.map(({ personKey }) => personKey),
-      sealed.map(({ identity }) => identity),
-      sealed.map(({ blinds }) => blinds[0]),
-      sealed.map(({ blinds }) => blinds[1]),
-    ],
+    [0, 1, 2, 3, 4, 5].map(column),
+  );
+  await sealRecords(
+    client,
+    sealed.map(({ key, row }) => ({ n: Number(row[0]), key })),
   );
   return sealed.map(({ id: caseId, name }) => ({ id: caseId, name }));
+}
+
+/** What the timelines of these cases say. */
+async function sealRecords(client: pg.Client, cases: readonly { n: number; key: Buffer }[]): Promise<void> {
+  const { rows } = await client.query<{ n: number; e: number; id: string }>(
+    `select n, e, ${id('record', "n || ' ' || e")} as id from opened, generate_series(1, ${recordsEach}) e`,
+  );
+  const keys = new Map(cases.map(({ n, key }) => [n, key]));
+  const text = JSON.stringify({
+    body: '計測のための記録です。'.repeat(8),
+    placeText: '',
+    names: '',
+    next: '',
+  });
+  const sealed = rows.map(({ n, id: record }) =>
+    seal(keys.get(n) ?? Buffer.alloc(32), { text, owner: `record:${record}` }),
+  );
+  await client.query('insert into opened_records select * from unnest($1::int[], $2::int[], $3::text[])', [
+    rows.map(({ n }) => n),
+    rows.map(({ e }) => e),
+    sealed,
+  ]);
 }
 
 /** Without indexes and foreign keys, which are made (and looked at) once at the end. */
@@ -187,10 +209,11 @@ function statements(organisations: number): readonly string[] {
       from ${series} ${place} left join opened o using (n)`,
     `insert into case_plans (case_id, home_id, round, made_on, is_employment_target, created_at, updated_at)
       select ${id('case', 'n')}, p.organisation, 1, ${day} + 20, n % 2 = 0, now(), now() from ${series} ${place} where n % 3 = 0`,
-    `insert into case_records (case_id, home_id, kind, with_whom, started_at, minutes, sealed, written_at)
-      select ${id('case', 'n')}, p.organisation, (array['telephone', 'interview', 'visit', 'accompaniment'])[e], array['person'],
-        ${day} + e * interval '9 days', 20 + e, ${noise(300, 'n')}, now()
-      from ${series} ${place}, generate_series(1, ${recordsEach}) e`,
+    `insert into case_records (id, case_id, home_id, kind, service, with_whom, started_at, minutes, place, sealed, written_at)
+      select ${id('record', "n || ' ' || e")}, ${id('case', 'n')}, p.organisation,
+        (array['phone', 'interview', 'visit', 'accompaniment'])[e], case when e < 4 then 'consultation' else 'accompaniment' end, array['person'],
+        ${day} + e * interval '9 days', 20 + e, 'office', coalesce(o.sealed, ${noise(300, 'n')}), now()
+      from ${series} ${place} cross join generate_series(1, ${recordsEach}) e left join opened_records o using (n, e)`,
     `insert into case_views (case_id, organisation_id, person_id, at, what, "as")
       select ${id('case', 'n')}, p.organisation, p.workers[1 + n % ${workersEach}], ${day} + e * interval '5 days', 'case', 'assigned'
       from ${series} ${place}, generate_series(1, ${viewsEach}) e`,

@@ -1,4 +1,4 @@
-import { casePaths } from '#areas/cases/paths.ts';
+import { casePaths, recordPaths, statisticsPaths } from '#areas/cases/paths.ts';
 import { type FilledCases, fillCases } from './case-data.ts';
 import { median, ms, type Outcome } from './outcome.ts';
 import { openPages, type Pages } from './pages.ts';
@@ -32,6 +32,14 @@ const asked: Readonly<Record<string, Ask>> = {
   'opening a case': (place, turn) =>
     place.pages.render(casePaths.case.to({ caseId: caseAt(place, turn)?.id ?? '' }), {
       cookie: worker(place, turn),
+    }),
+  'timeline of a case': (place, turn) =>
+    place.pages.render(recordPaths.timeline.to({ caseId: caseAt(place, turn)?.id ?? '' }), {
+      cookie: worker(place, turn),
+    }),
+  'a year’s statistics of the organisation': (place, turn) =>
+    place.pages.render(statisticsPaths.year.to({}, { year: String(2017 + (turn % 8)) }), {
+      cookie: place.filled.supervisor,
     }),
 };
 
