@@ -13,6 +13,7 @@ import { loadDeskWork, loadMails } from './steps/desk-work.ts';
 import { connectLine } from './steps/line.ts';
 import { decideReturn, openCollection, writeReturn } from './steps/collection.ts';
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
+import { loadForms } from './steps/forms.ts';
 import { loadNavigator } from './steps/navigator.ts';
 import { loadProposals } from './steps/proposals.ts';
 import { approve, propose } from './steps/editions.ts';
@@ -96,6 +97,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...collection(world, now),
     ...directory(world, now),
     ...consultations(world, now),
+    { name: 'forms', as: secretariat, at: now, run: loadForms },
     ...cases(world, now),
   ];
 }

@@ -152,8 +152,8 @@ describe('a prefecture edits its forms', () => {
     expect((await app.post(url, typed, office)).status).toBe(303);
     const told = await textOf(await app.get(formPaths.year.to({ year }), office));
     expect(told.match(/インテーク・スクリーニング：\S+ \S+/g)).toEqual([
-      'インテーク・スクリーニング：通訳の要否 加えた',
       'インテーク・スクリーニング：相談した先と時期 使うのをやめた',
+      'インテーク・スクリーニング：通訳の要否 加えた',
     ]);
     await publish();
     const { id } = await makeCase(
