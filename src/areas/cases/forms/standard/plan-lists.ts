@@ -42,11 +42,12 @@ const attested = [
   'other',
 ];
 
-/** 関係機関・関係者, and the lists of 支援経過記録, プラン and 評価. */
+/** 関係機関・関係者, and the lists of 支援経過記録, プラン and 評価: decisions and statistics stand on the codes of the latter. */
 export const planLists: readonly FormList[] = [
   listed(['agency', '関係機関・関係者', 'Bodies and people concerned'], related),
   listed(['contact-way', '対応方法', 'How it was done'], kinds, {
     more: marked(local, ['line', 'mail', 'online', 'letter']),
+    fixed: true,
   }),
   listed(['bearer', '担い手', 'Who does it'], bearers, { fixed: true }),
   listed(['program', '法に基づく事業等', 'Programs of the Act and others'], programs, {
@@ -58,10 +59,14 @@ export const planLists: readonly FormList[] = [
       'work-training',
       'learning',
     ]),
+    fixed: true,
   }),
   listed(['meeting-result', '支援調整会議の結果', 'Result of the support meeting'], meetingResults, {
     fixed: true,
   }),
-  listed(['change', '見られた変化', 'Changes seen'], changes, { more: marked(verified, attested) }),
+  listed(['change', '見られた変化', 'Changes seen'], changes, {
+    more: marked(verified, attested),
+    fixed: true,
+  }),
   listed(['outcome', 'プラン評価の結果', 'Outcome of the review'], outcomes, { fixed: true }),
 ];

@@ -49,7 +49,7 @@ export const receptionLists: readonly FormList[] = [
     { fixed: true },
   ),
   // The published draft's fourth entries of `job` and `home` are not legible: a prefecture adds them here.
-  list(['job', '仕事', 'Work'], 'verified', [
+  list(['job', '仕事（受付）', 'Work (reception)'], 'verified', [
     ['regular', '正社員・公務員', 'Regular employee, public servant'],
     ['temporary', '臨時職員・パート・アルバイト・派遣社員', 'Temporary, part-time or dispatched'],
     ['own', '自営業・家族従業者・内職', 'Self-employed, family business, piecework'],
@@ -57,7 +57,7 @@ export const receptionLists: readonly FormList[] = [
     ['none', '失業・休職中', 'Out of work or on leave'],
     ['other', 'その他', 'Other'],
   ]),
-  list(['home', '住居', 'Home'], 'verified', [
+  list(['home', '住居（受付）', 'Home (reception)'], 'verified', [
     ['own', '持家', 'Owned'],
     ['rented', '借家', 'Rented'],
     ['public', '公営住宅', 'Public housing'],
