@@ -20,6 +20,8 @@ import { answerRoutes } from '#areas/cases/answers/routes.tsx';
 import { barRoutes } from '#areas/cases/bars/routes.tsx';
 import { basisRoutes } from '#areas/cases/bases/routes.tsx';
 import { handOffRoutes } from '#areas/cases/hand-offs/routes.tsx';
+import { ownPageRoutes } from '#areas/cases/own-page/routes.tsx';
+import { ownPageStaffRoutes } from '#areas/cases/own-page/staff/routes.tsx';
 import { joinRoutes } from '#areas/cases/joins/routes.tsx';
 import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
@@ -159,6 +161,8 @@ export const routes: readonly Route[] = [
   ...barRoutes,
   ...viewRoutes,
   ...personRoutes,
+  ...ownPageRoutes,
+  ...ownPageStaffRoutes,
   ...handOffRoutes,
   ...joinRoutes,
   ...referralRoutes,

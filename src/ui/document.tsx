@@ -10,6 +10,8 @@ export interface DocumentProps {
   readonly view: View;
   /** The title of the page without the site's name; the page's own h1 says the same. */
   readonly title: string;
+  /** A page that says nothing of what it is to whoever looks over a shoulder: the title stands alone. */
+  readonly bare?: boolean;
   /** Problems of the page's form: the title says that there is an error and the frame shows the summary. */
   readonly problems?: readonly Problem[];
   /** One sentence for search engines and shared links. */
@@ -28,6 +30,7 @@ const icon =
 export function Document({
   view,
   title,
+  bare,
   problems,
   description,
   canonical,
@@ -45,7 +48,7 @@ export function Document({
       ? html`<script src="${src}" data-sheet="${sheet}" defer></script>`
       : html`<script src="${src}" defer></script>`;
   });
-  return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${shown}｜${site.title[lang]}</title><meta name="viewport" content="width=device-width,initial-scale=1">${
+  return html`<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><title>${bare ? shown : `${shown}｜${site.title[lang]}`}</title><meta name="viewport" content="width=device-width,initial-scale=1">${
     description ? html`<meta name="description" content="${description}">` : ''
   }${canonical ? sameIn(view, canonical) : ''}<link rel="stylesheet" href="${assets.css}">${
     kind === 'staff' ? html`<link rel="stylesheet" href="${assets.staffCss}">` : ''

@@ -16,15 +16,15 @@ interface FrameProps extends DocumentProps {
 
 /** A page that anybody may see: no person, quick exit always in sight. `leave`: a page of ours that clears up on the way out. */
 export function PublicFrame(props: FrameProps & { readonly leave?: string }) {
-  const { view, problems, children, leave, languageSwitch = true } = props;
+  const { view, problems, children, leave, bare, languageSwitch = true } = props;
   const body = (
     <>
       <SkipLink view={view} />
       <header class="masthead">
         <div class="wrap bar">
-          <Brand view={view} href="/" />
+          {!bare && <Brand view={view} href="/" />}
           <div class="tools">
-            {view.navigation.length > 0 && (
+            {!bare && view.navigation.length > 0 && (
               <nav class="links" aria-label={words[view.lang].mainNavigation}>
                 <NavigationList view={view} items={view.navigation} />
               </nav>
@@ -39,7 +39,7 @@ export function PublicFrame(props: FrameProps & { readonly leave?: string }) {
         <ErrorSummary view={view} problems={problems} />
         {children}
       </main>
-      <PublicFooter view={view} />
+      {!bare && <PublicFooter view={view} />}
     </>
   );
   return Document({ ...props, body, kind: 'public' });

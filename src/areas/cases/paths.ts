@@ -168,11 +168,13 @@ export const ownPageStaffPaths = {
 /** For the person: words that say nothing to whoever looks over a shoulder. */
 export const ownPagePaths = {
   enter: path('/my'),
+  open: path('/my/open'),
   page: path('/my/page'),
   ask: path('/my/page/ask'),
   consent: path(`/my/page/consents/:basisId${uuid}`),
   device: path('/my/page/device'),
   safe: path('/my/page/safe'),
+  close: path('/my/page/close'),
   leave: path('/my/leave'),
 } as const;
 

@@ -14,6 +14,7 @@ import { formSetFor } from '../forms/read.ts';
 import { readHandOff } from '../hand-offs/actions.ts';
 import { linesOf } from '../households/shown.ts';
 import { readProposals } from '../joins/read.ts';
+import { countOpenRequests } from '../own-page/store.ts';
 import { casePaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
 import { readFollowUps } from '../follow-ups/read.ts';
@@ -190,6 +191,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       household: (
         await linesOf(tx, { vault: tools.vault, lang: visit.lang, personId: opened.caseFile.personId })
       ).members,
+      ownRequests: await countOpenRequests(tx, opened.caseFile.id),
       duplicates: (await readProposals(tx, { who, vault: tools.vault, caseFile: opened.caseFile })).length,
     };
   });
@@ -209,6 +211,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       household={shown.household}
       duplicates={shown.duplicates}
       overview={shown.overview}
+      ownRequests={shown.ownRequests}
       mayCarry={mayCarry}
       today={tokyoDay(now)}
     />,

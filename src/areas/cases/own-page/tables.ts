@@ -77,6 +77,8 @@ export const ownPageRequests = pgTable(
     sealed: text('sealed'),
     askedAt: moment('asked_at').notNull(),
     dueOn: date('due_on', { mode: 'string' }).notNull(),
+    /** The worker's task that it became. */
+    taskId: uuid('task_id'),
     /** done, partly, refused, seen */
     answer: text('answer'),
     sealedAnswer: text('sealed_answer'),

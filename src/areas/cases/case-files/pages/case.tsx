@@ -47,6 +47,8 @@ export interface CaseProps {
   /** Records that may be of the same person. */
   readonly duplicates: number;
   readonly overview: Overview;
+  /** Waiting requests from the person's own page. */
+  readonly ownRequests: number;
   /** Takes steps, ends, assigns. */
   readonly mayCarry: boolean;
   readonly today: string;

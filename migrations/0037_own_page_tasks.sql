@@ -1,0 +1,1 @@
+ALTER TABLE "own_page_requests" ADD COLUMN "task_id" uuid;
