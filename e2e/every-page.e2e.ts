@@ -6,7 +6,7 @@ import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessi
 import { expectNoTrouble, newPage, newTab, openBrowser } from './support/browser.ts';
 import { makeBusy } from './support/busy-world.ts';
 import { crawl, type Found, patternMatcher } from './support/crawl.ts';
-import { people, registerApp, signIn } from './support/people.ts';
+import { enterOwnPage, people, registerApp, signIn } from './support/people.ts';
 import { screenshot } from './support/screenshot.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
@@ -15,8 +15,11 @@ import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
  * that no link leads to is one more start, here; a new role is one more line.
  */
 const visitors: Readonly<Record<string, Visitor>> = {
-  anybody: { start: ['/', '/sign-in', '/gallery', '/talk', '/navigator/packet', '/places/places.json'] },
+  anybody: {
+    start: ['/', '/sign-in', '/gallery', '/talk', '/navigator/packet', '/places/places.json', '/my'],
+  },
   talker: { enter: beginTalk, start: ['/talk/here'] },
+  'own-page': { enter: enterOwnPage, start: ['/my/page'] },
   administrator: { enter: withApp(people.administrator), start: ['/staff'] },
   secretariat: { enter: as(people.secretariat), start: ['/staff'] },
   approver: { enter: as(people.approver), start: ['/staff'] },
@@ -32,12 +35,14 @@ const visitors: Readonly<Record<string, Visitor>> = {
 
 /** Pages that this test does not come to, and who looks at them instead. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/my/leave': 'leads to another site',
   '/sign-in/second-step': 'stands between password and desk: second-factor.e2e.ts',
   '/sign-in/invitation/:token': 'a mailed link: administrator.e2e.ts',
   '/sign-in/first/:token': 'a printed link: administrator.e2e.ts',
   '/sign-in/sso': 'leads to another site, where one is set up',
   '/sign-in/sso/return': 'leads from another site to the desk',
   '/referral/:token': 'a mailed link: src/areas/cases/referrals/routes.test.ts',
+  '/staff/consultations/contacts/:contactId/case': 'takes a talk: src/areas/cases/hand-offs/routes.test.ts',
   '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',

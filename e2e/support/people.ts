@@ -83,3 +83,15 @@ export async function registerApp(
   await page.getByRole('link', { name: '控えました' }).click();
   return { secret, recoveryCodes: recoveryCodes.map((code) => code.trim()) };
 }
+
+/** The slip that somebody in the demo world holds. */
+export const slip = { number: '2025 0001', passphrase: 'そら ねこ みかん ふね とけい' } as const;
+
+/** A person's own page, with what stands on their slip. */
+export async function enterOwnPage(page: Page, { url }: { url: string }): Promise<void> {
+  await page.goto(`${url}/my`);
+  await page.getByLabel('番号').fill(slip.number);
+  await page.getByLabel(/^合言葉/).fill(slip.passphrase);
+  await page.getByRole('button', { name: '開く', exact: true }).click();
+  await page.waitForURL('**/my/page');
+}

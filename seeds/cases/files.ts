@@ -51,6 +51,18 @@ const caseFile = z.strictObject({
   answers: z
     .partialRecord(z.enum(formCodes), z.record(text, z.union([z.string(), z.array(text)])))
     .default({}),
+  household: z
+    .array(
+      z.strictObject({
+        relation: text,
+        living: z.enum(['together', 'apart']),
+        name: z.string().default(''),
+        words: z.string().default(''),
+      }),
+    )
+    .default([]),
+  /** The slip that the person was given for their own page. */
+  ownPage: z.strictObject({ number: z.string().regex(/^\d{8}$/), passphrase: text }).optional(),
   referrals: z.array(referral).default([]),
   work: caseWork.prefault({}),
   close: z.string().default(''),

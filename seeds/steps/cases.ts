@@ -3,6 +3,8 @@ import type { PersonWho } from '#platform/access.ts';
 import { saveAnswers } from '#areas/cases/answers/actions.ts';
 import { giveConsent } from '#areas/cases/bases/actions.ts';
 import { closeCase, openCaseFile, takeStep } from '#areas/cases/case-files/actions.ts';
+import { saveMember } from '#areas/cases/households/actions.ts';
+import { issueOwnPage } from '#areas/cases/own-page/actions.ts';
 import { formCodes } from '#areas/cases/forms/form.ts';
 import { draftReferral, moveReferral } from '#areas/cases/referrals/actions.ts';
 import { findServiceByCode } from '#areas/directory/services/store.ts';
@@ -53,6 +55,11 @@ export async function loadCase(stage: Stage, demo: DemoCase): Promise<void> {
     granted(saved, `${form} of a case`);
   }
   await loadWork(stage, caseId, demo.work);
+  for (const member of demo.household) {
+    const added = { vault, caseId, ...member, number: '', fromOn: '', untilOn: '' };
+    granted(await saveMember(tx, who, added, now), 'a household');
+  }
+  if (demo.ownPage) await issueOwnPage(tx, who, { caseId, slip: demo.ownPage }, now);
   for (const referral of demo.referrals) await refer(stage, caseId, referral);
   if (demo.close) granted(await closeCase(tx, who, { caseId, reason: demo.close }, now), 'closing a case');
 }

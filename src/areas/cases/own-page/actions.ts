@@ -20,16 +20,19 @@ export interface Slip {
   readonly passphrase: string;
 }
 
+function newSlip(): Slip {
+  return { number: String(randomInt(10_000_000, 100_000_000)), passphrase: newPassphrase() };
+}
+
 /** Number and passphrase for the person's own page; those before no longer let anybody in. */
 export async function issueOwnPage(
   db: Db,
   who: Who,
-  { caseId }: { caseId: string },
+  { caseId, slip = newSlip() }: { caseId: string; slip?: Slip },
   now = new Date(),
 ): Promise<Slip> {
-  const passphrase = newPassphrase();
-  const passphraseHash = await hashPassword(readPassphrase(passphrase));
-  const number = String(randomInt(10_000_000, 100_000_000));
+  const { number } = slip;
+  const passphraseHash = await hashPassword(readPassphrase(slip.passphrase));
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
     await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
@@ -47,7 +50,7 @@ export async function issueOwnPage(
     });
     const subject = { kind: 'case', id: caseId };
     await record(tx, { event: 'own-page.issue', subject, facts: { issue } }, now);
-    return { number, passphrase };
+    return slip;
   });
 }
 

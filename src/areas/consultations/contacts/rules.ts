@@ -78,7 +78,7 @@ export function decideEnd(facts: {
 
 export type OnwardRefusal = 'contact-erased' | 'became-before' | 'not-yours';
 
-/** A contact becomes a case once, by the counsellor who has or had it, or by the desk's supervisor. */
+/** A contact becomes a case once, by the counsellor who has or had it, or by the desk's supervisor; nobody agrees to anything before a human has taken it. */
 export function decideOnward(facts: {
   contact: {
     readonly takenBy: string | null;
@@ -91,6 +91,7 @@ export function decideOnward(facts: {
   const { contact, personId, supervisor } = facts;
   if (!contact.sealedKey) return refuse('contact-erased');
   if (contact.becameCaseAt) return refuse('became-before');
+  if (contact.takenBy === null) return refuse('not-yours');
   return supervisor || contact.takenBy === personId ? ok('go-on') : refuse('not-yours');
 }
 
