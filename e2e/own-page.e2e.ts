@@ -33,5 +33,5 @@ test('closes it, and the way back shows nothing', async () => {
   await page.waitForURL('**/my');
   await page.goBack();
   await page.waitForURL('**/my');
-  await page.getByRole('button', { name: '開く', exact: true }).waitFor();
+  expect(await page.getByRole('heading', { name: 'わたしのプラン' }).count()).toBe(0);
 });

@@ -26,7 +26,8 @@ import {
   setSafe,
   withdrawOwn,
 } from './visits.ts';
-import { refusals, withdrawRefusal, words } from './words.ts';
+import { refusals, withdrawRefusal } from './refusals.ts';
+import { words } from './words.ts';
 
 /** Wrong tries of one client in a minute, over all numbers: right ones of many behind one address are not counted. */
 const tries = new RateLimit(10);

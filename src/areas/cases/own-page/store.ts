@@ -75,23 +75,6 @@ export async function removeExpiredDevices(tx: Tx, now: Date): Promise<void> {
   await tx.delete(ownPageDevices).where(lt(ownPageDevices.expiresAt, now));
 }
 
-export async function countKeptDevices(
-  tx: Tx,
-  { caseId, now }: { caseId: string; now: Date },
-): Promise<number> {
-  const [row] = await tx
-    .select({ kept: count() })
-    .from(ownPageDevices)
-    .where(
-      and(
-        eq(ownPageDevices.caseId, caseId),
-        eq(ownPageDevices.kept, true),
-        gt(ownPageDevices.expiresAt, now),
-      ),
-    );
-  return row?.kept ?? 0;
-}
-
 export async function lockTries(tx: Tx, number: string): Promise<{ tries: number; restsUntil: Date | null }> {
   await tx.insert(ownPageTries).values({ number, tries: 0 }).onConflictDoNothing();
   const [row] = await tx.select().from(ownPageTries).where(eq(ownPageTries.number, number)).for('update');

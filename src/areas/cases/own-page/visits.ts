@@ -43,7 +43,7 @@ import {
   updateKey,
   writeTries,
 } from './store.ts';
-import { taskWords } from './words.ts';
+import { taskWords } from './staff/words.ts';
 
 /** Acts for the person on their own page, who has no account. What they reach is their own case and no other. */
 export const owner = system('own-page');

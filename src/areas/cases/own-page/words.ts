@@ -1,7 +1,4 @@
 import { defineWords } from '#platform/i18n.ts';
-import type { RefusalWords } from '#platform/web/refusals.ts';
-import type { BasisRefusal } from '../bases/rules.ts';
-import type { OwnPageRefusal } from './rules.ts';
 
 /** For the person, in words that need no office; `neutral` stands where somebody may look over a shoulder. */
 export const words = defineWords({
@@ -104,33 +101,9 @@ export const words = defineWords({
     leaveLead:
       '「すぐ離れる」か「閉じる」を押すと、この画面はもう開けません。何もしなくても1時間で閉じます。見た跡は端末に残しません（開いたページの履歴はブラウザーに残ることがあります）。',
     closed: '閉じました。',
-    staffTitle: '本人のページ',
-    staffLead:
-      '本人が自分のプランと、だれに何が伝わっているかを見られるページです。番号と合言葉を紙で渡します。合言葉はここにも残らず、もう一度見ることはできません。',
-    none: 'まだ渡していません',
-    issued: (day: string) => `${day}に渡しました`,
-    revokedOn: (day: string) => `${day}に使えなくしました`,
-    lastUsed: (day: string) => `最後に開いた日：${day}`,
-    issue: '番号と合言葉を作る',
-    issueAgain: '作り直す（前のものは使えなくなります）',
-    issueLead:
-      '本人の端末や手紙を見る人がいるときは、渡し方を本人と決めてください。紙には組織の名前も支援のことも書きません。',
-    revoke: '使えなくする',
-    revoked: '使えなくしました。開いている画面もすぐに閉じます。',
-    slipTitle: '渡す紙',
-    slipLead: 'この画面は一度だけです。印刷するか、書き写して渡してください。',
-    slipUrl: 'ひらくところ',
-    slipNote: '番号と合言葉は、別々にしまっておくと安心です。なくしたら、すぐに知らせてください。',
-    back: '本人のページに戻る',
-    requests: '本人からの依頼',
-    noRequests: '依頼はありません',
     answer: '返事',
-    answerWords: '本人に伝える言葉',
-    answerWordsHint: '本人のページにそのまま出ます',
-    reply: '返事をする',
-    replied: '返事をしました。',
-    due: '期限',
-    waiting: (count: number) => `本人からの依頼が${count}件、返事を待っています`,
+    day: '日付',
+    who: '組織・役割',
   },
   en: {
     title: 'My page',
@@ -226,75 +199,8 @@ export const words = defineWords({
     leaveLead:
       '“Leave now” and “Close” shut this page for good. It shuts by itself after an hour. Nothing is kept on the device (the browser may keep the address in its history).',
     closed: 'Closed.',
-    staffTitle: 'The person’s own page',
-    staffLead:
-      'Here the person sees their plan, and who is told what. Number and passphrase are given on paper. The passphrase is kept nowhere and cannot be shown again.',
-    none: 'Not given yet',
-    issued: (day: string) => `Given on ${day}`,
-    revokedOn: (day: string) => `Closed on ${day}`,
-    lastUsed: (day: string) => `Last opened on ${day}`,
-    issue: 'Make number and passphrase',
-    issueAgain: 'Make new ones (the old ones stop working)',
-    issueLead:
-      'If somebody reads the person’s telephone or letters, agree on how to hand it over. The slip names neither the organisation nor the support.',
-    revoke: 'Close the page',
-    revoked: 'Closed, also where it is open now.',
-    slipTitle: 'The slip',
-    slipLead: 'This is shown once. Print it, or copy it by hand.',
-    slipUrl: 'Where',
-    slipNote: 'Keep number and passphrase in two places. If you lose them, say so at once.',
-    back: 'Back',
-    requests: 'Asked by the person',
-    noRequests: 'Nothing was asked',
     answer: 'Answer',
-    answerWords: 'What the person is told',
-    answerWordsHint: 'Stands on their page as you write it',
-    reply: 'Answer',
-    replied: 'Answered.',
-    due: 'Due',
-    waiting: (count: number) =>
-      count === 1 ? 'The person waits for an answer' : `The person waits for ${count} answers`,
+    day: 'Day',
+    who: 'Organisation, role',
   },
 });
-
-/** Tasks that come of the page: nothing of the person’s words. */
-export const taskWords = defineWords({
-  ja: {
-    correction: '本人のページから：記録を直してほしい（返事をする）',
-    withdrawal: '本人のページから：同意の取り消し（確かめる）',
-  },
-  en: {
-    correction: 'From the person’s page: something to put right',
-    withdrawal: 'From the person’s page: a consent was withdrawn',
-  },
-});
-
-export const refusals: RefusalWords<OwnPageRefusal> = {
-  ja: {
-    'page-unknown': '番号か合言葉がちがいます',
-    'page-rests': ({ minutes }) =>
-      `まちがいが続いたので、この番号はしばらく使えません。${minutes}分たってから、もう一度ためしてください`,
-    'words-missing': '言葉を書いてください',
-    'words-too-long': ({ most }) => `${most}文字までにしてください`,
-    'too-many-open': '返事を待っているものが多くあります。支援員に直接伝えてください',
-    'answer-missing': '返事を選んでください',
-    'answered-before': 'すでに返事をしています',
-  },
-  en: {
-    'page-unknown': 'Number or passphrase is wrong',
-    'page-rests': ({ minutes }) => `Too many wrong tries: this number rests. Try again in ${minutes} minutes`,
-    'words-missing': 'Write some words',
-    'words-too-long': ({ most }) => `At most ${most} letters`,
-    'too-many-open': 'Many things wait for an answer already. Please tell your worker',
-    'answer-missing': 'Choose an answer',
-    'answered-before': 'It was answered before',
-  },
-};
-
-export const withdrawRefusal = (lang: 'ja' | 'en', refusal: BasisRefusal): string =>
-  refusal === 'already-withdrawn'
-    ? { ja: 'すでに取り消しています', en: 'It was withdrawn before' }[lang]
-    : {
-        ja: 'いまは取り消せません。支援員に伝えてください',
-        en: 'This cannot be withdrawn here. Tell your worker',
-      }[lang];

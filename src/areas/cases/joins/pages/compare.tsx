@@ -87,7 +87,7 @@ function SideBySide({ view, caseFile, person, other, line }: CompareProps) {
       captionHidden
       stacked
       columns={[
-        { key: 'what', label: '', head: true },
+        { key: 'what', label: t.what, head: true },
         { key: 'mine', label: t.thisOne },
         { key: 'theirs', label: t.otherOne },
       ]}

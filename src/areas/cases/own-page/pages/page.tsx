@@ -81,8 +81,8 @@ function Looks({ view, page }: OwnPageProps) {
           captionHidden
           stacked
           columns={[
-            { key: 'day', label: t.given, head: true },
-            { key: 'who', label: t.looks.worker },
+            { key: 'day', label: t.day, head: true },
+            { key: 'who', label: t.who },
           ]}
           rows={page.looks.map(({ day, organisation, as }) => ({
             day: dayName(view.lang, day),

@@ -15,7 +15,8 @@ import type { Slip } from '../actions.ts';
 import type { OwnRequest } from '../read.ts';
 import { answers } from '../rules.ts';
 import type { OwnPageKey } from '../store.ts';
-import { words } from '../words.ts';
+import { words } from '../staff/words.ts';
+import { words as ownWords } from '../words.ts';
 import { RequestCard } from './page.tsx';
 
 interface StaffProps {
@@ -87,6 +88,7 @@ function Issued({ view, caseFile, ownKey, mayWrite }: StaffProps) {
 
 function AnswerForm({ view, state, caseFile, request }: StaffProps & { request: OwnRequest }) {
   const t = words[view.lang];
+  const o = ownWords[view.lang];
   const mine = state.values['requestId'] === request.id;
   const common = { view, ...(mine ? { state } : {}) };
   const to = { caseId: caseFile.id, requestId: request.id };
@@ -96,8 +98,8 @@ function AnswerForm({ view, state, caseFile, request }: StaffProps & { request: 
       <SelectField
         {...common}
         name="answer"
-        label={t.answer}
-        options={answers.map((value) => ({ value, label: t.answers[value] }))}
+        label={o.answer}
+        options={answers.map((value) => ({ value, label: o.answers[value] }))}
       />
       <TextArea {...common} name="words" label={t.answerWords} hint={t.answerWordsHint} rows={2} />
       <SubmitButton kind="secondary">{t.reply}</SubmitButton>
@@ -118,6 +120,7 @@ export function SlipPage({
   publicUrl: string;
 }) {
   const t = words[view.lang];
+  const o = ownWords[view.lang];
   return (
     <StaffFrame view={view} title={t.slipTitle}>
       <PageHead title={t.slipTitle} />
@@ -128,8 +131,8 @@ export function SlipPage({
         <DefinitionList
           items={[
             { term: t.slipUrl, value: `${publicUrl}${ownPagePaths.enter.to({})}` },
-            { term: t.number, value: `${slip.number.slice(0, 4)} ${slip.number.slice(4)}` },
-            { term: t.passphrase, value: slip.passphrase },
+            { term: o.number, value: `${slip.number.slice(0, 4)} ${slip.number.slice(4)}` },
+            { term: o.passphrase, value: slip.passphrase },
           ]}
         />
         <p>{t.slipNote}</p>

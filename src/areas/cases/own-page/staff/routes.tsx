@@ -14,7 +14,8 @@ import { answerRequest, issueOwnPage, revokeOwnPage } from '../actions.ts';
 import { OwnPageStaffPage, SlipPage } from '../pages/staff.tsx';
 import { readRequests } from '../read.ts';
 import { findKey } from '../store.ts';
-import { refusals, words } from '../words.ts';
+import { refusals } from '../refusals.ts';
+import { words } from './words.ts';
 
 const answerForm = z.object({
   requestId: z.uuid(),

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../case-files/store.ts';
 import { livesTogether } from '../../households/rules.ts';
 import type { MemberLine } from '../../households/shown.ts';
 import { words as joinWords } from '../../joins/words.ts';
-import { words as ownWords } from '../../own-page/words.ts';
+import { words as ownWords } from '../../own-page/staff/words.ts';
 import { ownPageStaffPaths, personPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 import { relationName } from './person.tsx';
