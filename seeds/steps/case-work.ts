@@ -72,7 +72,7 @@ async function plan(stage: Stage, caseId: string, demo: NonNullable<CaseWork['pl
         isEmploymentTarget: employment,
         rows: items.map((item) => ({ ...emptyRow, ...item })),
       },
-      now,
+      new Date(now.getTime() - demo.agreed * 86_400_000),
     ),
     'a plan',
   );

@@ -2,6 +2,7 @@ import { type PersonWho, type Role, system } from '#platform/access.ts';
 import { type Database, inTransaction } from '#platform/database/database.ts';
 import { insertOrganisation, insertPerson } from '#platform/people/organisations.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { giveConsent } from '../bases/actions.ts';
 import { openCaseFile, type Reception, takeStep } from './actions.ts';
 import type { CaseFile } from './store.ts';
 
@@ -53,12 +54,14 @@ export async function makeAssessedCase(
   const on = '2026-04-01';
   const caseFile = await makeCase({ db, vault }, { organisationId, assignedTo, receivedOn: on });
   const caseId = caseFile.id;
-  let taken = caseFile;
-  for (const step of ['screened', 'consented', 'assessed'] as const) {
-    const input = { caseId, step, on, ...(step === 'screened' ? { screening: 'supported' } : {}) };
-    const result = await takeStep(db, system('test'), input);
-    if (!result.ok) throw new Error(result.refusal);
-    taken = result.value;
-  }
-  return taken;
+  const who = system('test');
+  const consent = { classes: ['identity', 'basic', 'record'], organisationIds: [organisationId] };
+  const told = { purpose: '支援を一緒に進めるため', how: 'signed', wordsShown: '説明の言葉' };
+  const done = [
+    await takeStep(db, who, { caseId, step: 'screened', on, screening: 'supported' }),
+    await giveConsent(db, who, { vault, caseId, ...consent, ...told, givenOn: on, untilOn: '2099-03-31' }),
+    await takeStep(db, who, { caseId, step: 'assessed', on }),
+  ];
+  for (const step of done) if (!step.ok) throw new Error(step.refusal);
+  return caseFile;
 }

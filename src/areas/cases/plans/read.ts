@@ -8,7 +8,7 @@ import { missingParts, type PlanContent, type PlanPart } from './rules.ts';
 import { type CasePlan, listItems, listTexts, type PlanItemRow } from './store.ts';
 
 /** Issues in words of the classes that want care, beside those that everybody on the case may read. */
-export const carefulClasses = ['health', 'violence', 'immigration', 'debts'] as const;
+export const carefulClasses = ['health', 'violence', 'immigration', 'debts', 'offence'] as const;
 export type CarefulClass = (typeof carefulClasses)[number];
 
 export interface PlanTexts {

@@ -1,7 +1,7 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
 
 /** Classes in which a record may be written: the everyday one, or one that wants care. */
-export const recordClasses = ['record', 'health', 'violence', 'immigration', 'debts'] as const;
+export const recordClasses = ['record', 'health', 'violence', 'immigration', 'debts', 'offence'] as const;
 
 /** Services that go on from a day until another; the others are over with their record. */
 const lasting: readonly string[] = ['protection', 'housing', 'independence', 'work-training', 'budget'];

@@ -68,11 +68,13 @@ export async function readLately(tx: Tx, asked: Asked, limit: number): Promise<r
 
 function ofRecord({ vault, lang, caseFile }: Asked, record: NamedRecord): Entry {
   const texts = recordTexts(vault, caseFile, record);
-  const title = [codeName(lang, kinds, record.kind), codeName(lang, services, record.service)];
+  const [kind, service] = [codeName(lang, kinds, record.kind), codeName(lang, services, record.service)];
+  // 訪問・訪問支援 says one thing twice.
+  const title = service.startsWith(kind) ? [service] : [kind, service];
   return {
     kind: record.kind.endsWith('meeting') ? 'meeting' : 'record',
     at: tokyoMinute(record.startedAt),
-    title: [...new Set(title.filter(Boolean))].join('・'),
+    title: title.filter(Boolean).join('・'),
     text: excerpt(texts.body, excerptLength),
     href: recordPaths.record.to({ recordId: record.id }),
   };
