@@ -26,6 +26,7 @@ import { joinRoutes } from '#areas/cases/joins/routes.tsx';
 import { personRoutes } from '#areas/cases/persons/routes.tsx';
 import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
 import { deadlineRoutes } from '#areas/cases/deadlines/routes.tsx';
+import { caseRetentionRoutes } from '#areas/cases/retention/routes.tsx';
 import { followUpRoutes } from '#areas/cases/follow-ups/routes.tsx';
 import { onwardRoutes } from '#areas/cases/onwards/routes.tsx';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
@@ -177,6 +178,7 @@ export const routes: readonly Route[] = [
   ...onwardRoutes,
   ...deadlineRoutes,
   ...followUpRoutes,
+  ...caseRetentionRoutes,
   ...findRoutes,
   ...unmetRoutes,
   ...wordGroupRoutes,

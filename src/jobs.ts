@@ -4,6 +4,7 @@ import { urgencyJobs } from '#areas/cases/bases/jobs.ts';
 import { meetingJob } from '#areas/cases/meetings/jobs.ts';
 import { protectionJobs } from '#areas/cases/protections/jobs.ts';
 import { viewJob } from '#areas/cases/views/jobs.ts';
+import { eraseCasesJob } from '#areas/cases/retention/jobs.ts';
 import { followUpJob } from '#areas/cases/follow-ups/jobs.ts';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
 import { taskJob } from '#areas/cases/tasks/jobs.ts';
@@ -39,6 +40,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     offerJob,
     ...mailJobs({ carrier, vault: tools.vault, from: config.MAIL_FROM, imapUrl: config.IMAP_URL }),
     ...roundJobs({ publicUrl }),
+    eraseCasesJob,
     followUpJob({ publicUrl }),
     ...referralJobs({ publicUrl, vault: tools.vault }),
     ...urgencyJobs({ publicUrl }),

@@ -17,7 +17,7 @@ import { mailCarrier } from '#platform/mail/outbox.ts';
 import { firstAdministratorLink } from '#platform/people/invitations/first.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
 import { makeDataDir } from '#platform/data-dir.ts';
-import { makeVault } from '#platform/vault/vault.ts';
+import { openVault } from '#platform/vault/key-ring.ts';
 import type { Tools } from '#platform/web/visit.ts';
 
 type Closer = () => Promise<void>;
@@ -62,7 +62,7 @@ async function start(closers: Closer[]): Promise<void> {
   closers.push(() => closeServer(server));
   const db = await openStore(config, dataDir, closers);
   const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
-  const vault = makeVault(secretKey);
+  const vault = openVault(secretKey, dataDir);
   await ensureForms(db);
   const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault }) : null;
   const publicUrl =

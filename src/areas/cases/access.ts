@@ -62,3 +62,8 @@ export function supervises(who: Who, organisationId: string): boolean {
 export function mayKeepTargets(who: Who): boolean {
   return who.kind === 'system' || can.keepTargets.allows(who);
 }
+
+/** The officer answers for the personal data of every organisation. */
+export function protects(who: Who): boolean {
+  return organisationsWith(who, protectionOfficer).length > 0;
+}

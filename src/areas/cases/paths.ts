@@ -98,6 +98,16 @@ export const followUpPaths = {
   record: path(`/staff/cases/follow-ups/:followUpId${uuid}`),
 } as const;
 
+/** How long words stay, what is held, and erasure because the person wants it. */
+export const retentionPaths = {
+  overview: path('/staff/cases/retention'),
+  decide: path(`/staff/cases/retention/requests/:requestId${uuid}/:decision{erased|refused}`),
+  case: path(`${caseFile}/retention`),
+  hold: path(`${caseFile}/retention/hold`),
+  lift: path(`${caseFile}/retention/lift`),
+  ask: path(`${caseFile}/retention/ask`),
+} as const;
+
 /** Mailed links: who holds one answers for the organisation to which it was sent. */
 export const referralLinkPaths = {
   answer: path('/referral/:token{[A-Za-z0-9_-]{43}}'),

@@ -22,6 +22,7 @@ const passphrase = 'correct horse battery';
 const picture = randomBytes(900_000);
 const pictureHash = createHash('sha256').update(picture).digest('hex');
 const key = randomBytes(32);
+const ring = `${randomBytes(32).toString('base64')}\n`;
 const source = await testDatabase();
 const folder = await mkdtemp(join(tmpdir(), 'backup-'));
 const dataDir = join(folder, 'data');
@@ -32,6 +33,7 @@ beforeAll(async () => {
   await fill();
   await writeOnce(placeOf({ folder: join(dataDir, 'files') }, pictureHash), picture);
   await writeFile(join(dataDir, 'secret.key'), key.toString('base64'));
+  await writeFile(join(dataDir, 'vault.keys'), ring);
   await backUp(file);
 });
 afterAll(async () => {
@@ -129,6 +131,7 @@ describe('a backup restored into an empty database', () => {
       true,
     );
     expect(await readFile(join(into, 'secret.key'), 'utf8')).toBe(key.toString('base64'));
+    expect(await readFile(join(into, 'vault.keys'), 'utf8')).toBe(ring);
     const db = openDatabase(url);
     expect(await inTransaction(db, system('test'), verifyLedger)).toEqual({ intact: true, events: 2 });
     await expect(db.owner.query('delete from audit_events')).rejects.toThrow('append-only');

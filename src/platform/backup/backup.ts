@@ -8,6 +8,7 @@ import type pg from 'pg';
 import manifest from '../../../package.json' with { type: 'json' };
 import { migrationLock } from '../database/migrate.ts';
 import { StartError } from '../errors.ts';
+import { keyRingFile } from '../vault/key-ring.ts';
 import { placeOf } from '../files/store.ts';
 import {
   copyText,
@@ -117,6 +118,9 @@ async function* recordsOf(
     yield { head: { type: 'job' }, content: Buffer.from(JSON.stringify(job)) };
   const key = secretKey ?? (await keyIn(dataDir));
   if (key) yield { head: { type: 'key' }, content: key };
+  // After the rows: a key that a rotation adds meanwhile is one more, and none that a row needs is missing.
+  const ring = await readFile(keyRingFile(dataDir)).catch(() => undefined);
+  if (ring) yield { head: { type: 'vault-keys' }, content: ring };
   const { rows: files } = await client.query<{ sha256: string }>(
     'select distinct sha256 from files order by sha256',
   );

@@ -61,6 +61,7 @@ async function keep(
     await client.query('select setval($1::regclass, $2, $3)', [head.name, head.lastValue, head.isCalled]);
   else if (head.type === 'job') await addJob(client, JSON.parse(content.toString()) as SavedJob);
   else if (head.type === 'key') await files.keepKey(content);
+  else if (head.type === 'vault-keys') await files.keepVaultKeys(content);
   else if (head.type === 'file') await files.keep(head.sha256, await wholeOf(records));
 }
 

@@ -9,7 +9,7 @@ export interface AppliedMigration {
   readonly hash: string;
 }
 
-/** What a backup holds, in this order: manifest, tables, sequences, jobs, the key, files, end. Content comes in pieces. */
+/** What a backup holds, in this order: manifest, tables, sequences, jobs, the key, the vault's keys, files, end. Content comes in pieces. */
 export type RecordHead =
   | {
       type: 'manifest';
@@ -24,6 +24,8 @@ export type RecordHead =
   | { type: 'sequence'; name: string; lastValue: string; isCalled: boolean }
   | { type: 'job' }
   | { type: 'key' }
+  /** Keys that rotations added: vault/key-ring.ts. */
+  | { type: 'vault-keys' }
   | { type: 'file'; sha256: string }
   | { type: 'file-end'; bytes: number }
   | ({ type: 'end'; sha256: string } & Counts);

@@ -3,15 +3,19 @@ import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '../errors.ts';
 import { placeOf, writeOnce } from '../files/store.ts';
+import { keyRingFile } from '../vault/key-ring.ts';
 import { cutOrAltered } from './seal.ts';
 
 /** Files and key of a backup on their way into the data folder. */
 export interface KeptFiles {
   readonly keep: (sha256: string, content: Buffer) => Promise<void>;
   readonly keepKey: (key: Buffer) => Promise<void>;
+  readonly keepVaultKeys: (ring: Buffer) => Promise<void>;
   /** Takes back whatever was written, when the database was not filled. */
   readonly undo: () => Promise<void>;
 }
+
+const before = (file: string) => `${file}.before-restore`;
 
 export function fileKeeper({
   dataDir,
@@ -21,9 +25,20 @@ export function fileKeeper({
   secretKey: Buffer | undefined;
 }): KeptFiles {
   const written: string[] = [];
+  const replaced: string[] = [];
   const keyFile = join(dataDir, 'secret.key');
-  const keyBefore = `${keyFile}.before-restore`;
-  let keyReplaced = false;
+  /** What was there before stays beside it, and comes back when the restore fails. */
+  const replace = async (file: string, text: string): Promise<void> => {
+    await mkdir(dataDir, { recursive: true, mode: 0o711 });
+    const present = await readFile(file, 'utf8').catch(() => undefined);
+    if (present?.trim() === text.trim()) return;
+    if (present !== undefined) {
+      await rename(file, before(file));
+      replaced.push(file);
+    }
+    await writeFile(file, text, { mode: 0o600, flush: true });
+    written.push(file);
+  };
   return {
     async keep(sha256, content) {
       if (createHash('sha256').update(content).digest('hex') !== sha256) throw new StartError(cutOrAltered);
@@ -39,20 +54,12 @@ export function fileKeeper({
           'SECRET_KEY is not the key of this backup. Set the one that was in use, or unset it to use the one in the backup.',
         );
       }
-      const text = key.toString('base64');
-      await mkdir(dataDir, { recursive: true, mode: 0o711 });
-      const present = await readFile(keyFile, 'utf8').catch(() => undefined);
-      if (present?.trim() === text) return;
-      if (present !== undefined) {
-        await rename(keyFile, keyBefore);
-        keyReplaced = true;
-      }
-      await writeFile(keyFile, text, { mode: 0o600, flush: true });
-      written.push(keyFile);
+      await replace(keyFile, key.toString('base64'));
     },
+    keepVaultKeys: (ring) => replace(keyRingFile(dataDir), ring.toString()),
     async undo() {
       for (const place of written) await rm(place, { force: true });
-      if (keyReplaced) await rename(keyBefore, keyFile);
+      for (const file of replaced) await rename(before(file), file);
     },
   };
 }

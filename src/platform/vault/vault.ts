@@ -23,7 +23,8 @@ export function makeVault(secret: Buffer, earlier: readonly Buffer[] = []): Vaul
   return { keys: [vaultKey(secret), ...earlier.map(vaultKey)], indexKey: derive(secret, 'vault index') };
 }
 
-function vaultKey(secret: Buffer): VaultKey {
+/** A key of the vault, from 32 secret bytes. */
+export function vaultKey(secret: Buffer): VaultKey {
   const key = derive(secret, 'vault key');
   return { id: createHash('sha256').update(key).digest('hex').slice(0, 8), key };
 }

@@ -1,6 +1,6 @@
 import { organisationsWith, type PersonWho, type Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
-import { Forbidden } from '#platform/errors.ts';
+import { Forbidden, NotFound } from '#platform/errors.ts';
 import { openDataKey, type Vault } from '#platform/vault/vault.ts';
 import { can, caseSupervisor, caseWorker } from '../access.ts';
 import { type KnownPerson, readPersons } from '../persons/actions.ts';
@@ -11,7 +11,7 @@ import { type CaseFile, findCaseFile } from './store.ts';
 
 /** The case's data key; an erased case has none. */
 export function caseKey(vault: Vault, { id, sealedKey }: Pick<CaseFile, 'id' | 'sealedKey'>): Buffer {
-  if (!sealedKey) throw new Error(`case ${id} is erased`);
+  if (!sealedKey) throw new NotFound('case');
   return openDataKey(vault, { sealed: sealedKey, owner: `case:${id}` });
 }
 
@@ -54,6 +54,7 @@ export async function lookAtCase(
   now: Date,
 ): Promise<OpenedCase> {
   const caseFile = await findCaseFile(tx, caseId);
+  if (caseFile.erasedAt) throw new NotFound('case');
   const standing = await standingOf(tx, { who, caseFile, now });
   const held = relationsOf(standing).map(({ kind }) => kind);
   await insertView(tx, {

@@ -94,6 +94,7 @@ export async function listCaseFiles(
 function conditionsOf({ organisationIds, assignedTo, steps, open }: CaseFilter) {
   return and(
     inArray(caseFiles.organisationId, [...organisationIds]),
+    isNull(caseFiles.erasedAt),
     assignedTo === undefined
       ? undefined
       : assignedTo === null

@@ -1,6 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsChangedBy,
+  rowsRemovedBy,
+  rowsSeenBy,
+} from '#platform/database/columns.ts';
 
 /** Who looked at which case, when, and by what they stood to it: each look. For the officer and the case's supervisors. */
 export const caseViews = pgTable(
@@ -24,6 +31,8 @@ export const caseViews = pgTable(
       sql`app_is_system() or app_has_role('protection-officer') or app_has_role_at('case-supervisor', organisation_id)`,
     ),
     rowsAddedBy(sql`app_is_system() or person_id = app_person()`),
+    // After the years that its organisation keeps them: retention.
+    rowsRemovedBy(sql`app_is_system()`),
   ],
 );
 

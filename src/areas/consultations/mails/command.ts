@@ -5,7 +5,7 @@ import { openExisting } from '#platform/database/existing.ts';
 import { makeLog } from '#platform/log.ts';
 import { addressOf } from '#platform/mail/outbox.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
-import { makeVault } from '#platform/vault/vault.ts';
+import { openVault } from '#platform/vault/key-ring.ts';
 import { takeRaw } from './jobs.ts';
 import { mostBytes } from './parse.ts';
 
@@ -21,7 +21,7 @@ export async function mailInCommand(
   const existing = await openExisting(config, dataDir);
   const db = openDatabase(existing.url, { connections: 1 });
   try {
-    const vault = makeVault(await readSecretKey({ given: config.SECRET_KEY, dataDir }));
+    const vault = openVault(await readSecretKey({ given: config.SECRET_KEY, dataDir }), dataDir);
     const log = makeLog(config.LOG_LEVEL);
     return await takeRaw(db, { vault, raw, from: addressOf(config.MAIL_FROM), to, log });
   } finally {

@@ -26,6 +26,7 @@ import { ageOn, eraDay } from '../../persons/rules.ts';
 import { type StepState, type WayStep, wayOf } from '../rules.ts';
 import { municipalityName } from '../shown.ts';
 import type { CaseFile } from '../store.ts';
+import { RetentionLink } from '../../retention/pages/link.tsx';
 import { FollowUpPanel, type ToldFollowUp } from '../../follow-ups/pages/panel.tsx';
 import { words } from '../words.ts';
 import { Assign, Close } from './carry.tsx';
@@ -106,6 +107,7 @@ export function CasePage(props: CaseProps) {
           </Section>
         )}
         <FollowUpPanel view={view} followUps={props.followUps} />
+        <RetentionLink view={view} caseFile={caseFile} />
         {mayCarry && !caseFile.closedOn && <Assign {...props} />}
         {mayCarry && !caseFile.closedOn && <Close {...props} />}
       </Columns>

@@ -5,7 +5,8 @@ import { ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
-import { protectionPaths, viewPaths } from '../../paths.ts';
+import { protectionPaths, retentionPaths, viewPaths } from '../../paths.ts';
+import { words as retentionWords } from '../../retention/words.ts';
 import { words } from '../words.ts';
 
 /** The three kinds of record about looking, each a page. */
@@ -32,9 +33,14 @@ export function ViewsFrame({
         title={t.title}
         lead={lead}
         actions={
-          <ButtonLink kind="quiet" href={view.href(protectionPaths.openings.to({}))}>
-            {t.openings}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="quiet" href={view.href(protectionPaths.openings.to({}))}>
+              {t.openings}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={view.href(retentionPaths.overview.to({}))}>
+              {retentionWords[view.lang].title}
+            </ButtonLink>
+          </>
         }
       />
       <Tabs

@@ -1,0 +1,1 @@
+CREATE POLICY "removed_by" ON "case_views" AS PERMISSIVE FOR DELETE TO public USING (app_is_system());

@@ -1,0 +1,11 @@
+import type { Job } from '#platform/jobs.ts';
+import { eraseDueCases } from './erase.ts';
+
+export const eraseCasesJob: Job<unknown> = {
+  name: 'cases.erase',
+  // 03:50 in Tokyo
+  cron: '50 18 * * *',
+  run: async ({ db, who, now, log }) => {
+    log.info(await eraseDueCases(db, who, now), 'cases erased');
+  },
+};

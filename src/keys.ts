@@ -1,0 +1,23 @@
+import type { KeyPlace } from '#platform/vault/rotate.ts';
+
+const place = (table: string, owner: string, { id = 'id', column = 'sealed_key' } = {}): KeyPlace => ({
+  table,
+  id,
+  column,
+  owner: (of) => `${owner}:${of}`,
+});
+
+/** Every column in which data keys lie: what a rotation seals again. `keys.test.ts` finds one that is missing. */
+export const keyPlaces: readonly KeyPlace[] = [
+  place('contacts', 'contact'),
+  place('transfers', 'transfer'),
+  place('debriefs', 'debrief'),
+  place('line_channels', 'line', { id: 'desk_id' }),
+  place('call_hooks', 'call-hook', { id: 'desk_id', column: 'sealed_secret' }),
+  place('packets', 'packet'),
+  place('persons', 'person'),
+  place('case_files', 'case'),
+  place('case_meetings', 'meeting'),
+  place('case_view_alerts', 'view-alert'),
+  place('referrals', 'referral'),
+];
