@@ -250,7 +250,13 @@ describe('the page', () => {
     expect((await app.post(ownPagePaths.consent.to({ basisId }), {})).status).toBe(303);
     const [still] = await rows(sql`select withdrawn_at from case_bases where id = ${basisId}::uuid`);
     expect(still).toEqual({ withdrawn_at: null });
-    expect((await app.post(ownPagePaths.consent.to({ basisId }), {}, open)).status).toBe(303);
+    const taken = await app.post(ownPagePaths.consent.to({ basisId }), {}, open);
+    expect(taken.status).toBe(303);
+    const next = await textOf(await app.get(taken.headers.get('location') ?? '', open));
+    expect(next).toContain('取り消しました。すぐに止まりました');
+    expect(taken.headers.getSetCookie()).toEqual([]);
+    const twice = await app.post(ownPagePaths.consent.to({ basisId }), {}, open);
+    expect([twice.status, (await textOf(twice)).includes('すでに取り消しています')]).toEqual([422, true]);
     const [row] = await rows(
       sql`select withdrawn_how, withdrawn_at from case_bases where id = ${basisId}::uuid`,
     );

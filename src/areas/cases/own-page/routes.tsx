@@ -5,6 +5,7 @@ import { field } from '#platform/web/form.ts';
 import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { clientOf, RateLimit } from '#platform/web/security.ts';
+import type { View } from '#platform/web/view.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { restMinutes } from '#areas/consultations/index.ts';
 import { quickExitUrl } from '#ui/frame.tsx';
@@ -73,7 +74,7 @@ export const ownPageRoutes = new Routes()
     const { vault } = visit.tools;
     const { caseFile } = page;
     const asked = await askCorrection(visit.db, { vault, caseFile, ...form.values }, visit.now);
-    if (asked.ok) return visit.go(ownPagePaths.page.to({}), words[visit.lang].asked);
+    if (asked.ok) return back(visit, 'asked');
     const typed = form.typed;
     return ownPage(visit, {
       values: typed,
@@ -94,10 +95,11 @@ export const ownPageRoutes = new Routes()
     const { vault } = visit.tools;
     const consent = { vault, caseFile: page.caseFile, basisId: visit.params.basisId };
     const withdrawn = await withdrawOwn(visit.db, consent, visit.now);
-    const notice = withdrawn.ok
-      ? words[visit.lang].withdrawn
-      : withdrawRefusal(visit.lang, withdrawn.refusal);
-    return visit.go(ownPagePaths.page.to({}), notice);
+    if (withdrawn.ok) return back(visit, 'withdrawn');
+    return ownPage(visit, {
+      values: {},
+      problems: [{ field: '', message: withdrawRefusal(visit.lang, withdrawn.refusal) }],
+    });
   })
   .anonymousPost(ownPagePaths.safe, async (visit) => {
     const form = await visit.form(z.object({ safe: field.checkbox() }));
@@ -110,24 +112,35 @@ export const ownPageRoutes = new Routes()
     const form = await visit.form(z.object({ keep: field.checkbox() }));
     const token = readOwnCookie(visit, 'my');
     if (!page || !token || !form.ok) return lost(visit);
-    const t = words[visit.lang];
     if (form.values.keep) {
       writeOwnCookie(visit, 'my-device', await keepDevice(visit.db, token, visit.now));
-      return visit.go(ownPagePaths.page.to({}), t.kept);
+      return back(visit, 'kept');
     }
     await forgetDevices(visit.db, page.caseFile.id);
     dropOwnCookie(visit, 'my-device');
-    return visit.go(ownPagePaths.page.to({}), t.forgotten);
+    return back(visit, 'forgotten');
   })
   .anonymousPost(ownPagePaths.close, async (visit) => {
     await close(visit);
-    return visit.go(ownPagePaths.enter.to({}), words[visit.lang].closed);
+    return visit.go(ownPagePaths.enter.to({}, { done: 'closed' }));
   })
   .anonymousPage(ownPagePaths.leave, async (visit) => {
     await close(visit);
     visit.c.header('clear-site-data', '"cache", "storage"');
     return visit.c.redirect(quickExitUrl, 303);
   }).list;
+
+/** What can have been done on the page, said there once. Its pages are anonymous and read no notice's cookie: a code stands in the URL. */
+const done = ['asked', 'kept', 'forgotten', 'withdrawn', 'closed'] as const;
+
+function back(visit: Visit, what: (typeof done)[number]): Response {
+  return visit.go(ownPagePaths.page.to({}, { done: what }));
+}
+
+function viewOf({ view, lang, query }: Visit): View {
+  const what = done.find((each) => each === query('done'));
+  return what ? { ...view, notice: words[lang][what] } : view;
+}
 
 async function close(visit: Visit): Promise<void> {
   const token = readOwnCookie(visit, 'my');
@@ -147,7 +160,7 @@ function lost(visit: Visit): Response {
 function entrance(visit: Visit, state: FormState): Promise<Response> {
   const device = readOwnCookie(visit, 'my-device') !== undefined;
   return visit.page(
-    <EnterPage view={visit.view} state={state} device={device} />,
+    <EnterPage view={viewOf(visit)} state={state} device={device} />,
     state.problems.length > 0 ? 422 : 200,
   );
 }
@@ -161,7 +174,7 @@ async function ownPage(visit: Visit, state: FormState): Promise<Response> {
   const page = await here(visit);
   if (!page) return lost(visit);
   return visit.page(
-    <MyPage view={visit.view} state={state} page={await read(visit, page)} safe={page.safe} />,
+    <MyPage view={viewOf(visit)} state={state} page={await read(visit, page)} safe={page.safe} />,
     state.problems.length > 0 ? 422 : 200,
   );
 }
