@@ -38,7 +38,7 @@ interface Crawl {
 
 /** Of one pattern at most so many pages are asked for their links; staff pages differ more from one to the other. */
 const mostOfOne = (pattern: string) => (pattern.startsWith('/staff') ? 60 : 20);
-const neverFollowed = /\/live$|^\/talk\/leave$/;
+const neverFollowed = /\/live$|^\/(talk|my)\/leave$/;
 
 /**
  * Follows links and pictures from the start, within the product, for whoever holds the cookies of `request`. Patterns not yet met go first, so that the pages of one kind do not keep the others waiting.
