@@ -186,7 +186,8 @@ export async function assignCase(
 ): Promise<Result<CaseFile, CaseRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    const isFree = caseFile.assignedTo === null && worksAt(who, caseFile.organisationId);
+    if (!isFree) mustCarry(who, caseFile);
     if (caseFile.closedOn) return refuse('case-closed');
     if (!workers.includes(to)) return refuse('worker-elsewhere');
     const own = who.kind === 'person' && to === who.personId && !caseFile.assignedTo;
@@ -228,10 +229,10 @@ export async function closeCase(
   });
 }
 
-/** Steps are taken by those who are named on the case, and by its supervisors. */
+/** Steps are taken by who is named on the case, and by its supervisors; who wants to carry one that nobody carries takes it first. */
 export function mustCarry(who: Who, caseFile: Pick<CaseFile, 'organisationId' | 'assignedTo'>): void {
   const { organisationId, assignedTo } = caseFile;
   if (supervises(who, organisationId)) return;
-  const named = who.kind === 'person' && (assignedTo === null || assignedTo === who.personId);
+  const named = who.kind === 'person' && assignedTo === who.personId;
   if (!worksAt(who, organisationId) || !named) throw new Forbidden(can.writeCase.name);
 }

@@ -47,10 +47,7 @@ async function followUpsPage(visit: Visit, state: FormState, changed: string): P
     ...followUp,
     number: caseFile.number,
     workerName,
-    mayRecord:
-      supervises(who, caseFile.organisationId) ||
-      caseFile.assignedTo === null ||
-      caseFile.assignedTo === person.personId,
+    mayRecord: supervises(who, caseFile.organisationId) || caseFile.assignedTo === person.personId,
   }));
   return visit.page(
     <FollowUpsPage

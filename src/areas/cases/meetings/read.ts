@@ -92,7 +92,7 @@ async function look(
 }
 
 function carries(who: PersonWho, { homeId }: Meeting, assignedTo: string | null): boolean {
-  return supervises(who, homeId) || assignedTo === null || assignedTo === who.personId;
+  return supervises(who, homeId) || assignedTo === who.personId;
 }
 
 function labelOf(

@@ -33,6 +33,16 @@ describe('what goes along', () => {
     expect(await shown(referralId, to.worker)).toContain('腰を痛めている');
   });
 
+  test('goes on paper too, except about somebody who is looked for: then a second person agrees first', async () => {
+    const to = await receiver({ account: true });
+    const { referralId, caseId } = await refer(to, { health: '腰を痛めている' });
+    const sheet = () => app.get(referralPaths.sheet.to({ referralId }), mori);
+    expect(await textOf(await sheet())).toContain('腰を痛めている');
+    await rows(sql`update case_files set is_protected = true where id = ${caseId}::uuid`);
+    const stopped = await sheet();
+    expect([stopped.status, (await stopped.text()).includes('腰を痛めている')]).toEqual([403, false]);
+  });
+
   test('is refused without a consent that names the receiver, and beyond what it names', async () => {
     const to = await receiver({ account: true });
     const caseId = await makeCase();

@@ -10,6 +10,8 @@ import { caseTrail } from '../case-files/pages/trail.tsx';
 import { findCaseFile } from '../case-files/store.ts';
 import { words as caseWords } from '../case-files/words.ts';
 import { casePaths, referralPaths } from '../paths.ts';
+import { StoppedPage } from '../protections/pages/stopped.tsx';
+import { isStopped } from '../protections/stop.ts';
 import { askNextReceiver, moveReferral, sidesOf } from './actions.ts';
 import { draft, fillPage } from './fill.tsx';
 import { findReceivers } from './receivers.ts';
@@ -130,5 +132,16 @@ async function referralPage(visit: ReferralVisit, state: FormState): Promise<Res
 async function sheetPage(visit: ReferralVisit): Promise<Response> {
   const { sides, ...shown } = await readReferral(visit);
   if (!sides.includes('sender')) throw new NotFound('sheet');
+  const stopped = shown.referral.onwardBy ? undefined : await stoppedBefore(visit, shown.referral.caseId);
+  if (stopped) return visit.page(stopped, 403);
   return visit.page(<SheetPage {...shown} />);
+}
+
+/** Paper about somebody protected waits for a second person; who passes on what they received has no more than that. */
+async function stoppedBefore({ db, person, now, view }: ReferralVisit, caseId: string) {
+  return inTransaction(db, person, async (tx) => {
+    const caseFile = await findCaseFile(tx, caseId);
+    const isHeld = await isStopped(tx, { who: person, caseFile, what: 'print' }, now);
+    return isHeld ? <StoppedPage view={view} caseFile={caseFile} what="print" /> : undefined;
+  });
 }
