@@ -18,7 +18,8 @@ import { countOpenRequests } from '../own-page/store.ts';
 import { casePaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
 import { readFollowUps } from '../follow-ups/read.ts';
-import { mayDo } from '../relations/rules.ts';
+import { isBarredFrom, mayDo } from '../relations/rules.ts';
+import { listRelations } from '../relations/store.ts';
 import { namesOf } from '../referrals/names.ts';
 import { listReferralsOfCase } from '../referrals/store.ts';
 import { readOverview } from '../timelines/overview.ts';
@@ -75,7 +76,7 @@ export const caseFileRoutes = new Routes()
     const form = await visit.form(z.object({ to: z.uuid() }));
     if (!form.ok) return casePage(visit, form.state);
     const workers = await inTransaction(visit.db, visit.who, async (tx) =>
-      holders(tx, await findCaseFile(tx, visit.params.caseId)),
+      holders(tx, await findCaseFile(tx, visit.params.caseId), visit.now),
     );
     const input = { ...visit.params, ...form.values, workers: workers.map(({ value }) => value) };
     return done(visit, await assignCase(visit.db, visit.who, input, visit.now), 'assigned', form.typed);
@@ -148,10 +149,14 @@ async function done(
   return casePage(visit, refusedForm({ words: refusals, lang: visit.lang, refused: answer, typed, fields }));
 }
 
-async function holders(tx: Tx, { organisationId }: CaseFile) {
+/** Who may be named on a case; whoever is shut out of it is not offered, and nobody learns why. */
+async function holders(tx: Tx, { id, organisationId }: CaseFile, now: Date) {
   const roles = [caseWorker.name, caseSupervisor.name];
   const found = await listHolders(tx, { organisationIds: [organisationId], roles });
-  return found.map(({ personId, name }) => ({ value: personId, label: name }));
+  const relations = await listRelations(tx, id);
+  return found
+    .filter(({ personId }) => !isBarredFrom(relations, personId, now))
+    .map(({ personId, name }) => ({ value: personId, label: name }));
 }
 
 async function referralLines(tx: Tx, caseId: string, lang: Lang) {
@@ -181,7 +186,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
     );
     return {
       ...opened,
-      workers: await holders(tx, opened.caseFile),
+      workers: await holders(tx, opened.caseFile, now),
       referrals: await referralLines(tx, opened.caseFile.id, visit.lang),
       overview: await readOverview(tx, { vault: tools.vault, lang: visit.lang, ...opened }, now),
       municipalities: await listMunicipalities(tx),

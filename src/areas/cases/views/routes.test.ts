@@ -66,6 +66,11 @@ describe('who looked', () => {
     expect((await app.post(barPaths.bars.to({ caseId }), bar, chief)).status).toBe(303);
     expect(await views(otherChief)).not.toContain(number);
     expect(await views(chief)).toContain(number);
+    const named = { to: otherChief.who.personId };
+    const page = await (await app.get(casePaths.case.to({ caseId }), chief)).text();
+    expect(page).toContain(mori.who.personId);
+    expect(page).not.toContain(named.to);
+    expect((await app.post(casePaths.assign.to({ caseId }), named, chief)).status).toBe(422);
   });
 });
 
