@@ -48,8 +48,8 @@ test('a consent is withdrawn, and whoever was told reads nothing from that momen
   await open(worker, '見本 一郎');
   await follow(worker, '共有の根拠');
   await expectSound(worker, 'case-bases');
-  // The one that names the group; the first is the consent of the hand-off.
-  await worker.getByRole('button', { name: '撤回を記録する' }).last().click();
+  const ofGroup = worker.getByRole('article').filter({ hasText: 'みんなの食卓' });
+  await ofGroup.getByRole('button', { name: '撤回を記録する' }).first().click();
   await told(worker, '撤回しました。止めた依頼：1件');
   await expectSound(worker, 'case-withdrawn');
   await receiver.reload();

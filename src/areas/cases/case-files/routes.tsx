@@ -9,7 +9,7 @@ import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
-import { can, caseSupervisor, caseWorker, organisationsOf } from '../access.ts';
+import { can, caseSupervisor, caseWorker, organisationsOf, worksAt } from '../access.ts';
 import { formSetFor } from '../forms/read.ts';
 import { readHandOff } from '../hand-offs/actions.ts';
 import { linesOf } from '../households/shown.ts';
@@ -201,6 +201,8 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
     };
   });
   const mayCarry = mayDo(shown.standing, 'write', 'basic');
+  const { organisationId, assignedTo } = shown.caseFile;
+  const mayTake = assignedTo === null && worksAt(who, organisationId);
   return visit.page(
     <CasePage
       view={view}
@@ -208,6 +210,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       caseFile={shown.caseFile}
       person={shown.person}
       workers={shown.workers}
+      assignable={shown.workers.filter(({ value }) => mayCarry || (mayTake && value === who.personId))}
       municipalities={shown.municipalities}
       forms={shown.forms}
       referrals={shown.referrals}

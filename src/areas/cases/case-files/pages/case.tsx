@@ -38,6 +38,8 @@ export interface CaseProps {
   readonly caseFile: CaseFile;
   readonly person: KnownPerson | undefined;
   readonly workers: readonly Option[];
+  /** Whom this reader may name: a case that nobody carries may be taken by oneself. */
+  readonly assignable: readonly Option[];
   readonly municipalities: readonly Municipality[];
   readonly forms: FormSet;
   readonly referrals: readonly ReferralLine[];
@@ -108,7 +110,9 @@ export function CasePage(props: CaseProps) {
         )}
         <FollowUpPanel view={view} followUps={props.followUps} />
         <RetentionLink view={view} caseFile={caseFile} />
-        {mayCarry && !caseFile.closedOn && <Assign {...props} />}
+        {props.assignable.length > 0 && !caseFile.closedOn && (
+          <Assign {...props} workers={props.assignable} />
+        )}
         {mayCarry && !caseFile.closedOn && <Close {...props} />}
       </Columns>
     </StaffFrame>
