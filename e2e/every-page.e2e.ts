@@ -29,6 +29,8 @@ const visitors: Readonly<Record<string, Visitor>> = {
   counsellor: { enter: as(people.counsellor), start: ['/staff'] },
   'desk-supervisor': { enter: as(people.supervisor), start: ['/staff'] },
   'case-worker': { enter: as(people.caseWorker), start: ['/staff', '/staff/cases/referrals?box=sent'] },
+  // Who received a referral and may pass the person on.
+  receiver: { enter: as(people.tableWorker), start: ['/staff/cases/referrals'] },
   'case-supervisor': { enter: as(people.caseSupervisor), start: ['/staff'] },
   'protection-officer': { enter: withApp(people.officer), start: ['/staff'] },
 };
