@@ -9,8 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share what they import, which is most of the time of a file; each still has a database of its own.
     isolate: false,
-    // Ends what hangs, and says nothing about speed: some tests start a database of their own, beside whatever else runs.
-    testTimeout: 60_000,
+    testTimeout: 20_000,
     hookTimeout: 60_000,
   },
 });

@@ -44,7 +44,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/sign-in/sso': 'leads to another site, where one is set up',
   '/sign-in/sso/return': 'leads from another site to the desk',
   '/referral/:token': 'a mailed link: src/areas/cases/referrals/routes.test.ts',
-  '/staff/consultations/contacts/:contactId/case': 'takes a talk: src/areas/cases/hand-offs/routes.test.ts',
+  '/staff/consultations/contacts/:contactId/case': 'takes a talk: case.e2e.ts',
   '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',

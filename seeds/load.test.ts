@@ -148,6 +148,19 @@ test('a load that was interrupted goes on where it stopped', async () => {
   expect(await standing(db)).toMatchObject(wholeOfSmall);
 }, 60_000);
 
+test('a world that an earlier version loaded stays as it is, and only who is in it is told', async () => {
+  const db = await testDatabase();
+  const world = await smallWorld();
+  await loadDemo({ db, vault }, new Date(), world);
+  const loaded = await standing(db);
+  const [first] = world.people;
+  if (!first) throw new Error('the demo world has nobody');
+  const later = { ...world, people: [...world.people, { ...first, email: 'later@example.jp' }] };
+  const told = await loadDemo({ db, vault }, new Date(), later);
+  expect(told?.people.map(({ email }) => email)).toEqual(world.people.map(({ email }) => email));
+  expect(await standing(db)).toEqual(loaded);
+}, 60_000);
+
 test('two processes that start together load it once', async () => {
   const db = await testDatabase();
   const world = await smallWorld();
