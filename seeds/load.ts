@@ -58,9 +58,11 @@ export async function loadDemo(
   const world = given ?? (await readWorld(kanagawa));
   const people = peopleStep(world);
   let isDemo = true;
+  let there = world.people;
   await alone(db, async ({ done, foreign }) => {
     isDemo = !foreign;
     const isEarlier = done.size > 0 && !done.has(people);
+    if (isEarlier) there = await findThere(db, world);
     if (foreign || isEarlier || done.has('end')) return;
     if (done.size === 0)
       await inTransaction(db, loader, async (tx) => {
@@ -73,7 +75,6 @@ export async function loadDemo(
     await inTransaction(db, loader, (tx) => markDone(tx, 'end', now));
   });
   if (!isDemo) return null;
-  const there = await findThere(db, world);
   return {
     password: world.password,
     people: there.map(({ roles, ...person }) => ({ ...person, roles: roles.map(({ role }) => role) })),

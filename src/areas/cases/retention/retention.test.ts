@@ -143,6 +143,15 @@ describe('a hold', () => {
 });
 
 describe('because the person wants it', () => {
+  test('nothing can be asked while the case goes on, and whoever looks is told so', async () => {
+    const place = { db: app.db, vault: app.tools.vault };
+    const { id: caseId } = await makeCase(place, { organisationId, assignedTo: mori.who.personId });
+    expect(await textOf(await app.get(retentionPaths.case.to({ caseId }), mori))).toContain(
+      'このケースは続いています',
+    );
+    expect((await app.post(retentionPaths.ask.to({ caseId }), { ground: 'demand' }, mori)).status).toBe(422);
+  });
+
   test('one asks, a second one decides, and everything goes at once', async () => {
     const caseId = await ended(0, { plan: true });
     const ask = (as = chief) => app.post(retentionPaths.ask.to({ caseId }), { ground: 'demand' }, as);

@@ -58,6 +58,8 @@ export const words = defineWords({
     asked: '消去を頼みました。別の人が決めます。',
     waits: '消去の求めが出ています。別の人が決めます。',
     keptUntil: (day: string) => `何もしなければ、${day}を過ぎると消えます。`,
+    whileOpen:
+      'このケースは続いています。消さずに残すと決めるのは責任者です。消してほしいという求めは、ケースが終わってから記録できます。',
   },
   en: {
     title: 'Keeping and erasing',
@@ -116,6 +118,8 @@ export const words = defineWords({
     asked: 'You asked for erasure. Somebody else decides.',
     waits: 'Erasure was asked for. Somebody else decides.',
     keptUntil: (day: string) => `If nobody does anything, it is erased after ${day}.`,
+    whileOpen:
+      'This case goes on. A supervisor decides that it is kept. A wish to erase it can be recorded once the case has ended.',
   },
 });
 

@@ -54,6 +54,7 @@ export function CaseRetentionPage(props: CaseRetentionProps) {
       )}
       {!hold && supervises && <HoldForm {...props} />}
       {waits && <Notice view={view} title={t.waits} />}
+      {!caseFile.closedOn && !hold && <p>{t.whileOpen}</p>}
       {!waits && !hold && mayAsk && <AskForm {...props} />}
     </StaffFrame>
   );
