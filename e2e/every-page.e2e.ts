@@ -32,6 +32,11 @@ const visitors: Readonly<Record<string, Visitor>> = {
   // Who received a referral and may pass the person on.
   receiver: { enter: as(people.tableWorker), start: ['/staff/cases/referrals'] },
   'case-supervisor': { enter: as(people.caseSupervisor), start: ['/staff'] },
+  'grant-officer': { enter: as(people.grantOfficer), start: ['/staff'] },
+  'grant-approver': { enter: as(people.grantApprover), start: ['/staff'] },
+  'grant-reviewer': { enter: as(people.grantReviewer), start: ['/staff'] },
+  'grant-partner': { enter: as(people.grantPartner), start: ['/staff'] },
+  accountant: { enter: withApp(people.accountant), start: ['/staff'] },
   'protection-officer': { enter: withApp(people.officer), start: ['/staff'] },
 };
 

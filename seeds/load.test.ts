@@ -105,6 +105,11 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
       'case-worker',
       'case-supervisor',
       'protection-officer',
+      'grant-officer',
+      'grant-approver',
+      'grant-reviewer',
+      'grant-partner',
+      'accountant',
     ]),
   );
   const loaded = await standing(db);

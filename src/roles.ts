@@ -1,6 +1,7 @@
 import { administrator, type Role } from '#platform/access.ts';
 import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '#areas/cases/index.ts';
+import { accountant, grantApprover, grantOfficer, grantPartner, grantReviewer } from '#areas/grants/index.ts';
 import { directoryEditor, directoryKeeper } from '#areas/directory/index.ts';
 import { approver, reporter, secretariat } from '#areas/programs/index.ts';
 
@@ -17,4 +18,9 @@ export const roles: readonly Role[] = [
   caseWorker,
   caseSupervisor,
   protectionOfficer,
+  grantOfficer,
+  grantApprover,
+  grantReviewer,
+  grantPartner,
+  accountant,
 ];

@@ -1,0 +1,67 @@
+import { organisationsWith, type Permission, permission, type Role, type Who } from '#platform/access.ts';
+import { caseSupervisor, caseWorker } from '#areas/cases/index.ts';
+import { secretariat } from '#areas/programs/index.ts';
+
+const offices = ['bureau', 'prefecture', 'municipality'] as const;
+
+/** 補助金の担当: makes calls, helps applicants, checks what they send, prepares decisions and payments. */
+export const grantOfficer: Role = {
+  name: 'grant-officer',
+  words: { ja: '補助金の担当', en: 'Grant officer' },
+  at: offices,
+};
+
+/** 決裁者: decides what an officer prepared; never the same person for one application. */
+export const grantApprover: Role = {
+  name: 'grant-approver',
+  words: { ja: '補助金の決裁者', en: 'Grant approver' },
+  at: offices,
+};
+
+/** 審査員: sees the applications that were given to them, and nothing else. */
+export const grantReviewer: Role = {
+  name: 'grant-reviewer',
+  words: { ja: '審査員', en: 'Grant reviewer' },
+  at: ['bureau', 'prefecture', 'municipality', 'desk', 'npo', 'company'],
+};
+
+/** 連携団体の担当: accompanies persons, asks for a benefit with them and passes it on against a receipt. */
+export const grantPartner: Role = {
+  name: 'grant-partner',
+  words: { ja: '連携団体の担当（給付）', en: 'Partner group (benefits)' },
+  at: ['npo', 'desk', 'company', 'municipality'],
+};
+
+/** 会計担当: looks at payments after the officer and lets the file go to the bank. */
+export const accountant: Role = {
+  name: 'accountant',
+  words: { ja: '会計担当', en: 'Accountant' },
+  at: ['prefecture', 'municipality'],
+  secondFactor: true,
+};
+
+/** What can be done in this area, and by which roles; at which office, the actions and row-level security ask. */
+export const can = {
+  readCalls: permission('grant-call.read', grantOfficer, grantApprover, secretariat),
+  editCall: permission('grant-call.edit', grantOfficer),
+  publishCall: permission('grant-call.publish', grantApprover),
+  readApplications: permission('grant-application.read', grantOfficer, grantApprover),
+  enterApplication: permission('grant-application.enter', grantOfficer),
+  checkApplication: permission('grant-application.check', grantOfficer),
+  askForPerson: permission('benefit.ask', grantPartner, caseWorker, caseSupervisor),
+  review: permission('grant-review.write', grantReviewer),
+  decide: permission('grant-award.decide', grantApprover),
+  readAwards: permission('grant-award.read', grantOfficer, grantApprover, accountant),
+  orderPayment: permission('grant-payment.order', grantOfficer),
+  approvePayment: permission('grant-payment.approve', grantApprover),
+  releasePayment: permission('grant-payment.release', accountant),
+} satisfies Record<string, Permission>;
+
+/** The offices at which somebody prepares or decides (ids). */
+export function officesOf(who: Who): readonly string[] {
+  return [...new Set([...organisationsWith(who, grantOfficer), ...organisationsWith(who, grantApprover)])];
+}
+
+export function worksAt(who: Who, bureauId: string): boolean {
+  return who.kind === 'system' || officesOf(who).includes(bureauId);
+}

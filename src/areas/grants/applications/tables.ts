@@ -1,0 +1,152 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import { people } from '#platform/people/tables.ts';
+import { grantApplicants } from '../applicants/tables.ts';
+import { grantCalls, grantCallVersions, grantStaff } from '../calls/tables.ts';
+
+/** The office, and a reviewer to whom it was given and against whom nothing speaks. `application`: the column of the row. */
+function officeOrReviewer(application: string) {
+  return sql`${grantStaff} or exists (select from grant_assignments a where a.application_id = ${sql.raw(application)}
+    and a.reviewer_id = app_person() and a.state in ('free', 'done') and a.ended_at is null)`;
+}
+
+/** 申請. States only; answers are sealed, applicants are reached by their links. */
+export const grantApplications = pgTable(
+  'grant_applications',
+  {
+    id: id(),
+    callId: uuid('call_id')
+      .notNull()
+      .references(() => grantCalls.id),
+    /** The version of the terms that it was written under: it stays. */
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => grantCallVersions.id),
+    bureauId: uuid('bureau_id').notNull(),
+    /** Null until the group has said who it is. */
+    applicantId: uuid('applicant_id').references(() => grantApplicants.id),
+    /** For benefits to persons: who it is for, known by a key only (benefits). */
+    recipientId: uuid('recipient_id'),
+    /** web, paper, telephone, partner */
+    door: text('door').notNull(),
+    /** draft, submitted, returned, checked, decided, refused, withdrawn: rules.ts */
+    state: text('state').notNull().default('draft'),
+    /** 受付番号, at submission. */
+    number: text('number'),
+    /** What it is one application for: the group, site or municipality of the call's `unit`; null while not known. */
+    unitKey: text('unit_key'),
+    askedYen: yen('asked_yen'),
+    /** Data key of `grant-application:<id>`, sealed by the vault. */
+    sealedKey: text('sealed_key').notNull(),
+    /** SHA-256 over answers and papers, as the receipt shows it. */
+    receiptHash: text('receipt_hash'),
+    version: integer('version').notNull().default(0),
+    submittedAt: moment('submitted_at'),
+    decidedAt: moment('decided_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    unique('grant_applications_number').on(table.number),
+    index('grant_applications_by_call').on(table.callId, table.state, table.submittedAt),
+    index('grant_applications_by_applicant').on(table.applicantId),
+    uniqueIndex('grant_applications_once')
+      .on(table.callId, table.unitKey)
+      .where(sql`state in ('submitted', 'returned', 'checked', 'decided')`),
+    rowsSeenBy(officeOrReviewer('grant_applications.id')),
+    rowsWrittenBy(grantStaff),
+  ],
+);
+
+/** One row for each question, sealed with the application's key; two who write at once see both. */
+export const grantAnswers = pgTable(
+  'grant_answers',
+  {
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => grantApplications.id, { onDelete: 'cascade' }),
+    bureauId: uuid('bureau_id').notNull(),
+    code: text('code').notNull(),
+    sealed: text('sealed').notNull(),
+    version: integer('version').notNull().default(1),
+    /** A link of the application, or a person of the office. */
+    changedBy: uuid('changed_by'),
+    changedAt: moment('changed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.applicationId, table.code] }),
+    rowsSeenBy(officeOrReviewer('grant_answers.application_id')),
+    rowsWrittenBy(grantStaff),
+  ],
+);
+
+/** Links by which a group comes back to its application, one for each who writes on it. Only the hash is kept. */
+export const grantEditors = pgTable(
+  'grant_editors',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => grantApplications.id, { onDelete: 'cascade' }),
+    tokenHash: text('token_hash').notNull(),
+    /** Name and mail, sealed with the application's key. */
+    sealed: text('sealed').notNull(),
+    invitedBy: uuid('invited_by'),
+    endedAt: moment('ended_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    unique('grant_editors_token').on(table.tokenHash),
+    index('grant_editors_by_application').on(table.applicationId),
+    rowsSeenBy(sql`app_is_system()`),
+    rowsWrittenBy(sql`app_is_system()`),
+  ],
+);
+
+/** Papers and photographs that came with an application or a report. */
+export const grantPapers = pgTable(
+  'grant_papers',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => grantApplications.id, { onDelete: 'cascade' }),
+    bureauId: uuid('bureau_id').notNull(),
+    /** `paper.code` of the terms; `scan` for the whole paper form. */
+    code: text('code').notNull(),
+    fileId: uuid('file_id').notNull(),
+    /** As it was at the receipt; a file that no longer has it raises an alarm. */
+    sha256: text('sha256').notNull(),
+    /** clean, or unscanned where no scanner is set */
+    scan: text('scan').notNull(),
+    addedBy: uuid('added_by'),
+    addedAt: moment('added_at').notNull(),
+    removedAt: moment('removed_at'),
+  },
+  (table) => [
+    index('grant_papers_by_application').on(table.applicationId, table.code),
+    rowsSeenBy(officeOrReviewer('grant_papers.application_id')),
+    rowsWrittenBy(grantStaff),
+  ],
+);
+
+/** What happened to an application: moves, with a reason in words, sealed. Added only. */
+export const grantSteps = pgTable(
+  'grant_steps',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => grantApplications.id, { onDelete: 'cascade' }),
+    bureauId: uuid('bureau_id').notNull(),
+    move: text('move').notNull(),
+    personId: uuid('person_id').references(() => people.id),
+    sealedReason: text('sealed_reason'),
+    at: moment('at').notNull(),
+  },
+  (table) => [
+    index('grant_steps_by_application').on(table.applicationId, table.at),
+    rowsSeenBy(officeOrReviewer('grant_steps.application_id')),
+    rowsAddedBy(grantStaff),
+  ],
+);

@@ -1,0 +1,96 @@
+import type { Text } from '#platform/i18n.ts';
+
+/** A day as YYYY-MM-DD, in Asia/Tokyo. */
+type Day = string;
+
+/** What a call asks, pays and expects: data, edited by an office, never code. Money in yen. */
+export interface CallTerms {
+  readonly name: Text;
+  readonly summary: Text;
+  readonly whoFor: Text;
+  /** Windows of application; the last day counts whole, paper by its postmark. */
+  readonly windows: readonly { readonly opensOn: Day; readonly closesOn: Day }[];
+  /** Closes early when this is true and nothing of the budget is free. */
+  readonly firstCome: boolean;
+  /** One application for each of these: `unitKey` of an application. */
+  readonly unit: 'group' | 'site' | 'municipality' | 'person';
+  readonly amount: AmountRule;
+  /** Two minutes, before anything is typed: yes or no, and what a «no» means. */
+  readonly eligibility: readonly EligibilityQuestion[];
+  readonly questions: readonly Question[];
+  readonly papers: readonly Paper[];
+  /** Conditions that stand in the letter of the decision. */
+  readonly conditions: readonly Text[];
+  readonly advance: { readonly allowed: boolean; readonly upToPercent: number };
+  /** Null: nothing is reported (one-shot). */
+  readonly report: {
+    /** The sooner of: days after the work ended, and a fixed day. */
+    readonly daysAfterEnd: number;
+    readonly latestOn: Day;
+    readonly papers: readonly Paper[];
+    readonly keepYears: number;
+  } | null;
+  readonly contact: { readonly name: Text; readonly phone: string; readonly mail: string };
+}
+
+export type AmountRule =
+  | { readonly kind: 'fixed'; readonly yen: number }
+  /** By the number that was answered to `question`: the last tier whose `from` is reached. */
+  | {
+      readonly kind: 'tiers';
+      readonly question: string;
+      readonly tiers: readonly { readonly from: number; readonly yen: number }[];
+    }
+  /** Eligible costs × rate, at most the ceiling, rounded down to a multiple of `roundDownTo` (1 or 1,000 yen). */
+  | {
+      readonly kind: 'rate';
+      readonly numerator: number;
+      readonly denominator: number;
+      readonly ceiling: number;
+      readonly roundDownTo: number;
+      /** The question (kind `costs`) that holds the eligible costs. */
+      readonly question: string;
+    };
+
+export interface EligibilityQuestion {
+  readonly code: string;
+  readonly label: Text;
+  /** The answer that passes. */
+  readonly passes: 'yes' | 'no';
+  /** Said when it does not pass: why, and where else help is. */
+  readonly otherwise: Text;
+}
+
+export type QuestionKind =
+  | 'line'
+  | 'text'
+  | 'number'
+  | 'yen'
+  | 'day'
+  | 'yes-no'
+  | 'choice'
+  | 'choices'
+  | 'municipality'
+  /** Rows of what it is for, yen, and whether it counts as eligible. */
+  | 'costs';
+
+export interface Question {
+  readonly code: string;
+  readonly kind: QuestionKind;
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly required: boolean;
+  readonly options?: readonly { readonly code: string; readonly label: Text }[];
+  /** Asked only when another question was answered so. */
+  readonly onlyIf?: { readonly code: string; readonly is: string };
+  /** Filled in from what is known: the group's own facts, or last year's answer to the same code. */
+  readonly fillFrom?: 'applicant' | 'last-year';
+}
+
+export interface Paper {
+  readonly code: string;
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly required: boolean;
+  readonly onlyIf?: { readonly code: string; readonly is: string };
+}
