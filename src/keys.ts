@@ -20,4 +20,6 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('case_meetings', 'meeting'),
   place('case_view_alerts', 'view-alert'),
   place('referrals', 'referral'),
+  place('grant_applicants', 'grant-applicant'),
+  place('grant_applications', 'grant-application'),
 ];

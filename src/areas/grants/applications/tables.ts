@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  date,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
@@ -42,6 +52,8 @@ export const grantApplications = pgTable(
     /** SHA-256 over answers and papers, as the receipt shows it. */
     receiptHash: text('receipt_hash'),
     version: integer('version').notNull().default(0),
+    /** Of paper and telephone: the day of the postmark or the call, which is held against the window. */
+    receivedOn: date('received_on'),
     submittedAt: moment('submitted_at'),
     decidedAt: moment('decided_at'),
     createdAt: moment('created_at').notNull(),
@@ -91,6 +103,8 @@ export const grantEditors = pgTable(
     tokenHash: text('token_hash').notNull(),
     /** Name and mail, sealed with the application's key. */
     sealed: text('sealed').notNull(),
+    /** Blind index of the mail address: whoever lost a link gets a new one sent there. */
+    mailKey: text('mail_key').notNull(),
     invitedBy: uuid('invited_by'),
     endedAt: moment('ended_at'),
     createdAt: moment('created_at').notNull(),
@@ -98,6 +112,7 @@ export const grantEditors = pgTable(
   (table) => [
     unique('grant_editors_token').on(table.tokenHash),
     index('grant_editors_by_application').on(table.applicationId),
+    index('grant_editors_by_mail').on(table.mailKey),
     rowsSeenBy(sql`app_is_system()`),
     rowsWrittenBy(sql`app_is_system()`),
   ],
@@ -114,13 +129,20 @@ export const grantPapers = pgTable(
     bureauId: uuid('bureau_id').notNull(),
     /** `paper.code` of the terms; `scan` for the whole paper form. */
     code: text('code').notNull(),
+    /** Its bytes are sealed with the application's key: without the key they are noise. */
     fileId: uuid('file_id').notNull(),
-    /** As it was at the receipt; a file that no longer has it raises an alarm. */
+    /** The name under which it came. */
+    sealedName: text('sealed_name').notNull(),
+    mediaType: text('media_type').notNull(),
+    bytes: integer('bytes').notNull(),
+    /** Of the paper as it came; a file that no longer has it raises an alarm. */
     sha256: text('sha256').notNull(),
     /** clean, or unscanned where no scanner is set */
     scan: text('scan').notNull(),
     addedBy: uuid('added_by'),
     addedAt: moment('added_at').notNull(),
+    /** When its bytes were last held against the hash. */
+    checkedAt: moment('checked_at'),
     removedAt: moment('removed_at'),
   },
   (table) => [
@@ -148,5 +170,62 @@ export const grantSteps = pgTable(
     index('grant_steps_by_application').on(table.applicationId, table.at),
     rowsSeenBy(officeOrReviewer('grant_steps.application_id')),
     rowsAddedBy(grantStaff),
+  ],
+);
+
+/** Who changed which part last, and when: of several people on one application, each sees what the others did. */
+export const grantChanges = pgTable(
+  'grant_changes',
+  {
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => grantApplications.id, { onDelete: 'cascade' }),
+    bureauId: uuid('bureau_id').notNull(),
+    /** A question, or `@papers`. */
+    code: text('code').notNull(),
+    /** A link of the application, or a person of the office. */
+    changedBy: uuid('changed_by').notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.applicationId, table.code, table.changedBy] }),
+    rowsSeenBy(officeOrReviewer('grant_changes.application_id')),
+    rowsWrittenBy(grantStaff),
+  ],
+);
+
+/** Something that was received is not what it was. It stays until somebody has looked into it. */
+export const grantAlarms = pgTable(
+  'grant_alarms',
+  {
+    id: id(),
+    applicationId: uuid('application_id')
+      .notNull()
+      .references(() => grantApplications.id, { onDelete: 'cascade' }),
+    bureauId: uuid('bureau_id').notNull(),
+    paperId: uuid('paper_id').references(() => grantPapers.id, { onDelete: 'cascade' }),
+    /** missing, changed: a paper; receipt: the answers */
+    kind: text('kind').notNull(),
+    foundAt: moment('found_at').notNull(),
+    seenBy: uuid('seen_by').references(() => people.id),
+    seenAt: moment('seen_at'),
+    /** What somebody found out, sealed with the application's key. */
+    sealedNote: text('sealed_note'),
+  },
+  (table) => [
+    unique('grant_alarms_once').on(table.applicationId, table.paperId, table.kind).nullsNotDistinct(),
+    index('grant_alarms_open').on(table.bureauId, table.seenAt),
+    rowsSeenBy(grantStaff),
+    rowsWrittenBy(grantStaff),
+  ],
+);
+
+/** The last 受付番号 of a fiscal year. */
+export const grantCounters = pgTable(
+  'grant_counters',
+  { fiscalYear: integer('fiscal_year').primaryKey(), last: integer('last').notNull() },
+  () => [
+    rowsSeenBy(sql`app_is_system() or app_has_role('grant-officer')`),
+    rowsWrittenBy(sql`app_is_system() or app_has_role('grant-officer')`),
   ],
 );
