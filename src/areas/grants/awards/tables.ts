@@ -35,7 +35,7 @@ export const grantAwards = pgTable(
   },
   (table) => [
     unique('grant_awards_once').on(table.applicationId),
-    unique('grant_awards_number').on(table.number),
+    unique('grant_awards_number').on(table.bureauId, table.number),
     index('grant_awards_by_call').on(table.callId, table.state),
     check(
       'grant_awards_chain',

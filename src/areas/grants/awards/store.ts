@@ -1,0 +1,30 @@
+import { and, inArray } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { grantApplications } from '../applications/tables.ts';
+import { grantAwards } from './tables.ts';
+
+export async function insertAwards(
+  tx: Tx,
+  rows: readonly (typeof grantAwards.$inferInsert)[],
+): Promise<void> {
+  for (let at = 0; at < rows.length; at += 1_000)
+    await tx.insert(grantAwards).values(rows.slice(at, at + 1_000));
+}
+
+/** From `submitted` or `checked`, and from nowhere else; the ids that moved. */
+export async function updateDecided(
+  tx: Tx,
+  {
+    applicationIds,
+    state,
+    at,
+  }: { applicationIds: readonly string[]; state: 'decided' | 'refused'; at: Date },
+): Promise<readonly string[]> {
+  const { id } = grantApplications;
+  const rows = await tx
+    .update(grantApplications)
+    .set({ state, decidedAt: at })
+    .where(and(inArray(id, [...applicationIds]), inArray(grantApplications.state, ['submitted', 'checked'])))
+    .returning({ id });
+  return rows.map((row) => row.id);
+}
