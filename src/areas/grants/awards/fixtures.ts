@@ -138,7 +138,7 @@ export async function makeBareApplication(
     await tx.$client.query(
       `insert into grant_applications (id, call_id, version_id, bureau_id, applicant_id, door, state, number, unit_key,
         asked_yen, sealed_key, submitted_at, created_at)
-        values ($1, $2, $3, $4, $5, 'web', $6, $7, $5, $8, $9, $10, $10)`,
+        values ($1, $2, $3, $4, $5::uuid, 'web', $6, $7, $5::uuid::text, $8, $9, $10, $10)`,
       [id, callId, versionId, bureauId, applicantId, state, number, askedYen, key, now],
     );
     return { applicationId: id, applicantId };
