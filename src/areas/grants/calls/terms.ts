@@ -1,4 +1,5 @@
 import type { Text } from '#platform/i18n.ts';
+import type { BenefitTerms } from '../benefits/terms.ts';
 
 /** A day as YYYY-MM-DD, in Asia/Tokyo. */
 type Day = string;
@@ -30,6 +31,8 @@ export interface CallTerms {
     readonly papers: readonly Paper[];
     readonly keepYears: number;
   } | null;
+  /** Only of a call for persons: conditions, amount and who is paid (benefits). */
+  readonly benefit?: BenefitTerms;
   readonly contact: { readonly name: Text; readonly phone: string; readonly mail: string };
 }
 
