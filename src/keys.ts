@@ -22,4 +22,5 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('referrals', 'referral'),
   place('grant_applicants', 'grant-applicant'),
   place('grant_applications', 'grant-application'),
+  place('grant_benefits', 'grant-benefit'),
 ];

@@ -28,29 +28,28 @@ test.each([
 );
 
 test('whatever is bought on whatever credit: every yen of the price once, interest never grows, half is at most half', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1_000, max: 500_000 }),
-      fc.integer({ min: 0, max: 1_500 }),
-      fc.integer({ min: 1, max: 24 }),
-      (principalYen, basisPoints, instalments) => {
-        const asked = { principalYen, basisPoints, instalments, firstOn: '2025-04-30' };
-        const made = decideSchedule({ ...terms, denominator: 2 }, asked);
-        if (!made.ok) return false;
-        const rows = made.value;
-        const interest = rows.reduce((sum, row) => sum + row.interestYen, 0);
-        return (
-          rows.length === instalments &&
-          rows.reduce((sum, row) => sum + row.principalYen, 0) === principalYen &&
-          rows.every(
-            (row, at) =>
-              row.principalYen >= 0 && row.interestYen <= (rows[at - 1]?.interestYen ?? row.interestYen),
-          ) &&
-          subsidyOf(rows) <= interest / 2
-        );
-      },
-    ),
+  const law = fc.property(
+    fc.integer({ min: 1_000, max: 500_000 }),
+    fc.integer({ min: 0, max: 1_500 }),
+    fc.integer({ min: 1, max: 24 }),
+    (principalYen, basisPoints, instalments) => {
+      const asked = { principalYen, basisPoints, instalments, firstOn: '2025-04-30' };
+      const made = decideSchedule({ ...terms, denominator: 2 }, asked);
+      if (!made.ok) return false;
+      const rows = made.value;
+      const interest = rows.reduce((sum, row) => sum + row.interestYen, 0);
+      return (
+        rows.length === instalments &&
+        rows.reduce((sum, row) => sum + row.principalYen, 0) === principalYen &&
+        rows.every(
+          (row, at) =>
+            row.principalYen >= 0 && row.interestYen <= (rows[at - 1]?.interestYen ?? row.interestYen),
+        ) &&
+        subsidyOf(rows) <= interest / 2
+      );
+    },
   );
+  expect(fc.check(law)).toMatchObject({ failed: false });
 });
 
 test('an instalment is paid from its day on, once, and only where there is something to pay', () => {
