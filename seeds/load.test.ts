@@ -5,6 +5,7 @@ import { type Database, inTransaction, type Tx } from '#platform/database/databa
 import { tokyoDay } from '#platform/dates.ts';
 import { insertOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
+import { wordsInClear } from '#platform/testing/dump.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { countCasesOfProgram } from '#areas/cases/index.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
@@ -135,9 +136,40 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
       ['independence', 2],
     ]);
   });
+  expect(await wordsInClear(db, toldIn(await readWorld(kanagawa)))).toEqual([]);
+  expect(await wordsInClear(db, ['生活困窮の相談窓口'])).toContain(
+    'public.organisations: 生活困窮の相談窓口',
+  );
   expect(await loadDemo({ db, vault })).toEqual(first);
   expect(await standing(db)).toEqual(loaded);
 }, 120_000);
+
+/** Of steps/shelter.ts. */
+const toldInShelter = [
+  '見本町九丁目9番9号',
+  '見本の花屋',
+  '元の配偶者',
+  '職場に電話をかけて',
+  '長女（7歳）',
+  '救急隊に持病を',
+  '見本町内会 会長',
+  '見本地区 民生委員',
+  '今月の食べものについて',
+  '週に一度、食べものを届ける',
+];
+
+/** What the people of the cases are called, and all that they or their worker said: every text of the files that is no code. */
+function toldIn({ cases, caseYears }: World): string[] {
+  const texts = (value: unknown): string[] =>
+    value !== null && typeof value === 'object'
+      ? Object.values(value).flatMap(texts)
+      : typeof value === 'string' && /[^ -~]|^\d{3}-\d{4}-|^[A-Z]/.test(value)
+        ? [value]
+        : [];
+  const told = [...texts(cases), ...texts(caseYears), ...toldInShelter];
+  expect(told.length).toBeGreaterThan(100);
+  return told;
+}
 
 test('a load that was interrupted goes on where it stopped', async () => {
   const db = await testDatabase();

@@ -2,6 +2,7 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import type { PersonWho } from '#platform/access.ts';
 import { saveAnswers } from '#areas/cases/answers/actions.ts';
 import { giveConsent } from '#areas/cases/bases/actions.ts';
+import { shownWords } from '#areas/cases/bases/shown.ts';
 import { closeCase, openCaseFile, takeStep } from '#areas/cases/case-files/actions.ts';
 import { saveMember } from '#areas/cases/households/actions.ts';
 import { issueOwnPage } from '#areas/cases/own-page/actions.ts';
@@ -72,11 +73,12 @@ async function agree(
 ): Promise<void> {
   const purpose = '相談と支援を一緒に進めるため';
   const consent = { caseId, classes: ['identity', 'basic', 'record'], organisationIds: [organisationId] };
+  const wordsShown = await shownWords(tx, consent);
   granted(
     await giveConsent(
       tx,
       who,
-      { vault, ...consent, purpose, how: 'signed', wordsShown: purpose, givenOn, untilOn: '' },
+      { vault, ...consent, purpose, how: 'signed', wordsShown, givenOn, untilOn: '' },
       now,
     ),
     'consent of a case',
@@ -91,8 +93,9 @@ async function refer(stage: Stage, caseId: string, demo: DemoCase['referrals'][n
   const { classes, purpose, message, urgent } = demo;
   const consent = { caseId, classes, organisationIds: [toOrganisationId], purpose, how: 'spoken' };
   const givenOn = tokyoDay(now);
+  const wordsShown = await shownWords(tx, consent);
   const basis = granted(
-    await giveConsent(tx, who, { vault, ...consent, wordsShown: purpose, givenOn, untilOn: '' }, now),
+    await giveConsent(tx, who, { vault, ...consent, wordsShown, givenOn, untilOn: '' }, now),
     `consent for ${demo.to}`,
   );
   const shares = { basic: [{ label: 'お願いしたいこと', value: message }] };

@@ -2,6 +2,7 @@ import type { PersonWho } from '#platform/access.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { listOrganisations } from '#platform/people/organisations.ts';
 import { giveConsent, glass, openGlass } from '#areas/cases/bases/actions.ts';
+import { shownWords } from '#areas/cases/bases/shown.ts';
 import { callMeeting, type NewMeeting } from '#areas/cases/meetings/call.ts';
 import { holdMeeting, writePaper } from '#areas/cases/meetings/papers.ts';
 import { listMembers, type Meeting } from '#areas/cases/meetings/store.ts';
@@ -122,8 +123,9 @@ async function holdOne(stage: Stage): Promise<void> {
   const organisationIds = [cast.organisation(table)];
   const purpose = '食べものの支援を一緒に考えるため';
   const consent = { caseId, classes: ['identity', 'basic'], organisationIds, purpose, how: 'signed' };
+  const wordsShown = await shownWords(tx, consent);
   granted(
-    await giveConsent(tx, who, { vault, ...consent, wordsShown: purpose, givenOn: on, untilOn: '' }, now),
+    await giveConsent(tx, who, { vault, ...consent, wordsShown, givenOn: on, untilOn: '' }, now),
     'consent for a meeting',
   );
   const { id: meetingId } = await call(stage, {

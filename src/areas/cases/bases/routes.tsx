@@ -12,8 +12,7 @@ import { wrongDay } from '../case-files/refusals.ts';
 import { organisationNames } from '../case-files/shown.ts';
 import { basisPaths, casePaths, viewPaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
-import { type FieldClass, mayDo } from '../relations/rules.ts';
-import { classWords } from '../relations/words.ts';
+import { mayDo } from '../relations/rules.ts';
 import {
   breakGlass,
   findCaseForUrgency,
@@ -27,6 +26,7 @@ import { BasesPage, type BasisLine } from './pages/bases.tsx';
 import { UrgencyPage } from './pages/urgency.tsx';
 import { givenHow } from './rules.ts';
 import { type CaseBasis, findBasis, listBases } from './store.ts';
+import { shownWords } from './shown.ts';
 import { refusals, words } from './words.ts';
 
 const chosen = z.union([z.uuid(), z.literal('')]).default('');
@@ -71,7 +71,9 @@ export const basisRoutes = new Routes()
         caseId: visit.params.caseId,
         ...consent,
         organisationIds,
-        wordsShown: await shownWords(visit, organisationIds, consent.classes),
+        wordsShown: await inTransaction(visit.db, visit.who, (tx) =>
+          shownWords(tx, { organisationIds, classes: consent.classes }),
+        ),
         givenOn: from.value,
         untilOn: until?.value ?? '',
       },
@@ -116,18 +118,6 @@ function refused(visit: Visit, answer: Refused, typed: Typed): FormState {
     'day-order': 'givenOn',
   } as const;
   return refusedForm({ words: refusals, lang: visit.lang, refused: answer, typed, fields });
-}
-
-/** The sentence that the person is read, as it stood when they agreed. */
-async function shownWords(
-  visit: Visit,
-  organisationIds: readonly string[],
-  classes: readonly string[],
-): Promise<string> {
-  const names = await namesFor(visit);
-  const told = classes.map((each) => classWords.ja[each as FieldClass]).join('、');
-  const named = names.filter(({ value }) => organisationIds.includes(value)).map(({ label }) => label);
-  return words.ja.shown(named.join('、'), told);
 }
 
 function namesFor({ db, who, lang }: Visit) {
