@@ -18,6 +18,8 @@ test.each<[MoveKind, number, Partial<Balance> | string]>([
   ['bounce', 301, 'more-than-unsettled'],
   ['settle', 300, { settled: 400 }],
   ['settle', 301, 'more-than-unsettled'],
+  ['unsettle', 100, { settled: 0 }],
+  ['unsettle', 101, 'more-than-settled'],
   ['refund', 300, { paid: 100, decided: 300 }],
   ['refund', 301, 'more-than-unsettled'],
   ['pay', 0, 'yen-not-positive'],
@@ -28,6 +30,15 @@ test.each<[MoveKind, number, Partial<Balance> | string]>([
   const decision = decideMove(start, { kind, yen });
   if (typeof expected === 'string') expect(decision).toMatchObject({ ok: false, refusal: expected });
   else expect(decision).toEqual({ ok: true, value: { ...start, ...expected } });
+});
+
+test('a settled transfer that comes back is owed again, and nothing else changes', () => {
+  const moves = [
+    { awardId: null, kind: 'unsettle', yen: 100 },
+    { awardId: null, kind: 'bounce', yen: 100 },
+  ] as const;
+  const decision = decideMoves({ call: start, awards: new Map() }, moves);
+  expect(decision).toMatchObject({ ok: true, value: { call: { ...start, paid: 300, settled: 0 } } });
 });
 
 test('over ten thousand random histories every yen is in one place, and the call is the sum of its awards', () => {

@@ -14,16 +14,27 @@ export interface Balance {
 /**
  * budget: the call gets more (or less) · decide: a decision binds free money · release: what is owed no longer is (change, abolition, fixing) ·
  * pay: what is owed is paid · bounce: a transfer came back, it is owed again · settle: paid money was accounted for ·
- * refund: paid money came back from the group, and is free again.
+ * unsettle: what was accounted for is to be accounted for again (before `bounce` when a settled transfer comes back, before `refund`
+ * when an award is cancelled later) · refund: paid money came back from the group, and is free again.
  */
-export const moveKinds = ['budget', 'decide', 'release', 'pay', 'bounce', 'settle', 'refund'] as const;
+export const moveKinds = [
+  'budget',
+  'decide',
+  'release',
+  'pay',
+  'bounce',
+  'settle',
+  'unsettle',
+  'refund',
+] as const;
 export type MoveKind = (typeof moveKinds)[number];
 export type MoveRefusal =
   | 'yen-not-positive'
   | 'budget-too-small'
   | 'more-than-free'
   | 'more-than-owed'
-  | 'more-than-unsettled';
+  | 'more-than-unsettled'
+  | 'more-than-settled';
 
 /** The balance after a move, or why it may not be. `yen` is a whole number above 0; of `budget` it may be below 0, not 0. */
 export function decideMove(
@@ -49,6 +60,8 @@ export function decideMove(
       return yen > unsettled ? refuse('more-than-unsettled') : ok({ ...balance, paid: paid - yen });
     case 'settle':
       return yen > unsettled ? refuse('more-than-unsettled') : ok({ ...balance, settled: settled + yen });
+    case 'unsettle':
+      return yen > settled ? refuse('more-than-settled') : ok({ ...balance, settled: settled - yen });
     case 'refund':
       return yen > unsettled
         ? refuse('more-than-unsettled')

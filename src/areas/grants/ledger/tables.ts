@@ -39,7 +39,7 @@ export const grantMoves = pgTable(
     bureauId: uuid('bureau_id').notNull(),
     /** Null: of the budget. */
     awardId: uuid('award_id').references(() => grantAwards.id),
-    /** budget, decide, release, pay, bounce, settle, refund: rules.ts */
+    /** budget, decide, release, pay, bounce, settle, unsettle, refund: rules.ts */
     kind: text('kind').notNull(),
     /** Above 0; of kind `budget` it may be below. */
     yen: yen('yen').notNull(),
