@@ -1,5 +1,5 @@
 import { system } from '#platform/access.ts';
-import { type Database, inTransaction } from '#platform/database/database.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { insertOrganisation } from '#platform/people/organisations.ts';
 import { seal } from '#platform/vault/seal.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
@@ -44,24 +44,7 @@ export async function makeAwards(
   return inTransaction(db, system('test'), async (tx) => {
     const code = crypto.randomUUID();
     const office = bureauId ?? (await insertOrganisation(tx, { kind: 'bureau', code, nameJa: '試験局' }));
-    await tx.$client.query('insert into fiscal_years (year) values (2025) on conflict do nothing');
-    const [callId, versionId] = [crypto.randomUUID(), crypto.randomUUID()];
-    const of = { callId, bureauId: office };
-    await tx.insert(grantCalls).values({
-      id: callId,
-      slug: `call-${code.slice(0, 8)}`,
-      fiscalYear: 2025,
-      bureauId: office,
-      shape,
-      audience: 'groups',
-      state: 'published',
-      createdAt: now,
-    });
-    const terms = { name: { ja: '試験の支援金', en: 'A grant for tests' } } as CallTerms;
-    await tx
-      .insert(grantCallVersions)
-      .values({ id: versionId, ...of, version: 1, terms, publishedAt: now, editedAt: now });
-    await openAccount(tx, of);
+    const { versionId, ...of } = await writeCall(tx, { bureauId: office, shape });
     const rows = yen.map((each, at) => rowOf(vault, { yen: each, at, account }));
     for (let at = 0; at < rows.length; at += 1_000) {
       const some = rows.slice(at, at + 1_000);
@@ -78,10 +61,32 @@ export async function makeAwards(
       { awardId: null, kind: 'budget' as const, yen: total },
       ...rows.map(({ award }, at) => ({ awardId: award.id, kind: 'decide' as const, yen: yen[at] ?? 0 })),
     ];
-    const moved = await moveMoney(tx, { callId, moves }, now);
+    const moved = await moveMoney(tx, { callId: of.callId, moves }, now);
     if (!moved.ok) throw new Error(moved.refusal);
     return { ...of, awardIds: rows.map(({ award }) => award.id) };
   });
+}
+
+async function writeCall(tx: Tx, { bureauId, shape }: { bureauId: string; shape: string }) {
+  await tx.$client.query('insert into fiscal_years (year) values (2025) on conflict do nothing');
+  const [callId, versionId] = [crypto.randomUUID(), crypto.randomUUID()];
+  const of = { callId, bureauId };
+  await tx.insert(grantCalls).values({
+    id: callId,
+    slug: `call-${callId.slice(0, 8)}`,
+    fiscalYear: 2025,
+    bureauId,
+    shape,
+    audience: 'groups',
+    state: 'published',
+    createdAt: now,
+  });
+  const terms = { name: { ja: '試験の支援金', en: 'A grant for tests' } } as CallTerms;
+  await tx
+    .insert(grantCallVersions)
+    .values({ id: versionId, ...of, version: 1, terms, publishedAt: now, editedAt: now });
+  await openAccount(tx, of);
+  return { ...of, versionId };
 }
 
 function rowOf(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
 import { testApp } from '#src/app.testing.ts';
 import { grantOfficer } from '../access.ts';
 import { orderPayment, orderPayments } from './actions.ts';
@@ -46,7 +47,7 @@ test('another office does not order, and of two that order at once one is refuse
   const order = { awardId, yen: 400, kind: 'advance', dueOn } as const;
   await expect(
     inTransaction(app.db, elsewhere.who, (tx) => orderPayments(tx, elsewhere.who, [order], now)),
-  ).rejects.toThrow();
+  ).rejects.toThrow(NotFound);
   const both = await Promise.all(
     [1, 2].map(() =>
       inTransaction(app.db, system('test'), (tx) => orderPayment(tx, system('test'), order, now)),
