@@ -23,4 +23,5 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('grant_applicants', 'grant-applicant'),
   place('grant_applications', 'grant-application'),
   place('grant_benefits', 'grant-benefit'),
+  place('grant_statements', 'grant-statement'),
 ];
