@@ -9,6 +9,7 @@ const place = (table: string, owner: string, { id = 'id', column = 'sealed_key' 
 
 /** Every column in which data keys lie: what a rotation seals again. `keys.test.ts` finds one that is missing. */
 export const keyPlaces: readonly KeyPlace[] = [
+  place('grant_subscriptions', 'grant-subscription'),
   place('contacts', 'contact'),
   place('transfers', 'transfer'),
   place('debriefs', 'debrief'),

@@ -45,6 +45,8 @@ export const can = {
   readCalls: permission('grant-call.read', grantOfficer, grantApprover, secretariat),
   editCall: permission('grant-call.edit', grantOfficer),
   publishCall: permission('grant-call.publish', grantApprover),
+  askBudget: permission('grant-budget.ask', grantOfficer),
+  decideBudget: permission('grant-budget.decide', grantApprover),
   readApplications: permission('grant-application.read', grantOfficer, grantApprover),
   enterApplication: permission('grant-application.enter', grantOfficer),
   checkApplication: permission('grant-application.check', grantOfficer),

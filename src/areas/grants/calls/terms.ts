@@ -14,7 +14,7 @@ export interface CallTerms {
   /** Closes early when this is true and nothing of the budget is free. */
   readonly firstCome: boolean;
   /** One application for each of these: `unitKey` of an application. */
-  readonly unit: 'group' | 'site' | 'municipality' | 'person';
+  readonly unit: Unit;
   readonly amount: AmountRule;
   /** Two minutes, before anything is typed: yes or no, and what a «no» means. */
   readonly eligibility: readonly EligibilityQuestion[];
@@ -22,6 +22,10 @@ export interface CallTerms {
   readonly papers: readonly Paper[];
   /** Conditions that stand in the letter of the decision. */
   readonly conditions: readonly Text[];
+  /** What the officer ticks off on every application. */
+  readonly checks: readonly Check[];
+  /** What reviewers give points for. */
+  readonly criteria: readonly Criterion[];
   readonly advance: { readonly allowed: boolean; readonly upToPercent: number };
   /** Null: nothing is reported (one-shot). */
   readonly report: {
@@ -35,6 +39,9 @@ export interface CallTerms {
   readonly benefit?: BenefitTerms;
   readonly contact: { readonly name: Text; readonly phone: string; readonly mail: string };
 }
+
+export const units = ['group', 'site', 'municipality', 'person'] as const;
+export type Unit = (typeof units)[number];
 
 export type AmountRule =
   | { readonly kind: 'fixed'; readonly yen: number }
@@ -64,18 +71,20 @@ export interface EligibilityQuestion {
   readonly otherwise: Text;
 }
 
-export type QuestionKind =
-  | 'line'
-  | 'text'
-  | 'number'
-  | 'yen'
-  | 'day'
-  | 'yes-no'
-  | 'choice'
-  | 'choices'
-  | 'municipality'
-  /** Rows of what it is for, yen, and whether it counts as eligible. */
-  | 'costs';
+/** `costs`: rows of what it is for, yen, and whether it counts as eligible. */
+export const questionKinds = [
+  'line',
+  'text',
+  'number',
+  'yen',
+  'day',
+  'yes-no',
+  'choice',
+  'choices',
+  'municipality',
+  'costs',
+] as const;
+export type QuestionKind = (typeof questionKinds)[number];
 
 export interface Question {
   readonly code: string;
@@ -88,6 +97,19 @@ export interface Question {
   readonly onlyIf?: { readonly code: string; readonly is: string };
   /** Filled in from what is known: the group's own facts, or last year's answer to the same code. */
   readonly fillFrom?: 'applicant' | 'last-year';
+}
+
+export interface Check {
+  readonly code: string;
+  readonly label: Text;
+}
+
+export interface Criterion {
+  readonly code: string;
+  readonly label: Text;
+  readonly hint?: Text;
+  /** Points from 0 to this. */
+  readonly most: number;
 }
 
 export interface Paper {

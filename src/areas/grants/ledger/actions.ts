@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/database.ts';
+import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { Result } from '#platform/result.ts';
 import { decideMoves, type Move, type MoveRefusal } from './rules.ts';
 import {
@@ -30,7 +31,10 @@ export async function moveMoney(
     tx,
     moves.map((move) => ({ callId, bureauId, personId, at: now, ...move })),
   );
-  return { ok: true, value: { free: decision.value.call.budget - decision.value.call.decided } };
+  const free = decision.value.call.budget - decision.value.call.decided;
+  // The page of the call says how much is left, and a call that is first come is full when nothing is.
+  if (free !== call.budget - call.decided) await publicPagesChanged(tx);
+  return { ok: true, value: { free } };
 }
 
 /** A call has its account from its making on, with nothing in it. */
