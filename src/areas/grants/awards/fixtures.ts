@@ -34,6 +34,8 @@ export const plainTerms: CallTerms = {
     text('補助金を他の用途に使わないこと。', 'The money is used for nothing else.'),
     text('証拠書類を5年間保存すること。', 'Receipts are kept for five years.'),
   ],
+  checks: [],
+  criteria: [],
   advance: { allowed: true, upToPercent: 80 },
   report: { daysAfterEnd: 30, latestOn: '2026-04-10', papers: [], keepYears: 5 },
   contact: {
