@@ -1,6 +1,8 @@
 import type { Lang, Text } from '#platform/i18n.ts';
 
-type Codes = Readonly<Record<string, Text>>;
+/** The name of a code; one that is no longer offered is read as before. */
+type CodeName = Text & { readonly retired?: boolean };
+export type Codes = Readonly<Record<string, CodeName>>;
 
 /** A list of codes with their names, in the order in which they are offered. */
 export function defineCodes<const Given extends Codes>(codes: Given): Given {
@@ -11,11 +13,18 @@ export function isCode(codes: Codes, code: string): boolean {
   return Object.hasOwn(codes, code);
 }
 
-export function choicesOf(lang: Lang, codes: Codes): readonly { value: string; label: string }[] {
-  return Object.entries(codes).map(([value, name]) => ({ value, label: name[lang] }));
+/** What may be chosen: what is offered, and what was chosen before. */
+export function choicesOf(
+  lang: Lang,
+  codes: Codes,
+  chosen: string | readonly string[] | null = '',
+): readonly { value: string; label: string }[] {
+  return Object.entries(codes)
+    .filter(([value, { retired }]) => !retired || (chosen ?? []).includes(value))
+    .map(([value, name]) => ({ value, label: name[lang] }));
 }
 
-/** The name of a code; one that is no longer offered is shown as it is. */
+/** The name of a code; one that its list does not have is shown as it is. */
 export function codeName(lang: Lang, codes: Codes, code: string | null | undefined): string {
   return code ? (codes[code]?.[lang] ?? code) : '';
 }

@@ -17,7 +17,7 @@ import {
   type NewField,
   type OptionLine,
 } from './rules.ts';
-import { standardSet } from './standard/set.ts';
+import { standardSet, withStandardLists } from './standard/set.ts';
 import {
   type CaseForms,
   countForms,
@@ -79,7 +79,8 @@ export async function beginForms(
   return inTransaction(db, who, async (tx) => {
     await lockAllForms(tx);
     if (await lockForms(tx, { fiscalYear, state: 'draft' })) return refuse('draft-stands');
-    const content = (await findPublishedForms(tx, fiscalYear))?.content ?? standardSet;
+    const published = await findPublishedForms(tx, fiscalYear);
+    const content = published ? withStandardLists(published.content) : standardSet;
     const version = (await lastVersion(tx, fiscalYear)) + 1;
     const dates = { createdAt: now, updatedAt: now, updatedBy: writer(who) };
     await insertForms(tx, { fiscalYear, version, state: 'draft', content, ...dates });

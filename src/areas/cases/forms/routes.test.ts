@@ -6,8 +6,8 @@ import { textOf } from '#platform/testing/text-of.ts';
 import { secretariat } from '#areas/programs/index.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
-import { makeCase } from '../case-files/fixtures.ts';
-import { answerPaths, casePaths, formPaths } from '../paths.ts';
+import { makeAssessedCase, makeCase } from '../case-files/fixtures.ts';
+import { answerPaths, casePaths, formPaths, planPaths, recordPaths, statisticsPaths } from '../paths.ts';
 import { ensureForms, saveList } from './actions.ts';
 
 const app = await testApp();
@@ -163,6 +163,55 @@ describe('a prefecture edits its forms', () => {
     const asked = await html(answerPaths.form.to({ caseId: id, form: 'intake' }), chief);
     expect(asked).toContain('通訳の要否');
     expect(asked).not.toContain('相談した先と時期');
+  });
+
+  test('what plans, records, reviews, the timeline and the statistics say is corrected with its list', async () => {
+    await begin();
+    for (const [list, before, after] of [
+      ['contact-way', '面談', '面接・面談'],
+      ['service', '食料支援', '食べものの支援'],
+      ['place', '街なか・その他', '街なか'],
+      ['bearer', '当機関', 'わたしたちの窓口'],
+      ['program', '居住支援事業', '地域居住支援事業'],
+      ['change', '目標ができた', 'めざすことができた'],
+    ] as const) {
+      const fields = await typedIn(listUrl(list));
+      const renamed = { ...fields, [`o.${lineOf(fields, before)}.ja`]: after };
+      expect((await app.post(listUrl(list), renamed, office)).status).toBe(303);
+    }
+    const agencies = await typedIn(listUrl('agency'));
+    const agency = { [`o.${lineOf(agencies, '警察')}.retired`]: 'on', 'o.42.ja': '見本の居場所' };
+    expect((await app.post(listUrl('agency'), { ...agencies, ...agency }, office)).status).toBe(303);
+    await publish();
+    const { id: caseId } = await makeAssessedCase(
+      { db: app.db, vault: app.tools.vault },
+      { organisationId: mori.organisationId, assignedTo: mori.who.personId },
+    );
+    const at = { caseId };
+    const record = await html(recordPaths.new.to(at), mori);
+    for (const told of ['面接・面談', '食べものの支援', '>街なか<', '見本の居場所'])
+      expect(record).toContain(told);
+    expect(record).not.toContain('name="related[]" value="police"');
+    const did = { on: '2026-05-02', at: '10:00', kind: 'interview', service: 'food', body: '米を渡した' };
+    const write = (related: string) =>
+      app.post(recordPaths.new.to(at), { ...did, 'related[]': related }, mori);
+    expect((await write('nobody')).status).toBe(422);
+    expect((await write('own-1')).status).toBe(303);
+    expect(await html(recordPaths.timeline.to(at), mori)).toContain('面接・面談・食べものの支援');
+    const plan = await html(planPaths.edit.to(at), mori);
+    for (const told of ['わたしたちの窓口', '地域居住支援事業', '見本の居場所']) expect(plan).toContain(told);
+    const rows = {
+      'items.0.what': '米を受け取る',
+      'items.0.bearer': 'own',
+      'items.0.program': 'housing-support',
+    };
+    expect(
+      (await app.post(planPaths.edit.to(at), { version: '0', 'items.rows': '1', ...rows }, mori)).status,
+    ).toBe(303);
+    expect(await html(planPaths.plan.to(at), mori)).toContain('わたしたちの窓口');
+    expect(await html(planPaths.review.to(at), mori)).toContain('めざすことができた');
+    const counted = { year, organisation: mori.organisationId };
+    expect(await html(statisticsPaths.year.to({}, counted), chief)).toContain('食べものの支援');
   });
 
   test('the next fiscal year begins as a copy, and until it is published the year before is used', async () => {

@@ -1,5 +1,6 @@
 import type { PersonWho } from '#platform/access.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
 import { unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -15,7 +16,9 @@ import {
   type MeetingMember,
   type MeetingPaper,
 } from './store.ts';
+import type { Codes } from '../case-files/codes.ts';
 import { findCaseFile } from '../case-files/store.ts';
+import { listsFor } from '../forms/read.ts';
 
 export interface ShownMember extends MeetingMember {
   readonly label: string;
@@ -31,6 +34,8 @@ export interface ShownMeeting {
   readonly open: boolean;
   readonly number: string | undefined;
   readonly isProtected: boolean;
+  /** Who may carry a decision, as the year's forms say it. */
+  readonly bearers: Codes;
   readonly members: readonly ShownMember[];
   readonly papers: readonly ShownPaper[];
 }
@@ -49,7 +54,7 @@ export async function readMeeting(
   { vault, meetingId, lang, what }: Reading,
   now = new Date(),
 ): Promise<ShownMeeting> {
-  const { meeting, papers, isHost, caseFile } = await inTransaction(db, who, (tx) =>
+  const { meeting, papers, isHost, caseFile, bearers } = await inTransaction(db, who, (tx) =>
     look(tx, { who, meetingId, what }, now),
   );
   const open = papers.length > 0 || (isHost && meeting.lane === 'consent');
@@ -61,6 +66,7 @@ export async function readMeeting(
     open,
     number: caseFile?.number,
     isProtected: caseFile?.isProtected ?? false,
+    bearers,
     members: open
       ? listed.map((member) => ({ ...member, label: labelOf(vault, meeting, member, lang) }))
       : [],
@@ -88,7 +94,8 @@ async function look(
         : 'worker';
   if (papers.length > 0)
     await insertView(tx, { caseId, organisationId, personId: who.personId, at: now, what, as });
-  return { meeting, papers, isHost, caseFile };
+  const { bearers } = await listsFor(tx, { receivedOn: caseFile?.receivedOn ?? tokyoDay(now) });
+  return { meeting, papers, isHost, caseFile, bearers };
 }
 
 function carries(who: PersonWho, { homeId }: Meeting, assignedTo: string | null): boolean {

@@ -8,7 +8,7 @@ import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
 import { giveConsent, withdrawConsent } from '../bases/actions.ts';
 import { openCaseFile, takeStep } from '../case-files/actions.ts';
-import { barPaths, casePaths, meetingPaths, protectionPaths } from '../paths.ts';
+import { barPaths, casePaths, meetingPaths, protectionPaths, recordPaths } from '../paths.ts';
 import { movePlan, savePlan } from '../plans/actions.ts';
 import { emptyRow } from '../plans/write.ts';
 import { meetingMail } from './actions.ts';
@@ -183,7 +183,14 @@ describe('a meeting without consent', () => {
     for (const other of [colleague, chief]) {
       expect((await seen({ caseId, meetingId }, other)).papers).toBe(0);
       expect(await page(meetingId, other)).not.toContain('心配している');
+      const timeline = await textOf(await app.get(recordPaths.timeline.to({ caseId }), other));
+      expect(timeline).toContain(
+        '支援会議（生活困窮者自立支援法 第9条）を予定 話したことは、この会議の構成員だけが',
+      );
+      for (const word of ['心配している', '住まいを失いそうな', '町内会'])
+        expect(timeline).not.toContain(word);
     }
+    expect((await app.get(recordPaths.timeline.to({ caseId }), guest)).status).toBe(404);
     expect((await write(meetingId, 'minutes', { minutes: 'x', version: '1' }, chief)).status).toBe(403);
     const dump = JSON.stringify([
       await rows(sql`select * from case_meetings`),
@@ -269,6 +276,10 @@ describe('a support coordination meeting', () => {
     expect((await hold({ result: 'fits' })).status).toBe(303);
     const [file] = await rows(sql`select step, met_on::text from case_files where id = ${caseId}::uuid`);
     expect(file).toEqual({ step: 'met', met_on: today });
+    const timeline = await textOf(
+      await app.get(recordPaths.timeline.to({ caseId }, { show: 'meeting' }), mori),
+    );
+    expect(timeline).toContain('支援調整会議（自立相談支援の手引き（本人の同意による））を開いた');
     expect((await hold({ result: 'fits' })).status).toBe(422);
   });
 

@@ -9,6 +9,8 @@ import { purposeOf } from '../bases/actions.ts';
 import { type CaseBasis, listBases } from '../bases/store.ts';
 import { caseKey } from '../case-files/read.ts';
 import type { CaseFile } from '../case-files/store.ts';
+import { codeName } from '../case-files/codes.ts';
+import { listsFor } from '../forms/read.ts';
 import { openPlan } from '../plans/read.ts';
 import { planState } from '../plans/rules.ts';
 import { listPlans } from '../plans/store.ts';
@@ -25,7 +27,8 @@ export interface OwnPlan {
   readonly monitorOn: string | null;
   readonly steps: readonly {
     readonly bearer: string;
-    readonly related: string | null;
+    /** In words: who else does it. */
+    readonly related: string;
     readonly what: string;
     readonly note: string;
     readonly doneOn: string | null;
@@ -92,12 +95,13 @@ export async function readOwnPage(tx: Tx, facts: Facts, now: Date): Promise<OwnP
 }
 
 /** The newest plan to which the person has agreed and still does; a draft is nobody's plan yet. */
-async function agreedPlan(tx: Tx, { vault, caseFile }: Facts, now: Date): Promise<OwnPlan | undefined> {
+async function agreedPlan(tx: Tx, { vault, caseFile, lang }: Facts, now: Date): Promise<OwnPlan | undefined> {
   const today = tokyoDay(now);
   const agreed = (await listPlans(tx, caseFile.id)).filter((each) => planState(each, today) !== 'draft');
   const plan = agreed.at(-1);
   if (!plan) return undefined;
   const { texts, items } = await openPlan(tx, { vault, caseFile, plan });
+  const lists = await listsFor(tx, caseFile);
   const shown = items.filter((item) => shownClasses.includes(item.class));
   return {
     longGoal: texts.longGoal,
@@ -105,7 +109,13 @@ async function agreedPlan(tx: Tx, { vault, caseFile }: Facts, now: Date): Promis
     startsOn: plan.startsOn,
     endsOn: plan.endsOn,
     monitorOn: plan.monitorOn,
-    steps: shown.map(({ bearer, related, what, note, doneOn }) => ({ bearer, related, what, note, doneOn })),
+    steps: shown.map(({ bearer, related, what, note, doneOn }) => ({
+      bearer,
+      related: codeName(lang, lists.related, related),
+      what,
+      note,
+      doneOn,
+    })),
     more: shown.length < items.length,
   };
 }

@@ -12,7 +12,9 @@ import { mustWrite } from '../case-files/read.ts';
 import { type CaseRefusal, decideStep } from '../case-files/rules.ts';
 import { type CaseFile, lockCaseFile, type NewCaseFile } from '../case-files/store.ts';
 import { givenHow } from '../bases/rules.ts';
-import { decidedPrograms, meetingResults } from './codes.ts';
+import type { CaseLists } from '../forms/lists.ts';
+import { listsFor } from '../forms/read.ts';
+import { decidedPrograms } from './codes.ts';
 import { missingOf, noTexts, openPlan, type OpenPlan, sealFor, textOwner } from './read.ts';
 import {
   decideEdit,
@@ -78,7 +80,7 @@ export async function savePlan(
     if ((starts ? 0 : last?.version) !== input.version) return refuse('changed-meanwhile');
     const fits = decidePeriod(input);
     if (!fits.ok) return fits;
-    const rows = decideRows(input.rows);
+    const rows = decideRows(input.rows, await listsFor(tx, caseFile));
     if (!rows.ok) return rows;
     const days = { ...daysOf(input), updatedAt: now, updatedBy: actor(who) };
     const plan =
@@ -174,7 +176,8 @@ export async function movePlan(
     if (!decision.ok) return decision;
     const onWay = decideStep({ step: wayStep[move], facts: caseFile, on, supervisor: true });
     if (!onWay.ok) return onWay;
-    const step = stepTaken(input, { opened, who });
+    const lists = await listsFor(tx, caseFile);
+    const step = stepTaken(input, { opened, who, lists });
     if (!step.ok) return step;
     const { planChange, caseChange, event } = step.value;
     if (why) await writeReturn(tx, { caseFile, opened, why, vault: input.vault });
@@ -197,7 +200,7 @@ interface StepTaken {
 
 function stepTaken(
   { move, on, how = '', result = '' }: PlanStep,
-  { opened, who }: { opened: OpenPlan; who: Who },
+  { opened, who, lists }: { opened: OpenPlan; who: Who; lists: CaseLists },
 ): Result<StepTaken, PlanRefusal> {
   if (move === 'agree') {
     if (!(givenHow as readonly string[]).includes(how)) return refuse('code-unknown');
@@ -205,7 +208,7 @@ function stepTaken(
     return ok({ planChange, caseChange: { plannedOn: on }, event: 'case.plan' });
   }
   if (move === 'meet') {
-    if (!isCode(meetingResults, result)) return refuse('code-unknown');
+    if (!isCode(lists.meetingResults, result)) return refuse('code-unknown');
     const met = { metOn: on, metResult: result };
     if (result === 'fits') return ok({ planChange: met, caseChange: { metOn: on }, event: 'case.meet' });
     const planChange = { ...met, agreedOn: null, agreedHow: null };

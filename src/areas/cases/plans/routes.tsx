@@ -13,6 +13,8 @@ import { lookAtCase } from '../case-files/read.ts';
 import { decideStep } from '../case-files/rules.ts';
 import type { CaseFile } from '../case-files/store.ts';
 import { planPaths } from '../paths.ts';
+import type { CaseLists } from '../forms/lists.ts';
+import { listsFor } from '../forms/read.ts';
 import { mayDo } from '../relations/rules.ts';
 import { type AnyPlanRefusal, movePlan, savePlan, tickItem } from './actions.ts';
 import { decidedPrograms } from './codes.ts';
@@ -89,6 +91,7 @@ interface Shown {
   readonly plans: readonly CasePlan[];
   readonly opened: OpenPlan | undefined;
   readonly mayWrite: boolean;
+  readonly lists: CaseLists;
 }
 
 /** The plan of a round (without one, the last), as far as the reader may see it; the look goes on record. */
@@ -104,7 +107,8 @@ async function look(tx: Tx, visit: CaseVisit, round: number | undefined): Promis
   const plan = round === undefined ? plans.at(-1) : plans.find((each) => each.round === round);
   if (round !== undefined && !plan) throw new NotFound('plan');
   const opened = plan && (await openPlan(tx, { vault, caseFile, plan }));
-  return { caseFile, plans, opened, mayWrite: mayDo(standing, 'write', 'basic') && !caseFile.closedOn };
+  const mayWrite = mayDo(standing, 'write', 'basic') && !caseFile.closedOn;
+  return { caseFile, plans, opened, mayWrite, lists: await listsFor(tx, caseFile) };
 }
 
 async function planPage(visit: CaseVisit, state: FormState): Promise<Response> {
@@ -122,6 +126,7 @@ async function planPage(visit: CaseVisit, state: FormState): Promise<Response> {
       state={state}
       caseFile={caseFile}
       opened={opened}
+      lists={shown.lists}
       planState={opened ? planState(opened.plan, today) : 'draft'}
       missing={opened ? missingOf(opened) : []}
       rounds={plans}
@@ -166,7 +171,7 @@ function nextRound(before: OpenPlan): PlanForm {
 
 async function editPage(visit: CaseVisit, state: FormState, typed?: PlanForm): Promise<Response> {
   const { view } = visit;
-  const { opened, caseFile, editor } = await inTransaction(visit.db, visit.who, async (tx) => {
+  const { opened, caseFile, editor, lists } = await inTransaction(visit.db, visit.who, async (tx) => {
     const shown = await look(tx, visit, undefined);
     return { ...shown, editor: await findPersonName(tx, shown.opened?.plan.updatedBy ?? null) };
   });
@@ -192,6 +197,7 @@ async function editPage(visit: CaseVisit, state: FormState, typed?: PlanForm): P
       stored={stored}
       version={conflict ? version : Number(state.values['version'] ?? version)}
       lapses={edit.ok && edit.value.lapses}
+      lists={lists}
       conflict={conflict}
     />,
     state.problems.length > 0 ? 422 : 200,

@@ -7,8 +7,9 @@ import { changeCase } from '../case-files/actions.ts';
 import { isCode } from '../case-files/codes.ts';
 import { mustWrite } from '../case-files/read.ts';
 import { type CaseFile, lockCaseFile } from '../case-files/store.ts';
+import type { CaseLists } from '../forms/lists.ts';
+import { listsFor } from '../forms/read.ts';
 import type { FieldClass } from '../relations/rules.ts';
-import { bearers, programs, related } from './codes.ts';
 import { carefulClasses, itemOwner, noTexts, sealFor, textOwner } from './read.ts';
 import { decideAddition, decideItem, decidePeriod, type PlanRefusal } from './rules.ts';
 import {
@@ -53,7 +54,10 @@ export const emptyRow: PlanRow = {
 
 const itemClasses: readonly string[] = ['basic', ...carefulClasses];
 
-export function decideRows(rows: readonly PlanRow[]): Result<'fit', PlanRefusal> {
+export function decideRows(
+  rows: readonly PlanRow[],
+  { bearers, related, programs }: CaseLists,
+): Result<'fit', PlanRefusal> {
   for (const row of rows.filter(({ removed }) => !removed)) {
     const known =
       isCode(bearers, row.bearer) &&
@@ -175,7 +179,7 @@ export async function addPlanItem(
     if (!addition.ok) return addition;
     if (!last) return refuse('plan-missing');
     const row: PlanRow = { ...emptyRow, ...item };
-    const fits = decideRows([row]);
+    const fits = decideRows([row], await listsFor(tx, caseFile));
     if (!fits.ok) return fits;
     const plan = await lockPlan(tx, last.id);
     const position = (await listItems(tx, plan.id)).length;

@@ -10,10 +10,10 @@ import { isCode } from '../case-files/codes.ts';
 import { settleNext } from '../case-files/next.ts';
 import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, lockCaseFile, updateCaseFile } from '../case-files/store.ts';
-import { related } from '../plans/codes.ts';
+import type { CaseLists } from '../forms/lists.ts';
+import { listsFor } from '../forms/read.ts';
 import { findLastPlan, updatePlan } from '../plans/store.ts';
 import { type FieldClass } from '../relations/rules.ts';
-import { kinds, places, services, withWhom } from './codes.ts';
 import { decideCorrection, decideEnd, decideRecord, recordClasses, type RecordRefusal } from './rules.ts';
 import { type CaseRecord, insertRecord, lockRecord, updateRecord } from './store.ts';
 
@@ -66,12 +66,12 @@ async function check(
   now: Date,
 ): Promise<Result<'write', RecordRefusal>> {
   if (caseFile.closedOn) return refuse('case-closed');
-  if (!areCodes(input)) return refuse('code-unknown');
+  if (!areCodes(input, await listsFor(tx, caseFile))) return refuse('code-unknown');
   await mustWrite(tx, { who, caseFile, fieldClass: input.class as FieldClass }, now);
   return decideRecord(input, { now, today: tokyoDay(now) });
 }
 
-function areCodes(input: RecordInput): boolean {
+function areCodes(input: RecordInput, { kinds, services, places, withWhom, related }: CaseLists): boolean {
   return (
     isCode(kinds, input.kind) &&
     (input.service === '' || isCode(services, input.service)) &&

@@ -9,6 +9,7 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, supervises } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
+import { listsFor } from '../forms/read.ts';
 import { casePaths, recordPaths } from '../paths.ts';
 import { type FieldClass, mayDo, type Standing } from '../relations/rules.ts';
 import { correctRecord, endService, recordTexts, writeRecord } from './actions.ts';
@@ -119,9 +120,11 @@ function classesOf(standing: Standing): readonly string[] {
 
 async function newPage(visit: CaseVisit, state: FormState, purpose: Purpose): Promise<Response> {
   const { view, person: who, tools, params, now } = visit;
-  const { caseFile, standing } = await inTransaction(visit.db, visit.who, (tx) =>
-    lookAtCase(tx, { who, vault: tools.vault, caseId: params.caseId, what: 'record' }, now),
-  );
+  const { caseFile, standing, lists } = await inTransaction(visit.db, visit.who, async (tx) => {
+    const look = { who, vault: tools.vault, caseId: params.caseId, what: 'record' };
+    const opened = await lookAtCase(tx, look, now);
+    return { ...opened, lists: await listsFor(tx, opened.caseFile) };
+  });
   const classes = classesOf(standing);
   if (classes.length === 0) throw new Forbidden(can.writeCase.name);
   if (caseFile.closedOn)
@@ -144,6 +147,7 @@ async function newPage(visit: CaseVisit, state: FormState, purpose: Purpose): Pr
       purpose={purpose}
       value={value}
       classes={classes}
+      lists={lists}
       today={tokyoDay(now)}
     />,
     state.problems.length > 0 ? 422 : 200,
@@ -180,7 +184,8 @@ async function recordPage(visit: RecordVisit, state: FormState): Promise<Respons
       record: each,
       body: recordTexts(vault, opened.caseFile, each).body,
     }));
-    return { ...opened, record, texts: recordTexts(vault, opened.caseFile, record), earlier };
+    const texts = recordTexts(vault, opened.caseFile, record);
+    return { ...opened, record, texts, earlier, lists: await listsFor(tx, opened.caseFile) };
   });
   const { caseFile, record, texts, earlier, standing } = shown;
   const supervisor = supervises(who, caseFile.organisationId);
@@ -197,6 +202,7 @@ async function recordPage(visit: RecordVisit, state: FormState): Promise<Respons
       mayCorrect={correction.ok && !caseFile.closedOn}
       value={fieldsOf(record, texts)}
       classes={classesOf(standing)}
+      lists={shown.lists}
       today={tokyoDay(now)}
     />,
     state.problems.length > 0 ? 422 : 200,

@@ -11,9 +11,10 @@ import { settleNext } from '../case-files/next.ts';
 import { mustWrite } from '../case-files/read.ts';
 import { type CaseRefusal, closeReasons, decideStep } from '../case-files/rules.ts';
 import { type CaseFile, lockCaseFile } from '../case-files/store.ts';
+import type { CaseLists } from '../forms/lists.ts';
+import { listsFor } from '../forms/read.ts';
 import { openFor, sealFor } from '../plans/read.ts';
 import { findLastPlan, updatePlan } from '../plans/store.ts';
-import { changes as changeCodes, outcomes } from './codes.ts';
 import { decideConfirmation, decideReview, type ReviewRefusal } from './rules.ts';
 import { type CaseReview, findReviewOfPlan, insertReview, lockReview, updateReview } from './store.ts';
 
@@ -46,7 +47,7 @@ export async function writeReview(
     const caseFile = await lockCaseFile(tx, input.caseId);
     await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     if (caseFile.closedOn) return refuse('case-closed');
-    if (!areCodes(input)) return refuse('code-unknown');
+    if (!areCodes(input, await listsFor(tx, caseFile))) return refuse('code-unknown');
     const plan = await findLastPlan(tx, caseFile.id);
     const decision = decideReview({ ...input, plan, today: tokyoDay(now) });
     if (!decision.ok) return decision;
@@ -78,11 +79,11 @@ export async function writeReview(
   });
 }
 
-function areCodes({ outcome, reason, changes }: ReviewInput): boolean {
+function areCodes({ outcome, reason, changes }: ReviewInput, lists: CaseLists): boolean {
   return (
-    (outcome === '' || isCode(outcomes, outcome)) &&
+    (outcome === '' || isCode(lists.outcomes, outcome)) &&
     (reason === '' || (closeReasons as readonly string[]).includes(reason)) &&
-    changes.every((change) => isCode(changeCodes, change))
+    changes.every((change) => isCode(lists.changes, change))
   );
 }
 

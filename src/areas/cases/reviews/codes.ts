@@ -1,4 +1,4 @@
-import { defineCodes } from '../case-files/codes.ts';
+import { type Codes, defineCodes, isCode } from '../case-files/codes.ts';
 
 export const outcomes = defineCodes({
   close: { ja: '終結', en: 'Close' },
@@ -7,7 +7,7 @@ export const outcomes = defineCodes({
 });
 
 /** 見られた変化. Source: 自立相談支援機関使用標準様式, form 6, in the groups of the evaluation indicators of fiscal year 2018. */
-export const changeGroups = {
+const changeGroups = {
   ties: defineCodes({
     motivation: { ja: '自立への意欲が出てきた', en: 'More will to go on' },
     'isolation-ended': { ja: '孤立が解消した', en: 'No longer isolated' },
@@ -49,3 +49,10 @@ export const changes = {
   ...changeGroups.work,
   ...changeGroups.else,
 };
+
+export const groupNames = ['ties', 'money', 'work', 'else'] as const;
+
+/** The changes of a group, in the words and the order of the year's list. */
+export function changesIn(codes: Codes, group: (typeof groupNames)[number]): Codes {
+  return Object.fromEntries(Object.entries(codes).filter(([code]) => isCode(changeGroups[group], code)));
+}

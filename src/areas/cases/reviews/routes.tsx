@@ -9,10 +9,12 @@ import type { Visit } from '#platform/web/visit.ts';
 import { can, supervises } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
 import type { CaseRefusal } from '../case-files/rules.ts';
+import { listsFor } from '../forms/read.ts';
 import { planPaths } from '../paths.ts';
 import { openPlan } from '../plans/read.ts';
 import { findLastPlan } from '../plans/store.ts';
 import { mayDo } from '../relations/rules.ts';
+import { groupNames } from './codes.ts';
 import { confirmReview, reviewTexts, writeReview } from './actions.ts';
 import { type OpenReview, ReviewPage } from './pages/review.tsx';
 import type { ReviewRefusal } from './rules.ts';
@@ -49,9 +51,7 @@ export const reviewRoutes = new Routes()
     const form = await visit.form(reviewForm);
     if (!form.ok) return reviewPage(visit, form.state);
     const { values } = form;
-    const changes = (['ties', 'money', 'work', 'else'] as const).flatMap(
-      (group) => values[`changes.${group}`],
-    );
+    const changes = groupNames.flatMap((group) => values[`changes.${group}`]);
     const input = { vault: visit.tools.vault, ...visit.params, ...values, changes };
     const saved = await writeReview(visit.db, visit.who, input, visit.now);
     if (!saved.ok) return reviewPage(visit, refused(visit, saved, form.typed), values.version);
@@ -90,7 +90,7 @@ async function reviewPage(visit: CaseVisit, state: FormState, typedVersion?: num
     const reviews = (await listReviews(tx, caseFile.id)).map(
       (review): OpenReview => ({ ...review, ...reviewTexts(vault, caseFile, review) }),
     );
-    return { ...opened, plan, goal, reviews };
+    return { ...opened, plan, goal, reviews, lists: await listsFor(tx, caseFile) };
   });
   const { caseFile, plan, reviews } = shown;
   const review = reviews.find(({ planId }) => planId === plan?.id);
@@ -112,6 +112,7 @@ async function reviewPage(visit: CaseVisit, state: FormState, typedVersion?: num
       }
       conflictAt={isBehind && review ? tokyoMinute(review.writtenAt) : undefined}
       version={version}
+      lists={shown.lists}
       today={tokyoDay(now)}
     />,
     state.problems.length > 0 ? 422 : 200,

@@ -1,5 +1,7 @@
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import type { CaseLists } from '../forms/lists.ts';
+import { listsFor } from '../forms/read.ts';
 import { openPlan, type OpenPlan } from '../plans/read.ts';
 import { planState, type PlanState } from '../plans/rules.ts';
 import { findLastPlan } from '../plans/store.ts';
@@ -23,6 +25,7 @@ export interface Overview {
   readonly lately: readonly Entry[];
   /** Writes records: whoever carries cases at the organisation. */
   readonly mayRecord: boolean;
+  readonly lists: CaseLists;
 }
 
 const mostTasks = 20;
@@ -35,6 +38,7 @@ export async function readOverview(
 ): Promise<Overview> {
   const { vault, caseFile } = asked;
   const today = tokyoDay(now);
+  const lists = await listsFor(tx, caseFile);
   const plan = await findLastPlan(tx, caseFile.id);
   const tasks = await listTasks(tx, { caseId: caseFile.id, limit: mostTasks });
   const goingOn = await listGoingOn(tx, { caseId: caseFile.id, day: today });
@@ -50,6 +54,7 @@ export async function readOverview(
       .map((task) => ({ ...task, what: taskText(vault, caseFile, task) })),
     scales: await listScales(tx, caseFile.id),
     mayRecord: mayDo(standing, 'write', 'record') && !caseFile.closedOn,
-    lately: await readLately(tx, asked, latelyLength),
+    lately: await readLately(tx, { ...asked, lists, limit: latelyLength }),
+    lists,
   };
 }

@@ -4,15 +4,18 @@ import type { Lang } from '#platform/i18n.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { codeName } from '../case-files/codes.ts';
 import type { CaseFile } from '../case-files/store.ts';
-import { recordPaths, referralPaths } from '../paths.ts';
+import type { CaseLists } from '../forms/lists.ts';
+import { listsFor } from '../forms/read.ts';
+import type { MeetingAct, MeetingKind } from '../meetings/rules.ts';
+import { listMeetings } from '../meetings/store.ts';
+import { words as meetingWords } from '../meetings/words.ts';
+import { meetingPaths, recordPaths, referralPaths } from '../paths.ts';
 import { listPlans } from '../plans/store.ts';
 import { words as planWords } from '../plans/words.ts';
 import { recordTexts } from '../records/actions.ts';
-import { kinds, services } from '../records/codes.ts';
 import { listRecords, type NamedRecord } from '../records/store.ts';
 import { namesOf } from '../referrals/names.ts';
 import { listReferralsOfCase } from '../referrals/store.ts';
-import { outcomes } from '../reviews/codes.ts';
 import { listReviews } from '../reviews/store.ts';
 import { taskText } from '../tasks/actions.ts';
 import { listTasks } from '../tasks/store.ts';
@@ -47,28 +50,34 @@ export async function readTimeline(
     limit: pageSize + 1,
     ...(before ? { before } : {}),
   });
+  const lists = await listsFor(tx, caseFile);
   const records = found.slice(0, pageSize);
   const last = records.at(-1);
   const older = found.length > pageSize && last ? last.startedAt : undefined;
   const [from, until] = [older ? tokyoMinute(older) : '', before ? tokyoMinute(before) : '9999'];
   const others = [
     ...stepsOf(asked),
-    ...(await plansOf(tx, asked)),
+    ...(await plansOf(tx, asked, lists)),
     ...(await referralsOf(tx, asked)),
+    ...(await meetingsOf(tx, asked)),
     ...(await tasksOf(tx, asked)),
   ].filter(({ at }) => at >= from && at < until);
-  return { entries: [...others, ...records.map((record) => ofRecord(asked, record))], older };
+  return { entries: [...others, ...records.map((record) => ofRecord(asked, lists, record))], older };
 }
 
 /** The last things that were recorded. */
-export async function readLately(tx: Tx, asked: Asked, limit: number): Promise<readonly Entry[]> {
+export async function readLately(
+  tx: Tx,
+  { lists, limit, ...asked }: Asked & { readonly lists: CaseLists; readonly limit: number },
+): Promise<readonly Entry[]> {
   const records = await listRecords(tx, { caseId: asked.caseFile.id, limit });
-  return records.map((record) => ofRecord(asked, record));
+  return records.map((record) => ofRecord(asked, lists, record));
 }
 
-function ofRecord({ vault, lang, caseFile }: Asked, record: NamedRecord): Entry {
+function ofRecord({ vault, lang, caseFile }: Asked, lists: CaseLists, record: NamedRecord): Entry {
   const texts = recordTexts(vault, caseFile, record);
-  const [kind, service] = [codeName(lang, kinds, record.kind), codeName(lang, services, record.service)];
+  const kind = codeName(lang, lists.kinds, record.kind);
+  const service = codeName(lang, lists.services, record.service);
   // 訪問・訪問支援 says one thing twice.
   const title = service.startsWith(kind) ? [service] : [kind, service];
   return {
@@ -93,7 +102,11 @@ function stepsOf({ lang, caseFile }: Asked): readonly Entry[] {
 }
 
 /** Every round: the case itself remembers only the days of the last. */
-async function plansOf(tx: Tx, { lang, caseFile }: Asked): Promise<readonly Entry[]> {
+async function plansOf(
+  tx: Tx,
+  { lang, caseFile }: Asked,
+  { outcomes }: CaseLists,
+): Promise<readonly Entry[]> {
   const t = words[lang].steps;
   const reviews = await listReviews(tx, caseFile.id);
   return (await listPlans(tx, caseFile.id)).flatMap((plan) => {
@@ -129,6 +142,23 @@ async function referralsOf(tx: Tx, { lang, caseFile }: Asked): Promise<readonly 
     return moments.flatMap(([at, title]) =>
       at ? [{ kind: 'referral' as const, at: tokyoMinute(at), title, text: '', href }] : [],
     );
+  });
+}
+
+/** That there was a meeting, by its name and Act; what was said stands on its own page, for those whom the lane lets read it. */
+async function meetingsOf(tx: Tx, { lang, caseFile }: Asked): Promise<readonly Entry[]> {
+  const t = words[lang].meetings;
+  const { kinds, acts } = meetingWords[lang];
+  return (await listMeetings(tx, caseFile.id)).map((meeting) => {
+    const { id, kind, act, lane, startsAt, heldAt, cancelledAt } = meeting;
+    const name = `${kinds[kind as MeetingKind]}（${acts[act as MeetingAct]}）`;
+    return {
+      kind: 'meeting',
+      at: tokyoMinute(startsAt),
+      title: cancelledAt ? t.cancelled(name) : heldAt ? t.held(name) : t.called(name),
+      text: lane === 'sealed' ? t.sealed : '',
+      href: meetingPaths.meeting.to({ meetingId: id }),
+    };
   });
 }
 

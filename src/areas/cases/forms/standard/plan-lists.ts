@@ -1,18 +1,22 @@
 import type { Text } from '#platform/i18n.ts';
 import { bearers, meetingResults, programs, related } from '../../plans/codes.ts';
-import { kinds } from '../../records/codes.ts';
+import { kinds, places, services, withWhom } from '../../records/codes.ts';
 import { changes, outcomes } from '../../reviews/codes.ts';
-import type { FormList, FormOption } from '../form.ts';
+import type { FormList, FormOption, Source } from '../form.ts';
 import { list } from './make.ts';
 
 /** A list in the codes with which the slice that counts them was written. */
 function listed(
   names: readonly [string, string, string],
   codes: Readonly<Record<string, Text>>,
-  { more = {}, fixed }: { more?: Readonly<Record<string, Partial<FormOption>>>; fixed?: true } = {},
+  {
+    more = {},
+    fixed,
+    source = 'memory',
+  }: { more?: Readonly<Record<string, Partial<FormOption>>>; fixed?: true; source?: Source } = {},
 ): FormList {
   const rows = Object.entries(codes).map(([code, { ja, en }]) => [code, ja, en, more[code] ?? {}] as const);
-  return list(names, 'memory', rows, fixed ? { fixed } : {});
+  return list(names, source, rows, fixed ? { fixed } : {});
 }
 
 /** The same remark for several codes. */
@@ -49,6 +53,9 @@ export const planLists: readonly FormList[] = [
     more: marked(local, ['line', 'mail', 'online', 'letter']),
     fixed: true,
   }),
+  listed(['service', '支援の内容', 'What was provided'], services, { source: 'local', fixed: true }),
+  listed(['place', '支援した場所', 'Where'], places, { source: 'local' }),
+  listed(['with-whom', '対応した相手', 'With whom'], withWhom, { source: 'local', fixed: true }),
   listed(['bearer', '担い手', 'Who does it'], bearers, { fixed: true }),
   listed(['program', '法に基づく事業等', 'Programs of the Act and others'], programs, {
     more: marked(verified, [

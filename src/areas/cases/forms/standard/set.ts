@@ -13,3 +13,9 @@ export const standardSet: FormSet = {
   lists: [...receptionLists, ...assessmentLists, ...planLists],
   forms: [...intakeForms, assessmentForm],
 };
+
+/** Forms that were published before the product knew one of its lists take that list as it comes with the product. */
+export function withStandardLists(set: FormSet): FormSet {
+  const known = new Set(set.lists.map(({ code }) => code));
+  return { ...set, lists: [...set.lists, ...standardSet.lists.filter(({ code }) => !known.has(code))] };
+}

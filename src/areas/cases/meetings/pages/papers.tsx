@@ -3,8 +3,8 @@ import { Card, StatusTag } from '#ui/content.tsx';
 import { HiddenField, TextArea } from '#ui/fields.tsx';
 import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { Section, TypedText } from '#ui/layout.tsx';
+import { choicesOf, codeName } from '../../case-files/codes.ts';
 import { meetingPaths } from '../../paths.ts';
-import { bearers } from '../../plans/codes.ts';
 import type { ShownPaper } from '../read.ts';
 import { words } from '../words.ts';
 import type { MeetingProps } from './meeting.tsx';
@@ -84,18 +84,17 @@ function Answer({
   );
 }
 
-export function Decisions({ view, state, meeting, papers, isHost }: MeetingProps) {
+export function Decisions({ view, state, meeting, papers, isHost, bearers }: MeetingProps) {
   const t = words[view.lang];
   const decisions = papers.filter(({ kind }) => kind === 'decision');
   if (!isHost && decisions.length === 0) return null;
   const { id: meetingId } = meeting;
-  const bearerName = (code: string | undefined) => bearers[code as keyof typeof bearers]?.[view.lang] ?? '';
   return (
     <Section title={t.decisions} lead={isHost && t.toPlanNote}>
       <ul>
         {decisions.map(({ id, text, bearer, planItemId }) => (
           <li>
-            {text}（{bearerName(bearer)}）{' '}
+            {text}（{codeName(view.lang, bearers, bearer)}）{' '}
             {planItemId ? (
               <StatusTag tone="good">{t.inPlan}</StatusTag>
             ) : (
@@ -120,7 +119,7 @@ export function Decisions({ view, state, meeting, papers, isHost }: MeetingProps
             name="bearer"
             label={t.bearer}
             empty={false}
-            options={Object.entries(bearers).map(([value, text]) => ({ value, label: text[view.lang] }))}
+            options={choicesOf(view.lang, bearers)}
           />
           <Actions>
             <SubmitButton kind="secondary">{t.addDecision}</SubmitButton>

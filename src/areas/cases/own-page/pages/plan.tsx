@@ -1,7 +1,5 @@
 import { dayName } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
-import { codeName } from '../../case-files/codes.ts';
-import { related } from '../../plans/codes.ts';
 import { DefinitionList, StatusTag } from '#ui/content.tsx';
 import type { OwnPage, OwnPlan } from '../read.ts';
 import { words } from '../words.ts';
@@ -38,11 +36,11 @@ export function PlanPart({ view, page }: { view: View; page: OwnPage }) {
 function bearerName(
   { lang }: View,
   { organisation }: OwnPage,
-  { bearer, by }: { bearer: string; by: string | null },
+  { bearer, by }: { bearer: string; by: string },
 ): string {
   const t = words[lang];
   if (bearer === 'own') return organisation;
-  return codeName(lang, related, by) || t.bearers[bearer as keyof typeof t.bearers] || bearer;
+  return by || t.bearers[bearer as keyof typeof t.bearers] || bearer;
 }
 
 function periodOf({ lang }: View, { startsOn, endsOn }: OwnPlan): string {

@@ -13,9 +13,9 @@ import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { choicesOf } from '../../case-files/codes.ts';
 import { caseTrail } from '../../case-files/pages/trail.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
+import type { CaseLists } from '../../forms/lists.ts';
 import { planPaths } from '../../paths.ts';
 import { classWords } from '../../relations/words.ts';
-import { bearers, programs, related } from '../codes.ts';
 import type { Difference, PlanForm } from '../form.ts';
 import { carefulClasses } from '../read.ts';
 import { words } from '../words.ts';
@@ -30,6 +30,7 @@ interface EditProps {
   /** Of which the form was made, counted up by every save: 0 for a plan that does not exist yet. */
   readonly version: number;
   readonly lapses: boolean;
+  readonly lists: CaseLists;
   /** Somebody saved before: who, when, and where the two differ. */
   readonly conflict?: { name: string; at: string; differences: readonly Difference[] } | undefined;
 }
@@ -95,7 +96,7 @@ function Goals({ view, state, stored }: EditProps) {
   );
 }
 
-function Rows({ view, state, stored }: EditProps) {
+function Rows({ view, state, stored, lists }: EditProps) {
   const t = words[view.lang];
   return (
     <Section title={t.rows}>
@@ -107,7 +108,9 @@ function Rows({ view, state, stored }: EditProps) {
         title={t.rowTitle}
         add={t.addRow}
         ordered
-        row={(at, name) => <RowFields view={view} state={state} name={name} row={stored.rows[at]} />}
+        row={(at, name) => (
+          <RowFields view={view} state={state} lists={lists} name={name} row={stored.rows[at]} />
+        )}
       />
     </Section>
   );
@@ -116,9 +119,10 @@ function Rows({ view, state, stored }: EditProps) {
 function RowFields({
   view,
   state,
+  lists,
   name,
   row,
-}: Pick<EditProps, 'view' | 'state'> & {
+}: Pick<EditProps, 'view' | 'state' | 'lists'> & {
   name: (field: string) => string;
   row: PlanForm['rows'][number] | undefined;
 }) {
@@ -142,7 +146,7 @@ function RowFields({
           name={name('bearer')}
           label={t.bearer}
           value={row?.bearer}
-          options={choicesOf(view.lang, bearers)}
+          options={choicesOf(view.lang, lists.bearers, row?.bearer)}
         />
         <SelectField
           {...common}
@@ -151,7 +155,7 @@ function RowFields({
           hint={t.relatedHint}
           empty="—"
           value={row?.related}
-          options={choicesOf(view.lang, related)}
+          options={choicesOf(view.lang, lists.related, row?.related)}
         />
         <SelectField
           {...common}
@@ -159,7 +163,7 @@ function RowFields({
           label={t.program}
           empty={t.noProgram}
           value={row?.program}
-          options={choicesOf(view.lang, programs)}
+          options={choicesOf(view.lang, lists.programs, row?.program)}
         />
         <DateField {...common} name={name('startsOn')} label={t.from} value={row?.startsOn} />
         <DateField {...common} name={name('endsOn')} label={t.until} value={row?.endsOn} />

@@ -7,7 +7,6 @@ import { givenHow } from '../../bases/rules.ts';
 import { words as basisWords } from '../../bases/words.ts';
 import { choicesOf } from '../../case-files/codes.ts';
 import { planPaths, recordPaths } from '../../paths.ts';
-import { meetingResults } from '../codes.ts';
 import type { OpenPlan } from '../read.ts';
 import type { PlanMove } from '../rules.ts';
 import { words } from '../words.ts';
@@ -66,7 +65,7 @@ function Meet(props: MoveProps) {
           name="result"
           label={t.result}
           spread="line"
-          options={choicesOf(view.lang, meetingResults)}
+          options={choicesOf(view.lang, props.lists.meetingResults)}
         />
         <Actions>
           <SubmitButton>{t.meet}</SubmitButton>

@@ -11,9 +11,9 @@ import { words as basisWords } from '../../bases/words.ts';
 import { codeName } from '../../case-files/codes.ts';
 import { caseTrail } from '../../case-files/pages/trail.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
+import type { CaseLists } from '../../forms/lists.ts';
 import { planPaths } from '../../paths.ts';
 import { classWords } from '../../relations/words.ts';
-import { bearers, meetingResults, programs, related } from '../codes.ts';
 import { carefulClasses, type OpenPlan, type PlanItem } from '../read.ts';
 import { type PlanPart, type PlanState, planStates } from '../rules.ts';
 import type { CasePlan } from '../store.ts';
@@ -25,6 +25,7 @@ export interface PlanProps {
   readonly state: FormState;
   readonly caseFile: CaseFile;
   readonly opened: OpenPlan | undefined;
+  readonly lists: CaseLists;
   readonly planState: PlanState;
   readonly missing: readonly PlanPart[];
   readonly rounds: readonly CasePlan[];
@@ -152,7 +153,7 @@ function Goals({ view, opened }: { view: View; opened: OpenPlan }) {
   );
 }
 
-function Rows({ view, items, opened, mayWrite }: PlanProps & { items: readonly PlanItem[] }) {
+function Rows({ view, items, opened, mayWrite, lists }: PlanProps & { items: readonly PlanItem[] }) {
   const t = words[view.lang];
   const { lang } = view;
   const ticks = mayWrite && opened?.plan.decidedOn && !opened.plan.reviewedOn;
@@ -177,8 +178,10 @@ function Rows({ view, items, opened, mayWrite }: PlanProps & { items: readonly P
               {item.note && <p class="hint">{item.note}</p>}
             </>
           ),
-          bearer: item.related ? codeName(lang, related, item.related) : codeName(lang, bearers, item.bearer),
-          program: codeName(lang, programs, item.program),
+          bearer: item.related
+            ? codeName(lang, lists.related, item.related)
+            : codeName(lang, lists.bearers, item.bearer),
+          program: codeName(lang, lists.programs, item.program),
           period: periodOf(view, item),
           state: (
             <>
@@ -211,7 +214,7 @@ function periodOf(
   return words[view.lang].periodOf(name(startsOn), name(endsOn));
 }
 
-function About({ view, opened }: PlanProps & { opened: OpenPlan }) {
+function About({ view, opened, lists }: PlanProps & { opened: OpenPlan }) {
   const t = words[view.lang];
   const { plan } = opened;
   const day = (on: string | null) => (on ? dayName(view.lang, on) : '');
@@ -226,7 +229,8 @@ function About({ view, opened }: PlanProps & { opened: OpenPlan }) {
     },
     {
       term: t.met,
-      value: plan.metOn && `${day(plan.metOn)}（${codeName(view.lang, meetingResults, plan.metResult)}）`,
+      value:
+        plan.metOn && `${day(plan.metOn)}（${codeName(view.lang, lists.meetingResults, plan.metResult)}）`,
     },
     {
       term: t.decided,

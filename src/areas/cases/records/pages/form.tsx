@@ -10,8 +10,7 @@ import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { choicesOf } from '../../case-files/codes.ts';
 import { caseTrail } from '../../case-files/pages/trail.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
-import { related } from '../../plans/codes.ts';
-import { kinds, places, services, withWhom } from '../codes.ts';
+import type { CaseLists } from '../../forms/lists.ts';
 import { recordClasses } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -50,6 +49,7 @@ interface FormProps {
   /** Classes in which the reader may write. */
   readonly classes: readonly string[];
   readonly submit: string;
+  readonly lists: CaseLists;
 }
 
 export function NewRecordPage({
@@ -142,7 +142,7 @@ function When({ view, state, value, today }: FormProps) {
   );
 }
 
-function What({ view, state, value, purpose }: FormProps) {
+function What({ view, state, value, purpose, lists }: FormProps) {
   const t = words[view.lang];
   const common = { view, state };
   const isAway = purpose === 'accompaniment';
@@ -155,7 +155,7 @@ function What({ view, state, value, purpose }: FormProps) {
             name="kind"
             label={t.kind}
             value={value.kind}
-            options={choicesOf(view.lang, kinds)}
+            options={choicesOf(view.lang, lists.kinds, value.kind)}
             required
           />
         )}
@@ -166,7 +166,7 @@ function What({ view, state, value, purpose }: FormProps) {
             label={t.service}
             empty={t.noService}
             value={value.service}
-            options={choicesOf(view.lang, services)}
+            options={choicesOf(view.lang, lists.services, value.service)}
           />
         )}
         <SelectField
@@ -175,7 +175,7 @@ function What({ view, state, value, purpose }: FormProps) {
           label={t.place}
           empty={isAway ? undefined : t.noPlace}
           value={value.place}
-          options={choicesOf(view.lang, places)}
+          options={choicesOf(view.lang, lists.places, value.place)}
           required={isAway}
         />
         <TextField {...common} name="placeText" label={t.placeText} value={value.placeText} maxlength={200} />
@@ -186,13 +186,13 @@ function What({ view, state, value, purpose }: FormProps) {
         label={t.withWhom}
         spread="line"
         values={value.withWhom}
-        options={choicesOf(view.lang, withWhom)}
+        options={choicesOf(view.lang, lists.withWhom, value.withWhom)}
       />
     </>
   );
 }
 
-function More({ view, state, value }: FormProps) {
+function More({ view, state, value, lists }: FormProps) {
   const t = words[view.lang];
   const common = { view, state };
   return (
@@ -210,7 +210,7 @@ function More({ view, state, value }: FormProps) {
         label={t.related}
         spread="columns"
         values={value.related}
-        options={choicesOf(view.lang, related)}
+        options={choicesOf(view.lang, lists.related, value.related)}
       />
     </>
   );

@@ -10,10 +10,9 @@ import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { codeName, codeNames } from '../../case-files/codes.ts';
 import { caseTrail } from '../../case-files/pages/trail.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
-import { related } from '../../plans/codes.ts';
+import type { CaseLists } from '../../forms/lists.ts';
 import { recordPaths } from '../../paths.ts';
 import type { RecordTexts } from '../actions.ts';
-import { kinds, places, services, withWhom } from '../codes.ts';
 import type { CaseRecord, NamedRecord } from '../store.ts';
 import { words } from '../words.ts';
 import { RecordForm, type RecordFields } from './form.tsx';
@@ -32,18 +31,19 @@ interface RecordProps {
   readonly value: RecordFields;
   readonly classes: readonly string[];
   readonly today: string;
+  readonly lists: CaseLists;
 }
 
 export function RecordPage(props: RecordProps) {
-  const { view, state, caseFile, record, texts, earlier, mayCorrect } = props;
+  const { view, state, caseFile, record, texts, earlier, mayCorrect, lists } = props;
   const t = words[view.lang];
-  const title = `${codeName(view.lang, kinds, record.kind)} ${tokyoMinute(record.startedAt)}`;
+  const title = `${codeName(view.lang, lists.kinds, record.kind)} ${tokyoMinute(record.startedAt)}`;
   return (
     <StaffFrame view={view} title={title} problems={state.problems}>
       <PageHead
         title={title}
         breadcrumbs={<Breadcrumbs view={view} items={caseTrail(view, caseFile)} current={t.title} />}
-        tags={record.service && <Tag tone="info">{codeName(view.lang, services, record.service)}</Tag>}
+        tags={record.service && <Tag tone="info">{codeName(view.lang, lists.services, record.service)}</Tag>}
       />
       {record.replacedAt && (
         <Notice view={view} tone="warn">
@@ -92,19 +92,19 @@ function EndForm({ view, state, record, today }: RecordProps) {
   );
 }
 
-function Facts({ view, record, texts }: RecordProps) {
+function Facts({ view, record, texts, lists }: RecordProps) {
   const t = words[view.lang];
   const { lang } = view;
   const day = (on: string | null) => (on ? dayName(lang, on) : '');
   const items = [
     { term: t.next, value: texts.next },
     { term: t.nextOn, value: day(record.nextOn) },
-    { term: t.withWhom, value: codeNames(lang, withWhom, record.withWhom) },
+    { term: t.withWhom, value: codeNames(lang, lists.withWhom, record.withWhom) },
     { term: t.names, value: texts.names },
-    { term: t.related, value: codeNames(lang, related, record.related) },
+    { term: t.related, value: codeNames(lang, lists.related, record.related) },
     {
       term: t.place,
-      value: [codeName(lang, places, record.place), texts.placeText].filter(Boolean).join(' '),
+      value: [codeName(lang, lists.places, record.place), texts.placeText].filter(Boolean).join(' '),
     },
     { term: t.minutes, value: record.minutes === null ? '' : t.lasts(record.minutes) },
     { term: t.from, value: day(record.fromOn) },

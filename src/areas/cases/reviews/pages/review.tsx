@@ -12,11 +12,12 @@ import { choicesOf, codeName, codeNames } from '../../case-files/codes.ts';
 import { caseTrail } from '../../case-files/pages/trail.tsx';
 import { closeReasons } from '../../case-files/rules.ts';
 import type { CaseFile } from '../../case-files/store.ts';
+import type { CaseLists } from '../../forms/lists.ts';
 import { words as caseWords } from '../../case-files/words.ts';
 import { words as planWords } from '../../plans/words.ts';
 import { casePaths, planPaths, recordPaths } from '../../paths.ts';
 import type { ReviewTexts } from '../actions.ts';
-import { changeGroups, changes, outcomes } from '../codes.ts';
+import { changesIn, groupNames } from '../codes.ts';
 import type { CaseReview } from '../store.ts';
 import { words } from '../words.ts';
 
@@ -38,10 +39,11 @@ interface ReviewProps {
   readonly conflictAt?: string | undefined;
   readonly version: number;
   readonly today: string;
+  readonly lists: CaseLists;
 }
 
 export function ReviewPage(props: ReviewProps) {
-  const { view, state, caseFile, round, review, past, mayWrite } = props;
+  const { view, state, caseFile, round, review, past, mayWrite, lists } = props;
   const t = words[view.lang];
   const title = round > 0 ? t.of(planWords[view.lang].round(round)) : t.title;
   return (
@@ -59,7 +61,7 @@ export function ReviewPage(props: ReviewProps) {
           {past.map((each) => (
             <>
               <h3>{planWords[view.lang].round(each.round)}</h3>
-              <Written view={view} review={each} />
+              <Written view={view} lists={lists} review={each} />
             </>
           ))}
         </Section>
@@ -70,7 +72,7 @@ export function ReviewPage(props: ReviewProps) {
 
 /** The review as it stands: confirmed, with where the case goes from here, or waiting. */
 function Standing(props: ReviewProps & { review: OpenReview }) {
-  const { view, caseFile, review, mayConfirm, conflictAt } = props;
+  const { view, caseFile, review, mayConfirm, conflictAt, lists } = props;
   const t = words[view.lang];
   const { id: caseId } = caseFile;
   const goesOn = review.outcome === 'replan';
@@ -81,8 +83,8 @@ function Standing(props: ReviewProps & { review: OpenReview }) {
           {t.conflict(conflictAt)}
         </Notice>
       )}
-      <Section title={codeName(view.lang, outcomes, review.outcome)}>
-        <Written view={view} review={review} />
+      <Section title={codeName(view.lang, lists.outcomes, review.outcome)}>
+        <Written view={view} lists={lists} review={review} />
         {!review.confirmedOn && (
           <p>
             <StatusTag tone="warn">{t.waits}</StatusTag> {t.waitsLead}
@@ -107,15 +109,15 @@ function Standing(props: ReviewProps & { review: OpenReview }) {
   );
 }
 
-function Written({ view, review }: { view: View; review: OpenReview }) {
+function Written({ view, lists, review }: { view: View; lists: CaseLists; review: OpenReview }) {
   const t = words[view.lang];
   const { lang } = view;
   const reasons: Readonly<Record<string, string>> = caseWords[lang].reasons;
   const items = [
-    { term: t.outcome, value: codeName(lang, outcomes, review.outcome) },
+    { term: t.outcome, value: codeName(lang, lists.outcomes, review.outcome) },
     { term: t.reason, value: review.reason ? reasons[review.reason] : '' },
     { term: t.heldOn, value: dayName(lang, review.heldOn) },
-    { term: t.changes, value: codeNames(lang, changes, review.changes) },
+    { term: t.changes, value: codeNames(lang, lists.changes, review.changes) },
     { term: t.reached, value: review.reached && <TypedText text={review.reached} /> },
     { term: t.left, value: review.left && <TypedText text={review.left} /> },
     { term: t.personSays, value: review.personSays && <TypedText text={review.personSays} /> },
@@ -130,7 +132,7 @@ function Written({ view, review }: { view: View; review: OpenReview }) {
 }
 
 function ReviewForm(props: ReviewProps) {
-  const { view, state, caseFile, review, version, today, goal } = props;
+  const { view, state, caseFile, review, version, today, goal, lists } = props;
   const t = words[view.lang];
   const common = { view, state };
   const { id: caseId } = caseFile;
@@ -158,7 +160,7 @@ function ReviewForm(props: ReviewProps) {
         name="outcome"
         label={t.outcome}
         value={review?.outcome}
-        options={choicesOf(view.lang, outcomes)}
+        options={choicesOf(view.lang, lists.outcomes, review?.outcome)}
         required
       />
       <SelectField
@@ -179,10 +181,8 @@ function ReviewForm(props: ReviewProps) {
   );
 }
 
-const groupNames = ['ties', 'money', 'work', 'else'] as const;
-
 /** One list of changes, in its groups: each group is a field of its own, so that a screen reader says which. */
-function Changes({ view, state, review }: ReviewProps) {
+function Changes({ view, state, review, lists }: ReviewProps) {
   const t = words[view.lang];
   return (
     <>
@@ -194,7 +194,7 @@ function Changes({ view, state, review }: ReviewProps) {
           label={`${t.changes}：${t.groups[group]}`}
           spread="columns"
           values={review?.changes ?? []}
-          options={choicesOf(view.lang, changeGroups[group])}
+          options={choicesOf(view.lang, changesIn(lists.changes, group), review?.changes)}
         />
       ))}
     </>

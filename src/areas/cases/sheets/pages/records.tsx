@@ -2,8 +2,6 @@ import { tokyoDay, tokyoMinute } from '#platform/dates.ts';
 import { SheetRows } from '#ui/sheet.tsx';
 import { shownDay } from '../../answers/shown.ts';
 import { listOf, optionOf } from '../../forms/rules.ts';
-import { codeNames } from '../../case-files/codes.ts';
-import { withWhom } from '../../records/codes.ts';
 import type { GatheredRecords } from '../gather.ts';
 import { words } from '../words.ts';
 import { SheetFrame, type SheetProps } from './frame.tsx';
@@ -39,7 +37,7 @@ export function RecordsSheet(props: SheetProps & { records: GatheredRecords }) {
           ].join('\n'),
           named('contact-way', record.kind),
           [
-            codeNames(lang, withWhom, record.withWhom),
+            ...record.withWhom.map((code) => named('with-whom', code)),
             ...record.related.map((code) => named('agency', code)),
             record.names,
           ]

@@ -11,7 +11,6 @@ import type { CaseFile } from '../../case-files/store.ts';
 import { words as caseWords } from '../../case-files/words.ts';
 import { planPaths, recordPaths, taskPaths } from '../../paths.ts';
 import { words as planWords } from '../../plans/words.ts';
-import { services } from '../../records/codes.ts';
 import { words as recordWords } from '../../records/words.ts';
 import { words as reviewWords } from '../../reviews/words.ts';
 import { ChangeTable } from '../../scales/pages/scale.tsx';
@@ -131,7 +130,7 @@ function Present({ view, overview }: OverviewProps) {
       {goingOn.map((record) => (
         <p>
           <a href={view.href(recordPaths.record.to({ recordId: record.id }))}>
-            {codeName(view.lang, services, record.service)}
+            {codeName(view.lang, overview.lists.services, record.service)}
           </a>{' '}
           {record.fromOn && r.since(dayName(view.lang, record.fromOn))}
         </p>
