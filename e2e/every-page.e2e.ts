@@ -51,6 +51,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/referral/:token': 'a mailed link: src/areas/cases/referrals/routes.test.ts',
   '/staff/consultations/contacts/:contactId/case': 'takes a talk: case.e2e.ts',
   '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
+  '/talk/here/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
+  '/staff/consultations/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',
 };

@@ -44,6 +44,7 @@ import { statisticsRoutes } from '#areas/cases/statistics/routes.tsx';
 import { viewRoutes } from '#areas/cases/views/routes.tsx';
 import { formRoutes } from '#areas/cases/forms/routes.tsx';
 import { sheetRoutes } from '#areas/cases/sheets/routes.tsx';
+import { attachmentRoutes } from '#areas/consultations/attachments/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
 import { countRoutes } from '#areas/consultations/counts/routes.tsx';
@@ -144,6 +145,7 @@ export const routes: readonly Route[] = [
   ...searchRoutes,
   ...surveyRoutes,
   ...talkRoutes,
+  ...attachmentRoutes,
   ...boardRoutes,
   ...riskRoutes,
   ...readRoutes,

@@ -23,6 +23,8 @@ export const talkPaths = {
   /** Out of LINE: once, and not for long. */
   fromLine: path('/talk/line/:token{[A-Za-z0-9_-]{43}}'),
   end: path('/talk/here/end'),
+  attach: path('/talk/here/files'),
+  file: path(`/talk/here/files/:messageId${uuid}`),
 } as const;
 
 export const hookPaths = {
@@ -67,6 +69,7 @@ export const deskPaths = {
 } as const;
 
 export const contactPaths = {
+  file: path(`/staff/consultations/files/:messageId${uuid}`),
   take: path(`${contact}/take`),
   say: path(`${contact}/say`),
   draft: path(`${contact}/draft`),

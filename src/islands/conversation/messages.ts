@@ -6,6 +6,7 @@ export interface Shown {
   readonly label: string;
   readonly text: string;
   readonly time: string;
+  readonly file?: { readonly href: string; readonly see: string };
 }
 
 export function element(name: string, className: string, text: string): HTMLElement {
@@ -16,16 +17,24 @@ export function element(name: string, className: string, text: string): HTMLElem
 }
 
 /** Adds a message that is not there yet; who reads at the end stays at the end, who reads further up is left alone. */
-export function show(list: HTMLElement, { seq, side, label, text, time }: Shown): void {
+export function show(list: HTMLElement, { seq, side, label, text, time, file }: Shown): void {
   if (list.querySelector(`[data-seq="${Number(seq)}"]`)) return;
   const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   const item = element('li', side, '');
   item.dataset['seq'] = String(seq);
   const head = item.appendChild(element('p', 'talk-head', ''));
   head.append(element('b', '', label), ' ', element('time', '', time));
-  item.append(element('p', 'typed', text));
+  const typed = item.appendChild(element('p', 'typed', file ? '' : text));
+  if (file) typed.append(linkTo(file));
   list.append(item);
   if (atEnd) list.scrollTop = list.scrollHeight;
+}
+
+function linkTo({ href, see }: { href: string; see: string }): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = href;
+  link.textContent = see;
+  return link;
 }
 
 /** Its sender changed a message that is there, or took it back. */

@@ -1,11 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { bigint, pgPolicy, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, customType, pgPolicy, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** The id of a row of ours: UUID, made by the database unless an action has to know it before. */
 export const id = () => uuid('id').primaryKey().default(sql`gen_random_uuid()`);
 
 /** A moment with time zone. */
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+
+/** What is no text. */
+export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 
 /** Yen: an integer far below 2^53. */
 export const yen = (name: string) => bigint(name, { mode: 'number' });

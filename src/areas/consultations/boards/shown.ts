@@ -1,10 +1,12 @@
 import { tokyoMinute } from '#platform/dates.ts';
 import type { Lang } from '#platform/i18n.ts';
+import { words as attachmentWords } from '../attachments/words.ts';
 import { compareQueue, isQuiet, isUrgent, tempoOf } from '../contacts/rules.ts';
 import type { Contact } from '../contacts/store.ts';
 import type { DeskSettings, Door } from '../desks/settings.ts';
 import type { Message } from '../messages/actions.ts';
 import type { ShownMessage } from '../talks/pages/conversation.tsx';
+import { contactPaths } from '../paths.ts';
 import { words as riskWords } from '../risks/words.ts';
 import { words } from './words.ts';
 
@@ -126,6 +128,12 @@ export function shownToDesk(lang: Lang, message: Message, personId: string): Sho
     label: label[message.sender],
     text: textOf(lang, message),
     time: tokyoMinute(message.at).slice(11),
+    ...(message.kind === 'file' && {
+      file: {
+        href: contactPaths.file.to({ messageId: message.id }),
+        see: attachmentWords[lang].see(message.text),
+      },
+    }),
   };
 }
 

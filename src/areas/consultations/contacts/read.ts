@@ -22,14 +22,7 @@ export async function readContact(
   now: Date,
 ): Promise<OpenedContact> {
   const contact = await findContact(tx, contactId);
-  const { deskId } = contact;
-  await insertRead(tx, {
-    contactId,
-    deskId,
-    personId: who.personId,
-    at: now,
-    as: contact.takenBy === who.personId ? 'holder' : supervises(who, deskId) ? 'supervisor' : 'colleague',
-  });
+  await recordRead(tx, who, contact, now);
   if (!contact.sealedKey) return { contact, messages: [], texts: {} };
   const key = keyOf(vault, contact);
   const texts = (await listTexts(tx, contactId)).map(({ kind, sealed }) => [
@@ -41,4 +34,11 @@ export async function readContact(
     messages: await readMessages(tx, { vault, contact }),
     texts: Object.fromEntries(texts),
   };
+}
+
+/** Who looked, and as what. */
+export async function recordRead(tx: Tx, who: PersonWho, contact: Contact, now: Date): Promise<void> {
+  const { id: contactId, deskId, takenBy } = contact;
+  const as = takenBy === who.personId ? 'holder' : supervises(who, deskId) ? 'supervisor' : 'colleague';
+  await insertRead(tx, { contactId, deskId, personId: who.personId, at: now, as });
 }

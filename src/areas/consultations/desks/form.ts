@@ -27,12 +27,13 @@ export const settingsForm = z.object({
   readersJa: field.optionalText(300),
   readersEn: field.optionalText(300),
   survey: field.checkbox(),
+  attachments: field.checkbox(),
 });
 
 /** What the form says over the settings as they are; hours and LINE have pages of their own. */
 export function settled(before: DeskSettings, typed: z.output<typeof settingsForm>): DeskSettings {
   const { chatsPerCounsellor, twoPeople, firstAnswerSeconds, answerSeconds } = typed;
-  const { quietMinutes, escalationMinutes, transferMinutes, survey } = typed;
+  const { quietMinutes, escalationMinutes, transferMinutes, survey, attachments } = typed;
   const settings = Object.fromEntries(
     doors.map((door) => [
       door,
@@ -56,5 +57,6 @@ export function settled(before: DeskSettings, typed: z.output<typeof settingsFor
     transferMinutes,
     readers: { ja: typed.readersJa, en: typed.readersEn },
     survey,
+    attachments,
   };
 }

@@ -23,6 +23,8 @@ export interface DeskSettings {
   /** Shown before the first word: who reads. */
   readonly readers: { readonly ja: string; readonly en: string };
   readonly survey: boolean;
+  /** Takes pictures and papers in the web chat; unless somebody said so, it does not. */
+  readonly attachments?: boolean;
   readonly line: {
     /** doorbell: words stay out of LINE. direct only with the number of the decision that allowed it. */
     readonly mode: 'doorbell' | 'direct';

@@ -45,6 +45,9 @@ export const words = defineWords({
     readersEn: '読む人（英語）',
     readersHint: '例：この窓口の相談員と責任者だけが読みます。',
     survey: '終わりに3つの質問をする（答えるかどうかは本人が選ぶ）',
+    attachments: '文字の相談で、写真や書類を受け取る',
+    attachmentsHint:
+      '受け取らないのがふつうです。写真には、ほかの人や場所が写ることがあります。受け取ったものは、相談の言葉と同じ鍵で封をして、同じ日に消えます。',
     save: '保存する',
     saved: '保存しました。',
     shorter: (door: string, from: number, to: number) =>
@@ -104,6 +107,9 @@ export const words = defineWords({
     readersEn: 'Who reads (English)',
     readersHint: 'For example: Only counsellors and the supervisor of this desk read it.',
     survey: 'Ask three questions at the end (the person chooses whether to answer)',
+    attachments: 'Takes pictures and papers in the web chat',
+    attachmentsHint:
+      'Usually a desk does not. Pictures may show other people and places. What is taken is sealed with the key of the conversation and erased on the same day.',
     save: 'Save',
     saved: 'Saved.',
     shorter: (door: string, from: number, to: number) =>

@@ -42,13 +42,13 @@ export async function say(
   who: Who,
   said: Said,
   now = new Date(),
-): Promise<Result<{ seq: number; flags: readonly string[] }, ContactRefusal>> {
+): Promise<Result<{ id: string; seq: number; flags: readonly string[] }, ContactRefusal>> {
   const text = decideMessage(said.text);
   if (!text.ok) return text;
   return inTransaction(db, who, async (tx) => {
     const contact = await lockContact(tx, said.contactId);
     const before = await findMessageByKey(tx, said);
-    if (before) return ok({ seq: before.seq, flags: [] });
+    if (before) return ok({ id: before.id, seq: before.seq, flags: [] });
     if (said.sender === 'counsellor' && who.kind === 'person') {
       const answer = decideAnswer({ contact, personId: who.personId });
       if (!answer.ok) return answer;
@@ -78,7 +78,7 @@ async function write(tx: Tx, contact: Contact, said: Said, now: Date) {
   await updateContact(tx, contact.id, { lastSeq: seq, flags, ...momentsOf(contact, said.sender, now) });
   await enqueueDelivery(tx, contact, { messageId: id, sender: said.sender });
   await announce(tx, contactTopic(contact.id), deskTopic(contact.deskId));
-  return { seq, flags: found };
+  return { id, seq, flags: found };
 }
 
 function momentsOf(contact: Contact, sender: Sender, now: Date): Partial<Contact> {

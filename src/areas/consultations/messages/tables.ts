@@ -16,7 +16,7 @@ export const messages = pgTable(
     /** person, counsellor, bot, notice; `whisper`: between counsellor and supervisor, never shown to the person */
     sender: text('sender').notNull(),
     personId: uuid('person_id'),
-    /** text, sticker, picture; changed, unsent: by its sender at LINE */
+    /** text, file (its name), sticker, picture; changed, unsent: by its sender at LINE */
     kind: text('kind').notNull().default('text'),
     sealed: text('sealed').notNull(),
     at: moment('at').notNull(),

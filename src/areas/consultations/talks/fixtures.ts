@@ -5,7 +5,7 @@ export interface Device {
   /** `talk=…`, or nothing. */
   cookie: string;
   get(url: string): Promise<Response>;
-  post(url: string, fields: Record<string, string | string[]>): Promise<Response>;
+  post(url: string, fields: FormData | Record<string, string | string[]>): Promise<Response>;
 }
 
 /** A device of somebody without an account: keeps the cookie that it is given. */

@@ -167,6 +167,7 @@ export async function shownPage(
       crises={shown.contact.flags as CrisisKind[]}
       open={isDoorOpen(desk.settings, shown.contact.door as Door, { now: visit.now, holidays })}
       asked={shown.asked}
+      takesFiles={desk.settings.attachments === true}
       begun={begun}
       stays={shown.contact.retentionDays}
       survey={shown.contact.surveyedAt ? 'thanks' : desk.settings.survey ? 'asks' : undefined}

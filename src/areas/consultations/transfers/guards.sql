@@ -35,6 +35,7 @@ create or replace function accept_transfer(offered uuid, moment timestamptz, in_
         follow_up_on = null, stays_at = null, transferred_from = stays, version = c.version + 1
       where id = c.id;
     update messages set desk_id = t.to_desk_id where contact_id = c.id;
+    update attachments set desk_id = t.to_desk_id where contact_id = c.id;
     update contact_texts set desk_id = t.to_desk_id where contact_id = c.id;
     update contact_referrals set desk_id = t.to_desk_id where contact_id = c.id;
     update line_talks set desk_id = t.to_desk_id where contact_id = c.id;

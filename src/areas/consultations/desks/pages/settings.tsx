@@ -145,6 +145,14 @@ function Before({ view, desk: { settings }, state }: SettingsProps) {
       <TextArea {...common} name="readersJa" label={t.readersJa} value={settings.readers.ja} />
       <TextArea {...common} name="readersEn" label={t.readersEn} value={settings.readers.en} />
       <Checkbox view={view} state={state} name="survey" label={t.survey} checked={settings.survey} />
+      <Checkbox
+        view={view}
+        state={state}
+        name="attachments"
+        label={t.attachments}
+        hint={t.attachmentsHint}
+        checked={settings.attachments === true}
+      />
     </Section>
   );
 }

@@ -12,6 +12,8 @@ import { GuideAgain, GuideChoices } from '../../bots/pages/choices.tsx';
 import { words as guideWords } from '../../bots/words.ts';
 import type { State } from '../../contacts/rules.ts';
 import type { Message } from '../../messages/actions.ts';
+import { AttachForm } from '../../attachments/pages/form.tsx';
+import { words as attachmentWords } from '../../attachments/words.ts';
 import { Survey } from '../../surveys/pages/survey.tsx';
 import { talkPaths } from '../../paths.ts';
 import { words } from '../words.ts';
@@ -23,6 +25,8 @@ export interface ShownMessage {
   readonly label: string;
   readonly text: string;
   readonly time: string;
+  /** What was sent along. */
+  readonly file?: { readonly href: string; readonly see: string };
 }
 
 export function shownToPerson(lang: Lang, message: Message): ShownMessage {
@@ -34,6 +38,12 @@ export function shownToPerson(lang: Lang, message: Message): ShownMessage {
     label: label[message.sender],
     text: message.kind === 'unsent' ? t.unsent : message.text,
     time: tokyoMinute(message.at).slice(11),
+    ...(message.kind === 'file' && {
+      file: {
+        href: talkPaths.file.to({ messageId: message.id }),
+        see: attachmentWords[lang].see(message.text),
+      },
+    }),
   };
 }
 
@@ -57,6 +67,8 @@ interface ConversationProps {
   readonly crises: readonly CrisisKind[];
   /** The desk is open: whoever asks for a human comes into the queue; otherwise it is read when it opens. */
   readonly open: boolean;
+  /** The desk takes pictures and papers. */
+  readonly takesFiles: boolean;
   /** What the guide asks, before a human has the conversation. */
   readonly asked: AskedTurn | undefined;
   /** Days that the person was promised at the beginning; null: not known. */
@@ -108,6 +120,9 @@ export function ConversationPage(props: ConversationProps) {
         {props.asked && <GuideChoices view={view} asked={props.asked} />}
         {state === 'bot' && <AskHuman {...props} />}
         {state !== 'ended' && <SayForm {...props} />}
+        {props.takesFiles && state !== 'bot' && state !== 'ended' && (
+          <AttachForm view={view} form={props.form} />
+        )}
         <p hidden={state !== 'ended'} data-talk-ended>
           {t.endLead}
           {props.stays !== null && t.staysText(props.stays)}
@@ -152,12 +167,12 @@ export function MessageList({
 }) {
   return (
     <ol class="talk" aria-label={label} data-talk={live} data-after={messages.at(-1)?.seq ?? 0} tabindex={0}>
-      {messages.map(({ seq, side, label: by, text, time }) => (
+      {messages.map(({ seq, side, label: by, text, time, file }) => (
         <li class={side} data-seq={seq}>
           <p class="talk-head">
             <b>{by}</b> <time>{time}</time>
           </p>
-          <p class="typed">{text}</p>
+          <p class="typed">{file ? <a href={file.href}>{file.see}</a> : text}</p>
         </li>
       ))}
     </ol>
