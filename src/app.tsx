@@ -108,6 +108,7 @@ import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
+import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
@@ -221,6 +222,7 @@ export const routes: readonly Route[] = [
   ...decisionRoutes,
   ...importRoutes,
   ...freshnessRoutes,
+  ...announcementRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

@@ -9,6 +9,7 @@ import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
 import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { callPaths } from '#areas/grants/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -78,5 +79,6 @@ export const publicNavigation: AppParts['publicNavigation'] = [
   { href: findPaths.find.to({}), label: { ja: '探す', en: 'Find help' } },
   { href: navigatorPaths.start.to({}), label: { ja: '相談先の案内', en: 'Guide' } },
   { href: findPaths.places.to({}), label: { ja: '居場所', en: 'Places' } },
+  { href: callPaths.list.to({}), label: { ja: '補助金', en: 'Grants' } },
   { href: reportPaths.reports.to({}), label: { ja: '報告', en: 'Reports' } },
 ];

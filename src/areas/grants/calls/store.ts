@@ -154,6 +154,8 @@ export async function findMoney(tx: Tx, callId: string): Promise<{ budgetYen: nu
 export interface CallLine extends Call {
   /** Of the published version, else of the draft. */
   readonly terms: CallTerms;
+  /** When the terms that hold were published. */
+  readonly publishedAt: Date | null;
   readonly draft: Pick<CallVersion, 'version' | 'proposedAt' | 'returnReason'> | undefined;
   readonly budgetYen: number;
   readonly freeYen: number;
@@ -188,7 +190,8 @@ export async function listCalls(
     const shown = own.find(({ publishedAt }) => publishedAt !== null) ?? draft;
     if (!shown) return [];
     const budget = budgetYen ?? 0;
-    return [{ ...call, terms: shown.terms, draft, budgetYen: budget, freeYen: budget - (decidedYen ?? 0) }];
+    const { terms, publishedAt } = shown;
+    return [{ ...call, terms, publishedAt, draft, budgetYen: budget, freeYen: budget - (decidedYen ?? 0) }];
   });
 }
 
