@@ -40,6 +40,8 @@ const settings = z.object({
   REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   /** 0 asks no website outside whether the links in entries still work. */
   LINK_CHECK: flag.default(true),
+  /** ClamAV's socket, a path or host:port: it sees every paper before anything of it is kept. */
+  CLAMAV_SOCKET: z.string().min(1).optional(),
   /** Where LINE's Messaging API answers; another address only for tests. */
   LINE_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.line.me'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

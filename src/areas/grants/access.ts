@@ -1,3 +1,4 @@
+import { Forbidden } from '#platform/errors.ts';
 import { organisationsWith, type Permission, permission, type Role, type Who } from '#platform/access.ts';
 import { caseSupervisor, caseWorker } from '#areas/cases/index.ts';
 import { secretariat } from '#areas/programs/index.ts';
@@ -66,4 +67,9 @@ export function officesOf(who: Who): readonly string[] {
 
 export function worksAt(who: Who, bureauId: string): boolean {
   return who.kind === 'system' || officesOf(who).includes(bureauId);
+}
+
+/** What row-level security would refuse as well, said as what it is. */
+export function mustWorkAt(who: Who, bureauId: string): void {
+  if (!worksAt(who, bureauId)) throw new Forbidden(can.readApplications.name);
 }

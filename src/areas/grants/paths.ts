@@ -5,6 +5,9 @@ const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
 const bySlug = '/grants/:slug{[a-z0-9-]{1,80}}';
 const byToken = '/grants/mail/:token{[0-9a-f]{64}}';
 const call = `/staff/grants/calls/:callId${uuid}` as const;
+/** Whoever holds the link writes on one application. */
+const link = '/apply/:token{[A-Za-z0-9_-]{43}}';
+const application = `/staff/grants/applications/:applicationId${uuid}` as const;
 const part = ':part{basics|windows|amount|eligibility|papers|conditions|review}';
 
 /** For everybody. */
@@ -46,4 +49,40 @@ export const callStaffPaths = {
   copy: path(`${call}/copy`),
   budget: path(`${call}/budget`),
   answerBudget: path(`/staff/grants/budgets/:changeId${uuid}/:answer{approved|declined}`),
+} as const;
+
+export const applicationPaths = {
+  start: path(`${bySlug}/apply`),
+  /** Somebody lost their link. */
+  lost: path('/apply/links'),
+  overview: path(link),
+  applicant: path(`${link}/applicant`),
+  account: path(`${link}/account`),
+  question: path(`${link}/questions/:code{[a-z0-9-]{1,60}}`),
+  /** Saves what is being typed. */
+  keep: path(`${link}/keep`),
+  papers: path(`${link}/papers`),
+  paper: path(`${link}/papers/:paperId${uuid}`),
+  removePaper: path(`${link}/papers/:paperId${uuid}/remove`),
+  check: path(`${link}/check`),
+  receipt: path(`${link}/receipt`),
+  withdraw: path(`${link}/withdraw`),
+  people: path(`${link}/people`),
+  endLink: path(`${link}/people/:editorId${uuid}/end`),
+  /** The next call, or another place in the same one, begun with what is known. */
+  again: path(`${link}/again`),
+} as const;
+
+/** For the office: what came on paper or by telephone, and an application as it stands. */
+export const applicationStaffPaths = {
+  entries: path('/staff/grants/entries'),
+  application: path(application),
+  edit: path(`${application}/edit`),
+  papers: path(`${application}/papers`),
+  paper: path(`${application}/papers/:paperId${uuid}`),
+  removePaper: path(`${application}/papers/:paperId${uuid}/remove`),
+  submit: path(`${application}/submit`),
+  discard: path(`${application}/discard`),
+  link: path(`${application}/link`),
+  alarm: path(`${application}/alarms/:alarmId${uuid}`),
 } as const;

@@ -33,14 +33,14 @@ export async function keepFile(
     kinds: readonly FileKind[];
     maxBytes: number;
     organisationId?: string;
+    /** Of content that must not lie about readable: what goes to the disk instead. Its hash is the file's. */
+    seal?: (content: Uint8Array) => Uint8Array;
   },
 ): Promise<Result<StoredFile, FileRefusal>> {
-  const { content } = upload;
-  if (content.byteLength === 0) return refuse('file-empty');
-  if (content.byteLength > upload.maxBytes)
-    return refuse('file-too-large', { megabytes: Math.floor(upload.maxBytes / 1_048_576) });
-  const mediaType = fileKindOf(content);
-  if (!mediaType || !upload.kinds.includes(mediaType)) return refuse('file-kind-not-taken');
+  const checked = checkUpload(upload);
+  if (!checked.ok) return checked;
+  const mediaType = checked.value;
+  const content = upload.seal ? upload.seal(upload.content) : upload.content;
   const sha256 = createHash('sha256').update(content).digest('hex');
   await writeOnce(placeOf(store, sha256), content);
   const row = {
@@ -58,6 +58,23 @@ export async function keepFile(
   };
   await tx.insert(files).values(row);
   return ok(row);
+}
+
+/** Whether an upload is taken, by its size and its first bytes; gives what it is. */
+export function checkUpload({
+  content,
+  maxBytes,
+  kinds,
+}: {
+  content: Uint8Array;
+  maxBytes: number;
+  kinds: readonly FileKind[];
+}): Result<FileKind, FileRefusal> {
+  if (content.byteLength === 0) return refuse('file-empty');
+  if (content.byteLength > maxBytes)
+    return refuse('file-too-large', { megabytes: Math.floor(maxBytes / 1_048_576) });
+  const mediaType = fileKindOf(content);
+  return mediaType && kinds.includes(mediaType) ? ok(mediaType) : refuse('file-kind-not-taken');
 }
 
 /** Reads a file that the transaction's person may see, and proves that its bytes are still those that were stored. */
@@ -79,6 +96,19 @@ export async function readStoredFile(
     name: row.name,
     content,
   };
+}
+
+/** Whether a file still lies there as it was stored: missing, when it or its row is gone. Nothing is thrown, it is looked into. */
+export async function inspectFile(
+  tx: Tx,
+  store: FileStore,
+  id: string,
+): Promise<{ readonly is: 'same'; readonly content: Buffer } | { readonly is: 'missing' | 'changed' }> {
+  const [row] = await tx.select().from(files).where(eq(files.id, id));
+  const content = row && (await readFile(placeOf(store, row.sha256)).catch(() => undefined));
+  if (!row || !content) return { is: 'missing' };
+  const same = createHash('sha256').update(content).digest('hex') === row.sha256;
+  return same ? { is: 'same', content } : { is: 'changed' };
 }
 
 /** From now on anybody may read it: it stands on a public page. Whoever uploaded it; the caller has decided that it may. */

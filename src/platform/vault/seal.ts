@@ -10,7 +10,7 @@ export function seal(key: Buffer, { text, owner }: { text: string; owner: string
 }
 
 /** The same for a file: nonce (12 bytes), tag (16), content. */
-export function sealBytes(key: Buffer, of: { content: Buffer; owner: string }): Buffer {
+export function sealBytes(key: Buffer, of: { content: Uint8Array; owner: string }): Buffer {
   return Buffer.concat(encrypted(key, of));
 }
 
@@ -19,7 +19,7 @@ export function unsealBytes(key: Buffer, { sealed, owner }: { sealed: Buffer; ow
   return decrypted(key, { nonce, tag, body, owner });
 }
 
-function encrypted(key: Buffer, { content, owner }: { content: Buffer; owner: string }): Buffer[] {
+function encrypted(key: Buffer, { content, owner }: { content: Uint8Array; owner: string }): Buffer[] {
   const nonce = randomBytes(12);
   const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(owner));
   const body = Buffer.concat([cipher.update(content), cipher.final()]);

@@ -41,7 +41,7 @@ export function filledRows(typed: Typed, list: string, says: readonly string[]):
 
 /** What a button of a form of rows asks for: `add:channels`, `up:channels.2`. Undefined: to save. */
 export function rowButton(typed: Typed): { act: 'add' | 'up'; list: string; at: number } | undefined {
-  const [, act, list, at] = /^(add|up):([a-zA-Z.]*[a-zA-Z])(?:\.(\d+))?$/.exec(textOf(typed, 'do')) ?? [];
+  const [, act, list, at] = /^(add|up):([a-zA-Z][\w.-]*?)(?:\.(\d+))?$/.exec(textOf(typed, 'do')) ?? [];
   return act && list ? { act: act as 'add' | 'up', list, at: Number(at ?? 0) } : undefined;
 }
 

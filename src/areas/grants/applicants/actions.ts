@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { seal, unseal } from '#platform/vault/seal.ts';
+import { blindIndex, newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
+import { type Account, type ApplicantFacts, type ApplicantKind, type Contact, samenessOf } from './rules.ts';
+import {
+  type Applicant,
+  findApplicant,
+  findByNumber,
+  findBySameness,
+  insertApplicant,
+  listApplicants,
+  updateApplicant,
+} from './store.ts';
+
+/** What is known about who asks; without contact and account when it was erased. */
+export interface KnownApplicant {
+  readonly id: string;
+  readonly kind: ApplicantKind;
+  readonly name: string;
+  readonly corporateNumber: string;
+  readonly contact: Contact | undefined;
+  /** Where money goes: as the office last looked at it. */
+  readonly account: Account | undefined;
+}
+
+export async function readApplicant(tx: Tx, vault: Vault, id: string): Promise<KnownApplicant> {
+  return opened(vault, await findApplicant(tx, id));
+}
+
+/** The same for a list, by id. */
+export async function readApplicants(
+  tx: Tx,
+  vault: Vault,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownApplicant>> {
+  const rows = await listApplicants(tx, ids);
+  return new Map(rows.map((row) => [row.id, opened(vault, row)]));
+}
+
+/** By what somebody is known again: the number, or a key of name and address. */
+export function identityOf(vault: Vault, facts: ApplicantFacts): string {
+  return facts.corporateNumber || blindIndex(vault, { purpose: 'grant-applicant', value: samenessOf(facts) });
+}
+
+/** The applicant that is known already; undefined: nobody of that number, or of that name and address, asked before. */
+export async function recogniseApplicant(
+  tx: Tx,
+  vault: Vault,
+  facts: ApplicantFacts,
+): Promise<string | undefined> {
+  const key = identityOf(vault, facts);
+  const known = facts.corporateNumber
+    ? await findByNumber(tx, key)
+    : await findBySameness(tx, { sameKey: key, kind: facts.kind });
+  return known?.id;
+}
+
+/**
+ * Who asks, known again by 法人番号 or by name and address, or made. Of somebody who is known nothing is changed here: whoever can
+ * type a number is not yet who it belongs to. `renewApplicant` follows when the office has looked.
+ */
+export async function knowApplicant(
+  tx: Tx,
+  vault: Vault,
+  { facts, account }: { facts: ApplicantFacts; account: Account | undefined },
+  now: Date,
+): Promise<string> {
+  const known = await recogniseApplicant(tx, vault, facts);
+  if (known) return known;
+  const id = randomUUID();
+  const { key, sealed } = newDataKey(vault, ownerOf(id));
+  const made = await insertApplicant(tx, {
+    id,
+    kind: facts.kind,
+    corporateNumber: facts.corporateNumber || null,
+    sameKey: blindIndex(vault, { purpose: 'grant-applicant', value: samenessOf(facts) }),
+    sealedKey: sealed,
+    createdAt: now,
+    ...sealedFacts(key, id, { facts, account }),
+  });
+  if (made) return id;
+  const twin = await findByNumber(tx, facts.corporateNumber);
+  if (!twin) throw new Error('applicant was not written');
+  return twin.id;
+}
+
+/** The office has looked at what an application says of its applicant: from now on that is what is known. */
+export async function renewApplicant(
+  tx: Tx,
+  vault: Vault,
+  { id, facts, account }: { id: string; facts: ApplicantFacts; account: Account | undefined },
+): Promise<void> {
+  const { sealedKey } = await findApplicant(tx, id);
+  if (!sealedKey) throw new NotFound('grant applicant');
+  const key = openDataKey(vault, { sealed: sealedKey, owner: ownerOf(id) });
+  await updateApplicant(tx, id, sealedFacts(key, id, { facts, account }));
+}
+
+const ownerOf = (id: string) => `grant-applicant:${id}`;
+
+/** An individual has no name in the open. Without a new account the known one stays. */
+function sealedFacts(
+  key: Buffer,
+  id: string,
+  { facts, account }: { facts: ApplicantFacts; account: Account | undefined },
+) {
+  const { kind, name, contact } = facts;
+  const told = kind === 'individual' ? { ...contact, name } : contact;
+  return {
+    name: kind === 'individual' ? null : name,
+    sealedContact: seal(key, { text: JSON.stringify(told), owner: `${ownerOf(id)}:contact` }),
+    ...(account && {
+      sealedAccount: seal(key, { text: JSON.stringify(account), owner: `${ownerOf(id)}:account` }),
+    }),
+  };
+}
+
+function opened(vault: Vault, row: Applicant): KnownApplicant {
+  const key = row.sealedKey && openDataKey(vault, { sealed: row.sealedKey, owner: ownerOf(row.id) });
+  const read = <T>(sealed: string | null, part: string): T | undefined =>
+    key && sealed ? (JSON.parse(unseal(key, { sealed, owner: `${ownerOf(row.id)}:${part}` })) as T) : undefined;
+  const contact = read<Contact & { name?: string }>(row.sealedContact, 'contact');
+  return {
+    id: row.id,
+    kind: row.kind as ApplicantKind,
+    name: row.name ?? contact?.name ?? '',
+    corporateNumber: row.corporateNumber ?? '',
+    contact,
+    account: read<Account>(row.sealedAccount, 'account'),
+  };
+}

@@ -1,0 +1,67 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { grantApplicants } from './tables.ts';
+
+export type Applicant = typeof grantApplicants.$inferSelect;
+
+export async function findApplicant(tx: Tx, id: string): Promise<Applicant> {
+  const [row] = await tx.select().from(grantApplicants).where(eq(grantApplicants.id, id));
+  if (!row) throw new NotFound('grant applicant');
+  return row;
+}
+
+/** By id, for a list. */
+export async function listApplicants(tx: Tx, ids: readonly string[]): Promise<Applicant[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(grantApplicants)
+    .where(inArray(grantApplicants.id, [...ids]));
+}
+
+export async function findByNumber(tx: Tx, corporateNumber: string): Promise<Applicant | undefined> {
+  const [row] = await tx
+    .select()
+    .from(grantApplicants)
+    .where(eq(grantApplicants.corporateNumber, corporateNumber));
+  return row;
+}
+
+/** The oldest of those who are known by this key and have no number. */
+export async function findBySameness(
+  tx: Tx,
+  { sameKey, kind }: { sameKey: string; kind: string },
+): Promise<Applicant | undefined> {
+  const [row] = await tx
+    .select()
+    .from(grantApplicants)
+    .where(
+      and(
+        eq(grantApplicants.sameKey, sameKey),
+        eq(grantApplicants.kind, kind),
+        isNull(grantApplicants.corporateNumber),
+      ),
+    )
+    .orderBy(asc(grantApplicants.createdAt))
+    .limit(1);
+  return row;
+}
+
+/** False when somebody with this number was written at the same moment. */
+export async function insertApplicant(tx: Tx, row: typeof grantApplicants.$inferInsert): Promise<boolean> {
+  const made = await tx
+    .insert(grantApplicants)
+    .values(row)
+    .onConflictDoNothing({ target: grantApplicants.corporateNumber })
+    .returning({ id: grantApplicants.id });
+  return made.length > 0;
+}
+
+export async function updateApplicant(
+  tx: Tx,
+  id: string,
+  change: Partial<typeof grantApplicants.$inferInsert>,
+): Promise<void> {
+  await tx.update(grantApplicants).set(change).where(eq(grantApplicants.id, id));
+}

@@ -1,0 +1,113 @@
+import { record } from '#platform/audit/ledger.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
+import { type FileStore, inspectFile } from '#platform/files/store.ts';
+import { isLang } from '#platform/i18n.ts';
+import type { Job, JobTools } from '#platform/jobs.ts';
+import { post } from '#platform/mail/outbox.ts';
+import { listMailRecipients } from '#platform/people/organisations.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import { grantOfficer } from '../../access.ts';
+import { applicationStaffPaths } from '../../paths.ts';
+import { applicationKey, readWritten } from '../open.ts';
+import { receiptHash } from '../sending/actions.ts';
+import { isSamePaper } from './actions.ts';
+import { alarmMail } from './mail-words.ts';
+import { insertAlarm, listPaperRows, listPapersAfter, listReceiptsAfter, updatePaper } from './store.ts';
+
+interface Kept {
+  readonly vault: Vault;
+  readonly files: FileStore;
+  readonly publicUrl: string;
+}
+
+/** Rows in one transaction: short enough that nobody who writes waits. */
+const atOnce = 100;
+const before = '00000000-0000-0000-0000-000000000000';
+
+/** Each night at 2:40 in Tokyo: every paper and every receipt is held against what was received. */
+export function receivedJob(kept: Kept): Job<unknown> {
+  return {
+    name: 'grant-paper.check',
+    cron: '40 17 * * *',
+    run: async ({ db, who, now, log }) => {
+      const found = new Map<string, number>();
+      const raise = async (tx: Tx, alarm: Raised) => {
+        if (!(await raiseAlarm(tx, alarm, now))) return;
+        found.set(alarm.bureauId, (found.get(alarm.bureauId) ?? 0) + 1);
+        log.error({ alarm: alarm.kind, application: alarm.applicationId }, 'what was received has changed');
+      };
+      await checkPapers({ db, who, now }, kept, raise);
+      await checkReceipts({ db, who }, kept, raise);
+      await inTransaction(db, who, (tx) => tellOffices(tx, kept, found));
+    },
+  };
+}
+
+interface Raised {
+  readonly applicationId: string;
+  readonly bureauId: string;
+  readonly paperId: string | null;
+  readonly kind: 'missing' | 'changed' | 'receipt';
+}
+type Raise = (tx: Tx, alarm: Raised) => Promise<void>;
+type As = { readonly db: Database } & Pick<JobTools, 'who'>;
+
+async function checkPapers({ db, who, now }: As & { now: Date }, kept: Kept, raise: Raise): Promise<void> {
+  for (let after: string | undefined = before; after; ) {
+    const from: string = after;
+    after = await inTransaction(db, who, async (tx) => {
+      const rows = await listPapersAfter(tx, { after: from, limit: atOnce });
+      for (const { paper, application } of rows) {
+        const file = await inspectFile(tx, kept.files, paper.fileId);
+        const key = applicationKey(kept.vault, application);
+        const same = file.is === 'same' && isSamePaper(paper, { key, stored: file.content });
+        const { applicationId, bureauId } = paper;
+        if (same) await updatePaper(tx, paper.id, { checkedAt: now });
+        else {
+          const kind = file.is === 'missing' ? 'missing' : 'changed';
+          await raise(tx, { applicationId, bureauId, paperId: paper.id, kind });
+        }
+      }
+      return rows.at(-1)?.paper.id;
+    });
+  }
+}
+
+async function checkReceipts({ db, who }: As, kept: Kept, raise: Raise): Promise<void> {
+  for (let after: string | undefined = before; after; ) {
+    const from: string = after;
+    after = await inTransaction(db, who, async (tx) => {
+      const rows = await listReceiptsAfter(tx, { after: from, limit: atOnce });
+      for (const application of rows) {
+        const { applicant, account, answers } = await readWritten(tx, {
+          application,
+          key: applicationKey(kept.vault, application),
+        });
+        const papers = (await listPaperRows(tx, application.id)).filter(({ code }) => !code.startsWith('report'));
+        const number = application.number ?? '';
+        const hash = applicant && account && receiptHash({ number, applicant, account, answers, papers });
+        if (hash !== application.receiptHash)
+          await raise(tx, { applicationId: application.id, bureauId: application.bureauId, paperId: null, kind: 'receipt' });
+      }
+      return rows.at(-1)?.id;
+    });
+  }
+}
+
+/** Once for each thing that is wrong; it stays until somebody has looked into it. */
+async function raiseAlarm(tx: Tx, alarm: Raised, now: Date): Promise<boolean> {
+  if (!(await insertAlarm(tx, { ...alarm, foundAt: now }))) return false;
+  const subject = { kind: 'grant-application', id: alarm.applicationId };
+  const facts = { kind: alarm.kind, ...(alarm.paperId && { paper: alarm.paperId }) };
+  await record(tx, { event: 'grant-paper.alarm', subject, facts }, now);
+  return true;
+}
+
+async function tellOffices(tx: Tx, { publicUrl }: Kept, found: ReadonlyMap<string, number>): Promise<void> {
+  for (const [organisationId, count] of found)
+    for (const { email, lang } of await listMailRecipients(tx, { organisationId, role: grantOfficer.name })) {
+      const { subject, body } = alarmMail[isLang(lang) ? lang : 'ja'];
+      const url = publicUrl + applicationStaffPaths.entries.to({});
+      await post(tx, { to: email, subject, body: body(count, url) });
+    }
+}
