@@ -108,10 +108,10 @@ import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
-import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
+import { grantRoutes } from './contents/grants.ts';
 import { navigation, publicNavigation } from './navigation.ts';
 import { roles } from './roles.ts';
 import { siteFooter, siteRoutes } from './site/routes.tsx';
@@ -222,7 +222,7 @@ export const routes: readonly Route[] = [
   ...decisionRoutes,
   ...importRoutes,
   ...freshnessRoutes,
-  ...announcementRoutes,
+  ...grantRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

@@ -8,6 +8,8 @@ import { eraseCasesJob } from '#areas/cases/retention/jobs.ts';
 import { followUpJob } from '#areas/cases/follow-ups/jobs.ts';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
 import { taskJob } from '#areas/cases/tasks/jobs.ts';
+import { tellJob } from '#areas/grants/applications/editors/jobs.ts';
+import { receivedJob } from '#areas/grants/applications/papers/jobs.ts';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { lineApi } from '#areas/consultations/lines/api.ts';
 import { lineJobs } from '#areas/consultations/lines/jobs.ts';
@@ -48,6 +50,8 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     meetingJob({ publicUrl }),
     viewJob({ publicUrl, vault: tools.vault }),
     taskJob({ publicUrl }),
+    tellJob({ publicUrl, vault: tools.vault }),
+    receivedJob({ publicUrl, vault: tools.vault, files: tools.files }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),

@@ -101,8 +101,12 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     name: 'only-the-app-mounts-routes',
-    says: 'A routes.tsx is imported by src/app.tsx and by tests.',
-    breaks: (step) => kinds(step).to === 'routes' && ofTheProduct(step) && step.from !== 'src/app.tsx',
+    says: 'A routes.tsx is imported by src/app.tsx, by the contents of an area beside it, and by tests.',
+    breaks: (step) =>
+      kinds(step).to === 'routes' &&
+      ofTheProduct(step) &&
+      step.from !== 'src/app.tsx' &&
+      !within(step.from, ['src/contents/']),
   },
   {
     name: 'fixtures-are-for-tests',

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 
 /** What every scanner knows as a test, in two parts so that no scanner takes this file for it. */
-export const testVirus = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+export const testVirus = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(
+  '',
+);
 
 /** Speaks what clamd speaks, on a socket of its own, and finds the test virus wherever it is in the stream. */
 export async function testScanner({ answer }: { answer?: string } = {}): Promise<{

@@ -120,7 +120,9 @@ function sealedFacts(
 function opened(vault: Vault, row: Applicant): KnownApplicant {
   const key = row.sealedKey && openDataKey(vault, { sealed: row.sealedKey, owner: ownerOf(row.id) });
   const read = <T>(sealed: string | null, part: string): T | undefined =>
-    key && sealed ? (JSON.parse(unseal(key, { sealed, owner: `${ownerOf(row.id)}:${part}` })) as T) : undefined;
+    key && sealed
+      ? (JSON.parse(unseal(key, { sealed, owner: `${ownerOf(row.id)}:${part}` })) as T)
+      : undefined;
   const contact = read<Contact & { name?: string }>(row.sealedContact, 'contact');
   return {
     id: row.id,

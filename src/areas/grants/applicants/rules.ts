@@ -51,7 +51,9 @@ export type CorporateNumberRefusal = 'corporate-number-length' | 'corporate-numb
 export function readCorporateNumber(typed: string): Result<string, CorporateNumberRefusal> {
   const digits = digitsOf(typed);
   if (!/^\d{13}$/.test(digits)) return refuse('corporate-number-length');
-  const sum = [...digits.slice(1)]
+  const sum = digits
+    .slice(1)
+    .split('')
     .toReversed()
     .reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 2), 0);
   return Number(digits[0]) === 9 - (sum % 9) ? ok(digits) : refuse('corporate-number-check');
@@ -107,7 +109,10 @@ export function tidyApplicant(typed: ApplicantFacts): ApplicantFacts {
       representative: typed.kind === 'individual' ? '' : contact.representative,
       postalCode: digitsOf(contact.postalCode),
       address: contact.address,
-      phone: contact.phone.normalize('NFKC').replace(/[‐−―ー－]/g, '-').replace(/[\s()]/g, ''),
+      phone: contact.phone
+        .normalize('NFKC')
+        .replace(/[‐−―ー－]/g, '-')
+        .replace(/[\s()]/g, ''),
       mail: contact.mail.normalize('NFKC').toLowerCase().replace(/\s/g, ''),
     },
   };

@@ -71,7 +71,11 @@ export async function makeDraft(
     createdAt: now,
   });
   const facts = { call: callId, door };
-  await record(tx, { event: 'grant-application.start', subject: { kind: 'grant-application', id }, facts }, now);
+  await record(
+    tx,
+    { event: 'grant-application.start', subject: { kind: 'grant-application', id }, facts },
+    now,
+  );
   return openRow(tx, vault, await findApplication(tx, id));
 }
 
@@ -100,7 +104,12 @@ export async function saveParts(
   entrance: Entrance,
   { vault, parts }: { vault: Vault; parts: readonly PartInput[] },
   now = new Date(),
-): Promise<Result<{ differences: readonly Difference[]; versions: ReadonlyMap<string, number> }, WriteRefusal | DeadLink>> {
+): Promise<
+  Result<
+    { differences: readonly Difference[]; versions: ReadonlyMap<string, number> },
+    WriteRefusal | DeadLink
+  >
+> {
   return enter(db, { entrance, vault, lock: true }, async (tx, opened) => {
     if (!isWritable(opened.application.state)) return refuse('not-writable');
     const written = await readWritten(tx, opened);
@@ -115,7 +124,12 @@ export async function saveParts(
       else changed.push({ ...part, base: mark?.version ?? 0 });
     }
     await putParts(tx, opened, changed, now);
-    await recordWriting(tx, opened, changed.filter(({ code }) => isNew(written.marks.get(code), opened.by, now)), now);
+    await recordWriting(
+      tx,
+      opened,
+      changed.filter(({ code }) => isNew(written.marks.get(code), opened.by, now)),
+      now,
+    );
     const versions = new Map([...written.marks].map(([code, { version }]) => [code, version]));
     for (const { code, base } of changed) versions.set(code, base + 1);
     return ok({ differences, versions });

@@ -21,7 +21,9 @@ export async function linkPage(
 }
 
 export async function deadPage(visit: Visit, why: DeadLink): Promise<Response> {
-  return hidden(await visit.page(<DeadLinkPage view={visit.view} why={why} />, why === 'unknown' ? 404 : 410));
+  return hidden(
+    await visit.page(<DeadLinkPage view={visit.view} why={why} />, why === 'unknown' ? 404 : 410),
+  );
 }
 
 export function isDead(refusal: string): refusal is DeadLink {

@@ -32,7 +32,10 @@ export interface Opened {
   readonly by: string;
 }
 
-export function applicationKey(vault: Vault, { id, sealedKey }: Pick<Application, 'id' | 'sealedKey'>): Buffer {
+export function applicationKey(
+  vault: Vault,
+  { id, sealedKey }: Pick<Application, 'id' | 'sealedKey'>,
+): Buffer {
   return openDataKey(vault, { sealed: sealedKey, owner: `grant-application:${id}` });
 }
 
@@ -58,11 +61,7 @@ export async function enter<T, Refusal extends string = never>(
   });
 }
 
-export async function openRow(
-  tx: Tx,
-  vault: Vault,
-  application: Application,
-): Promise<Omit<Opened, 'by'>> {
+export async function openRow(tx: Tx, vault: Vault, application: Application): Promise<Omit<Opened, 'by'>> {
   return {
     application,
     call: await findCall(tx, application.callId),
@@ -144,7 +143,10 @@ export async function readEditors(
 
 export function openEditor({ key }: Pick<Opened, 'key'>, row: EditorRow): Editor {
   const owner = `grant-application:${row.applicationId}:editor`;
-  const said = JSON.parse(unseal(key, { sealed: row.sealed, owner })) as Pick<Editor, 'name' | 'mail' | 'lang'>;
+  const said = JSON.parse(unseal(key, { sealed: row.sealed, owner })) as Pick<
+    Editor,
+    'name' | 'mail' | 'lang'
+  >;
   return { id: row.id, ...said, mailKey: row.mailKey, ended: row.endedAt !== null };
 }
 
@@ -161,4 +163,3 @@ export async function readApplication(tx: Tx, vault: Vault, id: string) {
   const opened = await openRow(tx, vault, await findApplication(tx, id));
   return { ...opened, ...(await readWritten(tx, opened)) };
 }
-

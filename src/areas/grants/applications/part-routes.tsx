@@ -15,7 +15,8 @@ import { baseOf, keepOf, problemsOf, readPosted } from './posted.ts';
 import { isWritable } from './rules.ts';
 import { nextPart, partsOf } from './tasks.ts';
 import { lookAtApplication, nameOfHand, type Sight } from './view.ts';
-import { refusals, words } from './words.ts';
+import { fieldWords } from './field-words.ts';
+import { refusals } from './words.ts';
 import type { ApplicantFacts } from '../applicants/rules.ts';
 
 const secretUrl = { secretUrl: true };
@@ -125,8 +126,12 @@ async function save(visit: LinkVisit, code: string): Promise<Response> {
   if (textOf(typed, 'do') === 'later') return hidden(visit.go(applicationPaths.overview.to(params)));
   const name = await findKnownName(db, parts);
   if (name) {
-    const notice = words[lang].nameFound;
-    return partPage(visit, code, { state: { values: { ...known, name }, problems: [] }, notice, status: 200 });
+    const notice = fieldWords[lang].nameFound;
+    return partPage(visit, code, {
+      state: { values: { ...known, name }, problems: [] },
+      notice,
+      status: 200,
+    });
   }
   const problems = problemsOf(lang, { terms: opened.terms, parts, places: places.map((each) => each.code) });
   if (problems.length > 0) return partPage(visit, code, { state: { values: known, problems } });
@@ -146,7 +151,7 @@ function compare(
   { typed, conflict }: { typed: Typed; conflict: Difference },
 ): Promise<Response> {
   const values = { ...typed, [baseOf(conflict.code)]: String(conflict.version) };
-  const problems = [{ field: keepOf(conflict.code), message: words[visit.lang].choose }];
+  const problems = [{ field: keepOf(conflict.code), message: fieldWords[visit.lang].choose }];
   const state = { values, problems };
   return partPage(visit, code, { state, conflict, status: 422, said: conflict.mine });
 }

@@ -18,7 +18,7 @@ import type { CallTerms, Question } from '../calls/terms.ts';
 import type { PartInput } from './actions.ts';
 import { accountPart, applicantPart } from './open.ts';
 import { type Answer, problemOf, tidyNumber } from './rules.ts';
-import { words } from './words.ts';
+import { fieldWords } from './field-words.ts';
 
 /** Names of the fields: those of an answer, and of the version that the writer saw of a part. */
 export const nameOf = (code: string) => `q.${code}`;
@@ -92,7 +92,7 @@ export function problemsOf(
   lang: Lang,
   { terms, parts, places }: { terms: CallTerms; parts: readonly PartInput[]; places: readonly string[] },
 ): readonly Problem[] {
-  const t = words[lang];
+  const t = fieldWords[lang];
   return parts.flatMap(({ code, said }): readonly Problem[] => {
     if (code === applicantPart)
       return problemsOfApplicant(said as ApplicantFacts).map(({ field, problem }) => ({

@@ -56,7 +56,11 @@ async function start(visit: StartVisit): Promise<Response> {
   const form = await visit.form(startForm);
   if (!form.ok) return startPage(visit, form.state);
   if (!beginnings.allows(clientOf(visit.c, tools.config.TRUSTED_PROXIES), now))
-    return startPage(visit, { values: form.typed, problems: [{ field: '', message: words[lang].tooMany }] }, 429);
+    return startPage(
+      visit,
+      { values: form.typed, problems: [{ field: '', message: words[lang].tooMany }] },
+      429,
+    );
   const { id: callId } = await inTransaction(db, asLink, (tx) => findPublicCall(tx, params.slug));
   const { vault, publicUrl } = tools;
   const started = await startApplication(db, { callId, lang, vault, publicUrl, ...form.values }, now);

@@ -5,14 +5,18 @@ import type { Municipality } from '#areas/directory/index.ts';
 import type { Account, ApplicantFacts } from '../applicants/rules.ts';
 import type { Question } from '../calls/terms.ts';
 import { type Answer, choicesOf, costsOf, eligibleYen, isEmpty, textOf, yenOf } from './rules.ts';
-import { words } from './words.ts';
+import { fieldWords } from './field-words.ts';
 
 /** An answer as people read it; what is no number or day stands as it was typed. */
 export function answerText(
   lang: Lang,
-  { question, answer, places }: { question: Question; answer: Answer | undefined; places: readonly Municipality[] },
+  {
+    question,
+    answer,
+    places,
+  }: { question: Question; answer: Answer | undefined; places: readonly Municipality[] },
 ): string {
-  const t = words[lang];
+  const t = fieldWords[lang];
   if (isEmpty(answer)) return t.notAnswered;
   const text = textOf(answer);
   const option = (code: string) => question.options?.find((each) => each.code === code)?.label[lang] ?? code;
@@ -28,7 +32,9 @@ export function answerText(
     case 'choice':
       return option(text);
     case 'choices':
-      return choicesOf(answer).map(option).join(lang === 'ja' ? '、' : ', ');
+      return choicesOf(answer)
+        .map(option)
+        .join(lang === 'ja' ? '、' : ', ');
     case 'municipality': {
       const place = places.find(({ code }) => code === text);
       return place ? (lang === 'en' && place.nameEn ? place.nameEn : place.nameJa) : text;
@@ -41,7 +47,8 @@ export function answerText(
       );
       return [...lines, t.costTotal(yenFull(lang, all), yenFull(lang, eligibleYen(answer)))].join('\n');
     }
-    default:
+    case 'line':
+    case 'text':
       return text;
   }
 }
@@ -59,7 +66,7 @@ export interface ShownFact {
 /** Who asks, line by line; what is empty is left out. */
 export function applicantLines(lang: Lang, facts: ApplicantFacts | undefined): readonly ShownFact[] {
   if (!facts) return [];
-  const t = words[lang];
+  const t = fieldWords[lang];
   const { contact } = facts;
   return [
     { term: t.kind, value: t.kinds[facts.kind] },
@@ -75,7 +82,7 @@ export function applicantLines(lang: Lang, facts: ApplicantFacts | undefined): r
 
 export function accountLines(lang: Lang, account: Account | undefined): readonly ShownFact[] {
   if (!account) return [];
-  const t = words[lang];
+  const t = fieldWords[lang];
   return [
     { term: t.bankName, value: `${account.bankName} ${account.bank}`.trim() },
     { term: t.branchName, value: `${account.branchName} ${account.branch}`.trim() },

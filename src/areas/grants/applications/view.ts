@@ -20,7 +20,7 @@ import { readPapers, type ShownPaper } from './papers/actions.ts';
 import { listGaps, stepOwner } from './sending/actions.ts';
 import type { Gap } from './sending/rules.ts';
 import { listPersonNames, listSteps } from './store.ts';
-import { words } from './words.ts';
+import { fieldWords } from './field-words.ts';
 
 /** All that a page of an application may need to show. */
 export interface Sight {
@@ -84,7 +84,7 @@ export function nameOfHand(
   { editors, staff }: { editors: readonly Editor[]; staff: ReadonlyMap<string, string> },
   by: string | null,
 ): string {
-  const t = words[lang];
+  const t = fieldWords[lang];
   if (by === null) return t.someone;
   return editors.find(({ id }) => id === by)?.name ?? (staff.has(by) ? t.office : t.someone);
 }

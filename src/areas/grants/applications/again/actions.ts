@@ -72,4 +72,3 @@ function takenOver(
     ...kept.flatMap(({ code }) => part(code, answers.get(code))),
   ];
 }
-

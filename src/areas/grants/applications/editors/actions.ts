@@ -108,10 +108,20 @@ export async function sendLinks(
   now = new Date(),
 ): Promise<void> {
   await inTransaction(db, asLink, async (tx) => {
-    for (const { editor, application } of (await listOfMail(tx, mailKeyOf(vault, mail))).slice(-mostLetters)) {
+    for (const { editor, application } of (await listOfMail(tx, mailKeyOf(vault, mail))).slice(
+      -mostLetters,
+    )) {
       const opened = await openRow(tx, vault, application);
       const { name, lang } = openEditor(opened, editor);
-      const letter = { name, mail, lang, vault, publicUrl, invitedBy: editor.invitedBy, letter: 'lost' as const };
+      const letter = {
+        name,
+        mail,
+        lang,
+        vault,
+        publicUrl,
+        invitedBy: editor.invitedBy,
+        letter: 'lost' as const,
+      };
       await addEditor(tx, opened, letter, now);
       await tell(tx, { ...opened, by: editor.id }, 'send-link', now);
     }
@@ -123,7 +133,12 @@ function mailsOf(editors: readonly { mail: string; ended: boolean }[]): readonly
   return [...new Set(editors.filter(({ ended }) => !ended).map(({ mail }) => mail))];
 }
 
-async function tell(tx: Tx, { application, by }: Opened, verb: 'invite' | 'end-link' | 'send-link', now: Date) {
+async function tell(
+  tx: Tx,
+  { application, by }: Opened,
+  verb: 'invite' | 'end-link' | 'send-link',
+  now: Date,
+) {
   const subject = { kind: 'grant-application', id: application.id };
   await record(tx, { event: `grant-application.${verb}`, subject, facts: { by } }, now);
 }

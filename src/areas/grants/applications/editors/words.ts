@@ -20,7 +20,8 @@ export const words = defineWords({
     send: 'リンクを送る',
     entry: (part: string, at: string) => `${part}（${at}）`,
     lostTitle: '申請のリンクをもう一度送る',
-    lostLead: '書きはじめたときのメールアドレスを入れてください。そのアドレスで書いている申請のリンクを、すべて送ります。',
+    lostLead:
+      '書きはじめたときのメールアドレスを入れてください。そのアドレスで書いている申請のリンクを、すべて送ります。',
     lostSend: 'リンクを送る',
     lostDone:
       'そのメールアドレスで書いている申請があれば、リンクを送りました。数分たっても届かないときは、迷惑メールの入れ物を見るか、別のアドレスで試してください。',
@@ -43,7 +44,8 @@ export const words = defineWords({
     send: 'Send the link',
     entry: (part: string, at: string) => `${part} (${at})`,
     lostTitle: 'Send my links again',
-    lostLead: 'Give the address with which you began. Links to all applications that it writes on are sent there.',
+    lostLead:
+      'Give the address with which you began. Links to all applications that it writes on are sent there.',
     lostSend: 'Send the links',
     lostDone:
       'If this address writes on an application, its links are on their way. If nothing comes within minutes, look into your spam folder or try another address.',

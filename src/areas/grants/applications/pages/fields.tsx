@@ -8,7 +8,7 @@ import { rowCount } from '#platform/web/typed.ts';
 import type { Question } from '../../calls/terms.ts';
 import { baseOf, nameOf } from '../posted.ts';
 import { type Answer, choicesOf, costsOf, textOf } from '../rules.ts';
-import { words } from '../words.ts';
+import { fieldWords } from '../field-words.ts';
 
 interface QuestionFieldProps {
   readonly view: View;
@@ -33,7 +33,7 @@ export function QuestionField(props: QuestionFieldProps) {
 function Control(props: QuestionFieldProps) {
   const { view, question, answer, places } = props;
   const { lang } = view;
-  const t = words[lang];
+  const t = fieldWords[lang];
   const text = textOf(answer);
   const common = {
     ...commonOf(props),
@@ -93,7 +93,7 @@ function commonOf({ view, state, question }: QuestionFieldProps) {
 /** Rows of costs, as many as somebody needs, without a script. */
 function CostRows(props: QuestionFieldProps) {
   const { view, state, question, answer } = props;
-  const t = words[view.lang];
+  const t = fieldWords[view.lang];
   const rows = costsOf(answer);
   const list = nameOf(question.code);
   const { label, hint } = commonOf(props);
@@ -112,9 +112,23 @@ function CostRows(props: QuestionFieldProps) {
           const row = rows[at];
           return (
             <>
-              <TextField view={view} state={state} name={name('what')} label={t.costWhat} value={row?.what} width="full" maxlength={200} />
+              <TextField
+                view={view}
+                state={state}
+                name={name('what')}
+                label={t.costWhat}
+                value={row?.what}
+                width="full"
+                maxlength={200}
+              />
               <YenField view={view} state={state} name={name('yen')} label={t.costYen} value={row?.yen} />
-              <Checkbox view={view} state={state} name={name('eligible')} label={t.costEligible} checked={row?.eligible ?? true} />
+              <Checkbox
+                view={view}
+                state={state}
+                name={name('eligible')}
+                label={t.costEligible}
+                checked={row?.eligible ?? true}
+              />
             </>
           );
         }}

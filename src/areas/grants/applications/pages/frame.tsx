@@ -6,7 +6,7 @@ import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import type { CallTerms } from '../../calls/terms.ts';
 import { applicationPaths } from '../../paths.ts';
-import { words } from '../words.ts';
+import { fieldWords } from '../field-words.ts';
 
 interface LinkFrameProps {
   readonly view: View;
@@ -27,7 +27,7 @@ interface LinkFrameProps {
 /** A page behind a link: which call it is about, and the way back to the overview. */
 export function LinkFrame(props: LinkFrameProps) {
   const { view, token, title, terms, fiscalYear, first, lead, tags, actions, children } = props;
-  const t = words[view.lang];
+  const t = fieldWords[view.lang];
   const call = `${terms.name[view.lang]}　${fiscalYearName(view.lang, fiscalYear)}`;
   return (
     <PublicFrame

@@ -14,6 +14,7 @@ import { accountPart, applicantPart, type Opened } from '../open.ts';
 import { keepOf } from '../posted.ts';
 import type { Answer } from '../rules.ts';
 import { accountLines, answerText, applicantLines } from '../shown.ts';
+import { fieldWords } from '../field-words.ts';
 import { words } from '../words.ts';
 import { AccountFields, ApplicantFields } from './applicant-fields.tsx';
 import { QuestionField } from './fields.tsx';
@@ -50,13 +51,13 @@ export type Part =
 /** One page, one question: saved while it is typed, left and resumed at will. */
 export function PartPage(props: PartPageProps) {
   const { view, state, token, opened, part, at, of } = props;
-  const t = words[view.lang];
+  const [t, c] = [fieldWords[view.lang], words[view.lang]];
   const title =
     part.code === 'question'
       ? part.question.label[view.lang]
       : part.code === accountPart
-        ? t.account
-        : t.applicant;
+        ? c.account
+        : c.applicant;
   return (
     <LinkFrame
       view={view}
@@ -114,7 +115,7 @@ function PartFields({ view, state, part, places }: PartPageProps) {
 function Conflict({ view, state, part, places, conflict }: PartPageProps) {
   if (!conflict) return null;
   const { lang } = view;
-  const t = words[lang];
+  const t = fieldWords[lang];
   const lines =
     part.code === applicantPart
       ? applicantLines(lang, conflict.theirs as ApplicantFacts | undefined)

@@ -41,8 +41,25 @@ export function StartPage({ view, state, slug, fiscalYear, terms, until }: Start
           <p class="hint">
             {t.until(until)} {t.startTime}
           </p>
-          <TextField {...common} name="name" label={t.yourName} hint={t.yourNameHint} required autocomplete="name" maxlength={100} />
-          <TextField {...common} name="mail" label={t.yourMail} hint={t.yourMailHint} type="email" required autocomplete="email" maxlength={200} />
+          <TextField
+            {...common}
+            name="name"
+            label={t.yourName}
+            hint={t.yourNameHint}
+            required
+            autocomplete="name"
+            maxlength={100}
+          />
+          <TextField
+            {...common}
+            name="mail"
+            label={t.yourMail}
+            hint={t.yourMailHint}
+            type="email"
+            required
+            autocomplete="email"
+            maxlength={200}
+          />
           <Actions>
             <SubmitButton>{t.begin}</SubmitButton>
           </Actions>

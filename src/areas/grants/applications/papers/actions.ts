@@ -4,7 +4,13 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { scanFile } from '#platform/files/scanner.ts';
-import { checkUpload, type FileRefusal, type FileStore, keepFile, readStoredFile } from '#platform/files/store.ts';
+import {
+  checkUpload,
+  type FileRefusal,
+  type FileStore,
+  keepFile,
+  readStoredFile,
+} from '#platform/files/store.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { seal, sealBytes, unseal, unsealBytes } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -180,7 +186,10 @@ async function openPaper(
   { paper, key, files }: { paper: PaperRow; key: Buffer; files: FileStore },
 ): Promise<PaperContent> {
   const { content } = await readStoredFile(tx, files, paper.fileId);
-  return { mediaType: paper.mediaType, content: unsealBytes(key, { sealed: content, owner: ownerOf(paper.id) }) };
+  return {
+    mediaType: paper.mediaType,
+    content: unsealBytes(key, { sealed: content, owner: ownerOf(paper.id) }),
+  };
 }
 
 /** Whether a paper is still what came: its file lies there, opens, and has the hash of the receipt. */

@@ -83,11 +83,18 @@ async function checkReceipts({ db, who }: As, kept: Kept, raise: Raise): Promise
           application,
           key: applicationKey(kept.vault, application),
         });
-        const papers = (await listPaperRows(tx, application.id)).filter(({ code }) => !code.startsWith('report'));
+        const papers = (await listPaperRows(tx, application.id)).filter(
+          ({ code }) => !code.startsWith('report'),
+        );
         const number = application.number ?? '';
         const hash = applicant && account && receiptHash({ number, applicant, account, answers, papers });
         if (hash !== application.receiptHash)
-          await raise(tx, { applicationId: application.id, bureauId: application.bureauId, paperId: null, kind: 'receipt' });
+          await raise(tx, {
+            applicationId: application.id,
+            bureauId: application.bureauId,
+            paperId: null,
+            kind: 'receipt',
+          });
       }
       return rows.at(-1)?.id;
     });

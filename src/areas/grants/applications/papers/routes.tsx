@@ -32,7 +32,8 @@ async function papersPage(
     const { opened, written, papers, gaps } = sight;
     if (!isWritable(opened.application.state)) return visit.go(applicationPaths.overview.to(params));
     const next = nextPart({ ...opened, ...written }, { gaps, code: papersPart });
-    const onward = next && next !== papersPart ? urlOfPart(token, next) : applicationPaths.check.to({ token });
+    const onward =
+      next && next !== papersPart ? urlOfPart(token, next) : applicationPaths.check.to({ token });
     const page = (
       <LinkFrame
         view={view}

@@ -69,7 +69,11 @@ export async function listReceiptsAfter(
 
 /** False when this alarm was raised before. */
 export async function insertAlarm(tx: Tx, row: typeof grantAlarms.$inferInsert): Promise<boolean> {
-  const made = await tx.insert(grantAlarms).values(row).onConflictDoNothing().returning({ id: grantAlarms.id });
+  const made = await tx
+    .insert(grantAlarms)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: grantAlarms.id });
   return made.length > 0;
 }
 

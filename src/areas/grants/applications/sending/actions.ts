@@ -23,7 +23,13 @@ import {
 } from '../open.ts';
 import { scanCode } from '../papers/rules.ts';
 import { listPaperRows } from '../papers/store.ts';
-import { type ApplicationMove, askedYen, decideMove, type ApplicationState, type MoveRefusal } from '../rules.ts';
+import {
+  type ApplicationMove,
+  askedYen,
+  decideMove,
+  type ApplicationState,
+  type MoveRefusal,
+} from '../rules.ts';
 import {
   type Application,
   deleteApplication,
@@ -34,7 +40,15 @@ import {
   nextNumber,
   updateApplication,
 } from '../store.ts';
-import { decideSubmit, type Gap, gapsOf, numberText, receiptText, type SubmitRefusal, unitOf } from './rules.ts';
+import {
+  decideSubmit,
+  type Gap,
+  gapsOf,
+  numberText,
+  receiptText,
+  type SubmitRefusal,
+  unitOf,
+} from './rules.ts';
 
 /** Sends an application, or sends it again after it came back. Sent twice it is one: the second press finds the receipt. */
 export async function submitApplication(
@@ -82,7 +96,11 @@ export async function submitApplication(
   });
 }
 
-export async function listGaps(tx: Tx, { application, terms }: Pick<Opened, 'application' | 'terms'>, written: Written): Promise<readonly Gap[]> {
+export async function listGaps(
+  tx: Tx,
+  { application, terms }: Pick<Opened, 'application' | 'terms'>,
+  written: Written,
+): Promise<readonly Gap[]> {
   const papers = (await listPaperRows(tx, application.id)).map(({ code }) => code);
   const places = (await listMunicipalities(tx)).map(({ code }) => code);
   return gapsOf({ terms, ...written, papers, places });
@@ -138,7 +156,10 @@ export async function moveApplication(
   return inTransaction(db, who, async (tx) => {
     const application = await lockApplication(tx, applicationId);
     mustWorkAt(who, application.bureauId);
-    const opened = { ...(await openRow(tx, moving.vault, application)), by: who.kind === 'person' ? who.personId : '' };
+    const opened = {
+      ...(await openRow(tx, moving.vault, application)),
+      by: who.kind === 'person' ? who.personId : '',
+    };
     const moved = await move(tx, opened, moving, now);
     if (!moved.ok) return moved;
     if (moving.move === 'check') await learn(tx, opened, moving.vault);
@@ -197,6 +218,6 @@ export const stepOwner = ({ id }: Pick<Application, 'id'>) => `grant-application
 async function learn(tx: Tx, opened: Opened, vault: Vault): Promise<void> {
   const { applicantId } = opened.application;
   const { applicant, account } = await readWritten(tx, opened);
-  if (applicantId && applicant) await renewApplicant(tx, vault, { id: applicantId, facts: applicant, account });
+  if (applicantId && applicant)
+    await renewApplicant(tx, vault, { id: applicantId, facts: applicant, account });
 }
-

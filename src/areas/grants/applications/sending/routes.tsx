@@ -69,9 +69,7 @@ async function receipt(visit: LinkVisit): Promise<Response> {
 async function withdrawPage(visit: LinkVisit, state: FormState): Promise<Response> {
   return linkPage(visit, async ({ sight }) => {
     const { view, params } = visit;
-    const page = (
-      <WithdrawPage view={view} state={state} token={params.token} opened={sight.opened} />
-    );
+    const page = <WithdrawPage view={view} state={state} token={params.token} opened={sight.opened} />;
     return visit.page(page, state.problems.length > 0 ? 422 : 200);
   });
 }
@@ -82,7 +80,8 @@ async function withdraw(visit: LinkVisit): Promise<Response> {
   if (!form.ok) return withdrawPage(visit, form.state);
   const entrance = { by: 'link', token: params.token } as const;
   const done = await withdrawApplication(db, entrance, { vault: tools.vault, ...form.values }, now);
-  if (done.ok && done.value === 'thrown-away') return hidden(await visit.page(<GonePage view={visit.view} />));
+  if (done.ok && done.value === 'thrown-away')
+    return hidden(await visit.page(<GonePage view={visit.view} />));
   if (done.ok) return hidden(visit.go(applicationPaths.overview.to(params)));
   if (isDead(done.refusal)) return deadPage(visit, done.refusal);
   const refused = { ...done, refusal: done.refusal };

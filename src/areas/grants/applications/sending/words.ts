@@ -44,8 +44,7 @@ export const words = defineWords({
     gaps: (count: number) => `${count} ${count === 1 ? 'part is' : 'parts are'} still open`,
     gapsLead: 'When these are done you can send it.',
     declare: 'What I wrote is true',
-    declareHint:
-      'Once sent, nothing can be changed until you are asked to. You can withdraw it at any time.',
+    declareHint: 'Once sent, nothing can be changed until you are asked to. You can withdraw it at any time.',
     submit: 'Send the application',
     resubmit: 'Send it again',
     noPapers: 'No papers',

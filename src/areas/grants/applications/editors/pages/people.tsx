@@ -103,7 +103,16 @@ export function LostLinkPage({ view, state, sent }: { view: View; state: FormSta
         </div>
       )}
       <Form action={view.href(applicationPaths.lost.to({}))} label={t.lostTitle}>
-        <TextField view={view} state={state} name="mail" label={t.mail} type="email" required autocomplete="email" maxlength={200} />
+        <TextField
+          view={view}
+          state={state}
+          name="mail"
+          label={t.mail}
+          type="email"
+          required
+          autocomplete="email"
+          maxlength={200}
+        />
         <Actions>
           <SubmitButton>{t.lostSend}</SubmitButton>
         </Actions>

@@ -54,7 +54,14 @@ export function CheckPage({ view, state, token, sight, open }: CheckProps) {
       />
       {open.length === 0 && (
         <Form action={view.href(applicationPaths.check.to({ token }))} label={t.check}>
-          <Checkbox view={view} state={state} name="declared" label={t.declare} hint={t.declareHint} required />
+          <Checkbox
+            view={view}
+            state={state}
+            name="declared"
+            label={t.declare}
+            hint={t.declareHint}
+            required
+          />
           <Actions>
             <SubmitButton>{again ? t.resubmit : t.submit}</SubmitButton>
           </Actions>

@@ -9,6 +9,7 @@ import { askedPapers, askedQuestions } from '../../rules.ts';
 import { accountLines, answerText, applicantLines, sizeText } from '../../shown.ts';
 import { papersPart } from '../../tasks.ts';
 import type { Sight } from '../../view.ts';
+import { fieldWords } from '../../field-words.ts';
 import { words as common } from '../../words.ts';
 import { words } from '../words.ts';
 
@@ -24,6 +25,7 @@ interface ContentProps {
 export function ApplicationContent({ view, sight, changeUrl, paperUrl }: ContentProps) {
   const { lang } = view;
   const [t, c] = [words[lang], common[lang]];
+  const none = fieldWords[lang].notAnswered;
   const { opened, written, places, papers } = sight;
   const change = (part: string, label: string) =>
     changeUrl && (
@@ -37,7 +39,7 @@ export function ApplicationContent({ view, sight, changeUrl, paperUrl }: Content
   return (
     <>
       <Section title={c.applicant} actions={change(applicantPart, c.applicant)}>
-        {applicant.length > 0 ? <DefinitionList items={[...applicant]} /> : <p>{c.notAnswered}</p>}
+        {applicant.length > 0 ? <DefinitionList items={[...applicant]} /> : <p>{none}</p>}
       </Section>
       {askedQuestions(opened.terms, written.answers).map((question) => (
         <Section title={question.label[lang]} actions={change(question.code, question.label[lang])}>
@@ -47,7 +49,7 @@ export function ApplicationContent({ view, sight, changeUrl, paperUrl }: Content
         </Section>
       ))}
       <Section title={c.account} actions={change(accountPart, c.account)}>
-        {account.length > 0 ? <DefinitionList items={[...account]} /> : <p>{c.notAnswered}</p>}
+        {account.length > 0 ? <DefinitionList items={[...account]} /> : <p>{none}</p>}
       </Section>
       {(askedPapers(opened.terms, written.answers).length > 0 || papers.length > 0) && (
         <Section title={c.papers} actions={change(papersPart, c.papers)}>

@@ -1,0 +1,15 @@
+import type { Route } from '#platform/web/routes.ts';
+import { editorRoutes } from '#areas/grants/applications/editors/routes.tsx';
+import { paperRoutes } from '#areas/grants/applications/papers/routes.tsx';
+import { applicationRoutes } from '#areas/grants/applications/routes.tsx';
+import { sendingRoutes } from '#areas/grants/applications/sending/routes.tsx';
+import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
+
+/** The contents of grants: one line per slice. */
+export const grantRoutes: readonly Route[] = [
+  ...announcementRoutes,
+  ...applicationRoutes,
+  ...editorRoutes,
+  ...paperRoutes,
+  ...sendingRoutes,
+];
