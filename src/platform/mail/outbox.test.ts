@@ -53,15 +53,39 @@ test('a mail that could not be handed over stays and is counted', async () => {
   });
 });
 
+test('a mail that left before its process was killed leaves again under the same mark: one mail to every mailbox', async () => {
+  const once = 'letter:1';
+  await inTransaction(db, system('test'), (tx) => post(tx, { ...mail, to: 'once@example.jp' }, once));
+  await inTransaction(db, system('test'), (tx) => post(tx, { ...mail, to: 'once@example.jp' }, once));
+  const waiting = (await rows()).filter(({ recipient }) => recipient === 'once@example.jp');
+  expect(waiting).toHaveLength(1);
+  const marks: (string | undefined)[] = [];
+  const job = (killed: boolean) =>
+    sendMailJob({
+      carry: async ({ id }) => {
+        marks.push(id);
+        if (killed) throw new Error('killed before it was marked as sent');
+      },
+    }).run(
+      { db, who: system('test'), now: new Date(), log: makeLog('silent') },
+      { id: waiting[0]?.id ?? '' },
+    );
+  await expect(job(true)).rejects.toThrow();
+  await job(false);
+  await job(false);
+  expect(marks).toEqual([waiting[0]?.id, waiting[0]?.id]);
+});
+
 test('nobody reads the outbox but the system', async () => {
   expect(await inTransaction(db, anonymous, (tx) => tx.select().from(outbox))).toEqual([]);
 });
 
 test('without a mail server each mail is a file that only the owner reads', async () => {
-  await mailCarrier({ from: 'tsunagi@example.jp', folder }).carry(mail);
+  await mailCarrier({ from: 'Tsunagi <tsunagi@example.jp>', folder }).carry({ ...mail, id: 'abc' });
   const [name] = await readdir(folder);
   const text = await readFile(join(folder, name as string), 'utf8');
   expect(text).toContain('To: bureau@example.jp');
+  expect(text).toContain('Message-ID: <abc@example.jp>');
   expect(Buffer.from(text.split('\r\n\r\n')[1] ?? '', 'base64').toString('utf8')).toContain(mail.body);
 });
 

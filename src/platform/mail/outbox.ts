@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
@@ -11,6 +12,8 @@ export interface Mail {
   readonly subject: string;
   /** Plain text. */
   readonly body: string;
+  /** Of the outbox: a mail that leaves twice, because the process was killed in between, is one mail to every mailbox. */
+  readonly id?: string;
 }
 
 /** What a conversation by e-mail adds: threads, and marks by which machines know each other. */
@@ -44,8 +47,9 @@ export function mailCarrier({
     ? createTransport(smtpUrl, { from })
     : createTransport({ streamTransport: true, buffer: true }, { from });
   return {
-    async carry({ to, subject, body }, envelope) {
-      const letter = { to, subject, text: body, ...(envelope && headersOf(envelope, from)) };
+    async carry({ to, subject, body, id }, envelope) {
+      const mark = id && { messageId: `<${id}@${addressOf(from).replace(/^.*@/, '')}>` };
+      const letter = { to, subject, text: body, ...mark, ...(envelope && headersOf(envelope, from)) };
       const sent = (await transport.sendMail(letter)) as { message?: Buffer };
       if (smtpUrl || !sent.message) return;
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -88,7 +92,7 @@ export function sendMailJob(carrier: MailCarrier): Job<{ id: string }> {
       );
       if (!mail || mail.sentAt) return;
       try {
-        await carrier.carry({ to: mail.recipient, subject: mail.subject, body: mail.body });
+        await carrier.carry({ to: mail.recipient, subject: mail.subject, body: mail.body, id });
       } catch (error) {
         const lastError = error instanceof Error ? error.name : 'unknown';
         await inTransaction(db, who, (tx) =>
@@ -108,9 +112,19 @@ export function sendMailJob(carrier: MailCarrier): Job<{ id: string }> {
 
 const sendMail = 'mail.send';
 
-/** Writes a mail in the caller's transaction; it goes out after the commit, exactly if there is one. */
-export async function post(tx: Tx, mail: Mail): Promise<void> {
-  const id = crypto.randomUUID();
+/**
+ * Writes a mail in the caller's transaction; it goes out after the commit, exactly if there is one. `once`, for jobs: what it tells
+ * of. A job that was killed after it had written, and runs again, tells it to nobody a second time.
+ */
+export async function post(tx: Tx, mail: Mail, once?: string): Promise<void> {
+  const id = once ? idOf(`${once} ${mail.to}`) : crypto.randomUUID();
+  if (once && (await tx.select().from(outbox).where(eq(outbox.id, id))).length > 0) return;
   await tx.insert(outbox).values({ id, recipient: mail.to, subject: mail.subject, body: mail.body });
   await enqueue(tx, { name: sendMail } as Job<{ id: string }>, { id });
+}
+
+/** The same words are the same UUID (of version 8: by our own rule). */
+function idOf(words: string): string {
+  const hex = createHash('sha256').update(words).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -11,6 +11,12 @@ import { letterDue } from './rules.ts';
 import { type CaseBasis, findBasis, listUnsigned, updateBasis } from './store.ts';
 
 type Letter = keyof (typeof mailWords)['ja'];
+interface ToldBy {
+  readonly letter: Letter;
+  readonly url: string;
+  /** A second run of a job writes it no second time. */
+  readonly once?: string;
+}
 
 /** Whoever is told of broken glass is told by mail too, at once and every day until they have looked; after three days the officers hear of it. */
 export function urgencyJobs({
@@ -25,7 +31,7 @@ export function urgencyJobs({
       run: ({ db, who }, { basisId }) =>
         inTransaction(db, who, async (tx) => {
           const basis = await findBasis(tx, basisId);
-          if (!basis.seenAt) await tellTold(tx, basis, { letter: 'told', url });
+          if (!basis.seenAt) await tellTold(tx, basis, { letter: 'told', url, once: `urgency:${basisId}` });
         }),
     },
     {
@@ -47,11 +53,7 @@ export function urgencyJobs({
   ];
 }
 
-async function tellTold(
-  tx: Tx,
-  { toldPersonId }: CaseBasis,
-  letter: { letter: Letter; url: string },
-): Promise<void> {
+async function tellTold(tx: Tx, { toldPersonId }: CaseBasis, letter: ToldBy): Promise<void> {
   for (const role of [caseSupervisor.name, protectionOfficer.name]) {
     const told = (await listMailRecipients(tx, { role })).find(({ personId }) => personId === toldPersonId);
     if (!told) continue;
@@ -63,8 +65,8 @@ async function tellTold(
 async function send(
   tx: Tx,
   { email, lang }: { email: string; lang: string },
-  { letter, url }: { letter: Letter; url: string },
+  { letter, url, once }: ToldBy,
 ): Promise<void> {
   const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-  await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` });
+  await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` }, once);
 }

@@ -24,6 +24,9 @@ const deadlineForm = z.object({
   escalateDays: field.whole(),
   contactDays: field.whole(),
   outcomeDays: field.whole(),
+  progressDays: field.whole(),
+  holdDays: field.whole(),
+  closeDays: field.whole(),
   fromOn: field.text(30),
 });
 

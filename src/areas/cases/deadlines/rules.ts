@@ -11,6 +11,11 @@ export interface Deadlines {
   readonly contactDays: number;
   /** From the end of the service to the question how things are (days). */
   readonly outcomeDays: number;
+  /** Since the last word about a person who is in the receiver's care, and about one who waits there (days). */
+  readonly progressDays: number;
+  readonly holdDays: number;
+  /** For the sender to go on: what was declined, could not go on or was taken back is closed or asked elsewhere, a draft is sent (days). */
+  readonly closeDays: number;
 }
 
 export const usualDeadlines: Deadlines = {
@@ -19,6 +24,9 @@ export const usualDeadlines: Deadlines = {
   escalateDays: 2,
   contactDays: 7,
   outcomeDays: 30,
+  progressDays: 30,
+  holdDays: 14,
+  closeDays: 7,
 };
 
 /** The least and the most that can be set, so that nothing waits for ever and nobody is pressed by the minute. */
@@ -28,6 +36,9 @@ export const deadlineBounds: Readonly<Record<keyof Deadlines, readonly [number, 
   escalateDays: [1, 30],
   contactDays: [1, 60],
   outcomeDays: [7, 365],
+  progressDays: [7, 180],
+  holdDays: [1, 90],
+  closeDays: [1, 30],
 };
 
 /** What held on a day: the newest that had begun; before the first, the usual. */

@@ -30,6 +30,8 @@ export const host = system('meeting.host');
 export const meetingMail = { name: 'meeting.tell' } as Job<{
   meetingId: string;
   letter: 'asked' | 'moved' | 'cancelled';
+  /** Of this letter: a job that runs again after it was killed writes it once. */
+  id: string;
 }>;
 
 export interface Times {
@@ -114,7 +116,7 @@ export async function moveMeeting(
       if (member.readsUntil) await updateMember(tx, member.id, { readsFrom: opensAt, readsUntil: closesAt });
     const relations = members.flatMap(({ relationId }) => relationId ?? []);
     await moveRelations(tx, relations, { beginsAt: opensAt, endsAt: closesAt, now });
-    await enqueue(tx, meetingMail, { meetingId, letter: 'moved' });
+    await enqueue(tx, meetingMail, { meetingId, letter: 'moved', id: crypto.randomUUID() });
     await ledger(tx, 'meeting.move', meeting, {}, now);
     return ok('moved');
   });
@@ -139,7 +141,7 @@ export async function cancelMeeting(
     await moveRelations(tx, relations, { beginsAt: meeting.opensAt, endsAt: now, now });
     for (const member of members)
       if (member.readsUntil) await updateMember(tx, member.id, { readsUntil: now });
-    await enqueue(tx, meetingMail, { meetingId, letter: 'cancelled' });
+    await enqueue(tx, meetingMail, { meetingId, letter: 'cancelled', id: crypto.randomUUID() });
     await ledger(tx, 'meeting.cancel', meeting, {}, now);
     return ok('cancelled');
   });

@@ -87,7 +87,7 @@ export async function callMeeting(
       ...onPaper(meeting, key, input.outsiders),
     ]);
     await writeFirstPapers(tx, { meeting, key, input, who }, now);
-    await enqueue(tx, meetingMail, { meetingId: id, letter: 'asked' });
+    await enqueue(tx, meetingMail, { meetingId: id, letter: 'asked', id: crypto.randomUUID() });
     await ledger(tx, 'meeting.call', meeting, { lane, members: members.value.length }, now);
     return ok(meeting);
   });

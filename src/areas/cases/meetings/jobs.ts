@@ -11,17 +11,22 @@ import { findMeeting, listMemberPeople } from './store.ts';
 type Letter = keyof (typeof mailWords)['ja'];
 
 /** Letters to the members, whoever called it left out. */
-export function meetingJob({ publicUrl }: { publicUrl: string }): Job<{ meetingId: string; letter: Letter }> {
+export function meetingJob({ publicUrl }: { publicUrl: string }): Job<{
+  meetingId: string;
+  letter: Letter;
+  id?: string;
+}> {
   return {
     name: meetingMail.name,
-    run: ({ db, who }, { meetingId, letter }) =>
+    run: ({ db, who }, { meetingId, letter, id }) =>
       inTransaction(db, who, async (tx) => {
         const meeting = await findMeeting(tx, meetingId);
         const url = publicUrl + meetingPaths.meeting.to({ meetingId });
         for (const { email, lang, personId } of await listMemberPeople(tx, meetingId)) {
           if (personId === meeting.calledBy) continue;
           const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-          await post(tx, { to: email, subject, body: `${body(tokyoMinute(meeting.startsAt))}\n\n${url}\n` });
+          const mail = { to: email, subject, body: `${body(tokyoMinute(meeting.startsAt))}\n\n${url}\n` };
+          await post(tx, mail, id && `meeting:${id}`);
         }
       }),
   };

@@ -135,13 +135,19 @@ async function request(
     previousId: referral.id,
     basisId: basis.id,
     state: 'requested',
+    stateAt: now,
     requestedAt: now,
     createdBy: who.personId,
     createdAt: now,
   });
   await writeShares(tx, { key, shares }, next);
-  await writeMove(tx, { vault, referral: next }, { move: 'send', by: 'account', code: null, words: '' }, now);
-  await enqueue(tx, referralMail, { referralId: id, move: 'send' });
+  const moveId = await writeMove(
+    tx,
+    { vault, referral: next },
+    { move: 'send', by: 'account', code: null, words: '' },
+    now,
+  );
+  await enqueue(tx, referralMail, { referralId: id, move: 'send', moveId });
   const facts = { caseId, from: referral.id, by: who.personId };
   await record(tx, { event: 'referral.onward', subject: { kind: 'referral', id }, facts }, now);
   return next;

@@ -38,12 +38,14 @@ export function protectionJobs({
           const everybody = await readersOf(tx, caseFile, now);
           if (granted === null) {
             const others = await secondsOf(tx, caseFile, { askedBy, now });
-            await tell(tx, others, { letter: 'ask', url: publicUrl + protectionPaths.openings.to({}) });
+            const url = publicUrl + protectionPaths.openings.to({});
+            await tell(tx, others, { letter: 'ask', url, once: `opening:${openingId}:ask` });
             return;
           }
           const url = publicUrl + protectionPaths.protection.to({ caseId: caseFile.id });
           const asker = everybody.filter(({ personId }) => personId === askedBy);
-          await tell(tx, asker, { letter: granted ? 'agreed' : 'refused', url });
+          const letter = granted ? 'agreed' : 'refused';
+          await tell(tx, asker, { letter, url, once: `opening:${openingId}:decided` });
         }),
     },
     {
@@ -100,10 +102,10 @@ async function secondsOf(
 async function tell(
   tx: Tx,
   readers: readonly Reader[],
-  { letter, url }: { letter: Letter; url: string },
+  { letter, url, once }: { letter: Letter; url: string; once?: string },
 ): Promise<void> {
   for (const { email, lang } of readers) {
     const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-    await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` });
+    await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` }, once);
   }
 }

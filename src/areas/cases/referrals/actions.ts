@@ -67,6 +67,7 @@ export async function draftReferral(
       id,
       homeId: caseFile.organisationId,
       state: 'draft',
+      stateAt: now,
       sealedKey,
       furtherServiceIds: further.map(({ serviceId }) => serviceId),
       createdBy: who.kind === 'person' ? who.personId : null,

@@ -56,6 +56,24 @@ test('an acceptance and its notice stand or fall together, and what a killed pro
   }
 });
 
+test('a job that was killed after it had written its letter, and runs again, writes it no second time', async () => {
+  const to = await receiver({ account: false });
+  const { referralId } = await refer(to);
+  await move(referralId, 'send');
+  const { rows: jobs } = await app.db.owner.query<{ payload: object }>(
+    `select payload from graphile_worker._private_jobs where payload ->> 'referralId' = $1`,
+    [referralId],
+  );
+  const payload = jobs[0]?.payload ?? {};
+  await run(referralMail.name, payload);
+  await run(referralMail.name, payload);
+  expect(await mails(to.mail)).toHaveLength(1);
+  // Another move is another letter.
+  await move(referralId, 'cancel', { cancelReason: '転居しました' });
+  await run(referralMail.name, { referralId, move: 'cancel', moveId: 'another' });
+  expect(await mails(to.mail)).toHaveLength(2);
+});
+
 test('a consent that is withdrawn between sending and the letter: nothing leaves, whoever comes first', async () => {
   const to = await receiver({ account: false });
   const { referralId, basisId } = await refer(to);

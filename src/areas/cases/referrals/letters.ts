@@ -18,24 +18,26 @@ export interface Mailing {
   readonly referral: Referral;
   readonly publicUrl: string;
   readonly now: Date;
+  /** What the letter tells of: a second run of its job writes it no second time. */
+  readonly once?: string | undefined;
 }
 
 /** To those who carry cases there; an organisation without an account gets a link to its address in the directory. */
 export async function toReceiver(tx: Tx, mailing: Mailing, letter: Letter): Promise<void> {
-  const { referral, publicUrl, now } = mailing;
+  const { referral, publicUrl, now, once } = mailing;
   const { id, toOrganisationId } = referral;
   const holders = await holdersAt(tx, toOrganisationId, [caseWorker.name, caseSupervisor.name]);
   const url = publicUrl + referralPaths.referral.to({ referralId: id });
-  for (const { email, lang } of holders) await send(tx, { to: email, lang, letter, url });
+  for (const { email, lang } of holders) await send(tx, { to: email, lang, letter, url, once });
   if (holders.length > 0) return;
   const address = await findConfirmationAddress(tx, toOrganisationId);
   if (!address) return;
-  if (letter === 'cancelled') return send(tx, { to: address, lang: 'ja', letter, url: '' });
+  if (letter === 'cancelled') return send(tx, { to: address, lang: 'ja', letter, url: '', once });
   const token = newToken();
   const expiresAt = new Date(now.getTime() + linkDays * 86_400_000);
   await insertReferralLink(tx, { token, referralId: id, expiresAt });
   const link = publicUrl + referralLinkPaths.answer.to({ token });
-  await send(tx, { to: address, lang: 'ja', letter, url: link });
+  await send(tx, { to: address, lang: 'ja', letter, url: link, once });
 }
 
 /** To those who carry cases where it came from. */
@@ -49,12 +51,12 @@ export async function toSupervisor(tx: Tx, mailing: Mailing, letter: Letter): Pr
 
 async function toRole(
   tx: Tx,
-  { referral, publicUrl }: Mailing,
+  { referral, publicUrl, once }: Mailing,
   { letter, role }: { letter: Letter; role: string },
 ): Promise<void> {
   const url = publicUrl + referralPaths.referral.to({ referralId: referral.id });
   for (const { email, lang } of await holdersAt(tx, referral.onwardBy ?? referral.homeId, [role]))
-    await send(tx, { to: email, lang, letter, url });
+    await send(tx, { to: email, lang, letter, url, once });
 }
 
 async function holdersAt(tx: Tx, organisationId: string, roles: readonly string[]) {
@@ -68,8 +70,14 @@ async function holdersAt(tx: Tx, organisationId: string, roles: readonly string[
 /** Nothing of the person stands in a letter: only that something waits, and where. */
 async function send(
   tx: Tx,
-  { to, lang, letter, url }: { to: string; lang: Lang; letter: Letter; url: string },
+  {
+    to,
+    lang,
+    letter,
+    url,
+    once,
+  }: Pick<Mailing, 'once'> & { to: string; lang: Lang; letter: Letter; url: string },
 ): Promise<void> {
   const { subject, body } = mailWords[lang][letter];
-  await post(tx, { to, subject, body: url ? `${body}\n\n${url}\n` : `${body}\n` });
+  await post(tx, { to, subject, body: url ? `${body}\n\n${url}\n` : `${body}\n` }, once);
 }

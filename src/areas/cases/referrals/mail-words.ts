@@ -15,6 +15,18 @@ export const mailWords = defineWords({
       subject: '支援の依頼に返事がありません',
       body: '送った依頼に、期日を過ぎても返事がありません。電話で確かめるか、別の組織を探してください。',
     },
+    'how-goes': {
+      subject: 'ご支援の様子をお知らせください',
+      body: 'お引き受けいただいている方について、しばらく知らせがありません。会えた、待ってもらっている、終わった、続けられない、のどれかを次のページでお知らせください。',
+    },
+    open: {
+      subject: '閉じていない依頼があります',
+      body: '断られた、続けられなかった、取り下げた、または下書きのままの依頼が、閉じられていません。別の相手に頼むか、依頼を終えてください。',
+    },
+    still: {
+      subject: '依頼が止まったままです',
+      body: '組織から送った依頼が、お知らせのあとも止まったままです。担当の支援員と、次にどうするかを確かめてください。',
+    },
     outcome: {
       subject: 'その後の様子を確かめる日です',
       body: '依頼した支援が終わってから日が経ちました。本人のその後の様子を確かめ、記録してください。',
@@ -56,6 +68,18 @@ export const mailWords = defineWords({
     late: {
       subject: 'A request for support has not been answered',
       body: 'A request that you sent is past its day without an answer. Please telephone, or find another organisation.',
+    },
+    'how-goes': {
+      subject: 'How does the support go?',
+      body: 'Nothing has been heard for a while of somebody whom you have taken into your care. Please say on the following page how it stands: met, on hold, ended, or not possible.',
+    },
+    open: {
+      subject: 'A request of yours stands open',
+      body: 'A request that was declined, could not go on, was taken back or never sent has not been closed. Please ask another organisation, or close it.',
+    },
+    still: {
+      subject: 'A request for support stands still',
+      body: 'A request of your organisation has stood still although it was reminded of. Please look together with the worker at what is next.',
     },
     outcome: {
       subject: 'Time to ask how things are',

@@ -26,7 +26,12 @@ import {
 import { sealReason } from './told.ts';
 
 /** The letter to the other side after a move, written by the product: what it says and to whom, the mover need not know. */
-export const referralMail = { name: 'referral.send' } as Job<{ referralId: string; move: ReferralMove }>;
+export const referralMail = { name: 'referral.send' } as Job<{
+  referralId: string;
+  move: ReferralMove;
+  /** The move that it tells of: a job that runs again after it was killed tells it once. */
+  moveId: string;
+}>;
 /** The next in order is asked by itself. */
 export const referralNext = { name: 'referral.next' } as Job<{ referralId: string }>;
 
@@ -57,12 +62,14 @@ export async function applyMove(
   const code = isCoded(move) ? reason : null;
   await updateReferral(tx, referral.id, {
     state: decision.value,
+    stateAt: now,
     reason: code,
     ...momentsOf(move, outcome, now),
     ...(decision.value === 'closed' ? { closedAt: now } : {}),
   });
-  await writeMove(tx, { vault, referral }, { move, by, code, words: isCoded(move) ? '' : reason }, now);
-  await enqueueAfter(tx, referral, { move, by });
+  const said = { move, by, code, words: isCoded(move) ? '' : reason };
+  const moveId = await writeMove(tx, { vault, referral }, said, now);
+  await enqueueAfter(tx, referral, { move, by, moveId });
   const facts = { caseId: referral.caseId, from: state, to: decision.value, by };
   await record(tx, { event: `referral.${move}`, subject: { kind: 'referral', id: referral.id }, facts }, now);
   return decision;
@@ -91,7 +98,7 @@ export async function writeMove(
   { vault, referral }: { vault: Vault; referral: Referral },
   { move, by, code, words }: { move: ReferralMove; by: By; code: string | null; words: string },
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const moveId = crypto.randomUUID();
   const { id: referralId, caseId, toOrganisationId, onwardBy } = referral;
   await insertMove(tx, {
@@ -107,19 +114,20 @@ export async function writeMove(
     sealedReason: words ? sealReason(vault, referral, { moveId, text: words }) : null,
     at: now,
   });
+  return moveId;
 }
 
 /** Who has to know is told, in the same transaction; and who said that the next is asked by itself, is taken at their word. */
 async function enqueueAfter(
   tx: Tx,
   referral: Referral,
-  { move, by }: { move: ReferralMove; by: By },
+  { move, by, moveId }: { move: ReferralMove; by: By; moveId: string },
 ): Promise<void> {
   const { id: referralId, state, advancedBy, furtherServiceIds } = referral;
   const goesOn = move === 'reject' && advancedBy === 'product' && furtherServiceIds.length > 0;
   if (goesOn) await enqueue(tx, referralNext, { referralId });
   const known = by === 'telephone' || move === 'close' || (move === 'cancel' && state === 'draft');
-  if (!known && !goesOn) await enqueue(tx, referralMail, { referralId, move });
+  if (!known && !goesOn) await enqueue(tx, referralMail, { referralId, move, moveId });
 }
 
 function momentsOf(move: ReferralMove, outcome: string, now: Date): Partial<NewReferral> {

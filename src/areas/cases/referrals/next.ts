@@ -56,6 +56,7 @@ async function leaveBehind(
   const code = referral.state === 'requested' ? 'no-answer' : 'next-asked';
   await updateReferral(tx, referral.id, {
     state: 'closed',
+    stateAt: now,
     reason: referral.reason ?? code,
     outcome: 'next-asked',
     closedAt: now,
@@ -94,12 +95,18 @@ async function request(
     furtherServiceIds: [...rest],
     previousId: referral.id,
     state: 'requested',
+    stateAt: now,
     requestedAt: now,
     createdAt: now,
   });
   await writeShares(tx, { key, shares }, next);
-  await writeMove(tx, { vault, referral: next }, { move: 'send', by, code: null, words: '' }, now);
-  await enqueue(tx, referralMail, { referralId: id, move: 'send' });
+  const moveId = await writeMove(
+    tx,
+    { vault, referral: next },
+    { move: 'send', by, code: null, words: '' },
+    now,
+  );
+  await enqueue(tx, referralMail, { referralId: id, move: 'send', moveId });
   const facts = { caseId, from: referral.id, by };
   await record(tx, { event: 'referral.next', subject: { kind: 'referral', id }, facts }, now);
   return next;

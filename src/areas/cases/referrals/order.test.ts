@@ -11,7 +11,7 @@ import { referralMail, referralNext } from './moving.ts';
 
 const app = await testApp();
 const mori = await app.signIn(caseWorker, { kind: 'npo', name: '森 支援' });
-await app.signIn(caseSupervisor, { organisationId: mori.organisationId, name: '杉 責任' });
+const chief = await app.signIn(caseSupervisor, { organisationId: mori.organisationId, name: '杉 責任' });
 const { receiver, refer, consent, makeCase, move, shown, run, mails, stateOf } = referring(app, mori);
 const rows = (statement: ReturnType<typeof sql>) =>
   inTransaction(app.db, system('test'), async (tx) => (await tx.execute(statement)).rows);
@@ -142,6 +142,45 @@ describe('several receivers in order', () => {
     expect(await following(referralId)).toBeUndefined();
     expect(await rows(sql`select id from referrals where case_id = ${caseId}::uuid`)).toHaveLength(1);
   });
+});
+
+describe('what nobody ends', () => {
+  const subjects = async ({ who }: typeof mori, since: number) => {
+    const mails = await rows(sql`select o.subject from mail_outbox o join people p on p.email = o.recipient
+      where p.id = ${who.personId}::uuid order by o.created_at`);
+    return mails.slice(since).map(({ subject }) => String(subject));
+  };
+  const count = async (as: typeof mori) => (await subjects(as, 0)).length;
+
+  test.each([
+    ['in progress', ['accept', 'contact'], 'receiver', 30, 'ご支援の様子をお知らせください'],
+    ['on hold', ['accept', 'hold'], 'receiver', 14, 'ご支援の様子をお知らせください'],
+    ['declined', ['reject'], 'sender', 7, '閉じていない依頼があります'],
+    ['failed', ['accept', 'fail'], 'sender', 7, '閉じていない依頼があります'],
+    ['taken back', ['cancel'], 'sender', 7, '閉じていない依頼があります'],
+  ] as const)(
+    '%s: whose turn it is is reminded, then the supervisor is told, and it begins anew',
+    async (_, moves, turn, days, subject) => {
+      await rows(sql`update referrals set state = 'closed', closed_at = now() where closed_at is null`);
+      const to = await receiver({ account: true });
+      const { referralId } = await refer(to);
+      await move(referralId, 'send');
+      const words = { reason: 'no-capacity', holdReason: '待機中', failReason: '閉所', cancelReason: '転居' };
+      for (const name of moves) await move(referralId, name, words, name === 'cancel' ? mori : to.worker);
+      const told = turn === 'receiver' ? to.worker : mori;
+      const [before, chiefs] = [await count(told), await count(chief)];
+      await run('referral.watch', {}, later(days - 1));
+      expect(await count(told)).toBe(before);
+      await run('referral.watch', {}, later(days));
+      await run('referral.watch', {}, later(days + 1));
+      expect(await subjects(told, before)).toEqual([subject]);
+      expect(await count(chief)).toBe(chiefs);
+      await run('referral.watch', {}, later(days + 2));
+      expect(await subjects(chief, chiefs)).toEqual(['依頼が止まったままです']);
+      await run('referral.watch', {}, later(2 * days + 2));
+      expect(await subjects(told, before)).toEqual([subject, subject]);
+    },
+  );
 });
 
 describe('what can be chosen', () => {

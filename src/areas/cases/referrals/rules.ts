@@ -156,6 +156,7 @@ const hour = 3_600_000;
 export interface Clock {
   readonly state: ReferralState;
   readonly urgent: boolean;
+  readonly stateAt: Date;
   readonly requestedAt: Date | null;
   readonly acceptedAt: Date | null;
   readonly servedAt: Date | null;
@@ -165,29 +166,50 @@ export interface Clock {
 }
 
 /** What a referral needs from somebody now, so that it cannot be forgotten. */
-export type Due = 'remind-receiver' | 'tell-supervisor' | 'ask-outcome' | 'close' | null;
+export type Due = 'remind-receiver' | 'remind-sender' | 'tell-supervisor' | 'ask-outcome' | null;
 
-export function dueOf(clock: Clock, deadlines: Deadlines, now: Date): Due {
-  const { state, urgent, requestedAt, acceptedAt, servedAt, remindedAt, escalatedAt, outcomeAskedAt } = clock;
-  const past = (from: Date | null, hours: number) =>
-    from !== null && now.getTime() - from.getTime() >= hours * hour;
-  if (state === 'requested' || state === 'accepted') {
-    const allowed =
-      state === 'accepted'
-        ? deadlines.contactDays * 24
-        : urgent
-          ? deadlines.urgentAnswerHours
-          : deadlines.answerDays * 24;
-    const from = state === 'accepted' ? acceptedAt : requestedAt;
-    if (!past(from, allowed)) return null;
-    if (!remindedAt || (from && remindedAt < from)) return 'remind-receiver';
-    const patience = urgent ? deadlines.urgentAnswerHours : deadlines.escalateDays * 24;
-    const escalated = escalatedAt !== null && from !== null && escalatedAt >= from;
-    return !escalated && past(remindedAt, patience) ? 'tell-supervisor' : null;
+/** Whose turn it is, since when, and for how many hours they are let be. Only what is closed is nobody's turn. */
+function turnOf(
+  { state, urgent, stateAt, requestedAt, acceptedAt, servedAt }: Clock,
+  deadlines: Deadlines,
+): { readonly of: Side; readonly from: Date; readonly hours: number } | undefined {
+  const hurried = (days: number) => (urgent ? deadlines.urgentAnswerHours : days * 24);
+  switch (state) {
+    case 'requested':
+      return { of: 'receiver', from: requestedAt ?? stateAt, hours: hurried(deadlines.answerDays) };
+    case 'accepted':
+      return { of: 'receiver', from: acceptedAt ?? stateAt, hours: deadlines.contactDays * 24 };
+    case 'in-progress':
+      return { of: 'receiver', from: stateAt, hours: deadlines.progressDays * 24 };
+    case 'on-hold':
+      return { of: 'receiver', from: stateAt, hours: deadlines.holdDays * 24 };
+    case 'completed':
+      return { of: 'sender', from: servedAt ?? stateAt, hours: deadlines.outcomeDays * 24 };
+    case 'rejected':
+    case 'failed':
+      return { of: 'sender', from: stateAt, hours: hurried(deadlines.closeDays) };
+    case 'draft':
+    case 'cancelled':
+      return { of: 'sender', from: stateAt, hours: deadlines.closeDays * 24 };
+    case 'closed':
+      return undefined;
   }
-  if (state === 'completed')
-    return !outcomeAskedAt && past(servedAt, deadlines.outcomeDays * 24) ? 'ask-outcome' : null;
-  return state === 'rejected' || state === 'failed' ? 'close' : null;
+}
+
+/** A reminder, then the sender's supervisor; where nothing follows from that either, it begins anew. */
+export function dueOf(clock: Clock, deadlines: Deadlines, now: Date): Due {
+  const turn = turnOf(clock, deadlines);
+  if (!turn) return null;
+  const past = (since: Date, hours: number) => now.getTime() - since.getTime() >= hours * hour;
+  const since = clock.escalatedAt && clock.escalatedAt >= turn.from ? clock.escalatedAt : turn.from;
+  if (!past(since, turn.hours)) return null;
+  const asked = clock.state === 'completed' ? clock.outcomeAskedAt : clock.remindedAt;
+  if (!asked || asked < since) {
+    if (clock.state === 'completed') return 'ask-outcome';
+    return turn.of === 'receiver' ? 'remind-receiver' : 'remind-sender';
+  }
+  const patience = clock.urgent ? deadlines.urgentAnswerHours : deadlines.escalateDays * 24;
+  return past(asked, patience) ? 'tell-supervisor' : null;
 }
 
 /** The referrals that hang together with one: the ones before it and whatever followed from them, in their order. */

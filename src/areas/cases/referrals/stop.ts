@@ -25,7 +25,7 @@ type WhyStopped = 'withdrawn' | 'basis-over';
 export async function stopReferral(tx: Tx, referral: Referral, why: WhyStopped, now: Date): Promise<void> {
   const { id, caseId, toOrganisationId, onwardBy, state } = referral;
   if (state === 'completed') return updateReferral(tx, id, { sealedKey: null });
-  await updateReferral(tx, id, { state: 'cancelled', reason: why, sealedKey: null });
+  await updateReferral(tx, id, { state: 'cancelled', stateAt: now, reason: why, sealedKey: null });
   await insertMove(tx, {
     referralId: id,
     caseId,

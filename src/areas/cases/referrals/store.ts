@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { people } from '#platform/people/tables.ts';
@@ -60,11 +60,7 @@ export async function listReferrals(
 
 /** Every referral that still waits for something, for the job that lets none be forgotten. */
 export async function listWaiting(tx: Tx): Promise<Referral[]> {
-  return tx
-    .select()
-    .from(referrals)
-    .where(inArray(referrals.state, ['requested', 'accepted', 'completed']))
-    .orderBy(asc(referrals.createdAt));
+  return tx.select().from(referrals).where(ne(referrals.state, 'closed')).orderBy(asc(referrals.createdAt));
 }
 
 /** Everything that stands on a basis. */

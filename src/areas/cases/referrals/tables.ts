@@ -43,6 +43,8 @@ export const referrals = pgTable(
     /** Code of the reason of the last state. */
     reason: text('reason'),
     outcome: text('outcome'),
+    /** Since when it stands in its state. */
+    stateAt: moment('state_at').notNull().default(sql`now()`),
     requestedAt: moment('requested_at'),
     acceptedAt: moment('accepted_at'),
     contactedAt: moment('contacted_at'),
