@@ -70,7 +70,7 @@ test('a mail that left before its process was killed leaves again under the same
       { db, who: system('test'), now: new Date(), log: makeLog('silent') },
       { id: waiting[0]?.id ?? '' },
     );
-  await expect(job(true)).rejects.toThrow();
+  await expect(job(true)).rejects.toThrow('mail could not be handed over');
   await job(false);
   await job(false);
   expect(marks).toEqual([waiting[0]?.id, waiting[0]?.id]);

@@ -6,8 +6,8 @@ import { ok, type Result } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { caseSupervisor, caseWorker, supervises } from '../access.ts';
-import { changeCase, mustCarry } from '../case-files/actions.ts';
-import { caseKey } from '../case-files/read.ts';
+import { changeCase } from '../case-files/actions.ts';
+import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, lockCaseFile } from '../case-files/store.ts';
 import { endRelations, insertRelation } from '../relations/store.ts';
 import { type BarRefusal, decideBar, decideLift } from './rules.ts';
@@ -28,7 +28,7 @@ export async function barPerson(
 ): Promise<Result<'barred', BarRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const holders = await listBarrable(tx, caseFile);
     const standing = (await listBars(tx, caseId)).filter(({ endedAt }) => !endedAt);
     const decision = decideBar({

@@ -10,8 +10,8 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { can, caseSupervisor, organisationsOf, protectionOfficer } from '../access.ts';
-import { changeCase, mustCarry } from '../case-files/actions.ts';
-import { caseKey } from '../case-files/read.ts';
+import { changeCase } from '../case-files/actions.ts';
+import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, findCaseIdByNumber, lockCaseFile } from '../case-files/store.ts';
 import { stopReferrals } from '../referrals/stop.ts';
 import { fieldClasses, isBarredFrom, urgentHours } from '../relations/rules.ts';
@@ -48,7 +48,7 @@ export async function giveConsent(
 ): Promise<Result<CaseBasis, BasisRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, consent.caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const { classes, organisationIds, purpose, givenOn, how, wordsShown } = consent;
     const untilOn = consent.untilOn || addDays(givenOn, 365);
     const today = tokyoDay(now);
@@ -109,7 +109,7 @@ export async function withdrawConsent(
     const basis = await lockBasis(tx, basisId);
     if (basis.lane !== 'consent') return refuse('basis-missing');
     if (basis.withdrawnAt) return refuse('already-withdrawn');
-    mustCarry(who, await findCaseFile(tx, basis.caseId));
+    await mustWrite(tx, { who, caseFile: await findCaseFile(tx, basis.caseId), fieldClass: 'basic' }, now);
     await updateBasis(tx, basisId, { withdrawnAt: now, withdrawnHow: how });
     await endRelations(tx, [basisId], now);
     const stopped = await stopReferrals(tx, basisId, now);
@@ -136,7 +136,10 @@ export async function breakGlass(
 ): Promise<Result<CaseBasis, BasisRefusal>> {
   if (organisationsOf(who).length === 0) throw new Forbidden(can.readCases.name);
   const { vault, caseId, reason, tells } = input;
-  const mayBeTold = (await listToTell(db, who)).map(({ personId }) => personId);
+  const barred = await inTransaction(db, glass, (tx) => listRelations(tx, caseId));
+  const mayBeTold = (await listToTell(db, who))
+    .map(({ personId }) => personId)
+    .filter((personId) => !isBarredFrom(barred, personId, now));
   const decision = decideUrgency({ reason, tells, self: who.personId, mayBeTold });
   if (!decision.ok) return decision;
   return inTransaction(db, glass, async (tx) =>

@@ -2,13 +2,15 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '../access.ts';
 import { takeStep } from '../case-files/actions.ts';
 import { makeCase } from '../case-files/fixtures.ts';
 import type { CaseFile } from '../case-files/store.ts';
-import { basisPaths, casePaths } from '../paths.ts';
+import { barPaths, basisPaths, casePaths } from '../paths.ts';
+import { breakGlass } from './actions.ts';
 
 const app = await testApp();
 const mori = await app.signIn(caseWorker, { kind: 'npo', name: '森 支援' });
@@ -153,6 +155,28 @@ describe('the glass', () => {
     const { number } = await receive();
     const answer = await glass(number, change);
     expect([answer.status, (await textOf(answer)).includes(said)]).toEqual([422, true]);
+  });
+
+  test('is not broken by whoever is shut out by name, nor told to them: for them there is no such case', async () => {
+    const { id: caseId, number } = await receive();
+    const hayashi = await app.signIn(caseWorker, { organisationId, name: '林 支援' });
+    const chief = await app.signIn(caseSupervisor, { organisationId, name: '杉 責任' });
+    const kin = await app.signIn(caseSupervisor, { organisationId, name: '身 内子' });
+    for (const { who } of [hayashi, kin]) {
+      const bar = { personId: who.personId, reason: '相手方のきょうだい' };
+      expect((await app.post(barPaths.bars.to({ caseId }), bar, mori)).status).toBe(303);
+    }
+    const broken = await glass(number, { tells: chief.who.personId }, hayashi);
+    expect([broken.status, (await textOf(broken)).includes('その番号のケースはありません')]).toEqual([
+      422,
+      true,
+    ]);
+    const reason = '自宅で倒れており救急隊に伝えるため';
+    const act = { vault: app.tools.vault, caseId, reason, tells: chief.who.personId };
+    await expect(breakGlass(app.db, hayashi.who, act)).rejects.toBeInstanceOf(NotFound);
+    const told = await glass(number, { tells: kin.who.personId }, mori);
+    expect([told.status, (await textOf(told)).includes('すぐに知らせる人を')]).toEqual([422, true]);
+    expect(await rows(sql`select id from case_bases where case_id = ${caseId}::uuid`)).toEqual([]);
   });
 
   test('the officer sees who broke it, and not the case', async () => {

@@ -16,6 +16,7 @@ import { addPerson, savePersonDetail } from '../persons/actions.ts';
 import { ageBandOf, ageOn, type Identity, noIdentity, type Place } from '../persons/rules.ts';
 import { listWaitingReceivers } from '../referrals/names.ts';
 import { fadeDays } from '../relations/rules.ts';
+import { mustWrite } from './read.ts';
 import { type CaseRefusal, decideClose, decideStep, screenings, stepOf, type WayStep } from './rules.ts';
 import {
   type CaseFile,
@@ -159,7 +160,7 @@ export async function takeStep(
   const { caseId, step, on, screening } = input;
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     if (on > tokyoDay(now)) return refuse('day-order', { day: tokyoDay(now) });
     const consentStands = isConsented(await listBases(tx, caseId), on);
     const decision = decideStep({ step, facts: caseFile, on, supervisor: false, consentStands });
@@ -187,7 +188,7 @@ export async function assignCase(
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
     const isFree = caseFile.assignedTo === null && worksAt(who, caseFile.organisationId);
-    if (!isFree) mustCarry(who, caseFile);
+    if (!isFree) await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     if (caseFile.closedOn) return refuse('case-closed');
     if (!workers.includes(to)) return refuse('worker-elsewhere');
     const own = who.kind === 'person' && to === who.personId && !caseFile.assignedTo;
@@ -207,7 +208,7 @@ export async function closeCase(
 ): Promise<Result<CaseFile, CaseRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const waiting = await listWaitingReceivers(tx, caseId);
     const decision = decideClose({ facts: caseFile, reason, waiting });
     if (!decision.ok) return decision;
@@ -227,12 +228,4 @@ export async function closeCase(
       });
     return ok(await changeCase(tx, caseFile, { event: 'case.close', change, facts: { reason } }, now));
   });
-}
-
-/** Steps are taken by who is named on the case, and by its supervisors; who wants to carry one that nobody carries takes it first. */
-export function mustCarry(who: Who, caseFile: Pick<CaseFile, 'organisationId' | 'assignedTo'>): void {
-  const { organisationId, assignedTo } = caseFile;
-  if (supervises(who, organisationId)) return;
-  const named = who.kind === 'person' && assignedTo === who.personId;
-  if (!worksAt(who, organisationId) || !named) throw new Forbidden(can.writeCase.name);
 }

@@ -5,8 +5,8 @@ import { tokyoDay } from '#platform/dates.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { changeCase, mustCarry } from '../case-files/actions.ts';
-import { caseKey } from '../case-files/read.ts';
+import { changeCase } from '../case-files/actions.ts';
+import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, lockCaseFile } from '../case-files/store.ts';
 import { decideFollowUp, type FollowUpRefusal } from './rules.ts';
 import { type FollowUp, insertFollowUp, lockFollowUp, updateFollowUp } from './store.ts';
@@ -22,7 +22,7 @@ export async function recordFollowUp(
   return inTransaction(db, who, async (tx) => {
     const followUp = await lockFollowUp(tx, followUpId);
     const caseFile = await lockCaseFile(tx, followUp.caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const today = tokyoDay(now);
     const decision = decideFollowUp({ result, doneOn: followUp.doneOn, nextOn, today });
     if (!decision.ok) return decision;

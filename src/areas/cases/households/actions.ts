@@ -5,7 +5,7 @@ import { NotFound } from '#platform/errors.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { mustCarry } from '../case-files/actions.ts';
+import { mustWrite } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, findCaseIdByNumber, lockCaseFile } from '../case-files/store.ts';
 import { personKey } from '../persons/actions.ts';
 import { findPerson, listPersons, type Person } from '../persons/store.ts';
@@ -36,7 +36,7 @@ export async function saveMember(
 ): Promise<Result<'kept', HouseholdRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const person = await personOf(tx, caseFile);
     if (!person.sealedKey) return refuse('person-erased');
     const { memberId, version, ...member } = input;
@@ -82,7 +82,7 @@ export async function removeMember(
 ): Promise<void> {
   await inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const person = await personOf(tx, caseFile);
     await memberOf(tx, memberId, person.id);
     await removeMemberRow(tx, memberId);

@@ -8,7 +8,7 @@ import { openDataKey, type Vault } from '#platform/vault/vault.ts';
 import { worksAt } from '../access.ts';
 import { decideShare } from '../bases/rules.ts';
 import { findBasis } from '../bases/store.ts';
-import { mustCarry } from '../case-files/actions.ts';
+import { mustWrite } from '../case-files/read.ts';
 import { lockCaseFile } from '../case-files/store.ts';
 import { type FieldClass, isBarredFrom } from '../relations/rules.ts';
 import { endRelations, insertRelation, listRelations } from '../relations/store.ts';
@@ -104,7 +104,7 @@ export async function moveMeeting(
 ): Promise<Result<'moved', MeetingRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
-    mustCarry(who, await lockCaseFile(tx, meeting.caseId));
+    await mustWrite(tx, { who, caseFile: await lockCaseFile(tx, meeting.caseId), fieldClass: 'basic' }, now);
     if (meeting.cancelledAt) return refuse('cancelled');
     if (meeting.heldAt || stateOf(meeting, now) === 'closed') return refuse('held-before');
     const window = windowOf(times);
@@ -131,7 +131,7 @@ export async function cancelMeeting(
 ): Promise<Result<'cancelled', MeetingRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
-    mustCarry(who, await lockCaseFile(tx, meeting.caseId));
+    await mustWrite(tx, { who, caseFile: await lockCaseFile(tx, meeting.caseId), fieldClass: 'basic' }, now);
     if (meeting.cancelledAt) return refuse('cancelled');
     if (meeting.heldAt) return refuse('held-before');
     await updateMeeting(tx, meetingId, { cancelledAt: now });

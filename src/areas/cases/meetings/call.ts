@@ -9,7 +9,7 @@ import { newDataKey, type Vault } from '#platform/vault/vault.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
 import { decideShare } from '../bases/rules.ts';
 import { listBases } from '../bases/store.ts';
-import { mustCarry } from '../case-files/actions.ts';
+import { mustWrite } from '../case-files/read.ts';
 import { type CaseFile, lockCaseFile } from '../case-files/store.ts';
 import { type FieldClass, fieldClasses, isBarredFrom } from '../relations/rules.ts';
 import { listRelations } from '../relations/store.ts';
@@ -70,7 +70,7 @@ export async function callMeeting(
 ): Promise<Result<Meeting, MeetingRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, input.caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const checked = checkCall(caseFile, input);
     if (!checked.ok) return checked;
     const { lane, window } = checked.value;

@@ -8,7 +8,7 @@ import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { can } from '../access.ts';
 import { listBases } from '../bases/store.ts';
-import { mustCarry } from '../case-files/actions.ts';
+import { mustWrite } from '../case-files/read.ts';
 import { findCaseFile, lockCaseFile } from '../case-files/store.ts';
 import { addPlanItem, movePlan } from '../plans/actions.ts';
 import { findLastPlan } from '../plans/store.ts';
@@ -55,7 +55,7 @@ export async function writePaper(
     const meeting = await findMeeting(tx, meetingId);
     if (meeting.cancelledAt) return refuse('cancelled');
     if (!text.trim()) return refuse('text-missing');
-    await mayWrite(tx, { who, meeting, kind });
+    await mayWrite(tx, { who, meeting, kind }, now);
     const sealed = seal(meetingKey(vault, meeting), {
       text: JSON.stringify({ text: text.trim(), ...(bearer ? { bearer } : {}) }),
       owner: `meeting:${meetingId}`,
@@ -81,11 +81,12 @@ export async function writePaper(
 async function mayWrite(
   tx: Tx,
   { who, meeting, kind }: { who: PersonWho; meeting: Meeting; kind: string },
+  now: Date,
 ): Promise<void> {
   const member = await findMember(tx, { meetingId: meeting.id, personId: who.personId });
   if (kind === 'answer' && member?.swornAt) return;
   if (meeting.lane === 'sealed' && !member?.swornAt) throw new Forbidden(can.writeCase.name);
-  mustCarry(who, await findCaseFile(tx, meeting.caseId));
+  await mustWrite(tx, { who, caseFile: await findCaseFile(tx, meeting.caseId), fieldClass: 'basic' }, now);
 }
 
 export function readPaper(vault: Vault, meeting: Meeting, paper: MeetingPaper): PaperText {
@@ -133,7 +134,7 @@ export async function holdMeeting(
   return inTransaction(db, who, async (tx) => {
     const meeting = await lockMeeting(tx, meetingId);
     const caseFile = await lockCaseFile(tx, meeting.caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const decision = decideHold({ ...meeting, result, now });
     if (!decision.ok) return decision;
     if (meeting.purpose === 'plan') {

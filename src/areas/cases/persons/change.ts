@@ -3,7 +3,8 @@ import { type Db, inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { changeCase, mustCarry } from '../case-files/actions.ts';
+import { changeCase } from '../case-files/actions.ts';
+import { mustWrite } from '../case-files/read.ts';
 import { type CaseFile, lockCaseFile } from '../case-files/store.ts';
 import { formSetFor } from '../forms/read.ts';
 import { codeIn, listOf } from '../forms/rules.ts';
@@ -29,7 +30,7 @@ export async function changePerson(
 ): Promise<Result<'kept', PersonRefusal | 'protected-needs-second' | 'code-unknown'>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const { personId } = caseFile;
     if (!personId) throw new NotFound('person');
     const known = (await readPersons(tx, vault, [personId])).get(personId);

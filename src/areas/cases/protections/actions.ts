@@ -6,8 +6,8 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { supervises } from '../access.ts';
-import { changeCase, mustCarry } from '../case-files/actions.ts';
-import { caseKey } from '../case-files/read.ts';
+import { changeCase } from '../case-files/actions.ts';
+import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, findCaseIdByNumber, lockCaseFile } from '../case-files/store.ts';
 import { readPersons, savePersonDetail } from '../persons/actions.ts';
 import type { SecretPlace } from '../persons/rules.ts';
@@ -53,7 +53,7 @@ export async function beginProtection(
   { vault, ...input }: { vault: Vault } & NewProtection,
   now = new Date(),
 ): Promise<Result<Protection, ProtectionRefusal>> {
-  await carries(db, who, input.caseId);
+  await carries(db, who, input.caseId, now);
   return inTransaction(db, keeper, async (tx) => {
     const caseFile = await lockCaseFile(tx, input.caseId);
     if (caseFile.closedOn) return refuse('case-closed');
@@ -78,10 +78,10 @@ export async function beginProtection(
   });
 }
 
-async function carries(db: Db, who: Who, caseId: string): Promise<CaseFile> {
+async function carries(db: Db, who: Who, caseId: string, now: Date): Promise<CaseFile> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await findCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     return caseFile;
   });
 }
@@ -151,7 +151,7 @@ export async function changeSecretPlace(
   { vault, caseId, place }: { vault: Vault; caseId: string; place: SecretPlace },
   now = new Date(),
 ): Promise<Result<'changed', ProtectionRefusal>> {
-  await carries(db, who, caseId);
+  await carries(db, who, caseId, now);
   if (!place.address.trim()) return refuse('address-empty');
   return inTransaction(db, keeper, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
@@ -177,7 +177,7 @@ export async function renewProtection(
   { caseId }: { caseId: string },
   now = new Date(),
 ): Promise<Result<{ endsOn: string }, ProtectionRefusal>> {
-  await carries(db, who, caseId);
+  await carries(db, who, caseId, now);
   return inTransaction(db, keeper, async (tx) => {
     const protection = await findProtectionOf(tx, caseId);
     if (!protection) return refuse('not-protected');
@@ -201,7 +201,7 @@ export async function endProtection(
   { caseId, reason }: { caseId: string; reason: string },
   now = new Date(),
 ): Promise<Result<'ended', ProtectionRefusal>> {
-  const { organisationId } = await carries(db, who, caseId);
+  const { organisationId } = await carries(db, who, caseId, now);
   if (!supervises(who, organisationId)) return refuse('supervisor-decides');
   if (!(endReasons as readonly string[]).includes(reason)) return refuse('reason-missing');
   return inTransaction(db, keeper, async (tx) => {

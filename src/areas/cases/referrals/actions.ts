@@ -7,7 +7,7 @@ import type { Vault } from '#platform/vault/vault.ts';
 import { worksAt } from '../access.ts';
 import { type BasisRefusal, decideShare } from '../bases/rules.ts';
 import { findBasis } from '../bases/store.ts';
-import { mustCarry } from '../case-files/actions.ts';
+import { mustWrite } from '../case-files/read.ts';
 import { findCaseFile, lockCaseFile } from '../case-files/store.ts';
 import { applyMove, type Moving } from './moving.ts';
 import { askNext } from './next.ts';
@@ -45,7 +45,7 @@ export async function draftReferral(
 ): Promise<Result<Referral, ReferralRefusal | BasisRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, input.caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     if (caseFile.closedOn) return refuse('case-closed');
     const classes = classesOf(shares);
     if (classes.length === 0) return refuse('nothing-chosen');
@@ -90,7 +90,11 @@ export async function moveReferral(
     const sides = sidesOf(who, referral);
     if (sides.length === 0) throw new NotFound('referral');
     if (sides.includes('sender') && !referral.onwardBy)
-      mustCarry(who, await findCaseFile(tx, referral.caseId));
+      await mustWrite(
+        tx,
+        { who, caseFile: await findCaseFile(tx, referral.caseId), fieldClass: 'basic' },
+        now,
+      );
     const side: readonly Side[] =
       by === 'telephone' && sides.includes('sender') ? ['sender', 'receiver'] : sides;
     return applyMove(tx, { vault, referral }, { ...moving, side, by }, now);
@@ -107,7 +111,12 @@ export async function askNextReceiver(
   return inTransaction(db, who, async (tx) => {
     const referral = await lockReferral(tx, referralId);
     if (!sidesOf(who, referral).includes('sender')) throw new NotFound('referral');
-    if (!referral.onwardBy) mustCarry(who, await findCaseFile(tx, referral.caseId));
+    if (!referral.onwardBy)
+      await mustWrite(
+        tx,
+        { who, caseFile: await findCaseFile(tx, referral.caseId), fieldClass: 'basic' },
+        now,
+      );
     return askNext(tx, { vault, referral, by: 'account' }, now);
   });
 }

@@ -11,6 +11,7 @@ import { makeCase, makeOrganisation, makeWorker } from '../case-files/fixtures.t
 import { standingOf } from '../case-files/read.ts';
 import { findCaseFile, updateCaseFile } from '../case-files/store.ts';
 import { caseFiles } from '../case-files/tables.ts';
+import { caseViews, viewAlerts } from '../views/tables.ts';
 import {
   accessTable,
   type CaseAction,
@@ -158,6 +159,23 @@ test.each<[string, Who]>([
   ['whose meeting has not begun', people['will be a member']],
 ])('for %s the case does not exist', async (_, who) => {
   expect(await lineOf(who)).toEqual([]);
+});
+
+test('whoever is shut out by name sees no look at the case and no alert about it, by the database alone', async () => {
+  const look = { caseId, organisationId: home, personId: people.worker.personId, at: from };
+  const alert = { ...look, rule: 'own-name', day: '2026-04-01', count: 1, raisedAt: from };
+  await inTransaction(db, it, async (tx) => {
+    await tx.insert(caseViews).values({ ...look, what: 'case', as: 'worker' });
+    await tx.insert(viewAlerts).values(alert);
+  });
+  const seen = (who: Who) =>
+    inTransaction(db, who, async (tx) => [
+      (await tx.select({ id: caseViews.id }).from(caseViews)).length,
+      (await tx.select({ id: viewAlerts.id }).from(viewAlerts)).length,
+    ]);
+  expect(await seen(people.supervisor)).toEqual([1, 1]);
+  expect(await seen(people.barred)).toEqual([0, 0]);
+  expect(await seen(people['a supervisor elsewhere'])).toEqual([0, 0]);
 });
 
 test('the protected class stands in no row of the table: it opens by a second person only', () => {

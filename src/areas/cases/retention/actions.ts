@@ -7,8 +7,7 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { can, protects, supervises } from '../access.ts';
-import { mustCarry } from '../case-files/actions.ts';
-import { caseKey } from '../case-files/read.ts';
+import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, lockCaseFile, updateCaseFile } from '../case-files/store.ts';
 import { eraseCases } from './erase.ts';
 import {
@@ -105,7 +104,7 @@ export async function askErasure(
 ): Promise<Result<'ask', RetentionRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
-    mustCarry(who, caseFile);
+    await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
     const isHeld = (await findHold(tx, caseId, tokyoDay(now))) !== undefined;
     const waits = (await listWaitingRequests(tx, { caseId })).length > 0;
     const decision = decideAsking({ ground, closedOn: caseFile.closedOn, isHeld, waits });

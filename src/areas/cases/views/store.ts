@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { people } from '#platform/people/tables.ts';
@@ -23,18 +22,12 @@ export interface ViewFilter {
   readonly caseId?: string;
 }
 
-/** A supervisor who is shut out of a case by name sees neither it nor who looks at it. */
-function notBarred(caseId: AnyPgColumn) {
-  return sql`(${caseId} is null or not ${caseId} = any((select cases_barred())::uuid[]))`;
-}
-
 function within({ since, as, personId, caseId }: ViewFilter) {
   return and(
     gte(caseViews.at, since),
     as ? eq(caseViews.as, as) : undefined,
     personId ? eq(caseViews.personId, personId) : undefined,
     caseId ? eq(caseViews.caseId, caseId) : undefined,
-    notBarred(caseViews.caseId),
   );
 }
 
@@ -138,12 +131,7 @@ export async function listAlerts(tx: Tx, { open }: { open: boolean }): Promise<V
   return tx
     .select()
     .from(viewAlerts)
-    .where(
-      and(
-        open ? isNull(viewAlerts.answeredAt) : isNotNull(viewAlerts.answeredAt),
-        notBarred(viewAlerts.caseId),
-      ),
-    )
+    .where(open ? isNull(viewAlerts.answeredAt) : isNotNull(viewAlerts.answeredAt))
     .orderBy(desc(viewAlerts.raisedAt))
     .limit(100);
 }

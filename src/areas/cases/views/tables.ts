@@ -9,6 +9,10 @@ import {
   rowsSeenBy,
 } from '#platform/database/columns.ts';
 
+/** The officer everywhere, supervisors where they are; nobody of a case from which they are shut out by name. */
+const shownTo = sql`app_is_system() or ((app_has_role('protection-officer') or app_has_role_at('case-supervisor', organisation_id))
+  and (case_id is null or not case_id = any((select cases_barred())::uuid[])))`;
+
 /** Who looked at which case, when, and by what they stood to it: each look. For the officer and the case's supervisors. */
 export const caseViews = pgTable(
   'case_views',
@@ -27,9 +31,7 @@ export const caseViews = pgTable(
     index('case_views_by_case').on(table.caseId, table.at),
     index('case_views_by_person').on(table.personId, table.at),
     index('case_views_by_time').on(table.at),
-    rowsSeenBy(
-      sql`app_is_system() or app_has_role('protection-officer') or app_has_role_at('case-supervisor', organisation_id)`,
-    ),
+    rowsSeenBy(shownTo),
     rowsAddedBy(sql`app_is_system() or person_id = app_person()`),
     // After the years that its organisation keeps them: retention.
     rowsRemovedBy(sql`app_is_system()`),
@@ -65,9 +67,7 @@ export const viewAlerts = pgTable(
       .on(table.rule, table.personId, table.day, table.caseId)
       .nullsNotDistinct(),
     index('case_view_alerts_open').on(table.answeredAt, table.raisedAt),
-    rowsSeenBy(
-      sql`app_is_system() or app_has_role('protection-officer') or app_has_role_at('case-supervisor', organisation_id)`,
-    ),
+    rowsSeenBy(shownTo),
     rowsAddedBy(sql`app_is_system()`),
     // Nobody answers for their own reading.
     rowsChangedBy(sql`app_is_system() or (app_has_role('protection-officer') and person_id <> app_person())`),
