@@ -3,6 +3,7 @@ import { editorRoutes } from '#areas/grants/applications/editors/routes.tsx';
 import { paperRoutes } from '#areas/grants/applications/papers/routes.tsx';
 import { applicationRoutes } from '#areas/grants/applications/routes.tsx';
 import { sendingRoutes } from '#areas/grants/applications/sending/routes.tsx';
+import { applicationStaffRoutes } from '#areas/grants/applications/staff/routes.tsx';
 import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
 
 /** The contents of grants: one line per slice. */
@@ -12,4 +13,5 @@ export const grantRoutes: readonly Route[] = [
   ...editorRoutes,
   ...paperRoutes,
   ...sendingRoutes,
+  ...applicationStaffRoutes,
 ];

@@ -15,13 +15,14 @@ import {
   type Entrance,
   enter,
   asLink,
+  mayWrite,
   type Opened,
   openRow,
   readWritten,
   sealPart,
   standingPart,
 } from './open.ts';
-import { type Answer, isWritable, sameAnswer } from './rules.ts';
+import { type Answer, sameAnswer } from './rules.ts';
 import { findApplication, insertApplication, updateApplication, writeAnswer, writeChange } from './store.ts';
 
 export type StartRefusal = 'call-not-open';
@@ -111,7 +112,7 @@ export async function saveParts(
   >
 > {
   return enter(db, { entrance, vault, lock: true }, async (tx, opened) => {
-    if (!isWritable(opened.application.state)) return refuse('not-writable');
+    if (!mayWrite(opened, entrance)) return refuse('not-writable');
     const written = await readWritten(tx, opened);
     const differences: Difference[] = [];
     const changed: PartInput[] = [];

@@ -8,7 +8,7 @@ import type { Account, ApplicantFacts } from '../applicants/rules.ts';
 import { type Call, findCall, termsOf } from '../calls/store.ts';
 import type { CallTerms } from '../calls/terms.ts';
 import { type EditorRow, findEditorByToken, listEditors } from './editors/store.ts';
-import type { Answer, Answers } from './rules.ts';
+import { type Answer, type Answers, isWritable } from './rules.ts';
 import { type Application, findApplication, listAnswers, lockApplication } from './store.ts';
 
 /** Whoever holds a link has no account: the product acts for them, on this one application. */
@@ -30,6 +30,11 @@ export interface Opened {
   readonly key: Buffer;
   /** A link of the application, or a person of the office: who changes it. */
   readonly by: string;
+}
+
+/** Before it was sent and when it came back; the office writes only what it wrote down itself, never what a group wrote. */
+export function mayWrite({ application }: Pick<Opened, 'application'>, { by }: Entrance): boolean {
+  return isWritable(application.state) && (by === 'link' || application.door !== 'web');
 }
 
 export function applicationKey(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { record } from '#platform/audit/ledger.ts';
-import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { type Database, type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Lang } from '#platform/i18n.ts';
 import { post } from '#platform/mail/outbox.ts';
@@ -74,6 +74,25 @@ export async function inviteEditor(
     const decision = decideInvite({ mails, mail: input.mail });
     if (!decision.ok) return decision;
     await addEditor(tx, opened, { ...input, invitedBy: opened.by, letter: 'invited' }, now);
+    await tell(tx, opened, 'invite', now);
+    return ok('invited');
+  });
+}
+
+/** The office gives whoever applied on paper or by telephone a link, so that they can read along and mend. Links are the product's own. */
+export async function giveLink(
+  db: Database,
+  entrance: Extract<Entrance, { by: 'office' }>,
+  input: { name: string; mail: string; lang: Lang; vault: Vault; publicUrl: string },
+  now = new Date(),
+): Promise<Result<'invited', EditorRefusal | DeadLink>> {
+  const looked = await enter(db, { entrance, vault: input.vault }, async (_, opened) => ok(opened));
+  if (!looked.ok) return looked;
+  return inTransaction(db, asLink, async (tx) => {
+    const opened = looked.value;
+    const decision = decideInvite({ mails: mailsOf(await readEditors(tx, opened)), mail: input.mail });
+    if (!decision.ok) return decision;
+    await addEditor(tx, opened, { ...input, invitedBy: opened.by, letter: 'opened' }, now);
     await tell(tx, opened, 'invite', now);
     return ok('invited');
   });

@@ -14,8 +14,16 @@ import {
 import { ok, type Result } from '#platform/result.ts';
 import { seal, sealBytes, unseal, unsealBytes } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { applicationKey, type DeadLink, type Entrance, enter, type Opened, readWritten } from '../open.ts';
-import { askedPapers, isWritable } from '../rules.ts';
+import {
+  applicationKey,
+  type DeadLink,
+  type Entrance,
+  enter,
+  mayWrite,
+  type Opened,
+  readWritten,
+} from '../open.ts';
+import { askedPapers } from '../rules.ts';
 import { findApplication, writeChange } from '../store.ts';
 import { decidePaper, largestPaper, paperKinds, type PaperRefusal, scanCode } from './rules.ts';
 import { findPaperRow, insertPaper, listPaperRows, type PaperRow, updatePaper } from './store.ts';
@@ -62,7 +70,7 @@ export async function addPaper(
     const rows = await listPaperRows(tx, opened.application.id);
     const sha256 = hashOf(upload.content);
     const decision = decidePaper({
-      writable: isWritable(opened.application.state),
+      writable: mayWrite(opened, entrance),
       known: codes.includes(upload.code) || (upload.code === scanCode && entrance.by === 'office'),
       count: rows.length,
       twin: rows.some((row) => row.code === upload.code && row.sha256 === sha256),
@@ -122,10 +130,11 @@ export async function removePaper(
   { vault, paperId }: { vault: Vault; paperId: string },
   now = new Date(),
 ): Promise<Result<'removed', 'not-writable' | DeadLink>> {
-  return enter(db, { entrance, vault, lock: true }, async (tx, { application, by }) => {
+  return enter(db, { entrance, vault, lock: true }, async (tx, opened) => {
+    const { application, by } = opened;
     const paper = await findPaperRow(tx, paperId);
     if (paper.applicationId !== application.id || paper.removedAt) throw new NotFound('grant paper');
-    if (!isWritable(application.state)) return { ok: false, refusal: 'not-writable' };
+    if (!mayWrite(opened, entrance)) return { ok: false, refusal: 'not-writable' };
     await updatePaper(tx, paperId, { removedAt: now });
     const of = { applicationId: application.id, bureauId: application.bureauId };
     await writeChange(tx, { ...of, code: '@papers', changedBy: by, at: now });

@@ -16,6 +16,7 @@ import {
   type DeadLink,
   type Entrance,
   enter,
+  mayWrite,
   type Opened,
   openRow,
   readWritten,
@@ -71,6 +72,7 @@ export async function submitApplication(
     const unitKey = known && unitKeyOf(vault, known, unit);
     const taken = unitKey ? await findOfUnit(tx, { callId: call.id, unitKey }) : undefined;
     const decision = decideSubmit({
+      writable: mayWrite(opened, entrance),
       state: application.state,
       open: await isOpen(tx, call, application.receivedOn ?? tokyoDay(now)),
       gaps: 0,

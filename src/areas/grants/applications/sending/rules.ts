@@ -48,6 +48,7 @@ export type SubmitRefusal =
 
 /** A draft is sent while its call takes applications; what came back is mended and sent again whenever it is ready. */
 export function decideSubmit(facts: {
+  writable: boolean;
   state: string;
   open: boolean;
   gaps: number;
@@ -57,7 +58,7 @@ export function decideSubmit(facts: {
   /** 受付番号 of the application that stands for the same unit already. */
   takenBy: string | undefined;
 }): Result<'submit' | 'resubmit', SubmitRefusal> {
-  if (facts.state !== 'draft' && facts.state !== 'returned') return refuse('not-writable');
+  if (!facts.writable) return refuse('not-writable');
   if (facts.state === 'draft' && !facts.open) return refuse('call-not-open');
   if (facts.gaps > 0) return refuse('incomplete', { gaps: facts.gaps });
   if (facts.scanMissing) return refuse('scan-missing');

@@ -1,0 +1,139 @@
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { testScanner, testVirus } from '#platform/files/scanner.testing.ts';
+import { makeLog } from '#platform/log.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
+import { testApp } from '#src/app.testing.ts';
+import { grantOfficer } from '../../access.ts';
+import { makeSubsidyCall } from '../../calls/fixtures.ts';
+import { applicationPaths, applicationStaffPaths } from '../../paths.ts';
+import { makeApplication, makeDraftApplication, pixel } from '../fixtures.ts';
+import { asLink } from '../open.ts';
+import { receivedJob } from './jobs.ts';
+
+const scanner = await testScanner();
+const app = await testApp({ CLAMAV_SOCKET: scanner.socket });
+const { vault, files } = app.tools;
+const place = { db: app.db, vault, files };
+const officer = await app.signIn(grantOfficer);
+await makeMunicipalities(app.db);
+const { callId } = await makeSubsidyCall(app.db, { bureauId: officer.organisationId });
+const rows = async <Row extends object>(text: string, ...values: unknown[]): Promise<Row[]> =>
+  inTransaction(app.db, asLink, async (tx) => (await tx.$client.query<Row>(text, values)).rows);
+const stored = async () =>
+  (await readdir(files.folder, { recursive: true }).catch(() => [])).filter((name) => name.length > 60);
+
+function papers(...contents: readonly Uint8Array[]): FormData {
+  const form = new FormData();
+  form.append('code', 'plan');
+  for (const [at, content] of contents.entries())
+    form.append('file.plan', new File([new Uint8Array(content)], `領収書 ${at}.png`));
+  return form;
+}
+const photo = (mark: string) => Buffer.concat([pixel, Buffer.from(mark)]);
+const send = (token: string, form: FormData) => app.post(applicationPaths.papers.to({ token }), form);
+
+test('a photograph is taken, scanned, and lies on the disk so that nobody reads it', async () => {
+  const { token, applicationId } = await makeDraftApplication(place, { callId });
+  expect((await send(token, papers(photo('one'), photo('two')))).status).toBe(303);
+  const page = await textOf(await app.get(applicationPaths.papers.to({ token })));
+  expect(page).toContain('領収書 1.png');
+  expect(page).not.toContain('検査をまだ行っていません');
+  const kept = await rows<{ scan: string; sealed_name: string }>(
+    'select * from grant_papers where application_id = $1',
+    applicationId,
+  );
+  expect(kept.map(({ scan }) => scan)).toEqual(['clean', 'clean']);
+  expect(JSON.stringify([kept, await rows('select * from files')])).not.toContain('領収書');
+  for (const name of await stored())
+    expect((await readFile(join(files.folder, name))).includes(pixel.subarray(0, 24))).toBe(false);
+});
+
+test.each([
+  ['a virus', photo(testVirus), 'ウイルスが見つかった'],
+  ['a file of another kind', Buffer.from('<script>alert(1)</script>'), 'PDFを選んでください'],
+  ['more than ten megabytes', Buffer.concat([pixel, Buffer.alloc(10 * 1_048_576)]), '10MBまで'],
+])('%s is refused in words, and nothing of it is kept', async (_, content, said) => {
+  const { token, applicationId } = await makeDraftApplication(place, { callId });
+  const before = (await stored()).length;
+  const answer = await send(token, papers(content));
+  expect([answer.status, await textOf(answer)]).toEqual([422, expect.stringContaining(said)]);
+  expect(await rows('select 1 from grant_papers where application_id = $1', applicationId)).toEqual([]);
+  expect((await stored()).length).toBe(before);
+});
+
+test('an upload that is cut off leaves nothing', async () => {
+  const { token, applicationId } = await makeDraftApplication(place, { callId });
+  const before = (await stored()).length;
+  const whole = Buffer.from(await new Response(papers(photo('cut'))).arrayBuffer());
+  const type = new Response(papers(photo('cut'))).headers.get('content-type') ?? '';
+  const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? '';
+  const own = /^--(\S+)/.exec(whole.toString('latin1'))?.[1] ?? boundary;
+  const cut = await app.send(applicationPaths.papers.to({ token }), {
+    method: 'POST',
+    headers: { 'content-type': `multipart/form-data; boundary=${own}`, 'sec-fetch-site': 'same-origin' },
+    body: whole.subarray(0, whole.length - 60),
+  });
+  expect([cut.status, await textOf(cut)]).toEqual([422, expect.stringContaining('途中で切れた')]);
+  expect(await rows('select 1 from grant_papers where application_id = $1', applicationId)).toEqual([]);
+  expect((await stored()).length).toBe(before);
+});
+
+test('what changed since it was received raises an alarm once, tells the office, and stays until somebody looked into it', async () => {
+  const { applicationId } = await makeApplication(place, { callId });
+  const run = () =>
+    receivedJob({ vault, files, publicUrl: 'http://localhost' }).run(
+      { db: app.db, who: system('grant-paper.check'), now: new Date(), log: makeLog('silent') },
+      {},
+    );
+  const alarms = () =>
+    rows<{ id: string; kind: string }>(
+      'select * from grant_alarms where application_id = $1 order by kind',
+      applicationId,
+    );
+  await run();
+  expect(await alarms()).toEqual([]);
+  const [paper] = await rows<{ sha256: string }>(
+    'select f.sha256 from grant_papers p join files f on f.id = p.file_id where p.application_id = $1',
+    applicationId,
+  );
+  const sha256 = paper?.sha256 ?? '';
+  await writeFile(join(files.folder, sha256.slice(0, 2), sha256), 'etwas anderes');
+  await rows(`update grant_applications set receipt_hash = 'x' where id = $1`, applicationId);
+  await run();
+  await run();
+  expect((await alarms()).map(({ kind }) => kind)).toEqual(['changed', 'receipt']);
+  const [entry] = await rows<{ subject: string }>(
+    `select subject from mail_outbox where recipient = (select email from people where id = $1)`,
+    officer.who.personId,
+  );
+  expect(entry?.subject).toContain('確認してください');
+  expect(await textOf(await app.get(applicationStaffPaths.entries.to({}), officer))).toContain(
+    '受け取ったものが変わっています',
+  );
+  const [first] = await alarms();
+  const note = { note: '保存先の故障。控えから戻した' };
+  const url = applicationStaffPaths.alarm.to({ applicationId, alarmId: first?.id ?? '' });
+  expect((await app.post(url, note, officer)).status).toBe(303);
+  const page = await textOf(await app.get(applicationStaffPaths.application.to({ applicationId }), officer));
+  expect(page).toContain('控えから戻した');
+  expect(JSON.stringify(await alarms())).not.toContain('控えから');
+  await rm(join(files.folder, sha256.slice(0, 2), sha256));
+  await run();
+  expect((await alarms()).map(({ kind }) => kind)).toEqual(['changed', 'missing', 'receipt']);
+});
+
+test('while the scanner is silent no paper is taken, and what was written stays', async () => {
+  const { token, applicationId } = await makeDraftApplication(place, { callId });
+  scanner.stop();
+  const answer = await send(token, papers(photo('silent')));
+  expect([answer.status, await textOf(answer)]).toEqual([
+    422,
+    expect.stringContaining('検査がいま動いていない'),
+  ]);
+  expect(await rows('select 1 from grant_papers where application_id = $1', applicationId)).toEqual([]);
+});
