@@ -1,6 +1,7 @@
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { listCaseFiles } from '#areas/cases/case-files/store.ts';
-import { movePlan, savePlan } from '#areas/cases/plans/actions.ts';
+import { savePlan } from '#areas/cases/plans/actions.ts';
+import { movePlan } from '#areas/cases/plans/moving.ts';
 import { findLastPlan } from '#areas/cases/plans/store.ts';
 import { emptyRow } from '#areas/cases/plans/write.ts';
 import { writeRecord } from '#areas/cases/records/actions.ts';

@@ -6,8 +6,8 @@ import { Forbidden, NotFound } from '#platform/errors.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { can } from '../access.ts';
 import type { FormCode, FormSet } from './form.ts';
+import { changesBetween } from './changes.ts';
 import {
-  changesBetween,
   decideFields,
   decideList,
   type FieldLine,

@@ -15,7 +15,8 @@ import { FormListPage } from './pages/list.tsx';
 import { FormYearPage } from './pages/year.tsx';
 import { FormYearsPage } from './pages/years.tsx';
 import { readFieldLines, readNewField, readOptionLines } from './posted.ts';
-import { changesBetween, formOf, type FormRefusal } from './rules.ts';
+import { changesBetween } from './changes.ts';
+import { formOf, type FormRefusal } from './rules.ts';
 import { type CaseForms, findForms, findFormsOf, listForms } from './store.ts';
 import { refusals, words } from './words.ts';
 

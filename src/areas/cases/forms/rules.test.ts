@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FormList } from './form.ts';
+import { changesBetween } from './changes.ts';
 import {
-  changesBetween,
   codeIn,
   decideFields,
   decideList,

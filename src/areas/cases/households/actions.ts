@@ -136,7 +136,7 @@ export async function readHousehold(
   );
   const members = rows.flatMap(({ sealed, ...row }) => {
     const person = keys.get(row.sealedFor);
-    if (!person?.sealedKey) return [];
+    if (!person?.sealedKey || !sealed) return [];
     const text = unseal(personKey(vault, person), { sealed, owner: `household:${row.id}` });
     return [{ ...row, ...(JSON.parse(text) as { name: string; words: string }) }];
   });

@@ -95,12 +95,12 @@ export async function undoJoin(
     const { keptId, otherId, caseIds } = join;
     const decision = decideUndo({
       undone: join.undoneAt !== null,
+      erased: (await lockPersons(tx, [keptId, otherId])).some(({ erasedAt }) => erasedAt !== null),
       carriesAll: await carriesAll(tx, who, [keptId], now),
       reason,
     });
     if (!decision.ok) return decision;
     if (join.decision === 'joined') {
-      await lockPersons(tx, [keptId, otherId]);
       await moveCases(tx, { from: keptId, to: otherId, only: caseIds, at: now });
       await moveHousehold(tx, { writtenFor: otherId, from: keptId, to: otherId });
       await setJoinedInto(tx, otherId, null);

@@ -60,7 +60,9 @@ export async function readJoins(tx: Tx, vault: Vault, personId: string): Promise
   for (const { join, byName } of await listJoins(tx, personId)) {
     const kept = await findPerson(tx, join.keptId);
     const owner = `join:${join.id}`;
-    const reason = kept.sealedKey ? unseal(personKey(vault, kept), { sealed: join.sealedReason, owner }) : '';
+    const { sealedReason } = join;
+    const isRead = kept.sealedKey && sealedReason;
+    const reason = isRead ? unseal(personKey(vault, kept), { sealed: sealedReason, owner }) : '';
     decided.push({ ...join, byName, reason });
   }
   return decided;

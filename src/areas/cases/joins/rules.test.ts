@@ -88,11 +88,12 @@ describe('joining', () => {
 
   test.each([
     [{ undone: false, carriesAll: true, reason: '別の人と分かった' }, 'undo'],
+    [{ undone: false, erased: true, carriesAll: true, reason: '別の人と分かった' }, 'person-erased'],
     [{ undone: true, carriesAll: true, reason: '別の人と分かった' }, 'join-decided'],
     [{ undone: false, carriesAll: false, reason: '別の人と分かった' }, 'join-not-yours'],
     [{ undone: false, carriesAll: true, reason: '' }, 'reason-missing'],
   ])('undoing %o: %s', (facts, answer) => {
-    const decision = decideUndo(facts);
+    const decision = decideUndo({ erased: false, ...facts });
     expect(decision.ok ? decision.value : decision.refusal).toBe(answer);
   });
 });

@@ -102,14 +102,18 @@ export function decideJoin({
 
 export function decideUndo({
   undone,
+  erased,
   carriesAll,
   reason,
 }: {
   undone: boolean;
+  /** One of the two is: there is nobody to whom anything could go back. */
+  erased: boolean;
   carriesAll: boolean;
   reason: string;
 }): Result<'undo', JoinRefusal> {
   if (undone) return refuse('join-decided');
+  if (erased) return refuse('person-erased');
   if (!carriesAll) return refuse('join-not-yours');
   return reason.trim().length < 5 ? refuse('reason-missing') : ok('undo');
 }

@@ -10,7 +10,8 @@ import { giveConsent } from '../bases/actions.ts';
 import { makeCase } from '../case-files/fixtures.ts';
 import type { CaseFile } from '../case-files/store.ts';
 import { casePaths, ownPagePaths, ownPageStaffPaths } from '../paths.ts';
-import { movePlan, savePlan } from '../plans/actions.ts';
+import { savePlan } from '../plans/actions.ts';
+import { movePlan } from '../plans/moving.ts';
 import { emptyRow } from '../plans/write.ts';
 import { issueOwnPage } from './actions.ts';
 

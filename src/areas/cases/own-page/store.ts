@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { memberships } from '#platform/people/tables.ts';
@@ -87,6 +87,11 @@ export async function writeTries(
   state: { tries: number; restsUntil: Date | null },
 ): Promise<void> {
   await tx.update(ownPageTries).set(state).where(eq(ownPageTries.number, number));
+}
+
+/** What rests no more: each night the count begins anew. */
+export async function removeOldTries(tx: Tx, now: Date): Promise<void> {
+  await tx.delete(ownPageTries).where(or(isNull(ownPageTries.restsUntil), lt(ownPageTries.restsUntil, now)));
 }
 
 export async function removeTries(tx: Tx, number: string): Promise<void> {

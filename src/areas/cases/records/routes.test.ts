@@ -9,7 +9,8 @@ import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
 import { makeAssessedCase } from '../case-files/fixtures.ts';
 import { casePaths, planPaths, recordPaths, taskPaths } from '../paths.ts';
-import { movePlan, savePlan } from '../plans/actions.ts';
+import { savePlan } from '../plans/actions.ts';
+import { movePlan } from '../plans/moving.ts';
 import { emptyRow } from '../plans/write.ts';
 import { taskJob } from '../tasks/jobs.ts';
 

@@ -19,7 +19,8 @@ import {
   type RetentionRefusal,
 } from './rules.ts';
 import { insertRequest, listWaitingRequests, lockRequest, updateRequest } from './requests/store.ts';
-import { findHold, type Hold, insertErasure, insertHold, updateHold, writePeriod } from './store.ts';
+import { findHold, type Hold, insertHold, updateHold } from './holds/store.ts';
+import { insertErasure, writePeriod } from './store.ts';
 
 /** How many years an organisation keeps a kind. */
 export async function setYears(

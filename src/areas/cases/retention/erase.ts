@@ -8,12 +8,14 @@ import {
   eraseAt,
   insertErasure,
   listHomes,
+  listJoinedPersons,
   listLeftPersons,
   listPeriods,
   listReferralIds,
   lockCasesWithText,
   lockDueCases,
   lockDueReferrals,
+  lockLeftPersons,
   markErased,
   removeViews,
 } from './store.ts';
@@ -31,7 +33,8 @@ interface Gone {
 
 /** Words and keys of these cases, of their referrals, and of persons with whom no other case stands; codes and days are counted on. */
 export async function eraseCases(tx: Tx, caseIds: readonly string[], now: Date): Promise<Gone> {
-  const personIds = await listLeftPersons(tx, caseIds);
+  const left = await listLeftPersons(tx, caseIds);
+  const personIds = [...left, ...(await listJoinedPersons(tx, left))];
   const referralIds = await listReferralIds(tx, caseIds);
   const words =
     (await eraseAt(tx, casePlaces, caseIds)) +
@@ -39,6 +42,22 @@ export async function eraseCases(tx: Tx, caseIds: readonly string[], now: Date):
     (await eraseAt(tx, personPlaces, personIds));
   await markErased(tx, { caseIds, personIds }, now);
   return { things: caseIds.length, words, keys: caseIds.length + personIds.length };
+}
+
+/** Persons with whom nothing stands any more, though their last case went while they were joined with somebody. */
+async function erasePersons(db: Database, who: Who, organisationId: string, now: Date): Promise<void> {
+  for (let found = batch; found === batch; )
+    found = await inTransaction(db, who, async (tx) => {
+      const left = await lockLeftPersons(tx, organisationId, batch);
+      if (left.length === 0) return 0;
+      const personIds = [...left, ...(await listJoinedPersons(tx, left))];
+      const words = await eraseAt(tx, personPlaces, personIds);
+      await markErased(tx, { caseIds: [], personIds }, now);
+      const facts = { persons: personIds.length, words };
+      const subject = { kind: 'organisation', id: organisationId };
+      await record(tx, { event: 'person.erase', subject, facts }, now);
+      return left.length;
+    });
 }
 
 interface Turn {
@@ -103,6 +122,7 @@ export async function eraseDueCases(
     const years = yearsOf(await inTransaction(db, who, (tx) => listPeriods(tx, organisationId)));
     for (const kind of retentionKinds)
       erased[kind] += await eraseKind(db, who, { organisationId, kind, years: years[kind] }, now);
+    await erasePersons(db, who, organisationId, now);
   }
   return erased;
 }

@@ -50,5 +50,10 @@ export const personPlaces: readonly SealedPlace[] = [
     by: 'kept_id',
     erase: { empty: ['sealed_reason'], nulls: ['sealed_undo_reason'] },
   },
+  {
+    table: 'person_joins',
+    by: 'other_id',
+    erase: { empty: ['sealed_reason'], nulls: ['sealed_undo_reason'] },
+  },
   { table: 'persons', by: 'id', erase: { nulls: ['sealed_key'] } },
 ];

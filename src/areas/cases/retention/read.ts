@@ -7,7 +7,8 @@ import { organisationNames } from '../case-files/shown.ts';
 import type { OrganisationRetention } from './pages/retention.tsx';
 import { yearsOf } from './rules.ts';
 import { listWaitingRequests } from './requests/store.ts';
-import { listErasures, listHolds, listHomes, listNumbers, listPeriods } from './store.ts';
+import { listHolds } from './holds/store.ts';
+import { listErasures, listHomes, listNumbers, listPeriods } from './store.ts';
 
 /** The officer sees numbers of cases, and no case: the product looks them up. */
 const overview = system('case.retention');

@@ -18,7 +18,8 @@ import { RetentionPage } from './pages/retention.tsx';
 import { readRetention } from './read.ts';
 import { keptUntil, retentionKinds, yearsOf } from './rules.ts';
 import { listWaitingRequests } from './requests/store.ts';
-import { findHold, listPeriods } from './store.ts';
+import { findHold } from './holds/store.ts';
+import { listPeriods } from './store.ts';
 import { refusals, words } from './words.ts';
 
 const yearsForm = z.object({

@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { people } from '#platform/people/tables.ts';
 import { caseFiles } from '../case-files/tables.ts';
+import { persons } from '../persons/tables.ts';
 import { referrals } from '../referrals/tables.ts';
 import { caseViews } from '../views/tables.ts';
 import type { SealedPlace } from './places.ts';
-import { caseErasures, caseHolds, retentionPeriods } from './tables.ts';
+import { caseErasures, retentionPeriods } from './tables.ts';
 
 export async function listPeriods(tx: Tx, organisationId: string) {
   return tx.select().from(retentionPeriods).where(eq(retentionPeriods.organisationId, organisationId));
@@ -122,6 +122,34 @@ export async function listLeftPersons(tx: Tx, caseIds: readonly string[]): Promi
   return rows.flatMap(({ id }) => id ?? []);
 }
 
+/** Those who were joined into these persons: they end together, because the cases of both stood with the one that was kept. */
+export async function listJoinedPersons(tx: Tx, personIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(inArray(persons.joinedInto, [...personIds]), isNull(persons.erasedAt)));
+  return rows.map(({ id }) => id);
+}
+
+/** Persons all of whose cases are erased: a case may have gone back to somebody else when a join was undone. */
+export async function lockLeftPersons(tx: Tx, organisationId: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ id: persons.id })
+    .from(persons)
+    .where(
+      and(
+        eq(persons.organisationId, organisationId),
+        isNull(persons.erasedAt),
+        isNull(persons.joinedInto),
+        sql`exists (select from case_files c where c.person_id = ${persons.id})`,
+        sql`not exists (select from case_files c where c.person_id = ${persons.id} and c.erased_at is null)`,
+      ),
+    )
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return rows.map(({ id }) => id);
+}
+
 /** Erases what lies at these places; gives how many rows held words. */
 export async function eraseAt(
   tx: Tx,
@@ -197,52 +225,6 @@ export async function listErasures(tx: Tx, organisationId: string) {
     .where(eq(caseErasures.organisationId, organisationId))
     .orderBy(desc(caseErasures.at))
     .limit(100);
-}
-
-export type Hold = typeof caseHolds.$inferSelect;
-
-export async function insertHold(tx: Tx, row: typeof caseHolds.$inferInsert): Promise<void> {
-  await tx.insert(caseHolds).values(row);
-}
-
-export async function findHold(tx: Tx, caseId: string, today: string): Promise<Hold | undefined> {
-  const [row] = await tx
-    .select()
-    .from(caseHolds)
-    .where(and(eq(caseHolds.caseId, caseId), isNull(caseHolds.liftedAt), gte(caseHolds.untilOn, today)));
-  return row;
-}
-
-export async function updateHold(
-  tx: Tx,
-  id: string,
-  change: Partial<typeof caseHolds.$inferInsert>,
-): Promise<void> {
-  await tx.update(caseHolds).set(change).where(eq(caseHolds.id, id));
-}
-
-/** Holds that stand, with who placed them; why, only the case's page tells. */
-export async function listHolds(
-  tx: Tx,
-  { organisationId, today }: { organisationId: string; today: string },
-) {
-  return tx
-    .select({
-      caseId: caseHolds.caseId,
-      untilOn: caseHolds.untilOn,
-      placedAt: caseHolds.placedAt,
-      by: people.name,
-    })
-    .from(caseHolds)
-    .leftJoin(people, eq(people.id, caseHolds.placedBy))
-    .where(
-      and(
-        eq(caseHolds.organisationId, organisationId),
-        isNull(caseHolds.liftedAt),
-        gte(caseHolds.untilOn, today),
-      ),
-    )
-    .orderBy(asc(caseHolds.untilOn));
 }
 
 /** Numbers of cases, for whoever answers for them without seeing into them. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { makeTalk } from '../contacts/fixtures.ts';
@@ -12,6 +13,7 @@ import { counsellor } from '../access.ts';
 import { deskPaths, talkPaths } from '../paths.ts';
 import { returnToTalk } from '../talks/actions.ts';
 import { endQuiet, eraseDue } from './actions.ts';
+import { eraseJob } from './jobs.ts';
 import { listErasures } from './store.ts';
 
 const app = await testApp();
@@ -104,4 +106,13 @@ test('a talk with the guide that nobody went on with ends after a day; who asked
     [quiet.contactId]: ['ended', 'quiet'],
     [waiting.contactId]: ['waiting', null],
   });
+});
+
+test('each night the tries of numbers that rest no more are forgotten', async () => {
+  await rows(sql`insert into talk_tries (number, tries, rests_until) values ('11110000', 2, null),
+    ('11110001', 5, now() - interval '1 hour'), ('11110002', 5, now() + interval '1 hour')`);
+  await eraseJob.run({ db: app.db, who: tester, now: new Date(), log: makeLog('silent') }, {});
+  expect(await rows(sql`select number from talk_tries where number like '1111%'`)).toEqual([
+    { number: '11110002' },
+  ]);
 });

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { contacts } from '../contacts/tables.ts';
 import type { Contact } from '../contacts/store.ts';
@@ -44,6 +44,11 @@ export async function writeTries(
   state: { tries: number; restsUntil: Date | null },
 ): Promise<void> {
   await tx.update(talkTries).set(state).where(eq(talkTries.number, number));
+}
+
+/** What rests no more: each night the count begins anew. */
+export async function removeOldTries(tx: Tx, now: Date): Promise<void> {
+  await tx.delete(talkTries).where(or(isNull(talkTries.restsUntil), lt(talkTries.restsUntil, now)));
 }
 
 export async function removeTries(tx: Tx, number: string): Promise<void> {

@@ -10,7 +10,8 @@ import { DataTable } from '#ui/table.tsx';
 import { retentionPaths } from '../../paths.ts';
 import { type RetentionKind, retentionKinds, type Years } from '../rules.ts';
 import type { ErasureRequest } from '../requests/store.ts';
-import type { listErasures, listHolds } from '../store.ts';
+import type { listHolds } from '../holds/store.ts';
+import type { listErasures } from '../store.ts';
 import { words } from '../words.ts';
 
 export interface OrganisationRetention {
