@@ -1,5 +1,7 @@
 /** The door of the area: what others may call. */
 export { caseSupervisor, caseWorker, protectionOfficer } from './access.ts';
+/** How a person is known again, and their years on a day. */
+export { ageBandOf, ageOn, foldName, readDay } from './persons/rules.ts';
 /** A step of each start. */
 export { ensureForms } from './forms/actions.ts';
 export {

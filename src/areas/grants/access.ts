@@ -52,6 +52,20 @@ export const can = {
   enterApplication: permission('grant-application.enter', grantOfficer),
   checkApplication: permission('grant-application.check', grantOfficer),
   askForPerson: permission('benefit.ask', grantPartner, caseWorker, caseSupervisor),
+  readBenefits: permission(
+    'benefit.read',
+    grantPartner,
+    caseWorker,
+    caseSupervisor,
+    grantOfficer,
+    grantApprover,
+  ),
+  checkBenefit: permission('benefit.check', grantOfficer),
+  decideBenefit: permission('benefit.decide', grantApprover),
+  handOn: permission('benefit.hand-on', grantPartner, caseWorker, caseSupervisor),
+  confirmHandOn: permission('benefit.confirm', grantOfficer),
+  keepDonation: permission('benefit.donation', grantOfficer),
+  keepPayee: permission('benefit.payee', grantPartner, grantOfficer),
   review: permission('grant-review.write', grantReviewer),
   decide: permission('grant-award.decide', grantApprover),
   readAwards: permission('grant-award.read', grantOfficer, grantApprover, accountant),
@@ -72,4 +86,15 @@ export function worksAt(who: Who, bureauId: string): boolean {
 /** What row-level security would refuse as well, said as what it is. */
 export function mustWorkAt(who: Who, bureauId: string): void {
   if (!worksAt(who, bureauId)) throw new Forbidden(can.readApplications.name);
+}
+
+/** The groups and desks for which somebody asks for a benefit with a person (ids). */
+export function askersOf(who: Who): readonly string[] {
+  return [
+    ...new Set([grantPartner, caseWorker, caseSupervisor].flatMap((role) => organisationsWith(who, role))),
+  ];
+}
+
+export function asksAt(who: Who, organisationId: string): boolean {
+  return who.kind === 'system' || askersOf(who).includes(organisationId);
 }

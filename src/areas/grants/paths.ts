@@ -86,3 +86,36 @@ export const applicationStaffPaths = {
   link: path(`${application}/link`),
   alarm: path(`${application}/alarms/:alarmId${uuid}`),
 } as const;
+
+/** 個人への給付. No name stands in a URL. */
+const benefit = `/staff/grants/benefits/:benefitId${uuid}` as const;
+const benefitCall = `/staff/grants/benefits/calls/:callId${uuid}` as const;
+
+export const benefitPaths = {
+  list: path('/staff/grants/benefits'),
+  new: path(`${benefitCall}/new`),
+  benefit: path(benefit),
+  edit: path(`${benefit}/edit`),
+  step: path(`${benefit}/:step{check|return|withdraw|refuse|cancel}`),
+  /** All of a call: what waits for whom, and the money that was given. */
+  call: path(benefitCall),
+  decide: path(`${benefitCall}/decide`),
+  pay: path(`${benefitCall}/pay`),
+  confirm: path(`${benefitCall}/confirm`),
+  donate: path(`${benefitCall}/donations`),
+  handOn: path(`${benefit}/hand-ons`),
+  takeBack: path(`${benefit}/returns`),
+  outcome: path(`${benefit}/outcome`),
+  receipt: path(`/staff/grants/benefits/receipts/:handOnId${uuid}`),
+  seeInstalment: path(`/staff/grants/benefits/instalments/:instalmentId${uuid}/see`),
+  payInstalment: path(`/staff/grants/benefits/instalments/:instalmentId${uuid}/pay`),
+  payee: path('/staff/grants/benefits/payee'),
+} as const;
+
+export const grantDataPaths = {
+  /** Awards to groups, and numbers of benefits: for everybody. */
+  page: path('/grants/data'),
+  awards: path('/grants/data/awards.csv'),
+  benefits: path('/grants/data/benefits.csv'),
+  schema: path('/grants/data/:name{awards|benefits}.schema.json'),
+} as const;

@@ -82,6 +82,36 @@ export function monthsLater(day: string, months: number): string {
   return at.toISOString().slice(0, 10);
 }
 
+export type AskRefusal =
+  | 'not-for-persons'
+  | 'call-closed'
+  | 'consent-missing'
+  | 'name-missing'
+  | 'use-unknown'
+  | 'account-missing'
+  | 'not-eligible';
+
+/** Whether it can be asked at all, before the conditions are looked at. The last day counts whole. */
+export function decideAsk(facts: {
+  state: string;
+  windows: readonly { readonly opensOn: string; readonly closesOn: string }[];
+  rules: BenefitTerms | undefined;
+  on: string;
+  name: string;
+  use: string;
+  consented: boolean;
+  account: object | null;
+}): Result<'ask', AskRefusal> {
+  const { rules, on } = facts;
+  if (!rules) return refuse('not-for-persons');
+  const isOpen = facts.windows.some(({ opensOn, closesOn }) => opensOn <= on && on <= closesOn);
+  if (facts.state !== 'published' || !isOpen) return refuse('call-closed');
+  if (!facts.consented) return refuse('consent-missing');
+  if (!facts.name.trim()) return refuse('name-missing');
+  if (!rules.uses.some(({ code }) => code === facts.use)) return refuse('use-unknown');
+  return rules.payee === 'person' && facts.account === null ? refuse('account-missing') : ok('ask');
+}
+
 export type AmountRefusal =
   | 'yen-not-positive'
   | 'over-ceiling'
@@ -188,4 +218,9 @@ export function stageOf(facts: {
   if (state !== 'decided' || facts.paidYen === 0) return state;
   if (facts.settledYen >= facts.paidYen) return 'settled';
   return facts.handedYen >= facts.paidYen ? 'handed' : 'paid';
+}
+
+/** 給付番号, as it stands on paper. */
+export function numberOf({ serial, askedOn }: { serial: number | null; askedOn: string }): string {
+  return `B${askedOn.slice(2, 4)}-${String(serial ?? 0).padStart(5, '0')}`;
 }

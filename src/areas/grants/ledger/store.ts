@@ -63,3 +63,11 @@ export async function insertMoves(tx: Tx, rows: readonly (typeof grantMoves.$inf
 export async function insertBudget(tx: Tx, row: { callId: string; bureauId: string }): Promise<void> {
   await tx.insert(grantBudgets).values(row).onConflictDoNothing();
 }
+
+/** How the money of a call stands, without holding it. */
+export async function readBudget(tx: Tx, callId: string): Promise<Balance> {
+  const [row] = await tx.select().from(grantBudgets).where(eq(grantBudgets.callId, callId));
+  if (!row) throw new NotFound('grant budget');
+  const { budgetYen, decidedYen, paidYen, settledYen } = row;
+  return { budget: budgetYen, decided: decidedYen, paid: paidYen, settled: settledYen };
+}

@@ -11,7 +11,7 @@ import {
 } from '#platform/database/columns.ts';
 import { files } from '#platform/files/tables.ts';
 import { people } from '#platform/people/tables.ts';
-import { grantCalls, grantStaff } from '../../calls/tables.ts';
+import { grantBudgetChanges, grantCalls, grantStaff } from '../../calls/tables.ts';
 import { benefitReaders, grantBenefits } from '../tables.ts';
 
 /** Money that was given for a call: each is a move of its budget. A donor who is a person has no name here. */
@@ -28,6 +28,10 @@ export const grantDonations = pgTable(
     donor: text('donor').notNull().default(''),
     yen: yen('yen').notNull(),
     receivedOn: date('received_on').notNull(),
+    /** The change of the budget that it asked for: a second person agrees. */
+    changeId: uuid('change_id')
+      .notNull()
+      .references(() => grantBudgetChanges.id),
     personId: uuid('person_id').references(() => people.id),
     at: moment('at').notNull(),
   },

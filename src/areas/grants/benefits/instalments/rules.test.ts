@@ -59,5 +59,6 @@ test('an instalment is paid from its day on, once, and only where there is somet
   expect(decideInterestPayment({ ...facts, orderedAt: new Date() })).toMatchObject({
     refusal: 'paid-before',
   });
+  expect(decideInterestPayment({ ...facts, isSeen: false })).toMatchObject({ refusal: 'not-seen-yet' });
   expect(decideInterestPayment({ ...facts, subsidyYen: 0 })).toMatchObject({ refusal: 'nothing-to-pay' });
 });

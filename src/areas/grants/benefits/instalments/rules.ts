@@ -29,6 +29,7 @@ export function decideSchedule(
   if (!terms) return refuse('no-interest-here');
   const { principalYen, basisPoints, instalments } = credit;
   const whole = [principalYen, basisPoints, instalments].every((each) => Number.isSafeInteger(each));
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(credit.firstOn)) return refuse('credit-wrong');
   if (!whole || principalYen <= 0 || basisPoints < 0 || instalments < 1 || instalments > principalYen)
     return refuse('credit-wrong');
   if (basisPoints > terms.maxBasisPoints)
@@ -69,7 +70,7 @@ export function subsidyOf(schedule: readonly { readonly subsidyYen: number }[]):
   return schedule.reduce((sum, { subsidyYen }) => sum + subsidyYen, 0);
 }
 
-export type PayRefusal = 'not-due-yet' | 'paid-before' | 'nothing-to-pay';
+export type PayRefusal = 'not-due-yet' | 'paid-before' | 'nothing-to-pay' | 'not-seen-yet';
 
 /** An instalment's interest is paid when its day has come and the person has shown that they paid: once. */
 export function decideInterestPayment(facts: {
@@ -77,8 +78,11 @@ export function decideInterestPayment(facts: {
   today: string;
   orderedAt: Date | null;
   subsidyYen: number;
+  /** Left out by whoever is about to see it. */
+  isSeen?: boolean;
 }): Result<'pay', PayRefusal> {
   if (facts.orderedAt !== null) return refuse('paid-before');
   if (facts.subsidyYen === 0) return refuse('nothing-to-pay');
-  return facts.dueOn > facts.today ? refuse('not-due-yet', { on: facts.dueOn }) : ok('pay');
+  if (facts.dueOn > facts.today) return refuse('not-due-yet', { on: facts.dueOn });
+  return facts.isSeen === false ? refuse('not-seen-yet') : ok('pay');
 }

@@ -1,0 +1,78 @@
+import { hasRole, organisationsWith, system, type Who } from '#platform/access.ts';
+import { record } from '#platform/audit/ledger.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
+import { Forbidden } from '#platform/errors.ts';
+import { ok, type Result } from '#platform/result.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import { can, grantOfficer, grantPartner } from '../../access.ts';
+import { knowApplicant, renewApplicant } from '../../applicants/actions.ts';
+import {
+  type Account,
+  type ApplicantFacts,
+  problemsOfAccount,
+  problemsOfApplicant,
+  tidyAccount,
+  tidyApplicant,
+} from '../../applicants/rules.ts';
+import { termsOf } from '../../calls/store.ts';
+import type { Benefit } from '../store.ts';
+import { openTold } from '../told.ts';
+import { decidePayee, type PayeeRefusal } from './rules.ts';
+import { findPayee, linkPayee } from './store.ts';
+
+/** The product writes for a group what the group may not read of others. */
+export const payeeKeeper = system('benefit-payee');
+
+/** Where money for a group's people goes: said by the group once, changed by the office. */
+export async function keepPayee(
+  db: Database,
+  who: Who,
+  {
+    vault,
+    organisationId,
+    ...given
+  }: { vault: Vault; organisationId: string; facts: ApplicantFacts; account: Account },
+  now = new Date(),
+): Promise<Result<{ applicantId: string }, PayeeRefusal>> {
+  const byOffice = hasRole(who, grantOfficer);
+  if (!byOffice && !organisationsWith(who, grantPartner).includes(organisationId))
+    throw new Forbidden(can.keepPayee.name);
+  const facts = tidyApplicant(given.facts);
+  const account = tidyAccount(given.account);
+  return inTransaction(db, payeeKeeper, async (tx) => {
+    const known = await findPayee(tx, organisationId);
+    const decision = decidePayee({
+      isKnown: known !== undefined,
+      byOffice,
+      factProblems: problemsOfApplicant(facts),
+      accountProblems: problemsOfAccount(account),
+    });
+    if (!decision.ok) return decision;
+    const applicantId = known?.id ?? (await knowApplicant(tx, vault, { facts, account }, now));
+    if (known) await renewApplicant(tx, vault, { id: known.id, facts, account });
+    else await linkPayee(tx, { applicantId, organisationId });
+    const by = who.kind === 'person' ? { by: who.personId } : {};
+    const subject = { kind: 'grant-applicant', id: applicantId };
+    await record(tx, { event: 'benefit.payee', subject, facts: { organisationId, ...by } }, now);
+    return ok({ applicantId });
+  });
+}
+
+/** Who is paid for a benefit: the group, once it has said where; or the person, as they told. */
+export async function payeeOf(
+  tx: Tx,
+  vault: Vault,
+  benefit: Benefit,
+  now: Date,
+): Promise<string | undefined> {
+  const { benefit: rules } = await termsOf(tx, benefit.versionId);
+  if (rules?.payee === 'group') return (await findPayee(tx, benefit.organisationId))?.id;
+  const told = openTold(vault, benefit);
+  if (!told?.account) return undefined;
+  const { name, address, phone, account } = told;
+  const contact = { representative: '', postalCode: '', address, phone, mail: '' };
+  const facts: ApplicantFacts = { kind: 'individual', name, corporateNumber: '', contact };
+  const id = await knowApplicant(tx, vault, { facts, account }, now);
+  await renewApplicant(tx, vault, { id, facts, account });
+  return id;
+}
