@@ -91,9 +91,6 @@ import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
-import { benefitRoutes } from '#areas/grants/benefits/routes.tsx';
-import { handOnRoutes } from '#areas/grants/benefits/hand-ons/routes.tsx';
-import { payeeRoutes } from '#areas/grants/benefits/payees/routes.tsx';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
 import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
 import { planRoutes } from '#areas/programs/plans/routes.tsx';
@@ -185,9 +182,6 @@ export const routes: readonly Route[] = [
   ...deadlineRoutes,
   ...followUpRoutes,
   ...caseRetentionRoutes,
-  ...benefitRoutes,
-  ...handOnRoutes,
-  ...payeeRoutes,
   ...findRoutes,
   ...unmetRoutes,
   ...wordGroupRoutes,

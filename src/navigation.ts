@@ -9,7 +9,8 @@ import { can as canConsult } from '#areas/consultations/access.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
 import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
-import { callPaths } from '#areas/grants/paths.ts';
+import { can as canGrant } from '#areas/grants/access.ts';
+import { benefitPaths, callPaths } from '#areas/grants/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -26,6 +27,11 @@ export const navigation: AppParts['navigation'] = [
     href: casePaths.list.to({}),
     label: { ja: '支援ケース', en: 'Cases' },
     permission: canCarry.readCases,
+  },
+  {
+    href: benefitPaths.list.to({}),
+    label: { ja: '個人への給付', en: 'Benefits' },
+    permission: canGrant.readBenefits,
   },
   {
     href: statisticsPaths.year.to({}),

@@ -1,4 +1,7 @@
 import type { Route } from '#platform/web/routes.ts';
+import { handOnRoutes } from '#areas/grants/benefits/hand-ons/routes.tsx';
+import { payeeRoutes } from '#areas/grants/benefits/payees/routes.tsx';
+import { benefitRoutes } from '#areas/grants/benefits/routes.tsx';
 import { editorRoutes } from '#areas/grants/applications/editors/routes.tsx';
 import { paperRoutes } from '#areas/grants/applications/papers/routes.tsx';
 import { applicationRoutes } from '#areas/grants/applications/routes.tsx';
@@ -14,4 +17,7 @@ export const grantRoutes: readonly Route[] = [
   ...paperRoutes,
   ...sendingRoutes,
   ...applicationStaffRoutes,
+  ...benefitRoutes,
+  ...handOnRoutes,
+  ...payeeRoutes,
 ];

@@ -112,10 +112,9 @@ export const benefitPaths = {
   payee: path('/staff/grants/benefits/payee'),
 } as const;
 
+/** Awards to groups, and numbers of benefits to persons: for everybody. */
 export const grantDataPaths = {
-  /** Awards to groups, and numbers of benefits: for everybody. */
-  page: path('/grants/data'),
-  awards: path('/grants/data/awards.csv'),
-  benefits: path('/grants/data/benefits.csv'),
-  schema: path('/grants/data/:name{awards|benefits}.schema.json'),
+  page: path('/opendata/grants'),
+  file: path('/opendata/grants/:name{awards|benefits}.csv'),
+  schema: path('/opendata/grants/:name{awards|benefits}.json'),
 } as const;
