@@ -2,7 +2,7 @@ import type { Database } from '#platform/database/database.ts';
 import type { Text } from '#platform/i18n.ts';
 import { makeOneShotCall, type MadeCall } from '../calls/fixtures.ts';
 import type { CallTerms } from '../calls/terms.ts';
-import type { Asked } from './ask.ts';
+import type { Asked } from './weigh.ts';
 import type { BenefitTerms } from './terms.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });

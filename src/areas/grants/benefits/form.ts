@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { field, formProblem } from '#platform/web/form.ts';
 import { readDay } from '#areas/cases/index.ts';
 import { type Account, accountKinds } from '../applicants/rules.ts';
-import type { Asked } from './ask.ts';
+import type { Asked } from './weigh.ts';
 import { askWords } from './ask-words.ts';
 import type { BenefitTerms } from './terms.ts';
 

@@ -1,7 +1,7 @@
 import type { RefusalWords } from '#platform/web/refusals.ts';
 import type { MoveRefusal } from '../ledger/rules.ts';
 import type { BenefitStepRefusal } from './actions.ts';
-import type { BenefitRefusal } from './ask.ts';
+import type { BenefitRefusal } from './weigh.ts';
 
 export const moneyRefusals: RefusalWords<MoveRefusal> = {
   ja: {

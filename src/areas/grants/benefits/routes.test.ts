@@ -287,7 +287,7 @@ test('no function of the database tells of benefits to who has no part in them',
   const asStranger = { ...stranger.who, memberships: [] };
   await expect(
     inTransaction(db, asStranger, (tx) => tx.execute(`select benefit_recipient('x')`)),
-  ).rejects.toThrow();
+  ).rejects.toThrow('benefit_recipient');
   const benefitId = await ask({ name: '見本 静' });
   const { rows } = await inTransaction(db, other.who, (tx) =>
     tx.execute(`select * from benefit_money(array['${benefitId}']::uuid[])`),

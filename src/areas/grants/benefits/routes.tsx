@@ -23,7 +23,7 @@ import {
   rulesOf,
   withdrawBenefit,
 } from './actions.ts';
-import { askAgain, askForPerson, type BenefitRefusal } from './ask.ts';
+import { askAgain, askForPerson } from './ask.ts';
 import { askForm, itemField, typedOf } from './form.ts';
 import { benefitPage, withStages } from './gather.tsx';
 import { AskPage } from './pages/ask.tsx';
@@ -34,6 +34,7 @@ import { refusals } from './refusals.ts';
 import { type BenefitState, states } from './rules.ts';
 import { type Benefit, countBenefits, findBenefit, listBenefits, listPersonCalls } from './store.ts';
 import { openTold } from './told.ts';
+import type { BenefitRefusal } from './weigh.ts';
 import { words } from './words.ts';
 
 type StepName = 'check' | 'return' | 'withdraw' | 'refuse' | 'cancel';

@@ -7,8 +7,6 @@ import { type FileRefusal, type FileStore, keepFile } from '#platform/files/stor
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { asksAt, can, worksAt } from '../../access.ts';
-import { askBudget } from '../../calls/budgets/actions.ts';
-import { findCall } from '../../calls/store.ts';
 import { moveMoney } from '../../ledger/actions.ts';
 import type { MoveRefusal } from '../../ledger/rules.ts';
 import { rulesOf } from '../actions.ts';
@@ -18,18 +16,15 @@ import {
   type ConfirmRefusal,
   type Custody,
   decideConfirm,
-  decideDonation,
   decideHandOn,
   decideOutcome,
   decideReturn,
-  type DonationRefusal,
-  type DonorKind,
   type HandOnRefusal,
   type OutcomeRefusal,
   type ReturnRefusal,
   type Way,
 } from './rules.ts';
-import { confirmHandOns, insertDonation, insertHandOns, lockHandOns, noSums, sumHandOns } from './store.ts';
+import { confirmHandOns, insertHandOns, lockHandOns, noSums, sumHandOns } from './store.ts';
 
 /** A photograph of a telephone is up to a dozen megabytes. */
 export const largestReceipt = 15 * 1_048_576;
@@ -189,33 +184,6 @@ export async function tellOutcome(
     await insertSteps(tx, [{ benefitId, ...by, step: 'outcome' }]);
     await say(tx, { event: 'benefit.hand-on', benefits: [benefit], yen: 0 }, now);
     return ok({ benefitId });
-  });
-}
-
-/** Money was given for a call. It stands in the budget when a second person has agreed. */
-export async function takeDonation(
-  db: Db,
-  who: Who,
-  gift: { callId: string; kind: DonorKind; donor: string; yen: number; receivedOn: string },
-  now = new Date(),
-): Promise<Result<{ callId: string }, DonationRefusal>> {
-  return inTransaction(db, who, async (tx) => {
-    const { callId, kind, yen, receivedOn } = gift;
-    const { bureauId } = await findCall(tx, callId);
-    if (!worksAt(who, bureauId)) throw new Forbidden(can.keepDonation.name);
-    const decision = decideDonation({ ...gift, on: receivedOn, today: tokyoDay(now) });
-    if (!decision.ok) return decision;
-    // A person who gives is not named, whatever was typed.
-    const donor = kind === 'person' || kind === 'crowdfunding' ? '' : gift.donor.trim();
-    const reason = `寄附の受入（${receivedOn}）`;
-    const asked = await askBudget(tx, who, { callId, yen, reason }, now);
-    if (!asked.ok) return refuse('yen-not-positive');
-    const { changeId } = asked.value;
-    const by = { personId: personOf(who), at: now };
-    await insertDonation(tx, { callId, bureauId, kind, donor, yen, receivedOn, changeId, ...by });
-    const subject = { kind: 'grant-call', id: callId };
-    await record(tx, { event: 'benefit.donation', subject, facts: { kind, yen } }, now);
-    return ok({ callId });
   });
 }
 

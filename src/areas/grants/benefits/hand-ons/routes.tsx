@@ -18,11 +18,13 @@ import { benefitPage } from '../gather.tsx';
 import { payBenefits, payInstalment, seeInstalment } from '../pay.ts';
 import { refusals as benefitRefusals } from '../refusals.ts';
 import { countRecipients, listBenefits, listUnordered } from '../store.ts';
-import { confirm, handOn, largestReceipt, takeBack, takeDonation, tellOutcome } from './actions.ts';
+import { confirm, handOn, largestReceipt, takeBack, tellOutcome } from './actions.ts';
+import { takeDonation } from './donate.ts';
 import { CallPage } from './pages/call.tsx';
 import { donorKinds, ways } from './rules.ts';
 import { findHandOn, listDonations, listUnconfirmed } from './store.ts';
-import { refusals as ownRefusals, words } from './words.ts';
+import { refusals as ownRefusals } from './refusals.ts';
+import { words } from './words.ts';
 
 const needed = formProblem({ ja: words.ja.chooseOne, en: words.en.chooseOne });
 const some = (name: string) =>

@@ -7,7 +7,6 @@ import { grantBenefits } from '../tables.ts';
 import { grantDonations, grantHandOns } from './tables.ts';
 
 export type HandOn = typeof grantHandOns.$inferSelect;
-export type Donation = typeof grantDonations.$inferSelect;
 
 export async function insertHandOns(
   tx: Tx,

@@ -1,10 +1,9 @@
 import { contentIn } from '#platform/i18n.ts';
-import { yenFull } from '#platform/money.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { Checkbox, type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
 import { Notice } from '#ui/content.tsx';
-import { DateField, NumberField, TextArea, TextField, YenField } from '#ui/fields.tsx';
+import { DateField, NumberField, TextField, YenField } from '#ui/fields.tsx';
 import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
@@ -12,10 +11,11 @@ import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import type { CallTerms } from '../../calls/terms.ts';
 import { benefitPaths } from '../../paths.ts';
 import { askWords } from '../ask-words.ts';
-import { answerField, itemField } from '../form.ts';
+import { answerField } from '../form.ts';
 import type { BenefitTerms, Condition } from '../terms.ts';
 import { words } from '../words.ts';
 import { AccountFields } from './account.tsx';
+import { Credit, What } from './what.tsx';
 
 export interface AskProps {
   readonly view: View;
@@ -217,69 +217,4 @@ function ConditionField({ view, state, condition }: AskProps & { condition: Cond
       />
     );
   return null;
-}
-
-function What({ view, state, rules }: AskProps) {
-  const t = askWords[view.lang];
-  const common = { view, state };
-  const { amount } = rules;
-  return (
-    <Section title={t.what}>
-      <RadioGroup
-        {...common}
-        name="use"
-        label={words[view.lang].use}
-        required
-        options={rules.uses.map(({ code, label }) => ({ value: code, label: contentIn(view.lang, label) }))}
-      />
-      <TextArea {...common} name="why" label={t.why} rows={3} />
-      {amount.kind === 'asked' ? (
-        <YenField
-          {...common}
-          name="askedYen"
-          label={t.askedYen}
-          hint={t.upTo(yenFull(view.lang, amount.ceiling))}
-          required
-        />
-      ) : (
-        <>
-          <p>
-            {t.shareHint(`${amount.numerator}/${amount.denominator}`, yenFull(view.lang, amount.ceiling))}{' '}
-            {t.itemsHint}
-          </p>
-          {amount.items.map(({ code, label }) => (
-            <YenField {...common} name={itemField(code)} label={contentIn(view.lang, label)} />
-          ))}
-        </>
-      )}
-    </Section>
-  );
-}
-
-function Credit({ view, state, rules }: AskProps) {
-  const t = askWords[view.lang];
-  if (rules.amount.kind !== 'share' || !rules.amount.interest) return null;
-  const { maxInstalments, maxBasisPoints } = rules.amount.interest;
-  const common = { view, state };
-  return (
-    <Section title={t.credit} lead={t.creditLead}>
-      <YenField {...common} name="principal" label={t.principal} />
-      <NumberField
-        {...common}
-        name="rate"
-        label={t.rate}
-        unit={t.percent}
-        decimal
-        hint={t.upTo(`${maxBasisPoints / 100}%`)}
-      />
-      <NumberField
-        {...common}
-        name="instalments"
-        label={t.instalments}
-        unit={t.times}
-        hint={t.upTo(`${maxInstalments}${t.times}`)}
-      />
-      <DateField {...common} name="firstOn" label={t.firstOn} />
-    </Section>
-  );
 }

@@ -3,9 +3,9 @@ import { contentIn } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { CheckboxGroup, SelectField } from '#ui/choices.tsx';
+import { CheckboxGroup } from '#ui/choices.tsx';
 import { DefinitionList, EmptyState } from '#ui/content.tsx';
-import { DateField, TextField, YenField } from '#ui/fields.tsx';
+import { DateField } from '#ui/fields.tsx';
 import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
@@ -18,9 +18,9 @@ import { useName } from '../../pages/list.tsx';
 import { numberOf } from '../../rules.ts';
 import type { BenefitLine } from '../../store.ts';
 import { words as benefitWords } from '../../words.ts';
-import { donorKinds } from '../rules.ts';
 import type { listDonations, listUnconfirmed } from '../store.ts';
 import { words } from '../words.ts';
+import { Donations } from './donations.tsx';
 
 export interface CallProps {
   readonly view: View;
@@ -209,55 +209,6 @@ function Confirm(props: CallProps) {
           />
           <Actions>
             <SubmitButton>{t.confirm}</SubmitButton>
-          </Actions>
-        </Form>
-      )}
-    </Section>
-  );
-}
-
-function Donations(props: CallProps) {
-  const { view, callId, donations, mayPrepare, today } = props;
-  const t = words[view.lang];
-  const common = fieldsOf(props, 'donate');
-  return (
-    <Section title={t.donations} lead={t.donationsLead}>
-      {donations.length === 0 ? (
-        <EmptyState title={t.donationsNone} />
-      ) : (
-        <DataTable
-          view={view}
-          caption={t.donations}
-          captionHidden
-          stacked
-          columns={[
-            { key: 'from', label: t.donorKind, head: true },
-            { key: 'on', label: t.receivedOn },
-            { key: 'yen', label: t.yen, unit: t.unitYen, align: 'number' },
-            { key: 'state', label: t.state },
-          ]}
-          rows={donations.map(({ donation, state }) => ({
-            from: donation.donor || t.donorKinds[donation.kind as keyof typeof t.donorKinds],
-            on: dayName(view.lang, donation.receivedOn),
-            yen: donation.yen,
-            state: t.changes[state as keyof typeof t.changes],
-          }))}
-        />
-      )}
-      {mayPrepare && (
-        <Form action={view.href(benefitPaths.donate.to({ callId }))} label={t.donate}>
-          <SelectField
-            {...common}
-            name="kind"
-            label={t.donorKind}
-            required
-            options={donorKinds.map((kind) => ({ value: kind, label: t.donorKinds[kind] }))}
-          />
-          <TextField {...common} name="donor" label={t.donor} hint={t.donorHint} autocomplete="off" />
-          <YenField {...common} name="donatedYen" label={t.yen} required />
-          <DateField {...common} name="receivedOn" label={t.receivedOn} value={today} max={today} required />
-          <Actions>
-            <SubmitButton>{t.donate}</SubmitButton>
           </Actions>
         </Form>
       )}
