@@ -1,0 +1,2 @@
+ALTER TABLE "grant_donations" ADD COLUMN "change_id" uuid NOT NULL;--> statement-breakpoint
+ALTER TABLE "grant_donations" ADD CONSTRAINT "grant_donations_change_id_grant_budget_changes_id_fk" FOREIGN KEY ("change_id") REFERENCES "public"."grant_budget_changes"("id") ON DELETE no action ON UPDATE no action;
