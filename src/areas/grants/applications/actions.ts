@@ -35,7 +35,9 @@ export async function startApplication(
 ): Promise<Result<{ applicationId: string; token: string }, StartRefusal>> {
   return inTransaction(db, asLink, async (tx) => {
     const call = await findCall(tx, input.callId);
-    if (!(await isOpen(tx, call, tokyoDay(now)))) return refuse('call-not-open');
+    // For a person a partner group or a case worker asks: nobody applies for a benefit alone here.
+    if (call.audience !== 'groups' || !(await isOpen(tx, call, tokyoDay(now))))
+      return refuse('call-not-open');
     const { vault } = input;
     const opened = await makeDraft(tx, vault, { callId: call.id, door: 'web' }, now);
     const token = await addEditor(tx, opened, { ...input, invitedBy: null, letter: 'started' }, now);

@@ -6,6 +6,7 @@ import type { AnswerProblem } from './rules.ts';
 export const fieldWords = defineWords({
   ja: {
     step: (at: number, of: number) => `${of}のうち${at}`,
+    need: (required: boolean) => (required ? '（必須）' : '（書かなくてもかまいません）'),
     back: '申請のはじめに戻る',
     saveNext: '保存して次へ',
     saveLater: '保存して、あとで続ける',
@@ -100,6 +101,7 @@ export const fieldWords = defineWords({
   },
   en: {
     step: (at: number, of: number) => `${at} of ${of}`,
+    need: (required: boolean) => (required ? ', required' : ', not required'),
     back: 'Back to the overview',
     saveNext: 'Save and go on',
     saveLater: 'Save and go on later',

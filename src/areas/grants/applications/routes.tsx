@@ -46,7 +46,7 @@ async function startPage(visit: StartVisit, state: FormState, status?: 429): Pro
     const { freeYen } = await findMoney(tx, call.id);
     return { call, terms, standing: standingOf({ ...call, ...terms, freeYen }, tokyoDay(now)) };
   });
-  const until = standing.is === 'open' ? standing.until : undefined;
+  const until = standing.is === 'open' && call.audience === 'groups' ? standing.until : undefined;
   const about = { view, state, slug: params.slug, fiscalYear: call.fiscalYear, terms, until };
   return visit.page(<StartPage {...about} />, status ?? (state.problems.length > 0 ? 422 : 200));
 }

@@ -67,21 +67,21 @@ export function OverviewPage(props: OverviewProps) {
           <TypedText text={props.reason} />
         </Notice>
       )}
-      <Facts {...props} />
-      {writing ? (
-        <>
-          <Actions>
-            <ButtonLink href={props.next}>{props.complete ? t.toCheck : t.goOn}</ButtonLink>
-          </Actions>
-          <p class="hint">{t.progress(done, tasks.length)}</p>
-          <Tasks {...props} />
-        </>
-      ) : (
-        application.number && (
+      <div class="section">
+        <Facts {...props} />
+        {!writing && application.number && (
           <Actions>
             <ButtonLink href={view.href(applicationPaths.receipt.to({ token }))}>{t.receipt}</ButtonLink>
           </Actions>
-        )
+        )}
+      </div>
+      {writing && (
+        <Section title={t.parts} lead={t.progress(done, tasks.length)}>
+          <Actions>
+            <ButtonLink href={props.next}>{props.complete ? t.toCheck : t.goOn}</ButtonLink>
+          </Actions>
+          <Tasks {...props} />
+        </Section>
       )}
       <Section
         title={t.people}
@@ -94,7 +94,7 @@ export function OverviewPage(props: OverviewProps) {
       />
       <Again {...props} />
       {state !== 'withdrawn' && state !== 'decided' && state !== 'refused' && (
-        <p>
+        <p class="section">
           <a href={view.href(applicationPaths.withdraw.to({ token }))}>
             {state === 'draft' ? t.discard : t.withdraw}
           </a>
@@ -125,6 +125,7 @@ function Tasks({ view, tasks }: OverviewProps) {
     <DataTable
       view={view}
       caption={t.parts}
+      captionHidden
       stacked
       columns={[
         { key: 'part', label: t.part, head: true },

@@ -65,7 +65,7 @@ export function PartPage(props: PartPageProps) {
       title={title}
       terms={opened.terms}
       fiscalYear={opened.call.fiscalYear}
-      lead={<span class="hint">{t.step(at, of)}</span>}
+      lead={`${t.step(at, of)}${part.code === 'question' ? t.need(part.question.required) : ''}`}
       problems={state.problems}
       islands={['draft']}
     >
@@ -76,6 +76,7 @@ export function PartPage(props: PartPageProps) {
       )}
       {props.filledIn && <p class="hint">{t.filledIn}</p>}
       <div
+        class={part.code === 'question' ? 'one-question' : undefined}
         data-keep={view.href(applicationPaths.keep.to({ token }))}
         data-saving={t.saving}
         data-saved={t.saved}

@@ -60,7 +60,7 @@ function OnePaper({ view, state, paper, papers, urls, tried }: PapersProps & { p
         {paper.hint?.[lang]}
       </p>
       {own.length > 0 && (
-        <ul class="files">
+        <ul>
           {own.map(({ id, name: called, bytes }) => (
             <li>
               <a href={urls.paper(id)}>{called}</a> <small>{sizeText(bytes)}</small>{' '}
@@ -94,8 +94,10 @@ function OnePaper({ view, state, paper, papers, urls, tried }: PapersProps & { p
 /** On to what comes after the papers. */
 export function OnButton({ view, href }: { view: View; href: string }) {
   return (
-    <Actions>
-      <ButtonLink href={href}>{words[view.lang].on}</ButtonLink>
-    </Actions>
+    <div class="section">
+      <Actions>
+        <ButtonLink href={href}>{words[view.lang].on}</ButtonLink>
+      </Actions>
+    </div>
   );
 }

@@ -100,7 +100,7 @@ export function PaperTable({
             {t.scans[paper.scan] ?? paper.scan}
           </StatusTag>
         ),
-        hash: <code class="hash">{paper.sha256}</code>,
+        hash: <code>{paper.sha256}</code>,
       }))}
     />
   );

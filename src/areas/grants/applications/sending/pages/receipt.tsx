@@ -25,7 +25,7 @@ export function ReceiptPage({ view, token, sight }: { view: View; token: string;
     ...(application.askedYen === null
       ? []
       : [{ term: c.askedYen, value: yenFull(lang, application.askedYen) }]),
-    { term: t.whole, value: <code class="hash">{application.receiptHash}</code> },
+    { term: t.whole, value: <code>{application.receiptHash}</code> },
   ];
   return (
     <LinkFrame
