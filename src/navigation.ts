@@ -10,7 +10,7 @@ import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
 import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { can as canGrant } from '#areas/grants/access.ts';
-import { benefitPaths, callPaths } from '#areas/grants/paths.ts';
+import { benefitPaths, callPaths, callStaffPaths } from '#areas/grants/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -42,6 +42,11 @@ export const navigation: AppParts['navigation'] = [
     href: viewPaths.views.to({}),
     label: { ja: '閲覧の記録', en: 'Who looked' },
     permission: canCarry.readViews,
+  },
+  {
+    href: callStaffPaths.home.to({}),
+    label: { ja: '補助金・給付', en: 'Grants and benefits' },
+    permission: canGrant.seeGrants,
   },
   {
     href: staffDirectoryPaths.home.to({}),

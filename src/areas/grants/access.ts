@@ -43,6 +43,16 @@ export const accountant: Role = {
 
 /** What can be done in this area, and by which roles; at which office, the actions and row-level security ask. */
 export const can = {
+  /** The start page: for whoever has anything to do with grants. */
+  seeGrants: permission(
+    'grant-desk.read',
+    grantOfficer,
+    grantApprover,
+    grantReviewer,
+    grantPartner,
+    accountant,
+    secretariat,
+  ),
   readCalls: permission('grant-call.read', grantOfficer, grantApprover, secretariat),
   editCall: permission('grant-call.edit', grantOfficer),
   publishCall: permission('grant-call.publish', grantApprover),

@@ -2,23 +2,11 @@ import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
-import type { Text } from '#platform/i18n.ts';
-import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { listYears } from '#areas/programs/index.ts';
 import { can, worksAt } from '../access.ts';
 import { openAccount } from '../ledger/actions.ts';
-import { flawsOf } from './checks/rules.ts';
-import {
-  type CallRefusal,
-  decideCall,
-  decideEdit,
-  decideEnd,
-  decidePropose,
-  decidePublish,
-  decideReturn,
-  type Draft,
-} from './rules.ts';
+import { type CallRefusal, decideCall, decideEdit } from './rules.ts';
 import {
   type Call,
   type CallVersion,
@@ -48,11 +36,10 @@ export interface NewCall {
   readonly terms: CallTerms;
 }
 
-type Done<Value = { callId: string }> = Promise<Result<Value, CallRefusal>>;
+export type Done<Value = { callId: string }> = Promise<Result<Value, CallRefusal>>;
 type Permitted = (typeof can)['editCall'];
 
-const personOf = (who: Who) => (who.kind === 'person' ? who.personId : null);
-export const nothingSaid: Text = { ja: '', en: '' };
+export const personOf = (who: Who) => (who.kind === 'person' ? who.personId : null);
 
 export function mustWorkAt(who: Who, bureauId: string, permission: Permitted): void {
   const may = who.kind === 'system' || permission.allows(who);
@@ -82,7 +69,7 @@ export async function makeCall(
     const callId = await insertCall(tx, { ...call, createdAt: now });
     await openAccount(tx, { callId, bureauId: call.bureauId });
     await insertDraft(tx, { callId, bureauId: call.bureauId, version: 1, terms }, now);
-    await sayCall(tx, { event: can.editCall.name as 'grant-call.edit', callId, what: 'make' }, now);
+    await sayCall(tx, { event: 'grant-call.edit', callId, what: 'make' }, now);
     return ok({ callId, slug: call.slug });
   });
 }
@@ -114,7 +101,7 @@ export async function beginVersion(
   });
 }
 
-interface Editing {
+export interface Editing {
   readonly callId: string;
   /** The revision of the draft from which the page was made. */
   readonly revision: number;
@@ -142,89 +129,6 @@ export async function editTerms(
   });
 }
 
-function editedBy(draft: CallVersion, who: Who) {
-  const personId = personOf(who);
-  const editors = personId ? [...new Set([...draft.editors, personId])] : draft.editors;
-  return { editedBy: personId, editors };
-}
-
-/** To the approver: whole, and with a word on what is new. */
-export async function proposeVersion(
-  db: Db,
-  who: Who,
-  { callId, revision, note = nothingSaid }: Editing & { note?: Text },
-  now = new Date(),
-): Done {
-  return withCall(db, who, { callId, permission: can.editCall }, async (tx, call, draft) => {
-    const facts = draft && (await factsOf(tx, call, { ...draft, note }));
-    const decision = decidePropose(facts, revision);
-    if (!decision.ok || !draft) return refuse(decision.ok ? 'no-draft' : decision.refusal, factsIn(decision));
-    const proposed = { note, proposedAt: now, proposedBy: personOf(who), returnReason: null };
-    await updateVersion(tx, draft.id, { ...proposed, ...editedBy(draft, who) });
-    await sayCall(tx, { event: 'grant-call.edit', callId, what: 'propose', version: draft.version }, now);
-    return ok({ callId });
-  });
-}
-
-const factsIn = (decision: Result<unknown, string>) => (decision.ok ? undefined : decision.facts);
-
-async function factsOf(tx: Tx, call: Call, draft: CallVersion): Promise<Draft> {
-  const before = call.state === 'draft' ? undefined : (await findPublishedTerms(tx, call.id)).terms;
-  return {
-    revision: draft.revision,
-    version: draft.version,
-    proposed: draft.proposedAt !== null,
-    editors: draft.editors,
-    note: draft.note.ja,
-    problems: flawsOf(draft.terms, call.shape).length,
-    same: before !== undefined && JSON.stringify(before) === JSON.stringify(draft.terms),
-  };
-}
-
-/** The approver wants something changed first, or whoever proposed it takes it back. */
-export async function returnVersion(
-  db: Db,
-  who: Who,
-  { callId, reason }: { callId: string; reason: string },
-  now = new Date(),
-): Done {
-  return withCall(db, who, { callId, permission: can.publishCall }, async (tx, call, draft) => {
-    const decision = decideReturn(draft && (await factsOf(tx, call, draft)), reason);
-    if (!decision.ok || !draft) return refuse(decision.ok ? 'no-draft' : decision.refusal);
-    await updateVersion(tx, draft.id, { proposedAt: null, proposedBy: null, returnReason: reason });
-    await sayCall(tx, { event: 'grant-call.publish', callId, what: 'return', version: draft.version }, now);
-    return ok({ callId });
-  });
-}
-
-export async function takeBack(db: Db, who: Who, { callId }: { callId: string }, now = new Date()): Done {
-  return withCall(db, who, { callId, permission: can.editCall }, async (tx, _, draft) => {
-    if (!draft?.proposedAt) return refuse('not-proposed');
-    await updateVersion(tx, draft.id, { proposedAt: null, proposedBy: null });
-    await sayCall(tx, { event: 'grant-call.edit', callId, what: 'take-back', version: draft.version }, now);
-    return ok({ callId });
-  });
-}
-
-/** From now on whoever begins an application begins it under these terms; what was begun keeps its own. */
-export async function publishVersion(
-  db: Db,
-  who: Who,
-  { callId, revision }: Editing,
-  now = new Date(),
-): Done<{ versionId: string; version: number }> {
-  return withCall(db, who, { callId, permission: can.publishCall }, async (tx, call, draft) => {
-    const facts = draft && (await factsOf(tx, call, draft));
-    const decision = decidePublish(facts, { revision, personId: personOf(who) });
-    if (!decision.ok || !draft) return refuse(decision.ok ? 'no-draft' : decision.refusal, factsIn(decision));
-    await updateVersion(tx, draft.id, { publishedAt: now, publishedBy: personOf(who) });
-    if (call.state === 'draft') await updateCall(tx, callId, { state: 'published' });
-    await publicPagesChanged(tx);
-    await sayCall(tx, { event: 'grant-call.publish', callId, what: 'publish', version: draft.version }, now);
-    return ok({ versionId: draft.id, version: draft.version });
-  });
-}
-
 /** Drops the draft; a call that was never published goes with it. */
 export async function discardVersion(
   db: Db,
@@ -242,24 +146,22 @@ export async function discardVersion(
   });
 }
 
-/** No further application from now on: before its last day, or for good. */
-export async function endCall(
+/** Where its money stands in the budget, and whose figures come of it: no part of the terms. */
+export async function saveFacts(
   db: Db,
   who: Who,
-  { callId, state, note }: { callId: string; state: 'ended' | 'cancelled'; note: Text },
+  { callId, ...facts }: { callId: string; programId: string | null; budgetLine: string },
   now = new Date(),
 ): Done {
-  return withCall(db, who, { callId, permission: can.publishCall }, async (tx, call) => {
-    const decision = decideEnd({ state: call.state, note: note.ja });
-    if (!decision.ok) return decision;
-    await updateCall(tx, callId, { state, endNote: note, endedAt: now });
-    await publicPagesChanged(tx);
-    await sayCall(tx, { event: 'grant-call.publish', callId, what: state }, now);
+  return withCall(db, who, { callId, permission: can.editCall }, async (tx) => {
+    await updateCall(tx, callId, facts);
+    await sayCall(tx, { event: 'grant-call.edit', callId, what: 'facts', programId: facts.programId }, now);
     return ok({ callId });
   });
 }
 
-async function withCall<Value>(
+/** One thing done with a call that is held, by somebody of its office. */
+export async function withCall<Value>(
   db: Db,
   who: Who,
   { callId, permission }: { callId: string; permission: Permitted },
@@ -270,4 +172,11 @@ async function withCall<Value>(
     mustWorkAt(who, call.bureauId, permission);
     return act(tx, call, await findDraft(tx, callId));
   });
+}
+
+/** Whoever writes in a draft is one of its editors. */
+export function editedBy(draft: CallVersion, who: Who) {
+  const personId = personOf(who);
+  const editors = personId ? [...new Set([...draft.editors, personId])] : draft.editors;
+  return { editedBy: personId, editors };
 }

@@ -4,8 +4,9 @@ import { addDays, fiscalYearOf, tokyoDay } from '#platform/dates.ts';
 import { insertPerson } from '#platform/people/organisations.ts';
 import { listYears } from '#areas/programs/index.ts';
 import { granted, makeBureau, makeYear } from '#areas/programs/years/fixtures.ts';
-import { makeCall, type NewCall, publishVersion, proposeVersion } from './actions.ts';
+import { makeCall, type NewCall } from './actions.ts';
 import { answerBudget, askBudget } from './budgets/actions.ts';
+import { proposeVersion, publishVersion } from './publications/actions.ts';
 import type { CallTerms, Question } from './terms.ts';
 
 const it = system('test');

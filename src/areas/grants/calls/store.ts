@@ -1,6 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import { people } from '#platform/people/tables.ts';
 import { grantBudgets } from '../ledger/tables.ts';
 import { grantBudgetChanges, grantCalls, grantCallVersions } from './tables.ts';
 import type { CallTerms } from './terms.ts';
@@ -61,6 +63,16 @@ export async function termsOf(tx: Tx, versionId: string): Promise<CallTerms> {
   return row.terms;
 }
 
+/** The draft with the name of who handed it over. */
+export async function findNamedDraft(tx: Tx, callId: string) {
+  const [row] = await tx
+    .select({ draft: grantCallVersions, proposedByName: people.name })
+    .from(grantCallVersions)
+    .leftJoin(people, eq(people.id, grantCallVersions.proposedBy))
+    .where(and(eq(grantCallVersions.callId, callId), isNull(grantCallVersions.publishedAt)));
+  return row && { ...row.draft, proposedByName: row.proposedByName };
+}
+
 export async function findDraft(tx: Tx, callId: string): Promise<CallVersion | undefined> {
   const [row] = await tx
     .select()
@@ -71,10 +83,10 @@ export async function findDraft(tx: Tx, callId: string): Promise<CallVersion | u
 
 /** Newest first; without their terms. */
 export async function listVersions(tx: Tx, callId: string) {
-  const { terms: _, ...columns } = versionColumns;
   return tx
-    .select(columns)
+    .select({ ...versionColumns, publishedByName: people.name })
     .from(grantCallVersions)
+    .leftJoin(people, eq(people.id, grantCallVersions.publishedBy))
     .where(eq(grantCallVersions.callId, callId))
     .orderBy(desc(grantCallVersions.version));
 }
@@ -83,8 +95,6 @@ const versionColumns = {
   version: grantCallVersions.version,
   note: grantCallVersions.note,
   publishedAt: grantCallVersions.publishedAt,
-  publishedBy: grantCallVersions.publishedBy,
-  terms: grantCallVersions.terms,
 };
 
 export async function findVersion(
@@ -101,6 +111,10 @@ export async function findVersion(
 
 export async function isSlugTaken(tx: Tx, slug: string): Promise<boolean> {
   return (await tx.$count(grantCalls, eq(grantCalls.slug, slug))) > 0;
+}
+
+export async function listSlugs(tx: Tx): Promise<string[]> {
+  return (await tx.select({ slug: grantCalls.slug }).from(grantCalls)).map(({ slug }) => slug);
 }
 
 export async function insertCall(tx: Tx, row: typeof grantCalls.$inferInsert): Promise<string> {
@@ -156,7 +170,7 @@ export interface CallLine extends Call {
   readonly terms: CallTerms;
   /** When the terms that hold were published. */
   readonly publishedAt: Date | null;
-  readonly draft: Pick<CallVersion, 'version' | 'proposedAt' | 'returnReason'> | undefined;
+  readonly draft: Pick<CallVersion, 'version' | 'proposedAt' | 'returnReason' | 'editors'> | undefined;
   readonly budgetYen: number;
   readonly freeYen: number;
 }
@@ -210,6 +224,12 @@ export async function lockBudgetChange(tx: Tx, id: string): Promise<BudgetChange
   return row;
 }
 
+export async function findBudgetChange(tx: Tx, id: string): Promise<BudgetChange> {
+  const [row] = await tx.select().from(grantBudgetChanges).where(eq(grantBudgetChanges.id, id));
+  if (!row) throw new NotFound('budget change');
+  return row;
+}
+
 export async function updateBudgetChange(
   tx: Tx,
   id: string,
@@ -218,11 +238,24 @@ export async function updateBudgetChange(
   await tx.update(grantBudgetChanges).set(change).where(eq(grantBudgetChanges.id, id));
 }
 
-/** Newest first. */
-export async function listBudgetChanges(tx: Tx, callId: string): Promise<BudgetChange[]> {
-  return tx
-    .select()
+export interface BudgetLine extends BudgetChange {
+  readonly askedByName: string | null;
+  readonly decidedByName: string | null;
+}
+
+/** Of one call, or those that wait anywhere; newest first. */
+export async function listBudgetChanges(
+  tx: Tx,
+  of: { callId: string } | { state: 'asked' },
+): Promise<BudgetLine[]> {
+  const asking = alias(people, 'asking');
+  const deciding = alias(people, 'deciding');
+  const rows = await tx
+    .select({ change: grantBudgetChanges, askedByName: asking.name, decidedByName: deciding.name })
     .from(grantBudgetChanges)
-    .where(eq(grantBudgetChanges.callId, callId))
+    .leftJoin(asking, eq(asking.id, grantBudgetChanges.askedBy))
+    .leftJoin(deciding, eq(deciding.id, grantBudgetChanges.decidedBy))
+    .where('callId' in of ? eq(grantBudgetChanges.callId, of.callId) : eq(grantBudgetChanges.state, of.state))
     .orderBy(desc(grantBudgetChanges.askedAt), asc(grantBudgetChanges.id));
+  return rows.map(({ change, ...names }) => ({ ...change, ...names }));
 }

@@ -3,9 +3,9 @@ import { system } from '#platform/access.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { testApp } from '#src/app.testing.ts';
 import { callPaths } from '../../paths.ts';
-import { endCall } from '../actions.ts';
 import { answerBudget, askBudget } from '../budgets/actions.ts';
 import { makeOneShotCall, makeSubsidyCall } from '../fixtures.ts';
+import { endCall } from '../publications/actions.ts';
 
 const app = await testApp();
 const today = tokyoDay(new Date());

@@ -22,6 +22,8 @@ export const words = defineWords({
     once: '申請の回数',
     kind: '種類',
     budget: '予算の残り',
+    facts: '募集の内容',
+    advance: '先に受け取る',
     year: '年度',
     program: '事業',
     check: '2分で確かめる',
@@ -79,7 +81,6 @@ export const words = defineWords({
     again: 'もう一度答える',
     noQuestions: 'この募集には、事前に確かめる質問がありません。',
     notOpenNow: 'いまは受付の期間ではありません。',
-    preview: '公開前の確認です。まだだれにも見えていません。',
     feedTitle: '補助金・支援金の募集',
   },
   en: {
@@ -103,6 +104,8 @@ export const words = defineWords({
     once: 'How often',
     kind: 'Kind',
     budget: 'Budget left',
+    facts: 'At a glance',
+    advance: 'Advance',
     year: 'Fiscal year',
     program: 'Program',
     check: 'Check in two minutes',
@@ -160,7 +163,6 @@ export const words = defineWords({
     again: 'Answer again',
     noQuestions: 'This call has nothing to be checked beforehand.',
     notOpenNow: 'It is not open at the moment.',
-    preview: 'A preview: nobody else sees it yet.',
     feedTitle: 'Grants: calls',
   },
 });

@@ -1,8 +1,7 @@
 import { dayName, fiscalYearName, tokyoDay } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
-import { yenFull } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
-import { DefinitionList, Notice, Tag } from '#ui/content.tsx';
+import { Notice, Tag } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Section, TypedText } from '#ui/layout.tsx';
@@ -10,11 +9,12 @@ import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { findPaths } from '#areas/directory/paths.ts';
 import { callPaths } from '../../../paths.ts';
 import type { Standing } from '../../rules.ts';
-import { amountLines, StandingTag, windowLines } from '../../say.tsx';
+import { StandingTag } from '../../say.tsx';
 import type { Call, listVersions } from '../../store.ts';
 import type { CallTerms } from '../../terms.ts';
 import { words as common } from '../../words.ts';
 import { words } from '../words.ts';
+import { Facts } from './facts.tsx';
 import { TermsSections } from './terms.tsx';
 
 export interface CallProps {
@@ -64,7 +64,7 @@ export function CallPage(props: CallProps) {
         lead={<TypedText text={contentIn(view.lang, terms.summary)} />}
       />
       {version === undefined ? <Now {...props} /> : <Earlier view={view} slug={call.slug} />}
-      <Section title={t.kind}>
+      <Section title={t.facts}>
         <Facts {...props} />
       </Section>
       <TermsSections view={view} terms={terms} />
@@ -111,36 +111,6 @@ function Now({ view, call, terms, standing }: CallProps) {
       )}
       {call.audience === 'groups' && standing.is === 'open' && <p class="hint">{t.paper}</p>}
     </>
-  );
-}
-
-function Facts({ view, call, terms, budgetYen, freeYen }: CallProps) {
-  const { lang } = view;
-  const t = words[lang];
-  const c = common[lang];
-  const lines = (all: readonly string[]) => all.map((line) => <p>{line}</p>);
-  return (
-    <DefinitionList
-      items={[
-        { term: t.whoFor, value: <TypedText text={contentIn(lang, terms.whoFor)} /> },
-        { term: t.howMuch, value: lines(amountLines(lang, terms)) },
-        {
-          term: t.when,
-          value: (
-            <>
-              {lines(windowLines(lang, terms))}
-              <p class="hint">{terms.firstCome ? c.firstCome : t.whenNote}</p>
-            </>
-          ),
-        },
-        { term: t.once, value: c.unit[terms.unit] },
-        { term: t.kind, value: c.shape[call.shape as 'subsidy'] },
-        { term: t.budget, value: c.left(yenFull(lang, freeYen), yenFull(lang, budgetYen)) },
-        ...(terms.advance.allowed
-          ? [{ term: t.conditions, value: c.advance(String(terms.advance.upToPercent)) }]
-          : []),
-      ]}
-    />
   );
 }
 

@@ -1,0 +1,36 @@
+import type { CallTerms, Question } from '../terms.ts';
+
+/** The same day a year later; 29 February becomes the 28th. */
+function yearLater(day: string): string {
+  if (!day) return day;
+  const later = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+  return later.endsWith('-02-29') ? `${later.slice(0, -2)}28` : later;
+}
+
+/** What stays true of a group from one year to the next, so that last year's answer is offered. */
+const lasting: readonly Question['kind'][] = ['line', 'text', 'yes-no', 'choice', 'choices', 'municipality'];
+
+/** The terms for the year after: every day one year later, and answers of last year offered where they may still hold. */
+export function nextYearTerms(terms: CallTerms): CallTerms {
+  return {
+    ...terms,
+    windows: terms.windows.map(({ opensOn, closesOn }) => ({
+      opensOn: yearLater(opensOn),
+      closesOn: yearLater(closesOn),
+    })),
+    questions: terms.questions.map((question) =>
+      question.fillFrom || !lasting.includes(question.kind)
+        ? question
+        : { ...question, fillFrom: 'last-year' },
+    ),
+    report: terms.report && { ...terms.report, latestOn: yearLater(terms.report.latestOn) },
+  };
+}
+
+/** `kodomo-2025` → `kodomo-2026`; with a number behind it where that is taken. */
+export function nextYearSlug(slug: string, year: number, taken: (slug: string) => boolean): string {
+  const base = `${slug.replace(/-\d{4}(-\d+)?$/, '').slice(0, 70)}-${year}`;
+  let next = base;
+  for (let number = 2; taken(next); number += 1) next = `${base}-${number}`;
+  return next;
+}

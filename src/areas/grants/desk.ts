@@ -1,0 +1,33 @@
+import type { Permission, Who } from '#platform/access.ts';
+import type { Text } from '#platform/i18n.ts';
+import type { View } from '#platform/web/view.ts';
+import { can } from './access.ts';
+import { callStaffPaths } from './paths.ts';
+
+interface DeskLink {
+  readonly href: string;
+  readonly label: Text;
+  readonly permission: Permission;
+}
+
+/** The lists of the area, in the order in which money goes: a line for each slice that has one. */
+const deskLinks: readonly DeskLink[] = [
+  { href: callStaffPaths.home.to({}), label: { ja: '募集', en: 'Calls' }, permission: can.readCalls },
+];
+
+/** The lists that somebody may open, as tabs; `current` is the list that is shown. */
+export function deskTabs(view: View, who: Who, current: string) {
+  return deskLinks
+    .filter(({ permission }) => permission.allows(who))
+    .map(({ href, label }) => ({
+      href: view.href(href),
+      label: label[view.lang],
+      current: href === current,
+    }));
+}
+
+/** The way to any staff page of the area. */
+export function grantsTrail(view: View): readonly { href: string; label: string }[] {
+  const label: Text = { ja: '補助金・給付', en: 'Grants and benefits' };
+  return [{ href: view.href(callStaffPaths.home.to({})), label: label[view.lang] }];
+}
