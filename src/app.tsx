@@ -108,9 +108,6 @@ import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
-import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
-import { newCallRoutes } from '#areas/grants/calls/staff/new-routes.tsx';
-import { callStaffRoutes } from '#areas/grants/calls/staff/routes.tsx';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
@@ -226,9 +223,6 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...freshnessRoutes,
   ...grantRoutes,
-  ...announcementRoutes,
-  ...newCallRoutes,
-  ...callStaffRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

@@ -8,10 +8,16 @@ import { applicationRoutes } from '#areas/grants/applications/routes.tsx';
 import { sendingRoutes } from '#areas/grants/applications/sending/routes.tsx';
 import { applicationStaffRoutes } from '#areas/grants/applications/staff/routes.tsx';
 import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
+import { editRoutes as callEditRoutes } from '#areas/grants/calls/edits/routes.tsx';
+import { newCallRoutes } from '#areas/grants/calls/staff/new-routes.tsx';
+import { callStaffRoutes } from '#areas/grants/calls/staff/routes.tsx';
 
 /** The contents of grants: one line per slice. */
 export const grantRoutes: readonly Route[] = [
   ...announcementRoutes,
+  ...newCallRoutes,
+  ...callStaffRoutes,
+  ...callEditRoutes,
   ...applicationRoutes,
   ...editorRoutes,
   ...paperRoutes,

@@ -7,7 +7,7 @@ import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { flatForm, textOf } from '#platform/web/typed.ts';
 import type { ApiVisit, Visit } from '#platform/web/visit.ts';
-import { callPaths } from '../../paths.ts';
+import { applicationPaths, callPaths } from '../../paths.ts';
 import { standingOf } from '../rules.ts';
 import {
   findMoney,
@@ -85,17 +85,19 @@ async function check(visit: CallVisit): Promise<Response> {
   if (!form.ok) return checkPage(visit, form.state);
   const { call, terms, standing } = await readCall(visit);
   const { slug } = visit.params;
-  const open = terms.eligibility.filter(({ code }) => !['yes', 'no'].includes(textOf(form.typed, code)));
-  if (open.length > 0) {
+  const unanswered = terms.eligibility.filter(
+    ({ code }) => !['yes', 'no'].includes(textOf(form.typed, code)),
+  );
+  if (unanswered.length > 0) {
     const message = words[visit.lang].answerAll;
     return checkPage(visit, {
       values: form.typed,
-      problems: open.map(({ code }) => ({ field: code, message })),
+      problems: unanswered.map(({ code }) => ({ field: code, message })),
     });
   }
   const failed = terms.eligibility.filter(({ code, passes }) => textOf(form.typed, code) !== passes);
-  const apply = undefined;
-  void call;
+  const applies = call.audience === 'groups' && standing.is === 'open';
+  const apply = applies ? applicationPaths.start.to({ slug }) : undefined;
   const shown = { view: visit.view, slug, terms, standing, failed, apply };
   return visit.page(<CheckResultPage {...shown} />);
 }

@@ -7,7 +7,7 @@ import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Section, TypedText } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { findPaths } from '#areas/directory/paths.ts';
-import { callPaths } from '../../../paths.ts';
+import { applicationPaths, callPaths } from '../../../paths.ts';
 import type { Standing } from '../../rules.ts';
 import { StandingTag } from '../../say.tsx';
 import type { Call, listVersions } from '../../store.ts';
@@ -88,6 +88,8 @@ function Earlier({ view, slug }: { view: View; slug: string }) {
 function Now({ view, call, terms, standing }: CallProps) {
   const t = words[view.lang];
   const over = standing.is === 'ended' || standing.is === 'cancelled';
+  const { slug } = call;
+  const applies = call.audience === 'groups' && standing.is === 'open';
   const told = call.endNote && contentIn(view.lang, call.endNote);
   return (
     <>
@@ -103,13 +105,24 @@ function Now({ view, call, terms, standing }: CallProps) {
           </p>
         </Notice>
       )}
-      {!over && terms.eligibility.length > 0 && (
-        <p>
-          <ButtonLink href={view.href(callPaths.check.to({ slug: call.slug }))}>{t.check}</ButtonLink>{' '}
-          {t.checkLead}
+      {!over && (
+        <div class="actions">
+          {terms.eligibility.length > 0 && (
+            <ButtonLink href={view.href(callPaths.check.to({ slug }))}>{t.check}</ButtonLink>
+          )}
+          {applies && (
+            <ButtonLink kind="secondary" href={view.href(applicationPaths.start.to({ slug }))}>
+              {t.apply}
+            </ButtonLink>
+          )}
+        </div>
+      )}
+      {!over && terms.eligibility.length > 0 && <p class="hint">{t.checkLead}</p>}
+      {applies && (
+        <p class="hint">
+          {t.applyLead} {t.paper}
         </p>
       )}
-      {call.audience === 'groups' && standing.is === 'open' && <p class="hint">{t.paper}</p>}
     </>
   );
 }

@@ -5,19 +5,13 @@ import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.ts
 import { Row, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { callStaffPaths } from '../../../paths.ts';
-import { type Flaw, flawsOf, type Section as Part, sections } from '../../checks/rules.ts';
+import { type Flaw, flawsOf, sections } from '../../checks/rules.ts';
 import { flawText } from '../../checks/words.ts';
+import { partHref } from '../part-href.ts';
 import { words } from '../words.ts';
 import type { CallProps } from './call.tsx';
 
 type DraftProps = CallProps & { readonly draft: NonNullable<CallProps['draft']> };
-
-/** Where a part of the terms is written. */
-export function partHref(callId: string, part: Part): string {
-  return part === 'questions'
-    ? callStaffPaths.questions.to({ callId })
-    : callStaffPaths.part.to({ callId, part });
-}
 
 /** What is being written, what is wrong with it, and where it goes next. */
 export function DraftSection(props: DraftProps) {
