@@ -6,7 +6,7 @@ interface SheetProps {
   readonly title: string;
   /** 【本人同意あり】 */
   readonly variant?: string;
-  /** Under the last box: what the frames mean, when it was printed. */
+  /** What the frames mean, when it was printed: at the head, so that it takes no page of its own. */
   readonly foot?: string;
   readonly children?: Child;
 }
@@ -18,10 +18,12 @@ export function Sheet({ number, title, variant, foot, children }: SheetProps) {
       <header>
         <p>{number}</p>
         <h2>{title}</h2>
-        {variant && <p class="variant">{variant}</p>}
+        <p class="variant">
+          {variant}
+          {foot && <small>{foot}</small>}
+        </p>
       </header>
       {children}
-      {foot && <footer>{foot}</footer>}
     </article>
   );
 }

@@ -186,7 +186,7 @@ describe('a meeting without consent', () => {
       expect(await page(meetingId, other)).not.toContain('心配している');
       const timeline = await textOf(await app.get(recordPaths.timeline.to({ caseId }), other));
       expect(timeline).toContain(
-        '支援会議（生活困窮者自立支援法 第9条）を予定 話したことは、この会議の構成員だけが',
+        '支援会議を予定 生活困窮者自立支援法 第9条。話したことは、この会議の構成員だけが',
       );
       for (const word of ['心配している', '住まいを失いそうな', '町内会'])
         expect(timeline).not.toContain(word);
@@ -280,7 +280,7 @@ describe('a support coordination meeting', () => {
     const timeline = await textOf(
       await app.get(recordPaths.timeline.to({ caseId }, { show: 'meeting' }), mori),
     );
-    expect(timeline).toContain('支援調整会議（自立相談支援の手引き（本人の同意による））を開いた');
+    expect(timeline).toContain('支援調整会議を開いた 自立相談支援の手引き（本人の同意による）');
     expect((await hold({ result: 'fits' })).status).toBe(422);
   });
 

@@ -62,7 +62,11 @@ export async function readTimeline(
     ...(await meetingsOf(tx, asked)),
     ...(await tasksOf(tx, asked)),
   ].filter(({ at }) => at >= from && at < until);
-  return { entries: [...others, ...records.map((record) => ofRecord(asked, lists, record))], older };
+  // Of one moment, what came later stands first.
+  return {
+    entries: [...others.toReversed(), ...records.map((record) => ofRecord(asked, lists, record))],
+    older,
+  };
 }
 
 /** The last things that were recorded. */
@@ -151,12 +155,13 @@ async function meetingsOf(tx: Tx, { lang, caseFile }: Asked): Promise<readonly E
   const { kinds, acts } = meetingWords[lang];
   return (await listMeetings(tx, caseFile.id)).map((meeting) => {
     const { id, kind, act, lane, startsAt, heldAt, cancelledAt } = meeting;
-    const name = `${kinds[kind as MeetingKind]}（${acts[act as MeetingAct]}）`;
+    const name = kinds[kind as MeetingKind];
+    const ground = acts[act as MeetingAct];
     return {
       kind: 'meeting',
       at: tokyoMinute(startsAt),
       title: cancelledAt ? t.cancelled(name) : heldAt ? t.held(name) : t.called(name),
-      text: lane === 'sealed' ? t.sealed : '',
+      text: lane === 'sealed' ? t.sealed(ground) : ground,
       href: meetingPaths.meeting.to({ meetingId: id }),
     };
   });

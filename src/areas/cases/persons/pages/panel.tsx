@@ -1,5 +1,6 @@
 import type { View } from '#platform/web/view.ts';
 import { Notice, Tag } from '#ui/content.tsx';
+import { Section } from '#ui/layout.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
 import { livesTogether } from '../../households/rules.ts';
 import type { MemberLine } from '../../households/shown.ts';
@@ -27,8 +28,7 @@ export function PersonPanel({ view, caseFile, household, duplicates, ownRequests
   return (
     <>
       {household.length > 0 && (
-        <>
-          <h3>{t.household}</h3>
+        <Section title={t.household}>
           <ul>
             {household.map((member) => (
               <li>
@@ -37,7 +37,7 @@ export function PersonPanel({ view, caseFile, household, duplicates, ownRequests
               </li>
             ))}
           </ul>
-        </>
+        </Section>
       )}
       <p>
         <a href={view.href(personPaths.person.to(to))}>{t.title}</a>

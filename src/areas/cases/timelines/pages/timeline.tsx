@@ -1,6 +1,6 @@
 import { dayName, monthName, tokyoDay } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
-import { EmptyState, StatFigure } from '#ui/content.tsx';
+import { DefinitionList, EmptyState, StatFigure } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
@@ -96,26 +96,29 @@ function Head({ view, caseFile, sums, today }: TimelineProps) {
   const t = words[view.lang];
   const end = caseFile.closedOn ?? today;
   return (
-    <Grid min="small">
-      <StatFigure view={view} label={t.since} value={daysBetween(caseFile.receivedOn, end)} unit={t.days} />
-      <StatFigure
-        view={view}
-        label={t.records}
-        value={sums.records}
-        unit={t.times}
-        note={`${t.accompaniments} ${sums.accompaniments}${t.times}`}
+    <>
+      <Grid min="small">
+        <StatFigure view={view} label={t.since} value={daysBetween(caseFile.receivedOn, end)} unit={t.days} />
+        <StatFigure
+          view={view}
+          label={t.records}
+          value={sums.records}
+          unit={t.times}
+          note={`${t.accompaniments} ${sums.accompaniments}${t.times}`}
+        />
+        <StatFigure
+          view={view}
+          label={t.hours}
+          value={Math.round(sums.minutes / 6) / 10}
+          unit={t.hoursUnit}
+        />
+      </Grid>
+      <DefinitionList
+        items={[
+          { term: t.last, value: sums.lastAt ? dayName(view.lang, tokyoDay(sums.lastAt)) : t.never },
+          { term: t.next, value: caseFile.nextOn ? dayName(view.lang, caseFile.nextOn) : t.never },
+        ]}
       />
-      <StatFigure view={view} label={t.hours} value={Math.round(sums.minutes / 6) / 10} unit={t.hoursUnit} />
-      <StatFigure
-        view={view}
-        label={t.last}
-        value={sums.lastAt ? dayName(view.lang, tokyoDay(sums.lastAt)) : t.never}
-      />
-      <StatFigure
-        view={view}
-        label={t.next}
-        value={caseFile.nextOn ? dayName(view.lang, caseFile.nextOn) : t.never}
-      />
-    </Grid>
+    </>
   );
 }
