@@ -10,7 +10,6 @@ import {
   findByNumber,
   findBySameness,
   insertApplicant,
-  listApplicants,
   updateApplicant,
 } from './store.ts';
 
@@ -27,16 +26,6 @@ export interface KnownApplicant {
 
 export async function readApplicant(tx: Tx, vault: Vault, id: string): Promise<KnownApplicant> {
   return opened(vault, await findApplicant(tx, id));
-}
-
-/** The same for a list, by id. */
-export async function readApplicants(
-  tx: Tx,
-  vault: Vault,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, KnownApplicant>> {
-  const rows = await listApplicants(tx, ids);
-  return new Map(rows.map((row) => [row.id, opened(vault, row)]));
 }
 
 /** By what somebody is known again: the number, or a key of name and address. */

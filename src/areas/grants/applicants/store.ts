@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { grantApplicants } from './tables.ts';
@@ -9,15 +9,6 @@ export async function findApplicant(tx: Tx, id: string): Promise<Applicant> {
   const [row] = await tx.select().from(grantApplicants).where(eq(grantApplicants.id, id));
   if (!row) throw new NotFound('grant applicant');
   return row;
-}
-
-/** By id, for a list. */
-export async function listApplicants(tx: Tx, ids: readonly string[]): Promise<Applicant[]> {
-  if (ids.length === 0) return [];
-  return tx
-    .select()
-    .from(grantApplicants)
-    .where(inArray(grantApplicants.id, [...ids]));
 }
 
 export async function findByNumber(tx: Tx, corporateNumber: string): Promise<Applicant | undefined> {

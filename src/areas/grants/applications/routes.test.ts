@@ -274,3 +274,50 @@ test('a paper is seen behind its own link only', async () => {
   ).toBe(true);
   expect((await app.get(applicationPaths.paper.to({ token: other.token, paperId }))).status).toBe(404);
 });
+
+test('a link is stopped by those who write along, says so, and the last one stays', async () => {
+  const { token } = await makeDraftApplication(place, { callId, mail: 'first@example.jp' });
+  await app.post(applicationPaths.people.to({ token }), { name: '沖 次郎', mail: 'second@example.jp' });
+  const [mail] = await rows<{ body: string }>(
+    `select body from mail_outbox where recipient = 'second@example.jp'`,
+  );
+  const other = tokenIn(mail?.body ?? '');
+  const people = await (await app.get(applicationPaths.people.to({ token }))).text();
+  const ends = [...people.matchAll(/\/people\/([0-9a-f-]{36})\/end/g)].map(([, id]) => id ?? '');
+  expect(ends).toHaveLength(2);
+  const end = (editorId = '') => app.post(applicationPaths.endLink.to({ token, editorId }), {});
+  expect((await end(ends[1])).status).toBe(303);
+  const dead = await app.get(applicationPaths.overview.to({ token: other }));
+  expect([dead.status, await textOf(dead)]).toEqual([410, expect.stringContaining('止めました')]);
+  const write = { 'base.purpose': '0', 'q.purpose': '止められた人の文' };
+  const late = await app.post(applicationPaths.question.to({ token: other, code: 'purpose' }), write);
+  expect(late.status).toBe(410);
+  const last = await end(ends[0]);
+  expect([last.status, await textOf(last)]).toEqual([422, expect.stringContaining('最後の一人')]);
+});
+
+test('of one group that sends twice at the same moment one application is received', async () => {
+  const applicant = { name: '例示同時の会', contact: { address: '例示市9-9' } as never };
+  const drafts = await Promise.all([1, 2].map(() => makeFilledApplication(place, { callId, applicant })));
+  const sent = await Promise.all(
+    drafts.map(({ token }) => app.post(applicationPaths.check.to({ token }), { declared: 'on' })),
+  );
+  expect(sent.map(({ status }) => status).toSorted((one, other) => one - other)).toEqual([303, 422]);
+});
+
+test('next year begins with who asked, the account and the answers that the call takes over', async () => {
+  const { terms } = await makeSubsidyCall(app.db);
+  const old = await makeApplication(place, { callId, answers: { purpose: '去年の文' } });
+  const questions = terms.questions.map((each) =>
+    each.code === 'purpose' ? { ...each, fillFrom: 'last-year' as const } : each,
+  );
+  const next = await makeSubsidyCall(app.db, { previousId: callId, terms: { questions } });
+  const begun = await app.post(applicationPaths.again.to(old), { callId: next.callId });
+  const token = tokenIn(begun.headers.get('location') ?? '');
+  const shown = async (url: string) => (await app.get(url)).text();
+  expect(await shown(applicationPaths.question.to({ token, code: 'purpose' }))).toContain('去年の文');
+  expect(await shown(applicationPaths.account.to({ token }))).toContain('value="0012345"');
+  expect(await shown(applicationPaths.question.to({ token, code: 'costs' }))).not.toContain('食材');
+  const strange = await app.post(applicationPaths.again.to(old), { callId: crypto.randomUUID() });
+  expect(strange.status).toBe(200);
+});
