@@ -23,6 +23,7 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('referrals', 'referral'),
   place('grant_applicants', 'grant-applicant'),
   place('grant_applications', 'grant-application'),
+  place('grant_packs', 'grant-pack'),
   place('grant_benefits', 'grant-benefit'),
   place('grant_statements', 'grant-statement'),
 ];

@@ -7,10 +7,14 @@ import { paperRoutes } from '#areas/grants/applications/papers/routes.tsx';
 import { applicationRoutes } from '#areas/grants/applications/routes.tsx';
 import { sendingRoutes } from '#areas/grants/applications/sending/routes.tsx';
 import { applicationStaffRoutes } from '#areas/grants/applications/staff/routes.tsx';
+import { applicationListRoutes } from '#areas/grants/assessments/lists/routes.tsx';
+import { reviewRoutes } from '#areas/grants/assessments/routes.tsx';
 import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
 import { editRoutes as callEditRoutes } from '#areas/grants/calls/edits/routes.tsx';
 import { newCallRoutes } from '#areas/grants/calls/staff/new-routes.tsx';
 import { callStaffRoutes } from '#areas/grants/calls/staff/routes.tsx';
+import { packRoutes } from '#areas/grants/decisions/routes.tsx';
+import { letterRoutes } from '#areas/grants/letters/routes.tsx';
 
 /** The contents of grants: one line per slice. */
 export const grantRoutes: readonly Route[] = [
@@ -26,4 +30,8 @@ export const grantRoutes: readonly Route[] = [
   ...benefitRoutes,
   ...handOnRoutes,
   ...payeeRoutes,
+  ...applicationListRoutes,
+  ...reviewRoutes,
+  ...packRoutes,
+  ...letterRoutes,
 ];

@@ -78,6 +78,8 @@ export const can = {
   keepPayee: permission('benefit.payee', grantPartner, grantOfficer),
   review: permission('grant-review.write', grantReviewer),
   decide: permission('grant-award.decide', grantApprover),
+  writeLetters: permission('grant-letter.write', grantOfficer),
+  publishLetters: permission('grant-letter.publish', grantApprover),
   readAwards: permission('grant-award.read', grantOfficer, grantApprover, accountant),
   orderPayment: permission('grant-payment.order', grantOfficer),
   approvePayment: permission('grant-payment.approve', grantApprover),

@@ -118,3 +118,53 @@ export const grantDataPaths = {
   file: path('/opendata/grants/:name{awards|benefits}.csv'),
   schema: path('/opendata/grants/:name{awards|benefits}.json'),
 } as const;
+
+const assignment = `/staff/grants/reviews/:assignmentId${uuid}` as const;
+
+export const reviewPaths = {
+  /** What was sent to a call, page by page. */
+  list: path('/staff/grants/applications'),
+  /** Names are looked up by a form that is posted. */
+  search: path('/staff/grants/applications/search'),
+  askMany: path('/staff/grants/applications/reviewers'),
+  application: path(`${application}/review`),
+  checklist: path(`${application}/checklist`),
+  move: path(`${application}/moves/:move{return|check|reopen}`),
+  ask: path(`${application}/reviewers`),
+  end: path(`/staff/grants/assignments/:assignmentId${uuid}/end`),
+  /** A reviewer's own. */
+  own: path('/staff/grants/reviews'),
+  assignment: path(assignment),
+  declare: path(`${assignment}/declare`),
+  paper: path(`${assignment}/papers/:paperId${uuid}`),
+} as const;
+
+const pack = `/staff/grants/packs/:packId${uuid}` as const;
+
+export const packPaths = {
+  list: path('/staff/grants/packs'),
+  pack: path(pack),
+  items: path(`${pack}/items`),
+  board: path(`${pack}/board`),
+  refill: path(`${pack}/refill`),
+  propose: path(`${pack}/propose`),
+  return: path(`${pack}/return`),
+  decide: path(`${pack}/decide`),
+  /** For the board, on paper and as CSV. */
+  print: path(`${pack}/print`),
+  csv: path(`${pack}/pack.csv`),
+} as const;
+
+const office = `/staff/grants/letters/offices/:bureauId${uuid}` as const;
+const template =
+  `${office}/:kind{award|support|refusal|change|abolition|fixing|cancellation|return}` as const;
+
+export const letterPaths = {
+  /** 文書番号簿 of an office and year. */
+  register: path('/staff/grants/letters'),
+  letter: path(`/staff/grants/letters/:documentId${uuid}`),
+  office: path(office),
+  template: path(template),
+  publish: path(`${template}/publish`),
+  discard: path(`${template}/discard`),
+} as const;

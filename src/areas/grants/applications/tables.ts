@@ -61,6 +61,7 @@ export const grantApplications = pgTable(
   (table) => [
     unique('grant_applications_number').on(table.number),
     index('grant_applications_by_call').on(table.callId, table.state, table.submittedAt),
+    index('grant_applications_sent').on(table.callId, table.submittedAt, table.id),
     index('grant_applications_by_applicant').on(table.applicantId),
     uniqueIndex('grant_applications_once')
       .on(table.callId, table.unitKey)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, moment, rowsChangedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
 import { grantApplications } from '../applications/tables.ts';
@@ -69,6 +69,23 @@ export const grantAssessments = pgTable(
     rowsSeenBy(sql`${ownOpen} or ${grantStaff}`),
     rowsWrittenBy(sql`app_is_system() or ${ownOpen}`),
   ],
+);
+
+/** The office's own checklist of an application: which points of the terms are ticked. */
+export const grantChecklists = pgTable(
+  'grant_checklists',
+  {
+    applicationId: uuid('application_id')
+      .primaryKey()
+      .references(() => grantApplications.id, { onDelete: 'cascade' }),
+    bureauId: uuid('bureau_id').notNull(),
+    ticked: jsonb('ticked').$type<readonly string[]>().notNull(),
+    /** The office's note, sealed with the application's key. */
+    sealedNote: text('sealed_note'),
+    changedBy: uuid('changed_by').references(() => people.id),
+    changedAt: moment('changed_at').notNull(),
+  },
+  () => [rowsSeenBy(grantStaff), rowsWrittenBy(grantStaff)],
 );
 
 /** By what two applications are found to ask for the same: blind indexes, of any office. Written at each submission. */

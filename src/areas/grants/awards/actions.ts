@@ -3,6 +3,7 @@ import { Conflict } from '#platform/errors.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { moveMoney } from '../ledger/actions.ts';
 import type { MoveRefusal } from '../ledger/rules.ts';
+import { decideBinding } from './rules.ts';
 import { lockBudget } from '../ledger/store.ts';
 import { numberDocuments } from '../letters/numbers.ts';
 import { insertAwards, updateDecided } from './store.ts';
@@ -38,8 +39,7 @@ export interface OpenedAward {
 
 /**
  * 交付決定: all awards of a decision or none, each with its number, its application decided and its money bound. More than is free
- * is refused, and then the caller's transaction has to end without writing anything, as with `moveMoney`. Whoever calls has asked
- * whether the person may decide, and records the event.
+ * is refused before anything is written. Whoever calls has asked whether the person may decide, and records the event.
  */
 export async function openAwards(
   tx: Tx,
@@ -48,9 +48,14 @@ export async function openAwards(
 ): Promise<Result<readonly OpenedAward[], MoveRefusal>> {
   if (awards.length === 0) return ok([]);
   // The budget first, numbers after it: the one order in which everybody waits.
-  await lockBudget(tx, callId);
+  const { bureauId: _, ...balance } = await lockBudget(tx, callId);
+  const bound = decideBinding(
+    balance,
+    awards.map(({ yen }) => yen),
+  );
+  if (!bound.ok) return bound;
   const applicationIds = awards.map(({ applicationId }) => applicationId);
-  const moved = await updateDecided(tx, { applicationIds, state: 'decided', at: now });
+  const moved = await updateDecided(tx, { applicationIds, at: now });
   if (moved.length < applicationIds.length) throw new Conflict('grant application');
   const documents = applicationIds.map((applicationId) => ({ applicationId, kind }));
   const numbered = await numberDocuments(tx, { bureauId, issuedOn: decidedOn, documents }, now);
@@ -67,7 +72,8 @@ export async function openAwards(
     return { awardId, kind: 'decide' as const, yen, sourceId };
   });
   const money = await moveMoney(tx, { callId, moves }, now);
-  return money.ok ? ok(opened) : money;
+  if (!money.ok) throw new Error(`money that was free is not: ${money.refusal}`);
+  return ok(opened);
 }
 
 /** The same for one application. */

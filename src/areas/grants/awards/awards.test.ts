@@ -58,9 +58,7 @@ test('of decisions at the same moment only so many stand as the budget holds, an
           { ...call, applicationId, yen: 300_000, decidedOn: '2025-06-01', kind: 'award' },
           now,
         );
-        // A refusal ends the transaction, as every caller has to.
-        if (!opened.ok) throw new Error(opened.refusal);
-        return opened.value.number;
+        return opened.ok ? opened.value.number : opened.refusal;
       }).catch((error: Error) => error.message),
     ),
   );

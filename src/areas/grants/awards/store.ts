@@ -11,20 +11,16 @@ export async function insertAwards(
     await tx.insert(grantAwards).values(rows.slice(at, at + 1_000));
 }
 
-/** From `submitted` or `checked`, and from nowhere else; the ids that moved. */
+/** From `submitted` or `checked`, or decided in the same transaction already, and from nowhere else; the ids that stand decided. */
 export async function updateDecided(
   tx: Tx,
-  {
-    applicationIds,
-    state,
-    at,
-  }: { applicationIds: readonly string[]; state: 'decided' | 'refused'; at: Date },
+  { applicationIds, at }: { applicationIds: readonly string[]; at: Date },
 ): Promise<readonly string[]> {
-  const { id } = grantApplications;
+  const { id, state } = grantApplications;
   const rows = await tx
     .update(grantApplications)
-    .set({ state, decidedAt: at })
-    .where(and(inArray(id, [...applicationIds]), inArray(grantApplications.state, ['submitted', 'checked'])))
+    .set({ state: 'decided', decidedAt: at })
+    .where(and(inArray(id, [...applicationIds]), inArray(state, ['submitted', 'checked', 'decided'])))
     .returning({ id });
   return rows.map((row) => row.id);
 }

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { fiscalYearOf } from '#platform/dates.ts';
 import { documentNumber, plainSymbol } from './rules.ts';
 import { findLetterOffice, insertDocuments, takeSerials } from './store.ts';
-import type { LetterKind } from './template.ts';
+import type { LetterKind } from './kinds/rules.ts';
 
 export interface NumberedDocument {
   readonly documentId: string;

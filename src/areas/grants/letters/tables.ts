@@ -16,7 +16,7 @@ import type { Text } from '#platform/i18n.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplications } from '../applications/tables.ts';
 import { grantMoney, grantStaff } from '../calls/tables.ts';
-import type { LetterTemplate } from './template.ts';
+import type { LetterTemplate } from './kinds/rules.ts';
 
 /** What an office's letters carry: its sign before the number (文書記号) and in whose name they go out. */
 export const grantLetterOffices = pgTable(

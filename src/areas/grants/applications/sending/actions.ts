@@ -8,6 +8,7 @@ import { seal } from '#platform/vault/seal.ts';
 import { blindIndex, type Vault } from '#platform/vault/vault.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import { mustWorkAt } from '../../access.ts';
+import { noteMarks } from '../../assessments/marks.ts';
 import { identityOf, knowApplicant, recogniseApplicant, renewApplicant } from '../../applicants/actions.ts';
 import { isOpen } from '../actions.ts';
 import type { Letter } from '../editors/actions.ts';
@@ -27,6 +28,7 @@ import { listPaperRows } from '../papers/store.ts';
 import {
   type ApplicationMove,
   askedYen,
+  costsOf,
   decideMove,
   type ApplicationState,
   type MoveRefusal,
@@ -92,6 +94,8 @@ export async function submitApplication(
       receiptHash: receiptHash({ number, applicant, account, answers: written.answers, papers }),
       submittedAt: application.submittedAt ?? now,
     });
+    const costs = [...written.answers.values()].flatMap(costsOf);
+    await noteMarks(tx, vault, { application, applicantId, applicant, account, costs });
     await takeStep(tx, opened, { move: decision.value }, now);
     await tellEditors(tx, { applicationId: application.id, letter: 'received' });
     return ok({ number });
