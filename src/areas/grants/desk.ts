@@ -2,7 +2,7 @@ import type { Permission, Who } from '#platform/access.ts';
 import type { Text } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { can } from './access.ts';
-import { callStaffPaths } from './paths.ts';
+import { applicationStaffPaths, callStaffPaths } from './paths.ts';
 
 interface DeskLink {
   readonly href: string;
@@ -13,6 +13,11 @@ interface DeskLink {
 /** The lists of the area, in the order in which money goes: a line for each slice that has one. */
 const deskLinks: readonly DeskLink[] = [
   { href: callStaffPaths.home.to({}), label: { ja: '募集', en: 'Calls' }, permission: can.readCalls },
+  {
+    href: applicationStaffPaths.entries.to({}),
+    label: { ja: '紙と電話の申請', en: 'Paper and telephone' },
+    permission: can.readApplications,
+  },
 ];
 
 /** The lists that somebody may open, as tabs; `current` is the list that is shown. */

@@ -57,6 +57,7 @@ async function entriesPage(visit: Visit, state: FormState): Promise<Response> {
       view={view}
       state={state}
       today={tokyoDay(now)}
+      who={who}
       mayEnter={can.enterApplication.allows(who)}
       calls={open.map(({ id, terms }) => ({ id, name: terms.name[lang] }))}
       entries={entries.map(({ id, callId, door, receivedOn, createdAt }) => ({

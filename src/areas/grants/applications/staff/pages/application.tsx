@@ -11,7 +11,8 @@ import { PageHead, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import type { Account } from '../../../applicants/rules.ts';
-import { applicationStaffPaths, callStaffPaths } from '../../../paths.ts';
+import { grantsTrail } from '../../../desk.ts';
+import { applicationStaffPaths } from '../../../paths.ts';
 import type { Editor } from '../../open.ts';
 import { stateTones } from '../../pages/overview.tsx';
 import type { Alarm } from '../../papers/store.ts';
@@ -50,11 +51,7 @@ export function StaffApplicationPage(props: StaffApplicationProps) {
         kicker={terms.name[lang]}
         tags={<StatusTag tone={stateTones[now]}>{c.state[now]}</StatusTag>}
         breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[{ href: callStaffPaths.home.to({}), label: t.call }]}
-            current={application.number ?? t.application}
-          />
+          <Breadcrumbs view={view} items={grantsTrail(view)} current={application.number ?? t.application} />
         }
         actions={
           props.mayEdit && (

@@ -1,3 +1,4 @@
+import type { Who } from '#platform/access.ts';
 import { dayName, tokyoDay } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
@@ -8,14 +9,16 @@ import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
-import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { applicationStaffPaths, callStaffPaths } from '../../../paths.ts';
+import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
+import { deskTabs, grantsTrail } from '../../../desk.ts';
+import { applicationStaffPaths } from '../../../paths.ts';
 import { words } from '../words.ts';
 
 interface EntriesProps {
   readonly view: View;
   readonly state: FormState;
   readonly today: string;
+  readonly who: Who;
   readonly mayEnter: boolean;
   readonly calls: readonly { readonly id: string; readonly name: string }[];
   readonly entries: readonly {
@@ -44,14 +47,9 @@ export function EntriesPage(props: EntriesProps) {
       <PageHead
         title={t.entries}
         lead={t.entriesLead}
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[{ href: view.href(callStaffPaths.home.to({})), label: t.call }]}
-            current={t.entries}
-          />
-        }
+        breadcrumbs={<Breadcrumbs view={view} items={grantsTrail(view)} current={t.entries} />}
       />
+      <Tabs label={t.entries} items={deskTabs(view, props.who, applicationStaffPaths.entries.to({}))} />
       <Alarms {...props} />
       {entries.length === 0 ? (
         <EmptyState title={t.none} />
