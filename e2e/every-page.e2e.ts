@@ -42,6 +42,8 @@ const visitors: Readonly<Record<string, Visitor>> = {
 
 /** Pages that this test does not come to, and who looks at them instead. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/grants/:slug/terms/:version': 'a version that was replaced: src/areas/grants/calls/staff/routes.test.ts',
+  '/grants/mail/:token': 'a mailed link: src/areas/grants/calls/subscriptions/routes.test.ts',
   '/my/leave': 'leads to another site',
   '/sign-in/second-step': 'stands between password and desk: second-factor.e2e.ts',
   '/sign-in/invitation/:token': 'a mailed link: administrator.e2e.ts',

@@ -9,6 +9,7 @@ import { followUpJob } from '#areas/cases/follow-ups/jobs.ts';
 import { referralJobs } from '#areas/cases/referrals/jobs.ts';
 import { taskJob } from '#areas/cases/tasks/jobs.ts';
 import { tellJob } from '#areas/grants/applications/editors/jobs.ts';
+import { callJobs } from '#areas/grants/calls/subscriptions/jobs.ts';
 import { receivedJob } from '#areas/grants/applications/papers/jobs.ts';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { lineApi } from '#areas/consultations/lines/api.ts';
@@ -56,6 +57,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),
     ...searchJobs,
+    ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,
   ];
 }

@@ -45,11 +45,26 @@ export async function makeBusy(
     await prepareResults(office, { url, year });
   });
   await suggestPlace(browser, { url });
+  await as(people.grantOfficer, (officer) => beginCall(officer, { url }));
   const confirmation = await as(people.keeper, async (keeper) => {
     await returnList(keeper, { url });
     return askToConfirm(keeper, { url, dataDir });
   });
   return { confirmation };
+}
+
+/** A call of which little more than the name is written, with a question. */
+async function beginCall(page: Page, { url }: { url: string }): Promise<void> {
+  await page.goto(`${url}/staff/grants/calls/new`);
+  await page.getByLabel(/^募集の名前(?!（)/).fill('夜の居場所応援補助金');
+  await page.getByLabel(/^公開ページのアドレス/).fill('yoru-no-ibasho');
+  await page.getByLabel(/^補助金：/).check();
+  await page.getByRole('button', { name: '下書きをつくる' }).click();
+  await page.getByRole('link', { name: '質問', exact: true }).first().click();
+  await page.getByRole('link', { name: '質問をつくる' }).click();
+  await page.getByLabel(/^質問(?!（)/).fill('だれのための居場所ですか');
+  await page.getByRole('button', { name: '保存する' }).click();
+  await page.getByRole('status').filter({ hasText: '保存しました' }).waitFor();
 }
 
 async function addPicture(page: Page, { url }: { url: string }): Promise<void> {

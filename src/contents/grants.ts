@@ -15,6 +15,7 @@ import { newCallRoutes } from '#areas/grants/calls/staff/new-routes.tsx';
 import { callStaffRoutes } from '#areas/grants/calls/staff/routes.tsx';
 import { packRoutes } from '#areas/grants/decisions/routes.tsx';
 import { letterRoutes } from '#areas/grants/letters/routes.tsx';
+import { subscriptionRoutes } from '#areas/grants/calls/subscriptions/routes.tsx';
 
 /** The contents of grants: one line per slice. */
 export const grantRoutes: readonly Route[] = [
@@ -22,6 +23,7 @@ export const grantRoutes: readonly Route[] = [
   ...newCallRoutes,
   ...callStaffRoutes,
   ...callEditRoutes,
+  ...subscriptionRoutes,
   ...applicationRoutes,
   ...editorRoutes,
   ...paperRoutes,

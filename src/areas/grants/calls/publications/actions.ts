@@ -1,12 +1,14 @@
 import type { Who } from '#platform/access.ts';
 import type { Db, Tx } from '#platform/database/database.ts';
 import type { Text } from '#platform/i18n.ts';
+import { enqueue } from '#platform/jobs.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { can } from '../../access.ts';
 import { type Done, editedBy, type Editing, personOf, sayCall, withCall } from '../actions.ts';
 import { flawsOf } from '../checks/rules.ts';
 import { decideEnd, decidePropose, decidePublish, decideReturn, type Draft } from '../rules.ts';
+import { tellPublished } from '../subscriptions/telling.ts';
 import { type Call, type CallVersion, findPublishedTerms, updateCall, updateVersion } from '../store.ts';
 
 const nothingSaid: Text = { ja: '', en: '' };
@@ -81,7 +83,10 @@ export async function publishVersion(
     const decision = decidePublish(facts, { revision, personId: personOf(who) });
     if (!decision.ok || !draft) return refuse(decision.ok ? 'no-draft' : decision.refusal, factsIn(decision));
     await updateVersion(tx, draft.id, { publishedAt: now, publishedBy: personOf(who) });
-    if (call.state === 'draft') await updateCall(tx, callId, { state: 'published' });
+    if (call.state === 'draft') {
+      await updateCall(tx, callId, { state: 'published' });
+      await enqueue(tx, tellPublished, { callId });
+    }
     await publicPagesChanged(tx);
     await sayCall(tx, { event: 'grant-call.publish', callId, what: 'publish', version: draft.version }, now);
     return ok({ versionId: draft.id, version: draft.version });
