@@ -1,7 +1,6 @@
-import { type PersonWho, type Role, system } from '#platform/access.ts';
+import { system } from '#platform/access.ts';
 import { type Database, inTransaction } from '#platform/database/database.ts';
 import { addDays, fiscalYearOf, tokyoDay } from '#platform/dates.ts';
-import { insertPerson } from '#platform/people/organisations.ts';
 import { listYears } from '#areas/programs/index.ts';
 import { granted, makeBureau, makeYear } from '#areas/programs/years/fixtures.ts';
 import { makeCall, type NewCall } from './actions.ts';
@@ -161,21 +160,4 @@ async function published(
 async function ensureYear(db: Database, { year, bureauId }: { year: number; bureauId: string }) {
   const years = await inTransaction(db, it, listYears);
   if (!years.some((each) => each.year === year)) await makeYear(db, { year, bureaus: [bureauId] });
-}
-
-/** Somebody with a role of this area at an office, as an action sees them. */
-export async function makeGrantPerson(
-  db: Database,
-  { role, bureauId, name = '試験 助成' }: { role: Role; bureauId: string; name?: string },
-): Promise<PersonWho> {
-  const email = `${crypto.randomUUID()}@example.jp`;
-  const memberships = [{ organisationId: bureauId, role: role.name }];
-  const personId = await inTransaction(db, it, (tx) => insertPerson(tx, { email, name, memberships }));
-  const membership = {
-    organisationId: bureauId,
-    organisationKind: 'bureau',
-    organisationName: '',
-    role: role.name,
-  } as const;
-  return { kind: 'person', personId, name, sessionId: '', memberships: [membership] };
 }

@@ -101,19 +101,21 @@ export function CheckResultPage({ view, slug, terms, standing, failed, apply }: 
           <Papers view={view} papers={terms.papers} />
         </Section>
       )}
-      {fits && standing.is !== 'open' && <p>{t.notOpenNow}</p>}
-      {apply && fits && <p>{t.applyLead}</p>}
-      <Actions>
-        {apply && fits && <ButtonLink href={view.href(apply)}>{t.apply}</ButtonLink>}
-        {!fits && <ButtonLink href={view.href(findPaths.find.to({}))}>{t.otherHelp}</ButtonLink>}
-        <ButtonLink kind="secondary" href={view.href(callPaths.check.to({ slug }))}>
-          {t.again}
-        </ButtonLink>
-        <ButtonLink kind="quiet" href={view.href(callPaths.call.to({ slug }))}>
-          {t.back}
-        </ButtonLink>
-      </Actions>
-      <p class="hint">{t.unsure}</p>
+      <div class="section">
+        {fits && standing.is !== 'open' && <p>{t.notOpenNow}</p>}
+        {apply && fits && <p>{t.applyLead}</p>}
+        <Actions>
+          {apply && fits && <ButtonLink href={view.href(apply)}>{t.apply}</ButtonLink>}
+          {!fits && <ButtonLink href={view.href(findPaths.find.to({}))}>{t.otherHelp}</ButtonLink>}
+          <ButtonLink kind="secondary" href={view.href(callPaths.check.to({ slug }))}>
+            {t.again}
+          </ButtonLink>
+          <ButtonLink kind="quiet" href={view.href(callPaths.call.to({ slug }))}>
+            {t.back}
+          </ButtonLink>
+        </Actions>
+        <p class="hint">{t.unsure}</p>
+      </div>
     </PublicFrame>
   );
 }

@@ -39,7 +39,9 @@ export function Facts({ view, call, terms, budgetYen, freeYen }: FactsProps) {
         },
         { term: t.once, value: c.unit[terms.unit] },
         { term: t.kind, value: c.shape[call.shape as 'subsidy'] },
-        { term: t.budget, value: c.left(yenFull(lang, freeYen), yenFull(lang, budgetYen)) },
+        ...(budgetYen > 0
+          ? [{ term: t.budget, value: c.left(yenFull(lang, freeYen), yenFull(lang, budgetYen)) }]
+          : []),
         ...(terms.advance.allowed
           ? [{ term: t.advance, value: c.advance(String(terms.advance.upToPercent)) }]
           : []),

@@ -26,11 +26,11 @@ export function AmountFields(props: EditProps) {
       <Section title={t.fixedPart}>
         <YenField {...own} name="yen" label={t.yen} value={amount.kind === 'fixed' ? amount.yen || '' : ''} />
       </Section>
-      <Section title={t.ratePart}>
-        <RateFields {...props} />
-      </Section>
       <Section title={t.tiersPart}>
         <TierFields {...props} />
+      </Section>
+      <Section title={t.ratePart} lead={t.rateHint}>
+        <RateFields {...props} />
       </Section>
       {props.shape === 'subsidy' && (
         <>
@@ -56,13 +56,7 @@ function RateFields(props: EditProps) {
   return (
     <>
       <div class="row">
-        <NumberField
-          {...own}
-          name="numerator"
-          label={t.numerator}
-          hint={t.rateHint}
-          value={rate?.numerator}
-        />
+        <NumberField {...own} name="numerator" label={t.numerator} value={rate?.numerator} />
         <NumberField {...own} name="denominator" label={t.denominator} value={rate?.denominator} />
       </div>
       <YenField {...own} name="ceiling" label={t.ceiling} value={rate?.ceiling} />
