@@ -143,6 +143,8 @@ async function moved(...step: Parameters<typeof move>): Promise<void> {
 }
 
 async function passedOn(): Promise<void> {
+  // What `referring` says by itself.
+  for (const words of ['川 岸子', '090-0000-0001', '住まいを探すため']) said(words);
   const [first, second, mailed] = [
     await receiver({ account: true }),
     await receiver({ account: true }),
