@@ -24,6 +24,7 @@ import { linkJobs } from '#areas/directory/links/jobs.ts';
 import { proposalJobs } from '#areas/directory/proposals/jobs.ts';
 import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { searchJobs } from '#areas/directory/search/jobs.ts';
+import { moneyJob } from '#areas/grants/ledger/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import type { Tools } from '#platform/web/visit.ts';
 
@@ -56,6 +57,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),
+    moneyJob({ publicUrl }),
     ...searchJobs,
     ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,

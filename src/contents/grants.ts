@@ -1,3 +1,7 @@
+import { moneyRoutes } from '#areas/grants/ledger/routes.tsx';
+import { payerRoutes } from '#areas/grants/payments/payers/routes.tsx';
+import { paymentRoutes } from '#areas/grants/payments/routes.tsx';
+import { transferRoutes } from '#areas/grants/payments/transfers/routes.tsx';
 import type { Route } from '#platform/web/routes.ts';
 import { handOnRoutes } from '#areas/grants/benefits/hand-ons/routes.tsx';
 import { payeeRoutes } from '#areas/grants/benefits/payees/routes.tsx';
@@ -19,6 +23,10 @@ import { subscriptionRoutes } from '#areas/grants/calls/subscriptions/routes.tsx
 
 /** The contents of grants: one line per slice. */
 export const grantRoutes: readonly Route[] = [
+  ...moneyRoutes,
+  ...payerRoutes,
+  ...paymentRoutes,
+  ...transferRoutes,
   ...announcementRoutes,
   ...newCallRoutes,
   ...callStaffRoutes,

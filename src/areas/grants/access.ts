@@ -84,6 +84,12 @@ export const can = {
   orderPayment: permission('grant-payment.order', grantOfficer),
   approvePayment: permission('grant-payment.approve', grantApprover),
   releasePayment: permission('grant-payment.release', accountant),
+  sendBackPayment: permission('grant-payment.send-back', grantApprover, accountant),
+  readPayments: permission('grant-payment.read', grantOfficer, grantApprover, accountant),
+  matchPayments: permission('grant-payment.match', accountant),
+  allowCopy: permission('grant-transfer.allow-copy', accountant, grantApprover),
+  editPayer: permission('grant-payer.edit', accountant),
+  readMoney: permission('grant-money.read', grantOfficer, grantApprover, accountant, secretariat),
 } satisfies Record<string, Permission>;
 
 /** The offices at which somebody prepares or decides (ids). */

@@ -2,7 +2,7 @@ import type { Permission, Who } from '#platform/access.ts';
 import type { Text } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { can } from './access.ts';
-import { applicationStaffPaths, callStaffPaths } from './paths.ts';
+import { applicationStaffPaths, callStaffPaths, moneyPaths, paymentPaths } from './paths.ts';
 
 interface DeskLink {
   readonly href: string;
@@ -17,6 +17,12 @@ const deskLinks: readonly DeskLink[] = [
     href: applicationStaffPaths.entries.to({}),
     label: { ja: '紙と電話の申請', en: 'Paper and telephone' },
     permission: can.readApplications,
+  },
+  { href: paymentPaths.list.to({}), label: { ja: '支払', en: 'Payments' }, permission: can.readPayments },
+  {
+    href: moneyPaths.list.to({}),
+    label: { ja: 'お金の流れ', en: 'Where money goes' },
+    permission: can.readMoney,
   },
 ];
 

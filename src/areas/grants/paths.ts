@@ -51,6 +51,48 @@ export const callStaffPaths = {
   answerBudget: path(`/staff/grants/budgets/:changeId${uuid}/:answer{approved|declined}`),
 } as const;
 
+const payment = `/staff/grants/payments/:paymentId${uuid}` as const;
+const transfer = `/staff/grants/transfers/:transferId${uuid}` as const;
+
+export const paymentPaths = {
+  list: path('/staff/grants/payments'),
+  order: path('/staff/grants/payments/order'),
+  approve: path('/staff/grants/payments/approve'),
+  payment: path(payment),
+  check: path(`${payment}/check`),
+  sendBack: path(`${payment}/send-back`),
+  cancel: path(`${payment}/cancel`),
+  return: path(`${payment}/return`),
+  again: path(`${payment}/again`),
+} as const;
+
+export const transferPaths = {
+  list: path('/staff/grants/transfers'),
+  /** What would go to one bank on one day. */
+  planned: path('/staff/grants/transfers/:payOn{[0-9]{4}-[0-9]{2}-[0-9]{2}}/:bankCode{[0-9]{4}}'),
+  transfer: path(transfer),
+  file: path(`${transfer}/file`),
+  askCopy: path(`${transfer}/copies`),
+  allowCopy: path(`${transfer}/copies/allow`),
+  confirm: path(`${transfer}/confirm`),
+} as const;
+
+export const payerPaths = {
+  list: path('/staff/grants/payers'),
+} as const;
+
+export const statementPaths = {
+  list: path('/staff/grants/statements'),
+  match: path(`/staff/grants/statements/lines/:lineId${uuid}/match`),
+  aside: path(`/staff/grants/statements/lines/:lineId${uuid}/aside`),
+  matchAll: path('/staff/grants/statements/match'),
+} as const;
+
+export const moneyPaths = {
+  list: path('/staff/grants/money'),
+  call: path(`/staff/grants/money/:callId${uuid}`),
+} as const;
+
 export const applicationPaths = {
   start: path(`${bySlug}/apply`),
   /** Somebody lost their link. */

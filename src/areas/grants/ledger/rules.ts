@@ -100,3 +100,27 @@ export function decideMoves(
   }
   return ok({ call, awards });
 }
+
+/** A balance that is not the sum of its moves, or a call that is not the sum of its awards. */
+export interface Difference {
+  readonly kind: 'call-moves' | 'call-awards' | 'award-moves';
+  readonly callId: string;
+  readonly awardId?: string;
+}
+
+/** Compares what stands with what it should come to; the order of the four numbers is the same everywhere. */
+export function differencesOf({
+  calls,
+  wrongAwards,
+}: {
+  calls: readonly { callId: string; stored: string; moved: string; awarded: string }[];
+  wrongAwards: readonly { awardId: string; callId: string }[];
+}): readonly Difference[] {
+  return [
+    ...calls.flatMap(({ callId, stored, moved, awarded }): Difference[] => [
+      ...(stored === moved ? [] : [{ kind: 'call-moves' as const, callId }]),
+      ...(stored === awarded ? [] : [{ kind: 'call-awards' as const, callId }]),
+    ]),
+    ...wrongAwards.map(({ awardId, callId }): Difference => ({ kind: 'award-moves', callId, awardId })),
+  ];
+}

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
 import { grantAwards } from '../awards/tables.ts';
 import { grantCalls, grantMoney } from '../calls/tables.ts';
+import type { Difference } from './rules.ts';
 
 /** How the money of a call stands. One row, locked by each move, so that nothing is ever decided beyond the budget. */
 export const grantBudgets = pgTable(
@@ -53,5 +54,25 @@ export const grantMoves = pgTable(
     index('grant_moves_by_call').on(table.callId, table.at),
     rowsSeenBy(grantMoney),
     rowsAddedBy(grantMoney),
+  ],
+);
+
+/** What the nightly check found: added only. */
+export const grantMoneyChecks = pgTable(
+  'grant_money_checks',
+  {
+    id: id(),
+    at: moment('at').notNull(),
+    calls: integer('calls').notNull(),
+    awards: integer('awards').notNull(),
+    /** Calls and awards (ids) whose balance is not the sum of its moves. Empty: every yen is in one place. */
+    differences: jsonb('differences').$type<readonly Difference[]>().notNull(),
+  },
+  (table) => [
+    index('grant_money_checks_by_time').on(table.at),
+    rowsSeenBy(
+      sql`app_is_system() or app_has_role('secretariat') or app_has_role('grant-officer') or app_has_role('grant-approver') or app_has_role('accountant')`,
+    ),
+    rowsAddedBy(sql`app_is_system()`),
   ],
 );

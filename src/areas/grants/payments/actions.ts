@@ -1,12 +1,23 @@
-import type { Who } from '#platform/access.ts';
+import { hasRole, organisationsWith, type PersonWho, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import type { Tx } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { ok, type Result } from '#platform/result.ts';
-import { can, worksAt } from '../access.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import { accountant, can, grantApprover, grantOfficer, worksAt } from '../access.ts';
 import { lockBudget } from '../ledger/store.ts';
-import { decideOrder, type OrderRefusal, type PaymentKind } from './rules.ts';
-import { insertPayments, listCallsOf, listOrderFacts } from './store.ts';
+import { openAccount, sealAccount } from './accounts/open.ts';
+import { decidePayee, type PayeeAccount, type PayeeRefusal } from './accounts/rules.ts';
+import {
+  type CancelReason,
+  decideOrder,
+  decideStep,
+  type OrderRefusal,
+  type PaymentKind,
+  type SendBackReason,
+  type StepRefusal,
+} from './rules.ts';
+import { insertPayments, listCallsOf, listOrderFacts, lockPayments, updatePayments } from './store.ts';
 
 export interface Order {
   readonly awardId: string;
@@ -80,4 +91,148 @@ export async function orderPayments(
 function one(rows: readonly { readonly id: string }[]): { payment?: string } {
   const [row, ...more] = rows;
   return row && more.length === 0 ? { payment: row.id } : {};
+}
+
+/** Somebody else than who prepared them says yes: all of them or none. */
+export async function approvePayments(
+  db: Db,
+  who: Who,
+  { vault, paymentIds }: { vault: Vault; paymentIds: readonly string[] },
+  now = new Date(),
+): Promise<Result<'approved', StepRefusal | PayeeRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const payments = await lockPayments(tx, paymentIds);
+    const personId = who.kind === 'person' ? who.personId : null;
+    for (const payment of payments) {
+      if (who.kind === 'person' && !organisationsWith(who, grantApprover).includes(payment.bureauId))
+        throw new Forbidden(can.approvePayment.name);
+      const decision = decideStep({ ...payment, step: 'approve', personId });
+      if (!decision.ok) return decision;
+      const account = openAccount(vault, payment);
+      const payee = decidePayee({ ...payment, account, checked: payment.checkedAt !== null });
+      if (!payee.ok) return { ...payee, facts: { payment: payment.id } };
+    }
+    await updatePayments(tx, paymentIds, {
+      state: 'approved',
+      approvedBy: personId,
+      approvedAt: now,
+      reason: null,
+    });
+    const yen = payments.reduce((sum, payment) => sum + payment.yen, 0);
+    const [first] = payments;
+    const subject = { kind: 'grant-call', id: first?.callId ?? '' };
+    const facts = { payments: payments.length, yen, ...one(payments) };
+    if (first) await record(tx, { event: 'grant-payment.approve', subject, facts }, now);
+    return ok('approved');
+  });
+}
+
+/** The approver, or the accountant, does not let it pass: the officer looks again. */
+export async function sendBackPayment(
+  db: Db,
+  who: PersonWho,
+  { paymentId, reason }: { paymentId: string; reason: SendBackReason },
+  now = new Date(),
+): Promise<Result<'ordered', StepRefusal>> {
+  return step(db, who, { paymentId, step: 'sendBack', reason, event: 'grant-payment.send-back' }, now);
+}
+
+/** Before it is released: it is not made, and what is owed can be ordered again. */
+export async function cancelPayment(
+  db: Db,
+  who: PersonWho,
+  { paymentId, reason }: { paymentId: string; reason: CancelReason },
+  now = new Date(),
+): Promise<Result<'cancelled', StepRefusal>> {
+  return step(db, who, { paymentId, step: 'cancel', reason, event: 'grant-payment.cancel' }, now);
+}
+
+async function step<To extends 'ordered' | 'cancelled'>(
+  db: Db,
+  who: PersonWho,
+  given: {
+    paymentId: string;
+    step: 'sendBack' | 'cancel';
+    reason: SendBackReason | CancelReason;
+    event: 'grant-payment.send-back' | 'grant-payment.cancel';
+  },
+  now: Date,
+): Promise<Result<To, StepRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const [payment] = await lockPayments(tx, [given.paymentId]);
+    if (!payment) throw new NotFound('grant payment');
+    const atOffice = worksAt(who, payment.bureauId);
+    const may = given.step === 'cancel' ? mayPrepare(who, payment.bureauId) : atOffice;
+    if (!may && !(given.step === 'sendBack' && hasRole(who, accountant)))
+      throw new Forbidden(can.orderPayment.name);
+    const decision = decideStep({ ...payment, step: given.step, personId: who.personId });
+    if (!decision.ok) return decision;
+    await updatePayments(tx, [payment.id], {
+      state: decision.value,
+      reason: given.reason,
+      approvedBy: null,
+      approvedAt: null,
+    });
+    const subject = { kind: 'grant-payment', id: payment.id };
+    await record(tx, { event: given.event, subject, facts: { reason: given.reason, yen: payment.yen } }, now);
+    return ok(decision.value as To);
+  });
+}
+
+function mayPrepare(who: Who, bureauId: string): boolean {
+  return who.kind === 'system' || organisationsWith(who, grantOfficer).includes(bureauId);
+}
+
+/**
+ * An officer compared the account with the passbook, put it right where it was wrong, and saw the 委任状 where it is another's. Whoever
+ * did so does not approve.
+ */
+export async function checkPayee(
+  db: Db,
+  who: PersonWho,
+  {
+    vault,
+    paymentId,
+    account,
+    delegated,
+  }: { vault: Vault; paymentId: string; account: PayeeAccount; delegated: boolean },
+  now = new Date(),
+): Promise<Result<'checked', StepRefusal | PayeeRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const [payment] = await lockPayments(tx, [paymentId]);
+    if (!payment) throw new NotFound('grant payment');
+    if (!mayPrepare(who, payment.bureauId)) throw new Forbidden(can.orderPayment.name);
+    if (payment.state !== 'ordered') return { ok: false, refusal: 'step-not-now' };
+    if (!payment.sealedKey) return { ok: false, refusal: 'account-missing' };
+    const decision = decidePayee({ account, yen: payment.yen, checked: true, delegated });
+    if (!decision.ok) return decision;
+    await updatePayments(tx, [payment.id], {
+      sealedAccount: sealAccount(vault, { ...payment, account }),
+      delegated: account.holderIsAnother && delegated,
+      checkedBy: who.personId,
+      checkedAt: now,
+      reason: null,
+    });
+    const subject = { kind: 'grant-payment', id: payment.id };
+    await record(tx, { event: 'grant-payment.check', subject, facts: { delegated } }, now);
+    return ok('checked');
+  });
+}
+
+/** In the place of a transfer that came back: the applicant's account as it is now, and all eyes again. */
+export async function orderAgain(
+  db: Db,
+  who: PersonWho,
+  { paymentId, dueOn }: { paymentId: string; dueOn: string },
+  now = new Date(),
+): Promise<Result<{ paymentId: string }, OrderRefusal | StepRefusal>> {
+  return inTransaction(db, who, async (tx) => {
+    const [payment] = await lockPayments(tx, [paymentId]);
+    if (!payment) throw new NotFound('grant payment');
+    if (!mayPrepare(who, payment.bureauId)) throw new Forbidden(can.orderPayment.name);
+    if (payment.state !== 'returned') return { ok: false, refusal: 'step-not-now' };
+    const { awardId, yen } = payment;
+    const kind = payment.kind as PaymentKind;
+    return orderPayment(tx, who, { awardId, yen, kind, dueOn, insteadOf: payment.id }, now);
+  });
 }

@@ -111,7 +111,7 @@ function rowOf(
       kind: 'unincorporated',
       name: `見本の会${at + 1}`,
       sealedKey: sealed,
-      sealedAccount: account && seal(key, { text: JSON.stringify(said), owner }),
+      sealedAccount: account && seal(key, { text: JSON.stringify(said), owner: `${owner}:account` }),
       createdAt: now,
     },
     application: {

@@ -32,6 +32,7 @@ export type PaymentStep = keyof typeof paymentSteps;
 
 /** Why a transfer came back. */
 export const returnReasons = [
+  'not-credited',
   'name-differs',
   'no-such-account',
   'account-closed',
@@ -43,6 +44,10 @@ export type ReturnReason = (typeof returnReasons)[number];
 /** Why a payment is not made. */
 export const cancelReasons = ['ordered-wrongly', 'award-changed', 'asked-by-payee', 'other'] as const;
 export type CancelReason = (typeof cancelReasons)[number];
+
+/** Why an approver, or an accountant, gives a payment back to the officer. */
+export const sendBackReasons = ['look-at-account', 'look-at-amount', 'look-at-day', 'other'] as const;
+export type SendBackReason = (typeof sendBackReasons)[number];
 
 export type OrderRefusal = 'yen-not-positive' | 'more-than-owed' | 'award-ended' | 'payee-missing';
 export type StepRefusal = 'step-not-now' | 'same-person';
@@ -69,12 +74,15 @@ export function decideStep(facts: {
   /** Null: the product itself. */
   personId: string | null;
   orderedBy: string | null;
+  /** Who compared the account, or put it right. */
+  checkedBy: string | null;
   approvedBy: string | null;
 }): Result<PaymentState, StepRefusal> {
-  const { step, state, personId, orderedBy, approvedBy } = facts;
+  const { step, state, personId, orderedBy, checkedBy, approvedBy } = facts;
   const { from, to } = paymentSteps[step];
   if (!(from as readonly string[]).includes(state)) return refuse('step-not-now');
-  const before = step === 'approve' ? [orderedBy] : step === 'release' ? [orderedBy, approvedBy] : [];
+  const prepared = [orderedBy, checkedBy];
+  const before = step === 'approve' ? prepared : step === 'release' ? [...prepared, approvedBy] : [];
   return personId !== null && before.includes(personId) ? refuse('same-person') : ok(to);
 }
 

@@ -1,0 +1,71 @@
+import { defineWords } from '#platform/i18n.ts';
+import type { RefusalWords } from '#platform/web/refusals.ts';
+import type { PayerRefusal } from './rules.ts';
+
+export const words = defineWords({
+  ja: {
+    title: '支払元の口座',
+    lead: '振込ファイルの依頼人として銀行に届けた口座です。局ごとに別の口座から支払うこともできます。',
+    none: '支払元の口座がまだありません。登録すると振込ファイルを作れます。',
+    office: '使う局',
+    every: 'ほかに口座のないすべての局',
+    clientCode: '委託者コード（10桁）',
+    clientName: '依頼人名（カナ）',
+    bankCode: '銀行コード（4桁）',
+    bankName: '銀行名（カナ）',
+    branchCode: '支店コード（3桁）',
+    branchName: '支店名（カナ）',
+    accountKind: '預金種目',
+    kinds: { '1': '普通', '2': '当座', '9': 'その他' },
+    accountNumber: '口座番号（7桁）',
+    lineBreaks: 'ファイルの行を改行で区切る',
+    lineBreaksHint: '銀行の指定に合わせます。分からないときは選んだままにします',
+    add: '口座を登録する・替える',
+    addLead: '同じ局の口座は新しいものに替わります。渡したファイルの記録は変わりません。',
+    save: '登録する',
+    saved: '支払元の口座を登録しました。',
+    account: '口座',
+  },
+  en: {
+    title: 'Accounts that pay',
+    lead: 'The accounts that the bank knows as ours. An office can pay from an account of its own.',
+    none: 'There is no account yet. Register one to make transfer files.',
+    office: 'Office',
+    every: 'Every office without one of its own',
+    clientCode: 'Client code (10 digits)',
+    clientName: 'Client name (kana)',
+    bankCode: 'Bank code (4 digits)',
+    bankName: 'Bank (kana)',
+    branchCode: 'Branch code (3 digits)',
+    branchName: 'Branch (kana)',
+    accountKind: 'Kind of account',
+    kinds: { '1': 'Ordinary', '2': 'Current', '9': 'Other' },
+    accountNumber: 'Account number (7 digits)',
+    lineBreaks: 'Line breaks between the records of a file',
+    lineBreaksHint: 'As the bank wants it. Leave it as it is if you do not know',
+    add: 'Register or replace an account',
+    addLead: 'The account of the same office is replaced. Files that went out stay as they were.',
+    save: 'Register',
+    saved: 'The account is registered.',
+    account: 'Account',
+  },
+});
+
+export const refusals: RefusalWords<PayerRefusal> = {
+  ja: {
+    'client-code': '委託者コードは10桁までの数字です',
+    'client-name': '依頼人名はカナで入力してください',
+    'bank-code': '銀行コードは4桁の数字です',
+    'branch-code': '支店コードは3桁の数字です',
+    'account-kind': '預金種目を選んでください',
+    'account-number': '口座番号は7桁までの数字です',
+  },
+  en: {
+    'client-code': 'A client code has up to 10 digits',
+    'client-name': 'Enter the name in kana',
+    'bank-code': 'A bank code has 4 digits',
+    'branch-code': 'A branch code has 3 digits',
+    'account-kind': 'Choose a kind of account',
+    'account-number': 'An account number has up to 7 digits',
+  },
+};
