@@ -39,7 +39,7 @@ export function Facts({ view, call, terms, budgetYen, freeYen }: FactsProps) {
         },
         { term: t.once, value: c.unit[terms.unit] },
         { term: t.kind, value: c.shape[call.shape as 'subsidy'] },
-        ...(budgetYen > 0
+        ...(budgetYen > 0 || terms.firstCome
           ? [{ term: t.budget, value: c.left(yenFull(lang, freeYen), yenFull(lang, budgetYen)) }]
           : []),
         ...(terms.advance.allowed
