@@ -2,7 +2,15 @@ import type { Permission, Who } from '#platform/access.ts';
 import type { Text } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { can } from './access.ts';
-import { applicationStaffPaths, callStaffPaths, moneyPaths, paymentPaths } from './paths.ts';
+import {
+  applicationStaffPaths,
+  callStaffPaths,
+  letterPaths,
+  moneyPaths,
+  packPaths,
+  paymentPaths,
+  reviewPaths,
+} from './paths.ts';
 
 interface DeskLink {
   readonly href: string;
@@ -17,6 +25,22 @@ const deskLinks: readonly DeskLink[] = [
     href: applicationStaffPaths.entries.to({}),
     label: { ja: '紙と電話の申請', en: 'Paper and telephone' },
     permission: can.readApplications,
+  },
+  {
+    href: reviewPaths.list.to({}),
+    label: { ja: '申請の審査', en: 'Review' },
+    permission: can.readApplications,
+  },
+  { href: packPaths.list.to({}), label: { ja: '決定', en: 'Decisions' }, permission: can.readApplications },
+  {
+    href: letterPaths.register.to({}),
+    label: { ja: '通知書', en: 'Letters' },
+    permission: can.readApplications,
+  },
+  {
+    href: reviewPaths.own.to({}),
+    label: { ja: '審査のお願い', en: 'Reviews asked of you' },
+    permission: can.review,
   },
   { href: paymentPaths.list.to({}), label: { ja: '支払', en: 'Payments' }, permission: can.readPayments },
   {

@@ -41,7 +41,7 @@ export function BoardForm(props: PackProps) {
       <NumberField {...common} name="present" label={t.present} unit={t.people} value={pack.present || ''} />
       <TextArea {...common} name="minutes" label={t.minutes} rows={4} value={said.minutes} />
       <Actions>
-        <SubmitButton kind="secondary">{t.save}</SubmitButton>
+        <SubmitButton kind="secondary">{t.saveBoard}</SubmitButton>
       </Actions>
     </Form>
   );

@@ -85,7 +85,7 @@ function ItemRows({ view, items }: { view: View; items: readonly ShownItem[] }) 
         { label: t.group, width: 3 },
         { label: t.asked, width: 2 },
         { label: t.points, width: 2 },
-        { label: t.proposal, width: 1 },
+        { label: t.proposal, width: 2 },
         { label: t.proposedYen, width: 2 },
         { label: t.reason, width: 3 },
       ]}
