@@ -108,7 +108,7 @@ test('with a conflict of interest they read nothing any more, whatever they send
   const back = inTransaction(db, first.who, ({ $client }) =>
     $client.query(`update grant_assignments set state = 'free' where id = $1`, [assignmentId]),
   );
-  await expect(back).rejects.toThrow();
+  await expect(back).rejects.toThrow('an assignment that ended stays so');
   const now = await rows<{ reviewer_id: string; state: string }>(
     `select reviewer_id, state from grant_assignments where application_id = $1 order by assigned_at`,
     applicationId,
