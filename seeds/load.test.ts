@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
 import { verifyLedger } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
@@ -8,6 +12,7 @@ import { testDatabase } from '#platform/testing/database.ts';
 import { wordsInClear } from '#platform/testing/dump.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { countCasesOfProgram } from '#areas/cases/index.ts';
+import { countGrantsOfProgram } from '#areas/grants/index.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
 import { listOutdated } from '#areas/directory/search/store.ts';
 import { listProposals } from '#areas/directory/proposals/store.ts';
@@ -74,6 +79,9 @@ const whole = {
 };
 
 const vault = makeVault(randomBytes(32));
+const folder = mkdtempSync(join(tmpdir(), 'tsunagi-seeds-'));
+const place = { vault, files: { folder } };
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** The demo world with one file of entries and no desks, for what is true of any step. */
 async function smallWorld(): Promise<World> {
@@ -86,13 +94,13 @@ async function smallWorld(): Promise<World> {
     schemes: [],
     proposals: [],
   };
-  return { ...world, desks: [], cases: [], caseYears: [], directory };
+  return { ...world, desks: [], cases: [], caseYears: [], grants: null, directory };
 }
 const wholeOfSmall = { ...whole, directory: 9, published: 0, proposals: 0 };
 
 test('the demo world loads through the actions, once, and leaves an unbroken ledger', async () => {
   const db = await testDatabase();
-  const first = await loadDemo({ db, vault });
+  const first = await loadDemo({ db, ...place });
   expect(first?.people.flatMap((person) => person.roles)).toEqual(
     expect.arrayContaining([
       'administrator',
@@ -125,6 +133,12 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
         line: year.line.total,
       };
     };
+    const [wings] = (await listPrograms(tx, 2024)).filter(({ slug }) => slug === 'wings-for-young-people');
+    const youth = await countGrantsOfProgram(tx, { programId: wings?.id ?? '', fiscalYear: 2024 });
+    // The document's own figures: 延べ207人, 5,398,643円, every yen of it receipted.
+    expect(youth.recipients.total).toBe(207);
+    expect(youth.people.total).toBe(171);
+    for (const yen of [youth.decidedYen, youth.paidYen, youth.settledYen]) expect(yen.total).toBe(5_398_643);
     // The document's own figures.
     expect(await total('women')).toEqual({ phone: 3115, mail: 1398, visit: 103, line: 873 });
     expect(await total('life')).toMatchObject({ phone: 63_468, line: 11_987 });
@@ -140,7 +154,7 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
   expect(await wordsInClear(db, ['生活困窮の相談窓口'])).toContain(
     'public.organisations: 生活困窮の相談窓口',
   );
-  expect(await loadDemo({ db, vault })).toEqual(first);
+  expect(await loadDemo({ db, ...place })).toEqual(first);
   expect(await standing(db)).toEqual(loaded);
 }, 120_000);
 
@@ -178,22 +192,22 @@ test('a load that was interrupted goes on where it stopped', async () => {
   if (!given) throw new Error('the collection of the demo world has no returns');
   const returns = [given, { ...given, program: 'no-such-program' }];
   const broken = { ...world, plan: { ...world.plan, collection: { ...world.plan.collection, returns } } };
-  await expect(loadDemo({ db, vault }, new Date(), broken)).rejects.toThrow(
+  await expect(loadDemo({ db, ...place }, new Date(), broken)).rejects.toThrow(
     'nobody asks for no-such-program',
   );
-  await loadDemo({ db, vault }, new Date(), world);
+  await loadDemo({ db, ...place }, new Date(), world);
   expect(await standing(db)).toMatchObject(wholeOfSmall);
 }, 60_000);
 
 test('a world that an earlier version loaded stays as it is, and only who is in it is told', async () => {
   const db = await testDatabase();
   const world = await smallWorld();
-  await loadDemo({ db, vault }, new Date(), world);
+  await loadDemo({ db, ...place }, new Date(), world);
   const loaded = await standing(db);
   const [first] = world.people;
   if (!first) throw new Error('the demo world has nobody');
   const later = { ...world, people: [...world.people, { ...first, email: 'later@example.jp' }] };
-  const told = await loadDemo({ db, vault }, new Date(), later);
+  const told = await loadDemo({ db, ...place }, new Date(), later);
   expect(told?.people.map(({ email }) => email)).toEqual(world.people.map(({ email }) => email));
   expect(await standing(db)).toEqual(loaded);
 }, 60_000);
@@ -201,7 +215,10 @@ test('a world that an earlier version loaded stays as it is, and only who is in 
 test('two processes that start together load it once', async () => {
   const db = await testDatabase();
   const world = await smallWorld();
-  await Promise.all([loadDemo({ db, vault }, new Date(), world), loadDemo({ db, vault }, new Date(), world)]);
+  await Promise.all([
+    loadDemo({ db, ...place }, new Date(), world),
+    loadDemo({ db, ...place }, new Date(), world),
+  ]);
   expect(await standing(db)).toMatchObject(wholeOfSmall);
 }, 60_000);
 
@@ -210,6 +227,6 @@ test('a database that somebody else has begun to use is left alone', async () =>
   await inTransaction(db, loader, (tx) =>
     insertOrganisation(tx, { kind: 'prefecture', code: 'other', nameJa: 'ほかの県' }),
   );
-  expect(await loadDemo({ db, vault })).toBeNull();
+  expect(await loadDemo({ db, ...place })).toBeNull();
   expect(await standing(db)).toMatchObject({ results: 0, plan: 0, editions: [] });
 });

@@ -4,12 +4,15 @@ import { addDays } from '#platform/dates.ts';
 import { findPersonByEmail } from '#platform/people/invitations/store.ts';
 import { mailer } from '#areas/consultations/mails/reports.ts';
 import { asOutsider } from '#areas/directory/proposals/actions.ts';
+import type { FileStore } from '#platform/files/store.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { type Cast, readCast } from './cast.ts';
 import { alone, loader, markDone } from './progress.ts';
 import { loadDecision } from './steps/case-work.ts';
 import { loadCase, loadCaseYear } from './steps/cases.ts';
 import { shelter } from './steps/shelter.ts';
+import { grants } from './steps/grants.ts';
+import { noon } from './noon.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { loadDeskWork, loadMails } from './steps/desk-work.ts';
 import { connectLine } from './steps/line.ts';
@@ -51,7 +54,7 @@ export interface DemoSignIns {
  * sign-ins, or null where this is no demo.
  */
 export async function loadDemo(
-  { db, vault }: { db: Database; vault: Vault },
+  { db, vault, files }: { db: Database; vault: Vault; files: FileStore },
   now = new Date(),
   given?: World,
 ): Promise<DemoSignIns | null> {
@@ -71,7 +74,7 @@ export async function loadDemo(
       });
     const cast = await readCast(db, world);
     for (const step of stepsOf(world, now).filter(({ name }) => !done.has(name)))
-      await take(db, { step, cast, world, vault });
+      await take(db, { step, cast, world, vault, files });
     await inTransaction(db, loader, (tx) => markDone(tx, 'end', now));
   });
   if (!isDemo) return null;
@@ -98,11 +101,11 @@ async function findThere(db: Database, { people }: World): Promise<World['people
 
 async function take(
   db: Database,
-  { step, cast, world, vault }: { step: Step; cast: Cast; world: World; vault: Vault },
+  { step, ...rest }: { step: Step; cast: Cast; world: World; vault: Vault; files: FileStore },
 ) {
-  const who = step.as(cast);
+  const who = step.as(rest.cast);
   await inTransaction(db, who, async (tx: Tx) => {
-    await step.run({ tx, who, cast, world, vault, now: step.at });
+    await step.run({ tx, who, ...rest, now: step.at });
     await markDone(tx, step.name, step.at);
   });
 }
@@ -121,6 +124,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...consultations(world, now),
     { name: 'forms', as: secretariat, at: now, run: loadForms },
     ...cases(world, now),
+    ...grants(world, now),
   ];
 }
 
@@ -256,8 +260,3 @@ function cases(world: World, now: Date): readonly Step[] {
 const secretariat: Step['as'] = (cast) => cast.secretariat;
 const approver: Step['as'] = (cast) => cast.approver;
 const keeper: Step['as'] = (cast) => cast.keeper;
-
-/** Midday in Tokyo. */
-function noon(day: string): Date {
-  return new Date(`${day}T12:00:00+09:00`);
-}

@@ -8,7 +8,7 @@ import { loadDemo } from './load.ts';
 const app = await testApp();
 
 beforeAll(async () => {
-  await loadDemo({ db: app.db, vault: app.tools.vault });
+  await loadDemo({ db: app.db, vault: app.tools.vault, files: app.tools.files });
 }, 300_000);
 
 async function lines(url: string): Promise<unknown[]> {

@@ -17,7 +17,7 @@ describe('another prefecture', () => {
 
   beforeAll(async () => {
     app = await testApp();
-    await loadDemo({ db: app.db, vault: app.tools.vault }, new Date(), aoumi);
+    await loadDemo({ db: app.db, vault: app.tools.vault, files: app.tools.files }, new Date(), aoumi);
   });
 
   test('its report speaks its own words: three categories, its ratings, its bureaus, its headquarters', async () => {

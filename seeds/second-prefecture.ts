@@ -66,6 +66,7 @@ export const aoumi: World = {
   desks: [],
   cases: [],
   caseYears: [],
+  grants: null,
   site: {
     operator: { ja: '青海県', en: 'Aoumi Prefecture' },
     title: { ja: 'あおうみの報告', en: 'The Aoumi Report' },

@@ -6,6 +6,7 @@ import { type DemoCase, type DemoCaseYear, readCases, readCaseYears } from './ca
 import { type DemoDesk, readDesks } from './consultations/files.ts';
 import type { Directory } from './directory/files.ts';
 import { readDirectory } from './directory/read.ts';
+import { type DemoGrants, readGrants } from './grants/files.ts';
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
 
@@ -190,6 +191,8 @@ export interface World {
   readonly desks: readonly DemoDesk[];
   readonly cases: readonly DemoCase[];
   readonly caseYears: readonly DemoCaseYear[];
+  /** Null: a world without grants. */
+  readonly grants: DemoGrants | null;
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -219,6 +222,7 @@ export async function readWorld(folder: string): Promise<World> {
     desks: await readDesks(join(folder, 'consultations')),
     cases: await readCases(join(folder, 'cases')),
     caseYears: await readCaseYears(join(folder, 'cases')),
+    grants: await readGrants(join(folder, 'grants')),
   };
 }
 

@@ -77,6 +77,7 @@ import { openDataRoutes } from '#areas/directory/opendata/routes.tsx';
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
 import { openDataPaths } from '#areas/directory/paths.ts';
+import { grantDataPaths } from '#areas/grants/paths.ts';
 import { previewRoutes } from '#areas/directory/previews/routes.tsx';
 import { reviewIntervalRoutes } from '#areas/directory/review-intervals/routes.tsx';
 import { decisionRoutes } from '#areas/directory/proposals/decisions/routes.tsx';
@@ -244,6 +245,7 @@ export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Pr
     publicFooter: [
       ...siteFooter,
       { href: openDataPaths.catalogue.to({}), label: { ja: 'オープンデータ', en: 'Open data' } },
+      { href: grantDataPaths.page.to({}), label: { ja: '補助金のデータ', en: 'Data of grants' } },
     ],
     assets,
     assetFiles: files,

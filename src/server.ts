@@ -63,8 +63,9 @@ async function start(closers: Closer[]): Promise<void> {
   const db = await openStore(config, dataDir, closers);
   const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
   const vault = openVault(secretKey, dataDir);
+  const files = { folder: `${dataDir}/files` };
   await ensureForms(db);
-  const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault }) : null;
+  const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault, files }) : null;
   const publicUrl =
     config.PUBLIC_URL?.replace(/\/$/, '') ??
     `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
@@ -72,7 +73,7 @@ async function start(closers: Closer[]): Promise<void> {
   const tools: Tools = {
     config,
     log,
-    files: { folder: `${dataDir}/files` },
+    files,
     publicUrl,
     secretKey,
     vault,

@@ -1,3 +1,4 @@
+import type { FileStore } from '#platform/files/store.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import type { Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
@@ -15,6 +16,7 @@ export interface Stage {
   readonly cast: Cast;
   readonly world: World;
   readonly vault: Vault;
+  readonly files: FileStore;
   readonly now: Date;
 }
 

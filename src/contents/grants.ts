@@ -20,6 +20,7 @@ import { callStaffRoutes } from '#areas/grants/calls/staff/routes.tsx';
 import { packRoutes } from '#areas/grants/decisions/routes.tsx';
 import { letterRoutes } from '#areas/grants/letters/routes.tsx';
 import { subscriptionRoutes } from '#areas/grants/calls/subscriptions/routes.tsx';
+import { grantDataRoutes } from '#areas/grants/open-data/routes.tsx';
 
 /** The contents of grants: one line per slice. */
 export const grantRoutes: readonly Route[] = [
@@ -44,4 +45,5 @@ export const grantRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...packRoutes,
   ...letterRoutes,
+  ...grantDataRoutes,
 ];

@@ -1,2 +1,4 @@
 /** The door of the area: what others may call. */
 export { accountant, grantApprover, grantOfficer, grantPartner, grantReviewer } from './access.ts';
+/** For the measures of a program, and for the report. */
+export { countGrantsOfProgram } from './counts/read.ts';

@@ -157,8 +157,8 @@ export const benefitPaths = {
 /** Awards to groups, and numbers of benefits to persons: for everybody. */
 export const grantDataPaths = {
   page: path('/opendata/grants'),
-  file: path('/opendata/grants/:name{awards|benefits}.csv'),
-  schema: path('/opendata/grants/:name{awards|benefits}.json'),
+  file: path('/opendata/grants/files/:name{awards|benefits}'),
+  schema: path('/opendata/grants/schemas/:name{awards|benefits}'),
 } as const;
 
 const assignment = `/staff/grants/reviews/:assignmentId${uuid}` as const;

@@ -53,6 +53,8 @@ export async function handOn(
     );
     const custodies = await custodyOf(tx, benefits);
     const byId = new Map(benefits.map((benefit) => [benefit.id, benefit]));
+    // One signed list may stand behind several: it is kept once.
+    const papers = new Map<object, Awaited<ReturnType<typeof keepFile>>>();
     const rows = [];
     for (const { receipt, ...given } of all) {
       const benefit = byId.get(given.benefitId);
@@ -65,8 +67,10 @@ export async function handOn(
       });
       if (!decision.ok || !receipt) return decision.ok ? refuse('receipt-missing') : decision;
       custodies.set(benefit.id, { ...custody, handedYen: custody.handedYen + given.yen });
-      const kept = await keepFile(tx, files, { ...receipt, kinds, maxBytes: largestReceipt });
+      const kept =
+        papers.get(receipt) ?? (await keepFile(tx, files, { ...receipt, kinds, maxBytes: largestReceipt }));
       if (!kept.ok) return kept;
+      papers.set(receipt, kept);
       const { bureauId, organisationId } = benefit;
       const paper = { fileId: kept.value.id, sha256: kept.value.sha256 };
       const by = { bureauId, organisationId, personId: personOf(who), at: now };

@@ -1,6 +1,6 @@
 import { hasRole, organisationsWith, system, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -25,7 +25,7 @@ export const payeeKeeper = system('benefit-payee');
 
 /** Where money for a group's people goes: said by the group once, changed by the office. */
 export async function keepPayee(
-  db: Database,
+  db: Db,
   who: Who,
   {
     vault,
