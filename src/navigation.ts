@@ -10,7 +10,7 @@ import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
 import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { can as canGrant } from '#areas/grants/access.ts';
-import { benefitPaths, callPaths, callStaffPaths } from '#areas/grants/paths.ts';
+import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -27,6 +27,16 @@ export const navigation: AppParts['navigation'] = [
     href: casePaths.list.to({}),
     label: { ja: '支援ケース', en: 'Cases' },
     permission: canCarry.readCases,
+  },
+  {
+    href: awardPaths.list.to({}),
+    label: { ja: '交付決定と実績報告', en: 'Awards and reports' },
+    permission: canGrant.readReport,
+  },
+  {
+    href: settlementPaths.returns.to({}),
+    label: { ja: '返還の入金', en: 'Returned money' },
+    permission: canGrant.receiveRefund,
   },
   {
     href: benefitPaths.list.to({}),

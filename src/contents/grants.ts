@@ -13,6 +13,8 @@ import { sendingRoutes } from '#areas/grants/applications/sending/routes.tsx';
 import { applicationStaffRoutes } from '#areas/grants/applications/staff/routes.tsx';
 import { applicationListRoutes } from '#areas/grants/assessments/lists/routes.tsx';
 import { reviewRoutes } from '#areas/grants/assessments/routes.tsx';
+import { awardLinkRoutes } from '#areas/grants/awards/link-routes.tsx';
+import { awardRoutes } from '#areas/grants/awards/routes.tsx';
 import { announcementRoutes } from '#areas/grants/calls/announcements/routes.tsx';
 import { editRoutes as callEditRoutes } from '#areas/grants/calls/edits/routes.tsx';
 import { newCallRoutes } from '#areas/grants/calls/staff/new-routes.tsx';
@@ -21,6 +23,8 @@ import { packRoutes } from '#areas/grants/decisions/routes.tsx';
 import { letterRoutes } from '#areas/grants/letters/routes.tsx';
 import { subscriptionRoutes } from '#areas/grants/calls/subscriptions/routes.tsx';
 import { grantDataRoutes } from '#areas/grants/open-data/routes.tsx';
+import { settlementRoutes } from '#areas/grants/settlements/office-routes.tsx';
+import { reportRoutes } from '#areas/grants/settlements/report-routes.tsx';
 
 /** The contents of grants: one line per slice. */
 export const grantRoutes: readonly Route[] = [
@@ -46,4 +50,8 @@ export const grantRoutes: readonly Route[] = [
   ...packRoutes,
   ...letterRoutes,
   ...grantDataRoutes,
+  ...awardLinkRoutes,
+  ...awardRoutes,
+  ...reportRoutes,
+  ...settlementRoutes,
 ];

@@ -161,6 +161,40 @@ export const grantDataPaths = {
   schema: path('/opendata/grants/schemas/:name{awards|benefits}'),
 } as const;
 
+const award = `/staff/grants/awards/:awardId${uuid}` as const;
+const step = ':step{work|costs|receipts|papers|check}';
+
+/** What follows a decision, at the office. */
+export const awardPaths = {
+  list: path('/staff/grants/awards'),
+  award: path(award),
+  ask: path(`${award}/ask/:kind{change|abolish|advance|tax|cancel}`),
+  move: path(`/staff/grants/changes/:changeId${uuid}`),
+  close: path(`${award}/close`),
+} as const;
+
+export const settlementPaths = {
+  /** A report that came on paper is written into the same record. */
+  report: path(`${award}/report/${step}`),
+  removePaper: path(`${award}/report-papers/:paperId${uuid}/remove`),
+  inspection: path(`${award}/inspection`),
+  sendBack: path(`${award}/inspection/send-back`),
+  fix: path(`${award}/inspection/fix`),
+  /** For accountants: what is to come back, and what came. */
+  returns: path('/staff/grants/returns'),
+  refund: path(`/staff/grants/returns/:returnId${uuid}/refund`),
+  waive: path(`/staff/grants/returns/:returnId${uuid}/waive`),
+} as const;
+
+/** The same for the group, behind the link of its application. */
+export const awardLinkPaths = {
+  award: path(`${link}/award`),
+  ask: path(`${link}/award/:kind{change|abolish|advance|tax}`),
+  withdraw: path(`${link}/award/changes/:changeId${uuid}/withdraw`),
+  report: path(`${link}/report/${step}`),
+  removePaper: path(`${link}/report-papers/:paperId${uuid}/remove`),
+} as const;
+
 const assignment = `/staff/grants/reviews/:assignmentId${uuid}` as const;
 
 export const reviewPaths = {

@@ -1,5 +1,6 @@
 import { addDays, fiscalYearOf } from '#platform/dates.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
+import { amountFor } from '../calls/rules.ts';
 import type { AmountRule, CallTerms } from '../calls/terms.ts';
 import type { Move } from '../ledger/rules.ts';
 
@@ -43,7 +44,10 @@ export type SettlementRefusal =
   | 'reason-missing';
 
 /** The sooner of: days after the work ended, and the fixed day. */
-export function reportDueOn(report: NonNullable<CallTerms['report']>, endedOn: string | null): string {
+export function reportDueOn(
+  report: Pick<NonNullable<CallTerms['report']>, 'daysAfterEnd' | 'latestOn'>,
+  endedOn: string | null,
+): string {
   if (!endedOn) return report.latestOn;
   const after = addDays(endedOn, report.daysAfterEnd);
   return after < report.latestOn ? after : report.latestOn;
@@ -79,7 +83,7 @@ export interface ReportFacts {
 /** A report goes when nothing of it is missing; the refusal names the first thing, and `step` the page where it is. */
 export function decideSubmit(facts: ReportFacts): Result<'submit', SettlementRefusal> {
   if (!isOpenTo('submit', facts.state)) return refuse('not-now');
-  if (!['active', 'abolished'].includes(facts.awardState)) return refuse('award-not-running');
+  if (!['active', 'abolished', 'reported'].includes(facts.awardState)) return refuse('award-not-running');
   if (!facts.said.trim()) return refuse('work-missing');
   if (!facts.endedOn) return refuse('day-missing');
   if (!isWithin(facts.endedOn, facts.period)) return refuse('day-outside');
@@ -142,11 +146,8 @@ export function fixedAmount(facts: AmountFacts): number {
 }
 
 function byRule(rule: AmountRule, base: number, done: number | null): number {
-  if (rule.kind === 'rate')
-    return Math.min(Math.floor((base * rule.numerator) / rule.denominator), rule.ceiling);
-  if (rule.kind === 'fixed') return Math.min(rule.yen, base);
-  const reached = rule.tiers.filter(({ from }) => from <= (done ?? 0)).at(-1);
-  return Math.min(reached?.yen ?? 0, base);
+  if (rule.kind === 'rate') return amountFor(rule, base);
+  return Math.min(amountFor(rule, done ?? 0), base);
 }
 
 interface Stand {

@@ -1,13 +1,7 @@
 import { fiscalYearName } from '#platform/dates.ts';
 import { defineWords } from '#platform/i18n.ts';
-
-interface About {
-  readonly call: string;
-  readonly year: number;
-  /** 受付番号; empty before the application was sent. */
-  readonly number: string;
-  readonly url: string;
-}
+import type { About } from './about.ts';
+import { awardLetters } from '../../settlements/mail-words.ts';
 
 const named = ({ call, year, number }: About) =>
   `${fiscalYearName('ja', year)}「${call}」${number ? `（受付番号 ${number}）` : ''}`;
@@ -15,7 +9,7 @@ const namedEn = ({ call, year, number }: About) =>
   `${call} (${fiscalYearName('en', year)}${number ? `, receipt ${number}` : ''})`;
 
 /** What goes to a mailbox says which call it is about and where to go on: nothing of what was written. */
-export const mailWords = defineWords({
+const own = defineWords({
   ja: {
     started: {
       subject: ({ call }: About) => `申請の続きを書くためのリンク（${call}）`,
@@ -91,3 +85,9 @@ export const mailWords = defineWords({
     },
   },
 });
+
+/** Of the application, and of what follows its decision. */
+export const mailWords = {
+  ja: { ...own.ja, ...awardLetters.ja },
+  en: { ...own.en, ...awardLetters.en },
+} as const;

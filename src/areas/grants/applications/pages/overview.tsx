@@ -4,7 +4,8 @@ import { DefinitionList, Notice, StatusTag, type Tone } from '#ui/content.tsx';
 import { ActionForm, Actions, ButtonLink } from '#ui/form.tsx';
 import { Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
-import { applicationPaths } from '../../paths.ts';
+import { words as awardWords } from '../../awards/words.ts';
+import { applicationPaths, awardLinkPaths } from '../../paths.ts';
 import type { Opened } from '../open.ts';
 import type { ApplicationState } from '../rules.ts';
 import type { TaskLine } from '../tasks.ts';
@@ -69,6 +70,13 @@ export function OverviewPage(props: OverviewProps) {
       )}
       <div class="section">
         <Facts {...props} />
+        {state === 'decided' && (
+          <Actions>
+            <ButtonLink href={view.href(awardLinkPaths.award.to({ token }))}>
+              {awardWords[view.lang].open}
+            </ButtonLink>
+          </Actions>
+        )}
         {!writing && application.number && (
           <Actions>
             <ButtonLink href={view.href(applicationPaths.receipt.to({ token }))}>{t.receipt}</ButtonLink>

@@ -10,7 +10,6 @@ export const groupKinds = ['change', 'abolish', 'advance', 'tax'] as const;
 
 export const changeStates = ['asked', 'returned', 'checked', 'approved', 'refused', 'withdrawn'] as const;
 export type ChangeState = (typeof changeStates)[number];
-export const openStates: readonly string[] = ['asked', 'returned', 'checked'];
 
 /** The officer checks, sends back or refuses nothing: refusing, like approving, is the approver's. */
 const changeMoves = {
@@ -61,7 +60,7 @@ export interface Asked {
   readonly reason: string;
 }
 
-const runsIn: Record<ChangeKind, readonly string[]> = {
+export const runsIn: Record<ChangeKind, readonly string[]> = {
   change: ['active'],
   abolish: ['active'],
   advance: ['active'],
@@ -125,7 +124,10 @@ function decideAdvance(
 }
 
 /** What may still be paid in advance: the part that the terms allow, less what was paid or ordered. */
-export function mostAdvance(award: AwardFacts, percent: number): number {
+export function mostAdvance(
+  award: Pick<AwardFacts, 'decided' | 'paid' | 'ordered'>,
+  percent: number,
+): number {
   return Math.max(0, Math.floor((award.decided * percent) / 100) - award.paid - award.ordered);
 }
 
@@ -143,6 +145,19 @@ export function decideMoveOf(facts: {
   if (!(from as readonly string[]).includes(facts.state)) return refuse('change-not-now');
   const needsWords = facts.move === 'sendBack' || facts.move === 'refuse';
   return needsWords && !facts.answer.trim() ? refuse('reason-missing') : ok(to);
+}
+
+export type OfficeMove = Exclude<ChangeMove, 'ask' | 'withdraw'>;
+
+/** What somebody of the office may do with a change now, the likely thing first. */
+export function movesFor(
+  change: { state: string; checkedBy: string | null },
+  by: { officer: boolean; approver: boolean; personId: string },
+): readonly OfficeMove[] {
+  if (change.state === 'asked' && by.officer) return ['check', 'sendBack'];
+  if (change.state === 'checked' && by.approver && change.checkedBy !== by.personId)
+    return ['approve', 'sendBack', 'refuse'];
+  return [];
 }
 
 export interface Approval {
