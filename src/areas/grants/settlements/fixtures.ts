@@ -14,7 +14,7 @@ export const period = { startsOn: '2026-06-01', endsOn: '2027-02-28' };
 
 /** A group whose application (350,000 yen of eligible costs) was decided on: 175,000 yen, by its link and at its office. */
 export async function makeDecided(
-  place: Place,
+  place: Place & { readonly db: Database },
   {
     bureauId,
     terms = {},
