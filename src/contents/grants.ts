@@ -1,6 +1,7 @@
 import { moneyRoutes } from '#areas/grants/ledger/routes.tsx';
 import { payerRoutes } from '#areas/grants/payments/payers/routes.tsx';
 import { paymentRoutes } from '#areas/grants/payments/routes.tsx';
+import { statementRoutes } from '#areas/grants/payments/statements/routes.tsx';
 import { transferRoutes } from '#areas/grants/payments/transfers/routes.tsx';
 import type { Route } from '#platform/web/routes.ts';
 import { handOnRoutes } from '#areas/grants/benefits/hand-ons/routes.tsx';
@@ -31,6 +32,7 @@ export const grantRoutes: readonly Route[] = [
   ...moneyRoutes,
   ...payerRoutes,
   ...paymentRoutes,
+  ...statementRoutes,
   ...transferRoutes,
   ...announcementRoutes,
   ...newCallRoutes,

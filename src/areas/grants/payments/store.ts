@@ -121,19 +121,22 @@ export type ListedPayment = Payment & {
 interface Asked {
   readonly states: readonly string[];
   readonly callId?: string;
+  /** Only payments of one of these amounts (yen). */
+  readonly amounts?: readonly number[];
   readonly limit: number;
   readonly offset?: number;
 }
 
 export async function listPayments(
   tx: Tx,
-  { states, callId, limit, offset = 0 }: Asked,
+  { states, callId, amounts, limit, offset = 0 }: Asked,
 ): Promise<ListedPayment[]> {
   const rows = await listed(tx)
     .where(
       and(
         inArray(grantPayments.state, [...states]),
         callId === undefined ? undefined : eq(grantPayments.callId, callId),
+        amounts === undefined ? undefined : inArray(grantPayments.yen, [...amounts]),
       ),
     )
     .orderBy(asc(grantPayments.dueOn), asc(grantPayments.id))

@@ -28,11 +28,6 @@ export async function findTransfer(tx: Tx, id: string): Promise<Transfer> {
   return row;
 }
 
-export async function findTransferByNumber(tx: Tx, number: string): Promise<Transfer | undefined> {
-  const [row] = await tx.select().from(grantTransfers).where(eq(grantTransfers.number, number));
-  return row;
-}
-
 /** Locked: whoever confirms it, or hands out its file, is alone. */
 export async function lockTransfer(tx: Tx, id: string): Promise<Transfer> {
   const [row] = await tx.select().from(grantTransfers).where(eq(grantTransfers.id, id)).for('update');
