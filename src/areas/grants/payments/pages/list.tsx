@@ -5,7 +5,7 @@ import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { EmptyState, StatusTag, type Tone } from '#ui/content.tsx';
 import { DateField } from '#ui/fields.tsx';
-import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
@@ -54,15 +54,16 @@ export function PaymentsPage(props: ListProps) {
   const t = words[view.lang];
   return (
     <StaffFrame view={view} title={t.title} problems={state.problems}>
-      <PageHead title={t.title} lead={<p>{t.lead}</p>} />
-      <Tabs label={t.more} items={props.areaTabs} />
-      <ul class="row">
-        {props.more.map(({ href, label }) => (
-          <li>
-            <a href={href}>{label}</a>
-          </li>
+      <PageHead
+        title={t.title}
+        lead={<p>{t.lead}</p>}
+        actions={props.more.map(({ href, label }) => (
+          <ButtonLink kind="secondary" href={href}>
+            {label}
+          </ButtonLink>
         ))}
-      </ul>
+      />
+      <Tabs label={t.more} items={props.areaTabs} />
       <Tabs label={t.tabs} items={tabs} />
       {shown.list === 'unordered' ? (
         <Unordered {...props} awards={shown.awards} dueOn={shown.dueOn} />
