@@ -11,7 +11,7 @@ import { testApp } from '#src/app.testing.ts';
 import { counsellor } from '../access.ts';
 import { makeDesk } from '../desks/fixtures.ts';
 import type { MailSettings } from '../desks/settings.ts';
-import { contactPaths, deskPaths } from '../paths.ts';
+import { contactPaths, deskPaths, transferPaths } from '../paths.ts';
 import { eraseContacts } from '../retention/store.ts';
 import { mailJobs, takeRaw } from './jobs.ts';
 
@@ -225,6 +225,41 @@ describe('a conversation by mail', () => {
     expect(answer?.mail.body).toMatch(/^はい\n\n> .*くり返してよい言葉/s);
     expect(answer?.envelope.sender).toBe('わたなべ');
     expect(answer?.mail.subject).toMatch(/^お返事 /);
+  });
+
+  test('handed over, is answered under the name and address of the desk that has it now, in the same thread', async () => {
+    const next = await makeDesk(app.db, {
+      settings: { mail: mailOf('tsugi@desk.example.jp', { sender: 'つぎの係', subject: 'ご相談のお返事' }) },
+    });
+    const doi = await app.signIn(counsellor, { organisationId: next.deskId });
+    await take(written('引き継がれる言葉', { From: 'moved@mail.example.com' }));
+    const { id = '', token } = await latest();
+    await carriedNow();
+    await app.post(contactPaths.take.to({ contactId: id }), {}, aoki);
+    const offer = { transferTo: next.deskId, basis: 'consent', handoff: '続きを頼みます' };
+    await app.post(transferPaths.offer.to({ contactId: id }), offer, aoki);
+    const [row] = await rows(sql`select id from transfers where contact_id = ${id}`);
+    expect(
+      (await app.post(transferPaths.accept.to({ transferId: String(row?.['id']) }), {}, doi)).status,
+    ).toBe(303);
+    await carriedNow();
+    const say = { text: '引き継いで読みました', key: crypto.randomUUID() };
+    await app.post(contactPaths.say.to({ contactId: id }), say, doi);
+    const [carried] = await carriedNow();
+    expect(carried?.mail).toMatchObject({
+      to: 'moved@mail.example.com',
+      subject: `ご相談のお返事 [#${token}]`,
+      body: '引き継いで読みました\n',
+    });
+    expect(carried?.envelope).toMatchObject({
+      sender: 'つぎの係',
+      replyTo: `tsugi+${token}@desk.example.jp`,
+    });
+    const before = await contactsByMail();
+    await take(
+      written('ありがとうございます', { From: 'moved@mail.example.com', Subject: `Re: [#${token}]` }),
+    );
+    expect(await contactsByMail()).toBe(before);
   });
 
   test('after its end begins anew; the desk reads which one it answers, and that the address is the same', async () => {
