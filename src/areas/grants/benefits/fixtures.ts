@@ -200,19 +200,6 @@ export function makeYouthCall(
   return makeOneShotCall(db, { ...call, audience: 'persons', terms });
 }
 
-/** A published call for furniture, paid to the person. */
-export function makeNewLifeCall(
-  db: Database,
-  given: { bureauId?: string; budgetYen?: number; now?: Date } = {},
-): Promise<MadeCall> {
-  const name = text('新生活応援（家具・家電等）', 'Things for a new home');
-  return makeOneShotCall(db, {
-    ...given,
-    audience: 'persons',
-    terms: { ...onlyPersons(newLifeRules), name },
-  });
-}
-
 /** What a young person told, who does not exist. */
 export const exampleAsked: Asked = {
   name: '見本 若葉',
