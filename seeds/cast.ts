@@ -15,7 +15,6 @@ export interface Cast {
   readonly caseWorkerAt: (organisation: string) => PersonWho;
   readonly caseSupervisorAt: (organisation: string) => PersonWho;
   readonly atDesk: (role: string, organisation: string) => PersonWho;
-  readonly accountant: PersonWho;
   readonly organisation: (code: string) => string;
 }
 
@@ -59,7 +58,6 @@ export async function readCast(db: Database, world: World): Promise<Cast> {
       caseWorkerAt: (at) => holder('case-worker', at),
       caseSupervisorAt: (at) => holder('case-supervisor', at),
       atDesk: holder,
-      accountant: holder('accountant'),
       organisation: (code) => organisation(code).id,
     };
   });

@@ -26,7 +26,7 @@ export const grantLetterOffices = pgTable(
       .primaryKey()
       .references(() => organisations.id),
     symbol: text('symbol').notNull(),
-    /** 神奈川県知事: an office, never a person's name. */
+    /** 見本県知事: an office, never a person's name. */
     issuer: jsonb('issuer').$type<Text>().notNull(),
     updatedBy: uuid('updated_by').references(() => people.id),
     updatedAt: moment('updated_at').notNull(),
