@@ -5,6 +5,7 @@ import { roles, routes } from '#src/app.tsx';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expectNoTrouble, newPage, newTab, openBrowser } from './support/browser.ts';
 import { makeBusy } from './support/busy-world.ts';
+import { makeGrants } from './support/grants.ts';
 import { crawl, type Found, patternMatcher } from './support/crawl.ts';
 import { enterOwnPage, people, registerApp, signIn } from './support/people.ts';
 import { screenshot } from './support/screenshot.ts';
@@ -19,6 +20,8 @@ const visitors: Readonly<Record<string, Visitor>> = {
     start: ['/', '/sign-in', '/gallery', '/talk', '/navigator/packet', '/places/places.json', '/my'],
   },
   talker: { enter: beginTalk, start: ['/talk/here'] },
+  // Somebody of a group, by the links of their applications.
+  applicant: { start: ['/grants'] },
   'own-page': { enter: enterOwnPage, start: ['/my/page'] },
   administrator: { enter: withApp(people.administrator), start: ['/staff'] },
   secretariat: { enter: as(people.secretariat), start: ['/staff'] },
@@ -55,6 +58,21 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
   '/talk/here/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
   '/staff/consultations/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
+  '/apply/:token/papers/:paperId': 'a file: src/areas/grants/applications/routes.test.ts',
+  '/staff/grants/applications/:applicationId/papers/:paperId':
+    'a file: src/areas/grants/applications/routes.test.ts',
+  '/staff/grants/reviews/:assignmentId/papers/:paperId':
+    'a file: src/areas/grants/assessments/routes.test.ts',
+  '/staff/grants/applications/:applicationId/edit':
+    'an application on paper: src/areas/grants/applications/staff/routes.test.ts',
+  '/staff/grants/benefits/:benefitId/edit': 'one that came back: src/areas/grants/benefits/routes.test.ts',
+  '/staff/grants/awards/:awardId/report/:step':
+    'a report on paper: src/areas/grants/settlements/routes.test.ts',
+  '/staff/grants/awards/:awardId/inspection': 'takes a report: src/areas/grants/settlements/routes.test.ts',
+  '/staff/grants/transfers/:payOn/:bankCode':
+    'takes three people: src/areas/grants/payments/transfers/transfers.test.ts',
+  '/staff/grants/transfers/:transferId':
+    'takes three people: src/areas/grants/payments/transfers/transfers.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',
 };
@@ -83,6 +101,11 @@ beforeAll(async () => {
   tsunagi = await startTsunagi({ env: { NODE_ENV: 'development', REQUESTS_PER_MINUTE: '100000' } });
   browser = await openBrowser();
   const { confirmation } = await makeBusy(browser, tsunagi);
+  const grants = await makeGrants(tsunagi);
+  const mailed: Readonly<Record<string, readonly string[]>> = {
+    anybody: [confirmation],
+    applicant: grants,
+  };
   const { url } = tsunagi;
   const patternOf = patternMatcher(patterns);
   for (const [visitor, { enter, start }] of Object.entries(visitors)) {
@@ -91,7 +114,7 @@ beforeAll(async () => {
     await enter?.(page, { url });
     const { request } = page.context();
     const skip = (pattern: string) => visits.has(pattern) && !pattern.startsWith('/staff');
-    const all = visitor === 'anybody' ? [...start, confirmation] : start;
+    const all = [...start, ...(mailed[visitor] ?? [])];
     const wanted = wantedBy(visitor);
     const crawled = await crawl({ request, url, start: all, patternOf, skip, wanted });
     deadLinks.push(...crawled.dead.map((link) => `${visitor}: ${link}`));

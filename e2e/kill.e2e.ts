@@ -49,7 +49,7 @@ test('the app is killed in mid-conversation: after its start every message that 
   await person.getByText('あなたの番号と合言葉').first().waitFor();
   const number = (await person.getByRole('definition').first().textContent())?.trim() ?? '';
   await person
-    .getByRole('button', { name: /人と話す|人に/ })
+    .getByRole('button', { name: /人と話す|相談員に読んでもらう/ })
     .first()
     .click();
   await counsellor.goto(`${url}/staff/consultations`);

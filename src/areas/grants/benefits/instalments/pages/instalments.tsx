@@ -35,6 +35,7 @@ export function Instalments(props: BenefitProps) {
           state: <StateOf {...props} row={row} />,
         }))}
         total={{
+          number: t.instalmentsSum,
           principal: sum((row) => row.principalYen),
           interest: sum((row) => row.interestYen),
           subsidy: sum((row) => row.subsidyYen),
