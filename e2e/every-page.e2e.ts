@@ -58,9 +58,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/staff/directory/imports/export': 'a file: src/areas/directory/imports/routes.test.ts',
   '/talk/here/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
   '/staff/consultations/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
-  '/apply/:token/papers/:paperId': 'a file: src/areas/grants/applications/routes.test.ts',
-  '/staff/grants/applications/:applicationId/papers/:paperId':
-    'a file: src/areas/grants/applications/routes.test.ts',
   '/staff/grants/reviews/:assignmentId/papers/:paperId':
     'a file: src/areas/grants/assessments/routes.test.ts',
   '/staff/grants/applications/:applicationId/edit':
