@@ -143,9 +143,14 @@ async function openOf(
 /** 取消, before anything was paid: what was bound is free again. */
 export async function cancelBenefit(db: Db, who: Who, input: StepInput, now = new Date()): Done {
   return take(db, who, { ...input, step: 'cancel' }, now, async (tx, benefits) => {
-    for (const { callId, awardId, id, yen } of benefits) {
-      const moves = [{ awardId, kind: 'release' as const, yen, sourceId: id }];
-      const moved = await moveMoney(tx, { callId, moves }, now);
+    for (const of of byCall(benefits)) {
+      const moves = of.map(({ awardId, id, yen }) => ({
+        awardId,
+        kind: 'release' as const,
+        yen,
+        sourceId: id,
+      }));
+      const moved = await moveMoney(tx, { callId: of[0]?.callId ?? '', moves }, now);
       if (!moved.ok) throw new Error(`nothing was paid and something is not owed: ${moved.refusal}`);
     }
     await updateBenefits(tx, idsOf(benefits), { state: 'cancelled' });
