@@ -188,7 +188,7 @@ const noise = (length: number, row: string) =>
 function statements(organisations: number): readonly string[] {
   const place = `join places p on p.at = n % ${organisations}`;
   const series = 'generate_series(0, $1::int - 1) n';
-  const day = `(date '2016-04-01' + (n * 7919 % 3600)::int)`;
+  const day = `(date '2016-04-01' + (n::bigint * 7919 % 3600)::int)`;
   return [
     `insert into persons (id, organisation_id, sealed_key, created_at)
       select ${id('person', 'n')}, p.organisation, coalesce(o.person_key, ${noise(120, 'n')}), now()

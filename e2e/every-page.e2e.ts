@@ -40,6 +40,14 @@ const visitors: Readonly<Record<string, Visitor>> = {
   'grant-reviewer': { enter: as(people.grantReviewer), start: ['/staff'] },
   'grant-partner': { enter: as(people.grantPartner), start: ['/staff'] },
   accountant: { enter: withApp(people.accountant), start: ['/staff'] },
+  'training-keeper': { enter: as(people.trainingKeeper), start: ['/staff'] },
+  concierge: { enter: as(people.concierge), start: ['/staff'] },
+  'member-agent': { enter: as(people.companyAgent), start: ['/staff'] },
+  'place-operator': { enter: as(people.placeOperator), start: ['/staff'] },
+  'work-officer': { enter: as(people.workOfficer), start: ['/staff'] },
+  'workplace-agent': { enter: as(people.workplaceAgent), start: ['/staff'] },
+  'watch-keeper': { enter: as(people.watchKeeper), start: ['/staff'] },
+  surveyor: { enter: as(people.surveyor), start: ['/staff'] },
   'protection-officer': { enter: withApp(people.officer), start: ['/staff'] },
 };
 

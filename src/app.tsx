@@ -16,34 +16,6 @@ import { type App, createApp } from '#platform/web/app.ts';
 import { path } from '#platform/path.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { Tools } from '#platform/web/visit.ts';
-import { answerRoutes } from '#areas/cases/answers/routes.tsx';
-import { barRoutes } from '#areas/cases/bars/routes.tsx';
-import { basisRoutes } from '#areas/cases/bases/routes.tsx';
-import { handOffRoutes } from '#areas/cases/hand-offs/routes.tsx';
-import { ownPageRoutes } from '#areas/cases/own-page/routes.tsx';
-import { ownPageStaffRoutes } from '#areas/cases/own-page/staff/routes.tsx';
-import { joinRoutes } from '#areas/cases/joins/routes.tsx';
-import { personRoutes } from '#areas/cases/persons/routes.tsx';
-import { caseFileRoutes } from '#areas/cases/case-files/routes.tsx';
-import { deadlineRoutes } from '#areas/cases/deadlines/routes.tsx';
-import { caseRetentionRoutes } from '#areas/cases/retention/routes.tsx';
-import { followUpRoutes } from '#areas/cases/follow-ups/routes.tsx';
-import { onwardRoutes } from '#areas/cases/onwards/routes.tsx';
-import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
-import { newMeetingRoutes } from '#areas/cases/meetings/new-routes.tsx';
-import { meetingRoutes } from '#areas/cases/meetings/routes.tsx';
-import { protectionRoutes } from '#areas/cases/protections/routes.tsx';
-import { planRoutes as casePlanRoutes } from '#areas/cases/plans/routes.tsx';
-import { recordRoutes } from '#areas/cases/records/routes.tsx';
-import { reviewRoutes as caseReviewRoutes } from '#areas/cases/reviews/routes.tsx';
-import { scaleRoutes } from '#areas/cases/scales/routes.tsx';
-import { taskRoutes } from '#areas/cases/tasks/routes.tsx';
-import { timelineRoutes } from '#areas/cases/timelines/routes.tsx';
-import { referralRoutes } from '#areas/cases/referrals/routes.tsx';
-import { statisticsRoutes } from '#areas/cases/statistics/routes.tsx';
-import { viewRoutes } from '#areas/cases/views/routes.tsx';
-import { formRoutes } from '#areas/cases/forms/routes.tsx';
-import { sheetRoutes } from '#areas/cases/sheets/routes.tsx';
 import { attachmentRoutes } from '#areas/consultations/attachments/routes.tsx';
 import { boardRoutes } from '#areas/consultations/boards/routes.tsx';
 import { callRoutes } from '#areas/consultations/calls/routes.tsx';
@@ -112,7 +84,10 @@ import { routes as publicationRoutes } from '#areas/report/publication/routes.ts
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
+import { caseRoutes } from './contents/cases.ts';
 import { grantRoutes } from './contents/grants.ts';
+import { partnershipRoutes } from './contents/partnerships.ts';
+import { trainingRoutes } from './contents/training.ts';
 import { navigation, publicNavigation } from './navigation.ts';
 import { roles } from './roles.ts';
 import { siteFooter, siteRoutes } from './site/routes.tsx';
@@ -155,34 +130,7 @@ export const routes: readonly Route[] = [
   ...contactReferralRoutes,
   ...closingRoutes,
   ...transferRoutes,
-  ...answerRoutes,
-  ...formRoutes,
-  ...sheetRoutes,
-  ...caseFileRoutes,
-  ...basisRoutes,
-  ...protectionRoutes,
-  ...newMeetingRoutes,
-  ...meetingRoutes,
-  ...barRoutes,
-  ...viewRoutes,
-  ...personRoutes,
-  ...ownPageRoutes,
-  ...ownPageStaffRoutes,
-  ...handOffRoutes,
-  ...joinRoutes,
-  ...referralRoutes,
-  ...casePlanRoutes,
-  ...recordRoutes,
-  ...caseReviewRoutes,
-  ...scaleRoutes,
-  ...taskRoutes,
-  ...timelineRoutes,
-  ...referralLinkRoutes,
-  ...statisticsRoutes,
-  ...onwardRoutes,
-  ...deadlineRoutes,
-  ...followUpRoutes,
-  ...caseRetentionRoutes,
+  ...caseRoutes,
   ...findRoutes,
   ...unmetRoutes,
   ...wordGroupRoutes,
@@ -224,6 +172,8 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...freshnessRoutes,
   ...grantRoutes,
+  ...trainingRoutes,
+  ...partnershipRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
 ];

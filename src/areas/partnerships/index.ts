@@ -1,0 +1,10 @@
+/** The door of the area: what others may call. */
+export {
+  concierge,
+  memberAgent,
+  placeOperator,
+  surveyor,
+  watchKeeper,
+  workOfficer,
+  workplaceAgent,
+} from './access.ts';

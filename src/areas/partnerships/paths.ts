@@ -1,0 +1,2 @@
+/** Every URL of the area, written once: a block for each slice. */
+export {};
