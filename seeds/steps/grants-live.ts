@@ -131,7 +131,7 @@ async function furnish(stage: Stage, { live }: DemoGrants): Promise<void> {
     organisationIds: [organisationId],
     blinds: searchKeys(vault, person),
   });
-  const planNumber = found[0]?.file.number ?? '';
+  const planNumber = found[0]?.number ?? '';
   const firstOn = addDays(tokyoDay(now), 30);
   const asked = {
     ...exampleAsked,

@@ -36,7 +36,7 @@ async function caseOf({ tx, cast, vault }: Stage, organisation: string, name: st
   const organisationIds = [cast.organisation(organisation)];
   const [found] = await listCasesByKeys(tx, { organisationIds, blinds: searchKeys(vault, name) });
   if (!found) throw new Error(`the demo world has no case of ${name}`);
-  return found.file.id;
+  return found.id;
 }
 
 async function protect(stage: Stage): Promise<void> {

@@ -69,7 +69,7 @@ export async function searchPage(visit: Visit): Promise<Response> {
     return linesOf(
       tx,
       visit,
-      found.map(({ file }) => ({ ...file, workerName: null })).filter(({ isProtected }) => !isProtected),
+      found.map((file) => ({ ...file, workerName: null })).filter(({ isProtected }) => !isProtected),
     );
   });
   const state = { values: form.typed, problems: [] };

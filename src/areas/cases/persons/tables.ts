@@ -25,7 +25,8 @@ export const persons = pgTable(
     createdAt: moment('created_at').notNull(),
     erasedAt: moment('erased_at'),
   },
-  () => [
+  (table) => [
+    index('persons_joined').on(table.joinedInto).where(sql`joined_into is not null`),
     rowsSeenBy(sql`app_is_system() or ${carriesAt('organisation_id')} or person_sees(id, 'identity')`),
     rowsWrittenBy(sql`app_is_system() or ${carriesAt('organisation_id')}`),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "persons_joined" ON "persons" USING btree ("joined_into") WHERE joined_into is not null;
