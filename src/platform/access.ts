@@ -50,6 +50,16 @@ export function organisationsWith(who: Who, role: Role): readonly string[] {
   return who.memberships.filter((held) => held.role === role.name).map((held) => held.organisationId);
 }
 
+/** Whether nothing that somebody held then is gone by now: what stays open was opened with all of it. */
+export function stillHolds(now: Who, then: PersonWho): boolean {
+  return (
+    now.kind === 'person' &&
+    then.memberships.every(({ role, organisationId }) =>
+      now.memberships.some((held) => held.role === role && held.organisationId === organisationId),
+    )
+  );
+}
+
 /** What a route asks for, named `noun.verb` like the audit event of the same act. */
 export interface Permission {
   readonly name: string;

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { type OrganisationKind, organisationKinds } from '../access.ts';
 import type { Tx } from '../database/database.ts';
 import { NotFound } from '../errors.ts';
+import { counts } from './standing.ts';
 import { memberships, organisations, people } from './tables.ts';
 
 export type Organisation = typeof organisations.$inferSelect;
@@ -91,7 +92,7 @@ export async function listMailRecipients(
       and(
         organisationId === undefined ? undefined : eq(memberships.organisationId, organisationId),
         eq(memberships.role, role),
-        isNull(memberships.endedAt),
+        counts(),
         isNull(people.disabledAt),
       ),
     );
@@ -114,7 +115,7 @@ export async function listHolders(
       and(
         inArray(memberships.organisationId, [...organisationIds]),
         inArray(memberships.role, [...roles]),
-        isNull(memberships.endedAt),
+        counts(),
         isNull(people.disabledAt),
       ),
     )

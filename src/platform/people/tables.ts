@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, moment, rowsSeenBy, rowsWrittenBy } from '../database/columns.ts';
 
 /** Bureaus, municipalities, desks, NPOs, companies, and the prefecture itself. Names are public. */
@@ -70,6 +70,43 @@ export const memberships = pgTable(
       sql`app_is_system() or person_id = app_person() or app_is_member_of(organisation_id) or app_has_role('administrator')`,
     ),
     rowsWrittenBy(sql`app_is_system() or app_has_role('administrator')`),
+  ],
+);
+
+/** What a role asks of its holders beyond the membership: from a moment on it gives nothing without a proof of this kind. */
+export const roleConditions = pgTable(
+  'role_conditions',
+  {
+    role: text('role').notNull(),
+    /** The id of what is asked for, as the area that asks calls it. */
+    kind: uuid('kind').notNull(),
+    since: moment('since').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.role, table.kind] }),
+    rowsSeenBy(sql`app_is_system() or app_person() is not null`),
+    rowsWrittenBy(sql`app_is_system()`),
+  ],
+);
+
+/** That somebody has what conditions of this kind ask for, and how long. The id is that of what it comes of. */
+export const proofs = pgTable(
+  'proofs',
+  {
+    id: uuid('id').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    kind: uuid('kind').notNull(),
+    validFrom: moment('valid_from').notNull(),
+    /** Exclusive; null: it does not end. */
+    validUntil: moment('valid_until'),
+  },
+  (table) => [
+    index('proofs_by_person').on(table.personId, table.kind),
+    rowsSeenBy(sql`app_is_system() or person_id = app_person() or app_has_role('administrator')
+      or exists (select from memberships m where m.person_id = proofs.person_id and app_is_member_of(m.organisation_id))`),
+    rowsWrittenBy(sql`app_is_system()`),
   ],
 );
 

@@ -4,6 +4,7 @@ import { type Membership, type PersonWho, type Role, system } from '../access.ts
 import { type Database, inTransaction, type Tx } from '../database/database.ts';
 import { isLang, type Lang } from '../i18n.ts';
 import { announce, sessionTopic } from '../live/announce.ts';
+import { counts } from '../people/standing.ts';
 import { memberships, organisations, people } from '../people/tables.ts';
 import { sessions } from './tables.ts';
 
@@ -43,7 +44,7 @@ export async function beginSession(
 
 /**
  * Who a cookie's token stands for, with everything that decides access; null when it is unknown, ended or idle too long.
- * A role that asks for a second factor counts only in a session that was begun with one. `quietly`: not a sign of life.
+ * A role counts while its conditions are met; one that asks for a second factor counts only in a session that was begun with one. `quietly`: not a sign of life.
  */
 export async function findSession(
   db: Database,
@@ -89,7 +90,7 @@ function selectSession(tx: Tx, token: string, now: Date) {
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.endedAt)))
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), counts(now)))
     .leftJoin(
       organisations,
       and(eq(organisations.id, memberships.organisationId), isNull(organisations.closedAt)),

@@ -1,5 +1,5 @@
 import type { Permission } from '../access.ts';
-import { everyone } from '../access.ts';
+import { everyone, stillHolds } from '../access.ts';
 import { sessionTopic } from '../live/announce.ts';
 import { type LiveSource, liveStream } from '../live/stream.ts';
 import type { Path } from '../path.ts';
@@ -85,7 +85,10 @@ export class Routes {
       async (visit) => {
         const source = await open(visit);
         const topics = [...source.topics, sessionTopic(visit.person.sessionId)];
-        const mayStay = async () => permission.allows(await visit.whoNow());
+        const mayStay = async () => {
+          const now = await visit.whoNow();
+          return permission.allows(now) && stillHolds(now, visit.person);
+        };
         return streamTo(visit, { ...source, topics }, mayStay);
       },
       {},

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import { counts } from '#platform/people/standing.ts';
 import { memberships, people } from '#platform/people/tables.ts';
 import { caseFiles } from '../case-files/tables.ts';
 import { caseTasks } from './tables.ts';
@@ -79,7 +80,7 @@ export async function listOverdue(tx: Tx, day: string) {
         eq(people.id, caseTasks.ownerId),
         isNull(people.disabledAt),
         sql`exists (select from ${memberships} where ${memberships.personId} = ${people.id}
-          and ${memberships.organisationId} = ${caseTasks.homeId} and ${memberships.endedAt} is null)`,
+          and ${memberships.organisationId} = ${caseTasks.homeId} and ${counts()})`,
       ),
     )
     .where(and(isNull(caseTasks.doneAt), isNull(caseFiles.closedOn), sql`${caseTasks.dueOn} < ${day}`));

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { counts } from '#platform/people/standing.ts';
 import { memberships, people } from '#platform/people/tables.ts';
 import { contacts } from '../contacts/tables.ts';
 import { emergencySteps, escalations, riskAssessments } from './tables.ts';
@@ -128,7 +129,7 @@ export async function listStaff(
       and(
         eq(memberships.organisationId, deskId),
         inArray(memberships.role, [...roles]),
-        isNull(memberships.endedAt),
+        counts(),
         isNull(people.disabledAt),
       ),
     )

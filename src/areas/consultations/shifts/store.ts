@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import { counts } from '#platform/people/standing.ts';
 import { memberships, people } from '#platform/people/tables.ts';
 import { desks } from '../desks/tables.ts';
 import { shifts } from './tables.ts';
@@ -93,7 +94,7 @@ export async function listStaff(
       and(
         eq(memberships.organisationId, deskId),
         inArray(memberships.role, [...roles]),
-        isNull(memberships.endedAt),
+        counts(),
         isNull(people.disabledAt),
       ),
     )
