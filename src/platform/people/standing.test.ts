@@ -123,7 +123,7 @@ test('nobody but the product itself writes conditions and proofs, whatever their
         .insert(proofs)
         .values({ id: crypto.randomUUID(), personId, kind, validFrom: before, validUntil: null }),
     ),
-  ).rejects.toThrow();
+  ).rejects.toThrow(/Failed query/);
   const gone = await inTransaction(db, who, (tx) =>
     tx.execute(sql`delete from role_conditions returning role`),
   );
