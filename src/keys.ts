@@ -26,4 +26,6 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('grant_packs', 'grant-pack'),
   place('grant_benefits', 'grant-benefit'),
   place('grant_statements', 'grant-statement'),
+  place('workplace_requests', 'workplace-request'),
+  place('work_training_told', 'work-training', { id: 'training_id' }),
 ];

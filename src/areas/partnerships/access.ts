@@ -1,7 +1,7 @@
 import { Forbidden } from '#platform/errors.ts';
 import { organisationsWith, type Permission, permission, type Role, type Who } from '#platform/access.ts';
 import { caseSupervisor, caseWorker } from '#areas/cases/index.ts';
-import { secretariat } from '#areas/programs/index.ts';
+import { approver, secretariat } from '#areas/programs/index.ts';
 
 const anywhere = ['prefecture', 'bureau', 'municipality', 'desk', 'npo', 'company'] as const;
 
@@ -71,11 +71,22 @@ export const can = {
     caseWorker,
     caseSupervisor,
     concierge,
+    approver,
   ),
   certifyWorkplace: permission('workplace.certify', workOfficer),
-  editWorkplace: permission('workplace.edit', workplaceAgent, workOfficer),
+  editWorkplace: permission('workplace.edit', workplaceAgent),
+  /** The second person of a certification: never who proposed it. */
+  confirmWorkplace: permission('workplace.confirm', workOfficer, concierge, approver),
   askWorkTraining: permission('work-training.ask', caseWorker, caseSupervisor),
-  keepWorkTraining: permission('work-training.keep', workplaceAgent, workOfficer, caseWorker, caseSupervisor),
+  keepWorkTraining: permission('work-training.keep', workplaceAgent, caseWorker, caseSupervisor),
+  readWorkTrainings: permission(
+    'work-training.read',
+    workplaceAgent,
+    workOfficer,
+    caseWorker,
+    caseSupervisor,
+  ),
+  passVoice: permission('work-training.pass-voice', workOfficer),
   keepWatch: permission('watch.keep', watchKeeper),
   answerSurvey: permission('field-survey.answer', surveyor),
   keepSurvey: permission('field-survey.keep', concierge, secretariat),
