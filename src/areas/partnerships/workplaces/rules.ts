@@ -97,9 +97,10 @@ export function decideMove(state: string, move: RequestMove): Result<RequestStat
 /** 法人番号: its first digit is the check digit of the twelve others. */
 export function isCorporateNumber(text: string): boolean {
   if (!/^[1-9]\d{12}$/.test(text)) return false;
-  const sum = [...text.slice(1)]
-    .reverse()
-    .reduce((all, digit, at) => all + Number(digit) * ((at % 2) + 1), 0);
+  const sum = Array.from(text.slice(1), Number).reduce(
+    (all, digit, at) => all + digit * (at % 2 === 0 ? 2 : 1),
+    0,
+  );
   return Number(text[0]) === 9 - (sum % 9);
 }
 
