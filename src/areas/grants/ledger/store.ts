@@ -28,7 +28,13 @@ export async function listBalances(
       settled: grantAwards.settledYen,
     })
     .from(grantAwards)
-    .where(and(eq(grantAwards.callId, callId), inArray(grantAwards.id, [...new Set(awardIds)])));
+    .where(
+      and(
+        eq(grantAwards.callId, callId),
+        // One parameter, however many: a call may decide a hundred thousand at once.
+        sql`${grantAwards.id} = any(${sql.param([...new Set(awardIds)])}::uuid[])`,
+      ),
+    );
   return new Map(rows.map(({ id, ...balance }) => [id, balance]));
 }
 
