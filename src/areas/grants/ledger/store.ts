@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { grantAwards } from '../awards/tables.ts';
