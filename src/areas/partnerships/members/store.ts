@@ -1,0 +1,77 @@
+import { and, asc, count, eq, gte, lte, or, sql } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { endOfTokyoDay } from '#platform/dates.ts';
+import { NotFound } from '#platform/errors.ts';
+import { organisations } from '#platform/people/tables.ts';
+import { members } from './tables.ts';
+
+type MemberRow = typeof members.$inferSelect;
+
+/** A member with the names of its organisation. */
+export interface Member extends MemberRow {
+  readonly code: string;
+  readonly nameJa: string;
+  readonly nameEn: string | null;
+}
+
+const named = { code: organisations.code, nameJa: organisations.nameJa, nameEn: organisations.nameEn };
+
+function select(tx: Tx) {
+  return tx
+    .select({ member: members, named })
+    .from(members)
+    .innerJoin(organisations, eq(organisations.id, members.organisationId));
+}
+
+function flat({ member, named: names }: { member: MemberRow; named: Omit<Member, keyof MemberRow> }): Member {
+  return { ...member, ...names };
+}
+
+/** Also one that has ended: its state says so. */
+export async function findMember(tx: Tx, organisationId: string): Promise<Member> {
+  const [row] = await select(tx).where(eq(members.organisationId, organisationId));
+  if (!row) throw new NotFound('member');
+  return flat(row);
+}
+
+export async function isMember(tx: Tx, organisationId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.organisationId, organisationId), eq(members.state, 'active')));
+  return row !== undefined;
+}
+
+export async function listMembers(tx: Tx): Promise<Member[]> {
+  const rows = await select(tx)
+    .where(eq(members.state, 'active'))
+    .orderBy(asc(organisations.nameJa), asc(organisations.code));
+  return rows.map(flat);
+}
+
+/** How many there were at the end of a day. */
+export async function countMembers(tx: Tx, { on }: { on: string }): Promise<number> {
+  const [row] = await tx
+    .select({ count: count() })
+    .from(members)
+    .where(
+      and(
+        lte(members.joinedOn, on),
+        gte(members.until, on),
+        or(eq(members.state, 'active'), sql`${members.endedAt} > ${endOfTokyoDay(on)}`),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
+/** Of an organisation that was one before, the row is taken up again. */
+export async function upsertMember(tx: Tx, row: typeof members.$inferInsert): Promise<void> {
+  const { id: _, organisationId: __, ...set } = row;
+  await tx
+    .insert(members)
+    .values(row)
+    .onConflictDoUpdate({
+      target: members.organisationId,
+      set: { ...set, state: 'active', endedAt: null, endReason: '', remindedFor: null },
+    });
+}

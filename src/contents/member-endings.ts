@@ -1,0 +1,4 @@
+import type { MemberEnding } from '#areas/partnerships/members/endings.ts';
+
+/** What ends with a member: one line per slice. */
+export const memberEndings: readonly MemberEnding[] = [];
