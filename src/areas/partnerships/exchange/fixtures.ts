@@ -1,7 +1,7 @@
 import { system } from '#platform/access.ts';
 import { type Database, inTransaction } from '#platform/database/database.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
-import { insertOrganisation } from '#platform/people/organisations.ts';
+import { makeMember } from '../members/fixtures.ts';
 import type { Details, Kind } from './fields.ts';
 import { insertPost } from './store.ts';
 import type { exchangePosts } from './tables.ts';
@@ -23,7 +23,7 @@ async function makePost(
   { organisationId, ...changes }: Changes,
   now: Date,
 ): Promise<{ postId: string; organisationId: string }> {
-  const owner = organisationId ?? (await makeOrganisation(db));
+  const owner = organisationId ?? (await makeMember(db, {}, now)).organisationId;
   const today = tokyoDay(now);
   const endsOn = changes.endsOn ?? addDays(today, 30);
   const kind = (changes.kind ?? 'goods') as Kind;
@@ -57,8 +57,3 @@ export const makeNeed = (db: Database, changes: Changes = {}, now = new Date()) 
 
 export const makeOffer = (db: Database, changes: Changes = {}, now = new Date()) =>
   makePost(db, 'offer', changes, now);
-
-const makeOrganisation = (db: Database) =>
-  inTransaction(db, system('test'), (tx) =>
-    insertOrganisation(tx, { kind: 'npo', code: `member-${crypto.randomUUID()}`, nameJa: '試験の会' }),
-  );
