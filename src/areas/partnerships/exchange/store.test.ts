@@ -96,7 +96,9 @@ test('a draft is seen by its own agents and the office alone, and nobody else wr
   const write = (who: typeof npo.who) =>
     inTransaction(app.db, who, (tx) => updatePost(tx, { id: open.postId, revision: 0 }, { title: '別の題' }));
   expect(await write(company.who)).toBe(false);
-  await expect(inTransaction(app.db, company.who, (tx) => lockPost(tx, open.postId))).rejects.toThrow();
+  await expect(inTransaction(app.db, company.who, (tx) => lockPost(tx, open.postId))).rejects.toThrow(
+    'post not found',
+  );
   expect(await write(npo.who)).toBe(true);
   expect(await write(npo.who)).toBe(false);
 });
