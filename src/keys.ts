@@ -28,4 +28,6 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('grant_statements', 'grant-statement'),
   place('workplace_requests', 'workplace-request'),
   place('work_training_told', 'work-training', { id: 'training_id' }),
+  place('training_entries', 'training-entry'),
+  place('training_certificates', 'training-certificate'),
 ];

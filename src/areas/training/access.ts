@@ -6,6 +6,7 @@ import {
   signedIn,
   type Who,
 } from '#platform/access.ts';
+import { Forbidden, NotFound } from '#platform/errors.ts';
 import { secretariat } from '#areas/programs/index.ts';
 
 /** 研修の担当: makes courses and sessions, keeps entries and attendance, gives certificates. */
@@ -25,6 +26,20 @@ export const can = {
   readFigures: permission('training.figures', trainingKeeper, secretariat),
 } satisfies Record<string, Permission>;
 
-export function keepsAt(who: Who, organisationId: string): boolean {
-  return who.kind === 'system' || organisationsWith(who, trainingKeeper).includes(organisationId);
+/** Somebody of another organisation does not learn whether it is there. */
+export function mustKeepAt(who: Who, organisationId: string): void {
+  if (!keepsAt(who, organisationId)) throw new NotFound('training');
+}
+
+export function keptBy(who: Who): readonly string[] {
+  return organisationsWith(who, trainingKeeper);
+}
+
+export function mustSetRequirements(who: Who): void {
+  if (who.kind !== 'system' && !can.keepRequirements.allows(who))
+    throw new Forbidden(can.keepRequirements.name);
+}
+
+function keepsAt(who: Who, organisationId: string): boolean {
+  return who.kind === 'system' || keptBy(who).includes(organisationId);
 }

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { system } from '#platform/access.ts';
+import { type Db, inTransaction } from '#platform/database/database.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import { issueCertificate } from './certificates/actions.ts';
+import { addCourse } from './courses/actions.ts';
+import { findCourse } from './courses/store.ts';
+import { insertRequirement } from './requirements/store.ts';
+import { addSession, type SessionInput } from './sessions/actions.ts';
+import { addDays, tokyoDay } from '#platform/dates.ts';
+
+const it = system('test');
+
+export function exampleCourse(titleJa = `試験の研修 ${randomUUID().slice(0, 4)}`) {
+  return {
+    titleJa,
+    titleEn: null,
+    purpose: '試験のため',
+    content: '守ること、話さないこと',
+    audiences: ['supporter', 'commissioner'] as const,
+    validMonths: 12,
+  };
+}
+
+export function makeCourse(
+  db: Db,
+  organisationId: string,
+  change: { validMonths?: number | null } = {},
+): Promise<string> {
+  return addCourse(db, it, { ...exampleCourse(), ...change, organisationId });
+}
+
+/** A session of two hours that begins so many minutes from a moment. */
+export async function makeSession(
+  db: Db,
+  courseId: string,
+  {
+    startsIn = 60,
+    now = new Date(),
+    ...change
+  }: Partial<SessionInput> & { startsIn?: number; now?: Date } = {},
+): Promise<string> {
+  const startsAt = new Date(now.getTime() + startsIn * 60_000);
+  const made = await addSession(
+    db,
+    it,
+    {
+      courseId,
+      startsAt,
+      endsAt: new Date(startsAt.getTime() + 120 * 60_000),
+      way: 'on-site',
+      venue: '会議室 1',
+      url: '',
+      quota: null,
+      entryFrom: addDays(tokyoDay(startsAt), -30),
+      entryUntil: tokyoDay(startsAt),
+      ...change,
+    },
+    now,
+  );
+  if (!made.ok) throw new Error(made.refusal);
+  return made.value.sessionId;
+}
+
+/** A requirement that holds, without the month that the rule leaves to people. */
+export function makeRequirement(
+  db: Db,
+  { role, courseId, since }: { role: string; courseId: string; since: Date },
+): Promise<string> {
+  return inTransaction(db, it, (tx) => insertRequirement(tx, { role, courseId, since, createdAt: since }));
+}
+
+export function makeCertificate(
+  { db, vault }: { db: Db; vault: Vault },
+  { courseId, personId, issuedAt }: { courseId: string; personId: string | null; issuedAt: Date },
+): Promise<string> {
+  return inTransaction(db, it, async (tx) => {
+    const course = await findCourse(tx, courseId);
+    const issuing = { vault, course, name: '試験 花子', personId, entryId: null, issuedAt };
+    return issueCertificate(tx, issuing, issuedAt);
+  });
+}
