@@ -65,6 +65,7 @@ import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
+import { offerRoutes } from '#areas/programs/offers/routes.tsx';
 import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
 import { planRoutes } from '#areas/programs/plans/routes.tsx';
 import { problemRoutes } from '#areas/programs/problems/routes.tsx';
@@ -146,6 +147,7 @@ export const routes: readonly Route[] = [
   ...holidayRoutes,
   ...yearRoutes,
   ...termRoutes,
+  ...offerRoutes,
   ...planRoutes,
   ...successionRoutes,
   ...programRoutes,

@@ -11,6 +11,7 @@ import { taskJob } from '#areas/cases/tasks/jobs.ts';
 import { tellJob } from '#areas/grants/applications/editors/jobs.ts';
 import { callJobs } from '#areas/grants/calls/subscriptions/jobs.ts';
 import { receivedJob } from '#areas/grants/applications/papers/jobs.ts';
+import { figureJob } from '#areas/grants/figures/jobs.ts';
 import { settlementJobs } from '#areas/grants/settlements/jobs.ts';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { lineApi } from '#areas/consultations/lines/api.ts';
@@ -55,6 +56,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     taskJob({ publicUrl }),
     tellJob({ publicUrl, vault: tools.vault }),
     ...settlementJobs,
+    figureJob({ vault: tools.vault }),
     receivedJob({ publicUrl, vault: tools.vault, files: tools.files }),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),

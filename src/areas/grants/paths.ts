@@ -8,7 +8,8 @@ const call = `/staff/grants/calls/:callId${uuid}` as const;
 /** Whoever holds the link writes on one application. */
 const link = '/apply/:token{[A-Za-z0-9_-]{43}}';
 const application = `/staff/grants/applications/:applicationId${uuid}` as const;
-const part = ':part{basics|windows|amount|eligibility|papers|conditions|review}';
+const part =
+  ':part{basics|windows|amount|eligibility|papers|conditions|review|figures|benefit|benefit-conditions}';
 
 /** For everybody. */
 export const callPaths = {

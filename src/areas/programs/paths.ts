@@ -34,6 +34,9 @@ export const programPaths = {
   removeMeasure: path(`${program}/measures/:measureId{[0-9a-f-]{36}}/remove`),
   moveMeasure: path(`${program}/measures/:measureId{[0-9a-f-]{36}}/move`),
   values: path(`${program}/values`),
+  /** A figure that was counted elsewhere: its evidence, and taking it over. */
+  offerFile: path(`${program}/offers/:offerId{[0-9a-f-]{36}}/file`),
+  takeOffer: path(`${program}/offers/:offerId{[0-9a-f-]{36}}/take`),
   result: path(`${program}/result`),
   newVoice: path(`${program}/voices/new`),
   voice: path(`${program}/voices/:voiceId{[0-9a-f-]{36}}`),

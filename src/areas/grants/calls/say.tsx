@@ -3,6 +3,7 @@ import { contentIn, formatNumber, type Lang } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
 import { StatusTag, type Tone } from '#ui/content.tsx';
+import type { BenefitTerms } from '../benefits/terms.ts';
 import type { Standing } from './rules.ts';
 import type { CallTerms } from './terms.ts';
 import { words } from './words.ts';
@@ -36,8 +37,12 @@ function standingDay(lang: Lang, { is, until, from }: Standing): string {
 }
 
 /** What a call pays, in one line each. */
-export function amountLines(lang: Lang, terms: Pick<CallTerms, 'amount' | 'questions'>): readonly string[] {
+export function amountLines(
+  lang: Lang,
+  terms: Pick<CallTerms, 'amount' | 'questions' | 'benefit'>,
+): readonly string[] {
   const t = words[lang];
+  if (terms.benefit) return benefitLines(lang, terms.benefit);
   const rule = terms.amount;
   if (rule.kind === 'fixed') return [t.fixed(yenFull(lang, rule.yen))];
   if (rule.kind === 'tiers') {
@@ -51,6 +56,17 @@ export function amountLines(lang: Lang, terms: Pick<CallTerms, 'amount' | 'quest
   const share = numerator === denominator ? t.whole : t.fraction(numerator, denominator);
   const most = t.rate(share, yenFull(lang, ceiling));
   return [roundDownTo > 1 ? `${most}（${t.rounded(yenFull(lang, roundDownTo))}）` : most];
+}
+
+/** What one person may get, each time and in all. */
+function benefitLines(lang: Lang, { amount, limit }: BenefitTerms): readonly string[] {
+  const t = words[lang];
+  const most = yenFull(lang, amount.ceiling);
+  const times = t.timesInAll(limit.times, yenFull(lang, limit.yen));
+  if (amount.kind === 'asked') return [t.upTo(most), times];
+  const { numerator, denominator, interest } = amount;
+  const share = t.rate(numerator === denominator ? t.whole : t.fraction(numerator, denominator), most);
+  return [share, ...(interest ? [t.interest] : []), times];
 }
 
 export function windowLines(lang: Lang, terms: Pick<CallTerms, 'windows'>): readonly string[] {

@@ -33,8 +33,12 @@ export interface CallTerms {
     readonly daysAfterEnd: number;
     readonly latestOn: Day;
     readonly papers: readonly Paper[];
+    /** Numbers that the group counts: how many came, how often. */
+    readonly questions?: readonly ReportQuestion[];
     readonly keepYears: number;
   } | null;
+  /** Which answers of groups become figures of the call's program. */
+  readonly figures?: readonly Figure[];
   /** Only of a call for persons: conditions, amount and who is paid (benefits). */
   readonly benefit?: BenefitTerms;
   readonly contact: { readonly name: Text; readonly phone: string; readonly mail: string };
@@ -97,6 +101,25 @@ export interface Question {
   readonly onlyIf?: { readonly code: string; readonly is: string };
   /** Filled in from what is known: the group's own facts, or last year's answer to the same code. */
   readonly fillFrom?: 'applicant' | 'last-year';
+}
+
+/** A number of the final report; whole, from 0. */
+export interface ReportQuestion {
+  readonly code: string;
+  readonly label: Text;
+  readonly hint?: Text;
+  readonly required: boolean;
+}
+
+/** An answer of every group that feeds a measure of the program. */
+export interface Figure {
+  readonly code: string;
+  readonly measureId: string;
+  readonly from: 'application' | 'report';
+  /** Code of the question: a number, yen, or yes and no. */
+  readonly question: string;
+  /** sum: the numbers together · count: how many groups answered more than 0, or yes */
+  readonly how: 'sum' | 'count';
 }
 
 export interface Check {

@@ -10,6 +10,7 @@ import { countOpenChanges } from '../awards/changes/store.ts';
 import { sendLetter } from '../awards/letters.ts';
 import { type DeadAward, enterAward, type OpenedAward } from '../awards/open.ts';
 import { findUnderWay, updateAward } from '../awards/store.ts';
+import { countFiguresSoon } from '../figures/jobs.ts';
 import { moveMoney } from '../ledger/actions.ts';
 import type { MoveRefusal } from '../ledger/rules.ts';
 import { orderPayment } from '../payments/actions.ts';
@@ -133,6 +134,7 @@ export async function fixAmount(
       const dueOn = input.returnBy ?? addDays(today, returnDays);
       await orderReturn(tx, vault, { opened, kind: 'unspent', yen: toReturn, dueOn }, now);
     }
+    await countFiguresSoon(tx, award.callId);
     await tellEditors(tx, { applicationId: opened.application.id, letter: 'report-fixed' });
     return ok({ fixedYen });
   });
@@ -175,6 +177,7 @@ export async function close(
   const moved = await moveMoney(tx, { callId: award.callId, moves: decision.value }, now);
   if (!moved.ok) return moved;
   await updateAward(tx, award.id, { state: 'closed', closedAt: now });
+  await countFiguresSoon(tx, award.callId);
   await record(tx, { event: 'grant-award.close', subject: { kind: 'grant-award', id: award.id } }, now);
   return ok('closed');
 }

@@ -16,7 +16,7 @@ import { awardLinkPaths, settlementPaths } from '../paths.ts';
 import { ReportPage } from './pages/report.tsx';
 import { linkPlace, officePlace, type Place } from './place.ts';
 import { type Refusal, refusals } from './refusals.ts';
-import { amountOf, isWritable, readReport, submitFacts } from './report.ts';
+import { amountOf, isWritable, numberName, readReport, submitFacts } from './report.ts';
 import { decideSubmit, type ReportStep, reportSteps } from './rules.ts';
 import { words } from './words.ts';
 import { addReportPaper, removeReportPaper, saveCosts, saveWork, submitReport } from './writing.ts';
@@ -62,13 +62,16 @@ export const reportRoutes = new Routes()
       remove(visit, officeOf(visit), visit.params.paperId),
   ).list;
 
-const workForm = z.object({
-  version: field.whole(),
-  done: field.optionalText(10_000),
-  result: field.optionalText(10_000),
-  endedOn: z.union([z.literal(''), field.day()]).default(''),
-  count: field.wholeOrNull({ max: 1_000_000 }),
-});
+/** Beside these the numbers that the terms ask for: an answer to a question that is not there is kept for nobody. */
+const workForm = z
+  .object({
+    version: field.whole(),
+    done: field.optionalText(10_000),
+    result: field.optionalText(10_000),
+    endedOn: z.union([z.literal(''), field.day()]).default(''),
+    count: field.wholeOrNull({ max: 1_000_000 }),
+  })
+  .catchall(field.wholeOrNull({ max: 999_999_999 }));
 const yen = field.wholeOrNull({ max: 99_999_999_999 });
 const costForm = z.object({
   id: z.union([z.literal(''), z.uuid()]),
@@ -96,9 +99,14 @@ async function takeWork(visit: Visit, place: Place): Promise<Response> {
   const form = await visit.form(workForm);
   const step = 'work';
   if (!form.ok) return reportPage(visit, place, { step, state: form.state });
-  const { endedOn, ...said } = form.values;
+  const { endedOn, version, done, result, count, ...rest } = form.values;
   const { vault } = visit.tools;
-  const work = { vault, ...said, endedOn: endedOn || null };
+  const numbers = Object.fromEntries(
+    Object.entries(rest).flatMap(([name, value]) =>
+      name.startsWith(numberName('')) ? [[name.slice(numberName('').length), value]] : [],
+    ),
+  );
+  const work = { vault, version, done, result, count, numbers, endedOn: endedOn || null };
   const saved = await saveWork(visit.db, place.entrance, work, visit.now);
   return saved.ok
     ? next(visit, place, step)

@@ -12,6 +12,8 @@ import { findSettlement, insertLines, insertSettlement, listLines, type Settleme
 export interface Said {
   readonly done: string;
   readonly result: string;
+  /** What the terms ask to be counted, by the code of the question; null: left empty. */
+  readonly numbers?: Readonly<Record<string, number | null>>;
 }
 
 export interface ShownLine extends Line {
@@ -56,6 +58,8 @@ export function openOf<T>(
   return JSON.parse(unseal(key, { sealed, owner: ownerOf(award.id, part) })) as T;
 }
 
+/** The name of the field of a number that is asked. */
+export const numberName = (code: string) => `number.${code}`;
 export const receiptCode = (lineId: string) => `receipt:${lineId}`;
 export const paperCode = (code: string) => `report:${code}`;
 const plusSpent = (sum: number, { spentYen }: Line) => sum + (spentYen ?? 0);
@@ -156,6 +160,9 @@ export function submitFacts({ award }: Pick<OpenedAward, 'award'>, report: Repor
     byNumber: report.byNumber !== undefined,
     lines,
     withReceipt: new Set(lines.filter(({ receipts }) => receipts.length > 0).map(({ id }) => id)),
+    missingNumbers: (report.terms.questions ?? []).filter(
+      ({ code, required }) => required && (said.numbers?.[code] ?? null) === null,
+    ).length,
     missingPapers: papers.filter(({ required, files }) => required && files.length === 0).length,
     period: award,
   };

@@ -126,6 +126,7 @@ describe('a report', () => {
     byNumber: false,
     lines: [line],
     withReceipt: new Set(['x']),
+    missingNumbers: 0,
     missingPapers: 0,
     period: { startsOn: '2025-06-01', endsOn: '2026-03-31' },
   };

@@ -31,6 +31,7 @@ export type SettlementRefusal =
   | 'day-missing'
   | 'day-outside'
   | 'done-missing'
+  | 'numbers-missing'
   | 'spent-missing'
   | 'receipts-missing'
   | 'papers-missing'
@@ -76,6 +77,7 @@ export interface ReportFacts {
   readonly lines: readonly Line[];
   /** Lines that have a receipt. */
   readonly withReceipt: ReadonlySet<string>;
+  readonly missingNumbers: number;
   readonly missingPapers: number;
   readonly period: { readonly startsOn: string | null; readonly endsOn: string | null };
 }
@@ -88,6 +90,7 @@ export function decideSubmit(facts: ReportFacts): Result<'submit', SettlementRef
   if (!facts.endedOn) return refuse('day-missing');
   if (!isWithin(facts.endedOn, facts.period)) return refuse('day-outside');
   if (facts.byNumber && facts.done === null) return refuse('done-missing');
+  if (facts.missingNumbers > 0) return refuse('numbers-missing');
   if (facts.lines.length === 0 || facts.lines.some(({ spentYen }) => spentYen === null))
     return refuse('spent-missing');
   const spent = facts.lines.filter(({ spentYen }) => (spentYen ?? 0) > 0);
@@ -103,6 +106,7 @@ export const stepOf: Partial<Record<SettlementRefusal, ReportStep>> = {
   'day-missing': 'work',
   'day-outside': 'work',
   'done-missing': 'work',
+  'numbers-missing': 'work',
   'spent-missing': 'costs',
   'paid-outside': 'costs',
   'receipts-missing': 'receipts',

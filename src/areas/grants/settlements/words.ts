@@ -25,6 +25,7 @@ export const words = defineWords({
     endedOn: '事業が終わった日',
     endedOnHint: (from: string, to: string) => `${dayName('ja', from)}から${dayName('ja', to)}までの日`,
     count: '実際に行った数',
+    countHint: 'なかったときは0と書きます。',
     costsLead:
       '補助の対象になる費用ごとに、実際に使った金額を書きます。使わなかったものは0円と書いてください。',
     line: '費用',
@@ -136,6 +137,7 @@ export const words = defineWords({
     endedOn: 'Day on which the work ended',
     endedOnHint: (from, to) => `Between ${dayName('en', from)} and ${dayName('en', to)}`,
     count: 'Number that really took place',
+    countHint: 'Write 0 if there was nothing.',
     costsLead: 'For each cost, write what was really spent. Write 0 yen for what was not spent.',
     line: 'Cost',
     what: 'What for',

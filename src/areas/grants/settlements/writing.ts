@@ -51,16 +51,16 @@ export interface Work extends Said {
 export async function saveWork(
   db: Db,
   entrance: AwardEntrance,
-  { vault, version, done, result, endedOn, count }: Writing & Work,
+  { vault, version, done, result, numbers, endedOn, count }: Writing & Work,
   now = new Date(),
 ): Promise<Result<'saved', WriteRefusal>> {
-  return write(db, entrance, { vault, version }, now, (tx, opened, settlement) =>
-    updateSettlement(tx, settlement.id, {
-      sealedReport: sealOf(opened, 'report', { done, result } satisfies Said),
-      endedOn,
-      done: count,
-    }),
-  );
+  return write(db, entrance, { vault, version }, now, (tx, opened, settlement) => {
+    // A number is kept only where the terms ask for it.
+    const asked = (opened.terms.report?.questions ?? []).map(({ code }) => [code, numbers?.[code] ?? null]);
+    const said: Said = { done, result, numbers: Object.fromEntries(asked) };
+    const sealedReport = sealOf(opened, 'report', said);
+    return updateSettlement(tx, settlement.id, { sealedReport, endedOn, done: count });
+  });
 }
 
 export interface Spent {

@@ -3,6 +3,7 @@ import { contentIn, type Lang } from '#platform/i18n.ts';
 import { listOrganisations } from '#platform/people/organisations.ts';
 import { listEntriesOfProgram } from '../entries/store.ts';
 import { listMeasures, listPredecessors } from '../measures/store.ts';
+import { listOffers } from '../offers/store.ts';
 import { listPictures } from '../pictures/store.ts';
 import { findProblemOfProgram, listNotes } from '../problems/store.ts';
 import { findResult } from '../results/store.ts';
@@ -24,6 +25,7 @@ export async function readProgram(tx: Tx, programId: string, lang: Lang) {
     pillars: await listPillars(tx, programId),
     partners: await listPartners(tx, programId),
     measures: { measures: await listMeasures(tx, programId), before: await listPredecessors(tx, programId) },
+    offers: await listOffers(tx, programId),
     result: await findResult(tx, programId),
     voices: await listVoices(tx, programId),
     pictures: await listPictures(tx, programId),

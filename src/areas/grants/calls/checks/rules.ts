@@ -1,7 +1,9 @@
+import { questionOf } from '../../figures/rules.ts';
 import type { CallTerms, Paper, Question, QuestionKind } from '../terms.ts';
+import { benefitFlaws, flawsOfBenefit } from './benefit-rules.ts';
 
 /** The parts in which an office writes the terms: one page each. */
-export const sections = [
+const forGroups = [
   'basics',
   'windows',
   'amount',
@@ -10,10 +12,17 @@ export const sections = [
   'papers',
   'conditions',
   'review',
+  'figures',
 ] as const;
-export type Section = (typeof sections)[number];
+/** What is asked of a person stands in the conditions of the benefit. */
+const forPersons = ['basics', 'windows', 'benefit', 'benefit-conditions', 'conditions'] as const;
+export type Section = (typeof forGroups)[number] | (typeof forPersons)[number];
 
-export const flaws = [
+export function sectionsOf({ benefit }: Pick<CallTerms, 'benefit'>): readonly Section[] {
+  return benefit ? forPersons : forGroups;
+}
+
+const flaws = [
   'name-missing',
   'summary-missing',
   'who-missing',
@@ -38,6 +47,10 @@ export const flaws = [
   'report-days',
   'check-words',
   'criterion-words',
+  'number-words',
+  'figure-measure',
+  'figure-question',
+  ...benefitFlaws,
 ] as const;
 export type FlawName = (typeof flaws)[number];
 
@@ -51,6 +64,13 @@ export interface Flaw {
 
 /** Every flaw, in the order of the pages. A call without flaws can be asked, paid and reported by rule. */
 export function flawsOf(terms: CallTerms, shape: string): readonly Flaw[] {
+  if (terms.benefit)
+    return [
+      ...basics(terms),
+      ...windows(terms),
+      ...flawsOfBenefit(terms.benefit),
+      ...(terms.report ? [{ section: 'conditions', flaw: 'report-unwanted' } as const] : []),
+    ];
   return [
     ...basics(terms),
     ...windows(terms),
@@ -60,6 +80,7 @@ export function flawsOf(terms: CallTerms, shape: string): readonly Flaw[] {
     ...papers('papers', terms.papers, terms.questions),
     ...report(terms, shape),
     ...review(terms),
+    ...figures(terms),
   ];
 }
 
@@ -164,5 +185,20 @@ function review({ checks, criteria }: CallTerms): Flaw[] {
     ...criteria.flatMap(({ label, most }, index) =>
       blank(label) || most < 1 ? [{ section, flaw: 'criterion-words', at: index + 1 } as const] : [],
     ),
+  ];
+}
+
+function figures(terms: CallTerms): Flaw[] {
+  const section = 'figures';
+  const numbers = terms.report?.questions ?? [];
+  return [
+    ...numbers.flatMap(({ label }, index) =>
+      blank(label) ? [{ section, flaw: 'number-words', at: index + 1 } as const] : [],
+    ),
+    ...(terms.figures ?? []).flatMap((figure, index): Flaw[] => {
+      if (!figure.measureId) return [{ section, flaw: 'figure-measure', at: index + 1 }];
+      const known = questionOf(terms, figure) !== undefined;
+      return known ? [] : [{ section, flaw: 'figure-question', at: index + 1 }];
+    }),
   ];
 }

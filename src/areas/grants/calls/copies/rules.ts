@@ -23,6 +23,8 @@ export function nextYearTerms(terms: CallTerms): CallTerms {
         ? question
         : { ...question, fillFrom: 'last-year' },
     ),
+    // Measures belong to a year: the office chooses those of the new one.
+    figures: [],
     report: terms.report && { ...terms.report, latestOn: yearLater(terms.report.latestOn) },
   };
 }

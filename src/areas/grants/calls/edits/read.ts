@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import type { Text } from '#platform/i18n.ts';
-import { field, type Typed } from '#platform/web/form.ts';
+import type { Typed } from '#platform/web/form.ts';
 import { filledRows, isTicked, textOf } from '#platform/web/typed.ts';
 import type { Section } from '../checks/rules.ts';
 import {
@@ -11,6 +9,19 @@ import {
   questionKinds,
   units,
 } from '../terms.ts';
+import { readBenefit, readBenefitConditions } from './read-benefit.ts';
+import { readFigures } from './read-figures.ts';
+import {
+  both,
+  freeCode,
+  hintOf,
+  isCode,
+  labelled,
+  makeReader,
+  onlyIfOf,
+  type Reader,
+  rowsOf,
+} from './read-rows.ts';
 import { words } from './words.ts';
 
 /** A part of the terms as it was typed, and the names of fields that are no number or no day. */
@@ -29,74 +40,6 @@ export function readPart(part: Part, typed: Typed, terms: CallTerms): ReadTerms 
   return { terms: { ...terms, ...changed }, noNumbers: reader.noNumbers, noDays: reader.noDays };
 }
 
-interface Reader {
-  readonly typed: Typed;
-  readonly noNumbers: string[];
-  readonly noDays: string[];
-  readonly whole: (name: string) => number;
-  readonly day: (name: string) => string;
-}
-
-function makeReader(typed: Typed): Reader {
-  const [noNumbers, noDays]: [string[], string[]] = [[], []];
-  return {
-    typed,
-    noNumbers,
-    noDays,
-    whole(name) {
-      const read = field.wholeOrNull({ max: 1_000_000_000_000 }).safeParse(textOf(typed, name));
-      if (!read.success) noNumbers.push(name);
-      return read.data ?? 0;
-    },
-    day(name) {
-      const text = textOf(typed, name);
-      if (text && !z.iso.date().safeParse(text).success) noDays.push(name);
-      return text;
-    },
-  };
-}
-
-function both(typed: Typed, name: string): Text {
-  return { ja: textOf(typed, `${name}.ja`), en: textOf(typed, `${name}.en`) };
-}
-
-function hintOf(typed: Typed, name: string): { hint?: Text } {
-  const hint = both(typed, name);
-  return hint.ja ? { hint } : {};
-}
-
-/** `needs-advance=yes` */
-function onlyIfOf(typed: Typed, name: string): { onlyIf?: { code: string; is: string } } {
-  const [code, is] = textOf(typed, name).split('=');
-  return code && is ? { onlyIf: { code, is } } : {};
-}
-
-const isCode = (text: string) => /^[a-z0-9-]{1,60}$/.test(text);
-
-/** Codes of rows: those they had, and the next free ones for new rows. */
-function rowsOf<Row>(
-  typed: Typed,
-  { list, says, letter }: { list: string; says: readonly string[]; letter: string },
-  read: (name: (of: string) => string, code: string) => Row,
-): Row[] {
-  const rows = filledRows(typed, list, says);
-  const taken = new Set(rows.map((at) => textOf(typed, `${list}.${at}.code`)));
-  return rows.map((at) => {
-    const had = textOf(typed, `${list}.${at}.code`);
-    const code = isCode(had) ? had : freeCode(letter, taken);
-    taken.add(code);
-    return read((of) => `${list}.${at}.${of}`, code);
-  });
-}
-
-export function freeCode(letter: string, taken: ReadonlySet<string>): string {
-  let number = 1;
-  while (taken.has(`${letter}${number}`)) number += 1;
-  return `${letter}${number}`;
-}
-
-const labelled = ['label.ja', 'label.en'];
-
 function readPapers({ typed }: Reader, list: string, letter: string): Paper[] {
   return rowsOf(typed, { list, says: labelled, letter }, (name, code) => ({
     code,
@@ -108,6 +51,9 @@ function readPapers({ typed }: Reader, list: string, letter: string): Paper[] {
 }
 
 const readers: Record<Part, (reader: Reader, terms: CallTerms) => Partial<CallTerms>> = {
+  benefit: readBenefit,
+  'benefit-conditions': readBenefitConditions,
+  figures: readFigures,
   basics: ({ typed }) => ({
     name: both(typed, 'name'),
     summary: both(typed, 'summary'),
@@ -144,6 +90,7 @@ const readers: Record<Part, (reader: Reader, terms: CallTerms) => Partial<CallTe
       latestOn: day('latestOn'),
       papers: readPapers(reader, 'reportPapers', 'r'),
       keepYears: whole('keepYears'),
+      ...(terms.report.questions && { questions: terms.report.questions }),
     };
     return { conditions: rows.map((at) => both(typed, `conditions.${at}`)), report };
   },

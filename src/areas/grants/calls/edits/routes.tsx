@@ -6,10 +6,11 @@ import type { Typed } from '#platform/web/form.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { flatForm, pressed, rowButton, textOf } from '#platform/web/typed.ts';
 import type { Visit } from '#platform/web/visit.ts';
+import { listMeasures } from '#areas/programs/index.ts';
 import { can, worksAt } from '../../access.ts';
 import { callStaffPaths as paths } from '../../paths.ts';
 import { editTerms } from '../actions.ts';
-import { sections } from '../checks/rules.ts';
+import { sectionsOf } from '../checks/rules.ts';
 import { partHref } from '../staff/part-href.ts';
 import { refused, type Refused } from '../staff/refused.ts';
 import { findCall, findDraft } from '../store.ts';
@@ -37,11 +38,15 @@ export const editRoutes = new Routes()
 /** The draft that this person may write in; while it is with the approver there is none. */
 async function readDraft({ db, who, params }: Visit<{ callId: string }>) {
   return inTransaction(db, who, async (tx) => {
-    const { bureauId, shape } = await findCall(tx, params.callId);
+    const { bureauId, shape, programId } = await findCall(tx, params.callId);
     if (!worksAt(who, bureauId)) throw new Forbidden(can.editCall.name);
     const draft = await findDraft(tx, params.callId);
     if (!draft || draft.proposedAt) throw new NotFound('draft');
-    return { callId: params.callId, shape, revision: draft.revision, terms: draft.terms };
+    // A rate is no sum of anything.
+    const measures = (programId ? await listMeasures(tx, programId) : []).filter(
+      ({ kind }) => kind !== 'rate',
+    );
+    return { callId: params.callId, shape, revision: draft.revision, terms: draft.terms, measures };
   });
 }
 
@@ -65,6 +70,7 @@ async function savePart(visit: PartVisit): Promise<Response> {
   if (wrong) return partPage(visit, wrong);
   const saved = await save(visit, typed, (now) => readPart(part, typed, now).terms);
   if (!saved.ok) return partPage(visit, stateOf(visit, saved, typed));
+  const sections = sectionsOf(terms);
   const next = sections[sections.indexOf(part) + 1];
   const { callId } = visit.params;
   const onward = textOf(typed, 'then') === 'next' && next;

@@ -105,6 +105,8 @@ export const words = defineWords({
     conditionsPart: '決定の条件',
     reportPart: '実績報告',
     noReport: '申請兼請求の募集には、実績報告がありません。',
+    noReportOfPersons:
+      '個人への給付に、実績報告はありません。受取と結果は、一緒に申請した団体や窓口が伝えます。',
     daysAfterEnd: '活動が終わってから何日以内か',
     days: '日',
     latestOn: '遅くともこの日まで',
@@ -220,6 +222,7 @@ export const words = defineWords({
     conditionsPart: 'Conditions of the decision',
     reportPart: 'Report',
     noReport: 'A one-shot call has no report.',
+    noReportOfPersons: 'A benefit has no report: who asked with the person tells receipt and result.',
     daysAfterEnd: 'Days after the work ended',
     days: 'days',
     latestOn: 'By this day at the latest',

@@ -1,17 +1,19 @@
 import type { Text } from '#platform/i18n.ts';
+import { emptyBenefit } from '../benefit-terms.ts';
 import type { CallTerms } from '../terms.ts';
 
 const none: Text = { ja: '', en: '' };
 
 /** What a new draft begins with: a name, and for everything else what an office has to decide. */
-export function emptyTerms(name: Text, shape: string): CallTerms {
+export function emptyTerms(name: Text, shape: string, audience = 'groups'): CallTerms {
+  const persons = audience === 'persons';
   return {
     name,
     summary: none,
     whoFor: none,
     windows: [],
     firstCome: false,
-    unit: 'group',
+    unit: persons ? 'person' : 'group',
     amount: { kind: 'fixed', yen: 0 },
     eligibility: [],
     questions: [],
@@ -20,7 +22,9 @@ export function emptyTerms(name: Text, shape: string): CallTerms {
     checks: [],
     criteria: [],
     advance: { allowed: false, upToPercent: 0 },
-    report: shape === 'one-shot' ? null : { daysAfterEnd: 30, latestOn: '', papers: [], keepYears: 5 },
+    ...(persons && { benefit: emptyBenefit }),
+    report:
+      shape === 'one-shot' || persons ? null : { daysAfterEnd: 30, latestOn: '', papers: [], keepYears: 5 },
     contact: { name: none, phone: '', mail: '' },
   };
 }

@@ -89,7 +89,7 @@ async function make(visit: Visit): Promise<Response> {
   const form = await visit.form(newForm);
   if (!form.ok) return newPage(visit, form.state);
   const { nameJa, nameEn, programId, ...call } = form.values;
-  const terms = emptyTerms({ ja: nameJa, en: nameEn }, call.shape);
+  const terms = emptyTerms({ ja: nameJa, en: nameEn }, call.shape, call.audience);
   const made = await makeCall(
     visit.db,
     visit.who,

@@ -1,4 +1,5 @@
 import { dayName, tokyoMinute } from '#platform/dates.ts';
+import { contentIn } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import { sayRefusal } from '#platform/web/refusals.ts';
 import { DefinitionList, Disclosure, Notice } from '#ui/content.tsx';
@@ -88,6 +89,10 @@ export function ReportSummary({ view, place, report }: Pick<ReportProps, 'view' 
             ? [{ term: t.endedOn, value: dayName(view.lang, settlement.endedOn) }]
             : []),
           ...(settlement?.done ? [{ term: t.count, value: settlement.done }] : []),
+          ...(report.terms.questions ?? []).map(({ code, label }) => ({
+            term: contentIn(view.lang, label),
+            value: said.numbers?.[code] ?? t.no,
+          })),
           { term: t.incomeShort, value: money(settlement?.incomeYen) },
           { term: t.taxShort, value: money(settlement?.taxYen) },
         ]}

@@ -1,3 +1,4 @@
+import { contentIn } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import { rowCount } from '#platform/web/typed.ts';
 import type { View } from '#platform/web/view.ts';
@@ -9,7 +10,7 @@ import { TypedText } from '#ui/layout.tsx';
 import { Stepper } from '#ui/wayfinding.tsx';
 import type { OpenedAward } from '../../awards/open.ts';
 import type { Place } from '../place.ts';
-import type { Report } from '../report.ts';
+import { numberName, type Report } from '../report.ts';
 import { type decideSubmit, type ReportStep, reportSteps } from '../rules.ts';
 import { words } from '../words.ts';
 import { CheckStep } from './check.tsx';
@@ -105,6 +106,15 @@ function Work({ view, state, place, opened, report }: ReportProps) {
           value={settlement?.done ?? ''}
         />
       )}
+      {(report.terms.questions ?? []).map(({ code, label, hint, required }) => (
+        <NumberField
+          {...common}
+          name={numberName(code)}
+          label={contentIn(view.lang, label)}
+          hint={[hint && contentIn(view.lang, hint), required ? t.countHint : ''].filter(Boolean).join('　')}
+          value={said.numbers?.[code] ?? ''}
+        />
+      ))}
       <Actions>
         <SubmitButton>{t.next}</SubmitButton>
       </Actions>

@@ -5,6 +5,8 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { type MeasuresProps, MeasuresSection } from '../../measures/pages/section.tsx';
+import { OffersSection } from '../../offers/pages/section.tsx';
+import type { Offer } from '../../offers/store.ts';
 import { programPaths } from '../../paths.ts';
 import { PicturesSection } from '../../pictures/pages/picture.tsx';
 import type { Picture } from '../../pictures/store.ts';
@@ -21,6 +23,7 @@ import { ContinuityTag, EntryTag } from './tags.tsx';
 
 export interface ProgramProps extends PartsProps, HistoryProps {
   readonly measures: Pick<MeasuresProps, 'measures' | 'before'>;
+  readonly offers: readonly Offer[];
   readonly result: StoredResult;
   readonly voices: readonly Voice[];
   readonly pictures: readonly Picture[];
@@ -62,6 +65,7 @@ export function ProgramPage(props: ProgramProps) {
         units={of('unit')}
         mayWrite={mayWrite}
       />
+      <OffersSection {...props} measures={props.measures.measures} />
       <ResultSection {...props} />
       <VoicesSection view={view} programId={programId} voices={props.voices} mayWrite={mayWrite} />
       <PicturesSection view={view} programId={programId} pictures={props.pictures} mayWrite={mayWrite} />

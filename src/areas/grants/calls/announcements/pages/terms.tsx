@@ -3,6 +3,7 @@ import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, Disclosure } from '#ui/content.tsx';
 import { Section } from '#ui/layout.tsx';
+import type { BenefitTerms } from '../../../benefits/terms.ts';
 import type { CallTerms, Paper } from '../../terms.ts';
 import { words } from '../words.ts';
 
@@ -11,6 +12,44 @@ export function TermsSections({ view, terms }: { view: View; terms: CallTerms })
   const { lang } = view;
   const t = words[lang];
   const { contact } = terms;
+  return (
+    <>
+      {terms.benefit ? (
+        <ForPersons view={view} benefit={terms.benefit} />
+      ) : (
+        <ForGroups view={view} terms={terms} />
+      )}
+      {terms.conditions.length > 0 && (
+        <Section title={t.conditions}>
+          <ol>
+            {terms.conditions.map((condition) => (
+              <li>{contentIn(lang, condition)}</li>
+            ))}
+          </ol>
+        </Section>
+      )}
+      {!terms.benefit && <Afterwards view={view} report={terms.report} />}
+      <Section title={t.contact}>
+        <DefinitionList
+          items={[
+            { term: t.contact, value: contentIn(lang, contact.name) },
+            ...(contact.phone
+              ? [{ term: t.phone, value: <a href={`tel:${contact.phone}`}>{contact.phone}</a> }]
+              : []),
+            ...(contact.mail
+              ? [{ term: t.mail, value: <a href={`mailto:${contact.mail}`}>{contact.mail}</a> }]
+              : []),
+          ]}
+        />
+      </Section>
+    </>
+  );
+}
+
+/** What one has to bring and answer, and how it is decided. */
+function ForGroups({ view, terms }: { view: View; terms: CallTerms }) {
+  const { lang } = view;
+  const t = words[lang];
   return (
     <>
       <Section title={t.papers}>
@@ -44,28 +83,36 @@ export function TermsSections({ view, terms }: { view: View; terms: CallTerms })
           <p>{t.decidedByRule}</p>
         )}
       </Section>
-      {terms.conditions.length > 0 && (
-        <Section title={t.conditions}>
-          <ol>
-            {terms.conditions.map((condition) => (
-              <li>{contentIn(lang, condition)}</li>
+    </>
+  );
+}
+
+/** Who can get it, and what it may be for: a worker or a partner group fills in the rest with the person. */
+function ForPersons({ view, benefit }: { view: View; benefit: BenefitTerms }) {
+  const { lang } = view;
+  const t = words[lang];
+  const { conditions, uses } = benefit;
+  return (
+    <>
+      {conditions.length > 0 && (
+        <Section title={t.canGet}>
+          <ul>
+            {conditions.map((condition) => (
+              <li>
+                {contentIn(lang, condition.label)}
+                {condition.kind === 'answer' && condition.passes === 'no' && t.mustBeNo}
+                <p class="hint">{t.ifNot(contentIn(lang, condition.otherwise))}</p>
+              </li>
             ))}
-          </ol>
+          </ul>
         </Section>
       )}
-      <Afterwards view={view} report={terms.report} />
-      <Section title={t.contact}>
-        <DefinitionList
-          items={[
-            { term: t.contact, value: contentIn(lang, contact.name) },
-            ...(contact.phone
-              ? [{ term: t.phone, value: <a href={`tel:${contact.phone}`}>{contact.phone}</a> }]
-              : []),
-            ...(contact.mail
-              ? [{ term: t.mail, value: <a href={`mailto:${contact.mail}`}>{contact.mail}</a> }]
-              : []),
-          ]}
-        />
+      <Section title={t.usedFor}>
+        <ul>
+          {uses.map(({ label }) => (
+            <li>{contentIn(lang, label)}</li>
+          ))}
+        </ul>
       </Section>
     </>
   );

@@ -10,7 +10,7 @@ import { PageHead } from '#ui/layout.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
 import { grantsTrail } from '../../../desk.ts';
 import { callStaffPaths } from '../../../paths.ts';
-import { type Flaw, flawsOf, type Section, sections } from '../../checks/rules.ts';
+import { type Flaw, flawsOf, type Section, sectionsOf } from '../../checks/rules.ts';
 import { flawText } from '../../checks/words.ts';
 import { words as staffWords } from '../../staff/words.ts';
 import { partHref } from '../../staff/part-href.ts';
@@ -25,6 +25,13 @@ export interface EditProps {
   readonly shape: string;
   readonly revision: number;
   readonly terms: CallTerms;
+  /** Of the call's program; sums can feed them. */
+  readonly measures: readonly {
+    readonly id: string;
+    readonly labelJa: string;
+    readonly labelEn: string;
+    readonly counting: string | null;
+  }[];
 }
 
 /** The frame of every page on which terms are written: the parts as tabs, what is still to be mended, and the form. */
@@ -51,7 +58,7 @@ export function EditFrame({
       />
       <Tabs
         label={t.parts}
-        items={sections.map((part) => ({
+        items={sectionsOf(terms).map((part) => ({
           href: view.href(partHref(callId, part)),
           label: t.part[part],
           current: part === section,

@@ -9,8 +9,11 @@ import { words as common } from '../../words.ts';
 import type { Part } from '../read.ts';
 import { words } from '../words.ts';
 import { AmountFields } from './amount.tsx';
+import { BenefitFields } from './benefit.tsx';
+import { BenefitConditionFields } from './benefit-conditions.tsx';
 import { codeOf, PaperRows, TextPair } from './fields.tsx';
 import { EditForm, EditFrame, type EditProps } from './frame.tsx';
+import { FigureFields } from './figures.tsx';
 import { ReviewFields } from './review.tsx';
 
 /** One part of the terms, with fields for everything in it. */
@@ -187,7 +190,7 @@ function Conditions({ view, state, terms }: EditProps) {
             />
           </>
         ) : (
-          <p>{t.noReport}</p>
+          <p>{terms.benefit ? t.noReportOfPersons : t.noReport}</p>
         )}
       </Section>
     </>
@@ -202,4 +205,7 @@ const fields: Record<Part, (props: EditProps) => ReturnType<typeof Basics>> = {
   papers: PaperFields,
   conditions: Conditions,
   review: ReviewFields,
+  figures: FigureFields,
+  benefit: BenefitFields,
+  'benefit-conditions': BenefitConditionFields,
 };

@@ -5,7 +5,7 @@ import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.ts
 import { Row, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { callStaffPaths } from '../../../paths.ts';
-import { type Flaw, flawsOf, sections } from '../../checks/rules.ts';
+import { type Flaw, flawsOf, sectionsOf } from '../../checks/rules.ts';
 import { flawText } from '../../checks/words.ts';
 import { partHref } from '../part-href.ts';
 import { words } from '../words.ts';
@@ -48,7 +48,7 @@ export function DraftSection(props: DraftProps) {
   );
 }
 
-function Parts({ view, call, may, flaws }: DraftProps & { flaws: readonly Flaw[] }) {
+function Parts({ view, call, draft, may, flaws }: DraftProps & { flaws: readonly Flaw[] }) {
   const t = words[view.lang];
   return (
     <DataTable
@@ -59,7 +59,7 @@ function Parts({ view, call, may, flaws }: DraftProps & { flaws: readonly Flaw[]
         { key: 'part', label: t.parts, head: true },
         { key: 'state', label: t.state },
       ]}
-      rows={sections.map((part) => {
+      rows={sectionsOf(draft.terms).map((part) => {
         const wrong = flaws.filter(({ section }) => section === part).length;
         return {
           part: may.edit ? <a href={view.href(partHref(call.id, part))}>{t.part[part]}</a> : t.part[part],
