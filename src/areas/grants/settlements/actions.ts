@@ -123,13 +123,7 @@ export async function fixAmount(
     await updateAward(tx, award.id, { state: 'fixed' });
     await tell(tx, opened, { verb: 'fix', facts: { yen: fixedYen, toPay, toReturn } }, now);
     await sendLetter(tx, vault, { opened, kind: 'fixing', yen: fixedYen }, now);
-    if (toPay > 0) {
-      // Two persons decided on it already; the product orders it, so that both remain free to approve and release.
-      const order = { awardId: award.id, yen: toPay, kind: 'final', dueOn: addDays(today, 30) } as const;
-      const ordered = await orderPayment(tx, system('grant-settlement.fix'), order, now);
-      // The amount stands already: nothing of it may stay when its payment cannot be ordered.
-      if (!ordered.ok) throw new Error(`final payment: ${ordered.refusal}`);
-    }
+    if (toPay > 0) await orderRest(tx, { awardId: award.id, yen: toPay }, now);
     if (toReturn > 0) {
       const dueOn = input.returnBy ?? addDays(today, returnDays);
       await orderReturn(tx, vault, { opened, kind: 'unspent', yen: toReturn, dueOn }, now);
@@ -138,6 +132,14 @@ export async function fixAmount(
     await tellEditors(tx, { applicationId: opened.application.id, letter: 'report-fixed' });
     return ok({ fixedYen });
   });
+}
+
+/** Two persons decided on it already; the product orders it, so that both remain free to approve and release. */
+async function orderRest(tx: Tx, { awardId, yen }: { awardId: string; yen: number }, now: Date) {
+  const order = { awardId, yen, kind: 'final', dueOn: addDays(tokyoDay(now), 30) } as const;
+  const ordered = await orderPayment(tx, system('grant-settlement.fix'), order, now);
+  // The amount stands already: nothing of it may stay when its payment cannot be ordered.
+  if (!ordered.ok) throw new Error(`final payment: ${ordered.refusal}`);
 }
 
 function sourced<M extends object>(moves: readonly M[], { id }: Settlement): (M & { sourceId: string })[] {

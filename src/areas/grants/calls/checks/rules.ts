@@ -1,6 +1,6 @@
 import { questionOf } from '../../figures/rules.ts';
 import type { CallTerms, Paper, Question, QuestionKind } from '../terms.ts';
-import { benefitFlaws, flawsOfBenefit } from './benefit-rules.ts';
+import { benefitFlaws, flawsOfBenefit } from './benefits/rules.ts';
 
 /** The parts in which an office writes the terms: one page each. */
 const forGroups = [

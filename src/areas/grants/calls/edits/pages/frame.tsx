@@ -11,6 +11,7 @@ import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
 import { grantsTrail } from '../../../desk.ts';
 import { callStaffPaths } from '../../../paths.ts';
 import { type Flaw, flawsOf, type Section, sectionsOf } from '../../checks/rules.ts';
+import { sectionWords } from '../../checks/section-words.ts';
 import { flawText } from '../../checks/words.ts';
 import { words as staffWords } from '../../staff/words.ts';
 import { partHref } from '../../staff/part-href.ts';
@@ -46,7 +47,7 @@ export function EditFrame({
   const flaws = flawsOf(terms, shape);
   const count = (part: Section) => flaws.filter((flaw) => flaw.section === part).length;
   const name = contentIn(view.lang, terms.name);
-  const shown = title ?? t.part[section];
+  const shown = title ?? sectionWords[view.lang][section];
   const items = [...grantsTrail(view), { href: view.href(callStaffPaths.call.to({ callId })), label: name }];
   return (
     <StaffFrame view={view} title={`${shown}｜${name}`} problems={state.problems}>
@@ -60,7 +61,7 @@ export function EditFrame({
         label={t.parts}
         items={sectionsOf(terms).map((part) => ({
           href: view.href(partHref(callId, part)),
-          label: t.part[part],
+          label: sectionWords[view.lang][part],
           current: part === section,
           ...(count(part) > 0 ? { count: count(part) } : {}),
         }))}

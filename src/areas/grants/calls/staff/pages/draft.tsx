@@ -6,6 +6,7 @@ import { Row, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { callStaffPaths } from '../../../paths.ts';
 import { type Flaw, flawsOf, sectionsOf } from '../../checks/rules.ts';
+import { sectionWords } from '../../checks/section-words.ts';
 import { flawText } from '../../checks/words.ts';
 import { partHref } from '../part-href.ts';
 import { words } from '../words.ts';
@@ -62,7 +63,11 @@ function Parts({ view, call, draft, may, flaws }: DraftProps & { flaws: readonly
       rows={sectionsOf(draft.terms).map((part) => {
         const wrong = flaws.filter(({ section }) => section === part).length;
         return {
-          part: may.edit ? <a href={view.href(partHref(call.id, part))}>{t.part[part]}</a> : t.part[part],
+          part: may.edit ? (
+            <a href={view.href(partHref(call.id, part))}>{sectionWords[view.lang][part]}</a>
+          ) : (
+            sectionWords[view.lang][part]
+          ),
           state: (
             <StatusTag tone={wrong > 0 ? 'warn' : 'good'}>{wrong > 0 ? t.toDo(wrong) : t.ready}</StatusTag>
           ),
@@ -81,9 +86,9 @@ function Flaws({ view, call, may, flaws }: DraftProps & { flaws: readonly Flaw[]
         {flaws.map((flaw) => (
           <li>
             {may.edit ? (
-              <a href={view.href(partHref(call.id, flaw.section))}>{t.part[flaw.section]}</a>
+              <a href={view.href(partHref(call.id, flaw.section))}>{sectionWords[view.lang][flaw.section]}</a>
             ) : (
-              t.part[flaw.section]
+              sectionWords[view.lang][flaw.section]
             )}
             {view.lang === 'ja' ? '：' : ': '}
             {flawText(view.lang, flaw)}

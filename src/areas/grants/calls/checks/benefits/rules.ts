@@ -1,4 +1,4 @@
-import type { BenefitAmount, BenefitTerms, BySize, Condition } from '../../benefits/terms.ts';
+import type { BenefitAmount, BenefitTerms, BySize, Condition } from '../../../benefits/terms.ts';
 
 export const benefitFlaws = [
   'benefit-ceiling',
@@ -77,7 +77,9 @@ function flawOfCondition(condition: Condition): BenefitFlawName | undefined {
       return !isSizes(condition.base) || condition.times < 1 || condition.cap < 1
         ? 'condition-savings'
         : undefined;
-    default:
+    case 'answer':
+    case 'moved':
+    case 'plan':
       return undefined;
   }
 }
