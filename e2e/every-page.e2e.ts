@@ -56,6 +56,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/grants/:slug/terms/:version': 'a version that was replaced: src/areas/grants/calls/staff/routes.test.ts',
   '/grants/mail/:token': 'a mailed link: src/areas/grants/calls/subscriptions/routes.test.ts',
   '/my/leave': 'leads to another site',
+  '/partners/talk/:token': 'a mailed link: src/areas/partnerships/matches/routes.test.ts',
   '/sign-in/second-step': 'stands between password and desk: second-factor.e2e.ts',
   '/sign-in/invitation/:token': 'a mailed link: administrator.e2e.ts',
   '/sign-in/first/:token': 'a printed link: administrator.e2e.ts',

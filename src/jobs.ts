@@ -27,6 +27,7 @@ import { proposalJobs } from '#areas/directory/proposals/jobs.ts';
 import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { searchJobs } from '#areas/directory/search/jobs.ts';
 import { moneyJob } from '#areas/grants/ledger/jobs.ts';
+import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import type { Tools } from '#platform/web/visit.ts';
 
@@ -65,5 +66,6 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...searchJobs,
     ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,
+    ...matchJobs({ publicUrl }),
   ];
 }

@@ -11,6 +11,8 @@ import { can as canDirectory } from '#areas/directory/index.ts';
 import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
+import { can as canPartner } from '#areas/partnerships/access.ts';
+import { matchPaths } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -67,6 +69,11 @@ export const navigation: AppParts['navigation'] = [
     href: deskPaths.allCounts.to({}),
     label: { ja: '相談の数', en: 'Numbers of consultations' },
     permission: canConsult.readAllCounts,
+  },
+  {
+    href: matchPaths.list.to({}),
+    label: { ja: 'マッチング', en: 'Matches' },
+    permission: canPartner.readMatches,
   },
   {
     href: yearPaths.home.to({}),

@@ -1,4 +1,5 @@
+import { closeMatchesOf } from '#areas/partnerships/matches/endings.ts';
 import type { MemberEnding } from '#areas/partnerships/members/endings.ts';
 
 /** What ends with a member: one line per slice. */
-export const memberEndings: readonly MemberEnding[] = [];
+export const memberEndings: readonly MemberEnding[] = [closeMatchesOf];

@@ -1,4 +1,7 @@
 import type { Route } from '#platform/web/routes.ts';
+import { matchLinkRoutes } from '#areas/partnerships/matches/link-routes.tsx';
+import { requestRoutes } from '#areas/partnerships/matches/requests/routes.tsx';
+import { matchRoutes } from '#areas/partnerships/matches/routes.tsx';
 
 /** The contents of partnerships: one line per slice. */
-export const partnershipRoutes: readonly Route[] = [];
+export const partnershipRoutes: readonly Route[] = [...requestRoutes, ...matchRoutes, ...matchLinkRoutes];

@@ -1,5 +1,12 @@
 import { Forbidden } from '#platform/errors.ts';
-import { organisationsWith, type Permission, permission, type Role, type Who } from '#platform/access.ts';
+import {
+  hasRole,
+  organisationsWith,
+  type Permission,
+  permission,
+  type Role,
+  type Who,
+} from '#platform/access.ts';
 import { caseSupervisor, caseWorker } from '#areas/cases/index.ts';
 import { approver, secretariat } from '#areas/programs/index.ts';
 
@@ -62,6 +69,14 @@ export const can = {
   readExchange: permission('exchange.read', memberAgent, concierge),
   writeExchange: permission('exchange.write', memberAgent),
   watchExchange: permission('exchange.watch', concierge),
+  readMatches: permission('match.read', memberAgent, concierge),
+  askMatch: permission('match.ask', memberAgent),
+  answerMatch: permission('match.answer', memberAgent, concierge),
+  resumeMember: permission('match.resume', memberAgent, concierge),
+  introduceMatch: permission('match.introduce', concierge),
+  watchMatches: permission('match.watch', concierge),
+  countMatch: permission('match.count', concierge),
+  setDiscipline: permission('match.set-discipline', concierge),
   holdMeeting: permission('partner-meeting.hold', concierge),
   operatePlace: permission('place.operate', placeOperator),
   readWorkplaces: permission(
@@ -105,4 +120,9 @@ export function mustActFor(
   { organisationId, permission: asked }: { organisationId: string; permission: Permission },
 ): void {
   if (!actsFor(who, role, organisationId)) throw new Forbidden(asked.name);
+}
+
+/** The platform's own office, or the product. */
+export function mustBeOffice(who: Who, { name }: Permission): void {
+  if (who.kind !== 'system' && !hasRole(who, concierge)) throw new Forbidden(name);
 }
