@@ -14,7 +14,8 @@ export interface Cast {
   readonly reporterAt: (bureau: string) => PersonWho;
   readonly caseWorkerAt: (organisation: string) => PersonWho;
   readonly caseSupervisorAt: (organisation: string) => PersonWho;
-  readonly atDesk: (role: string, organisation: string) => PersonWho;
+  /** Anywhere, where no organisation is named. */
+  readonly atDesk: (role: string, organisation?: string) => PersonWho;
   readonly organisation: (code: string) => string;
 }
 

@@ -33,7 +33,19 @@ const live = z.strictObject({
   oneShot: z.strictObject({ slug: text }),
   subsidy: z.strictObject({ slug: text }),
 });
-const grants = z.strictObject({ youth, live });
+/** The account from which every office pays. */
+const payer = z.strictObject({
+  clientCode: text,
+  clientName: text,
+  bankCode: text,
+  bankName: text,
+  branchCode: text,
+  branchName: text,
+  accountKind: text,
+  accountNumber: text,
+  lineBreaks: z.boolean(),
+});
+const grants = z.strictObject({ youth, payer, live });
 
 export type DemoGrants = z.output<typeof grants>;
 export type DemoBatch = z.output<typeof batch>;

@@ -7,7 +7,8 @@ import { heldBy } from '#areas/grants/benefits/hand-ons/rules.ts';
 import { takeDonation } from '#areas/grants/benefits/hand-ons/donate.ts';
 import { listUnconfirmed } from '#areas/grants/benefits/hand-ons/store.ts';
 import { keepPayee, payeeKeeper } from '#areas/grants/benefits/payees/actions.ts';
-import { listBenefits } from '#areas/grants/benefits/store.ts';
+import { payBenefits } from '#areas/grants/benefits/pay.ts';
+import { listBenefits, listUnordered } from '#areas/grants/benefits/store.ts';
 import { exampleAccount, exampleApplicant, pixel } from '#areas/grants/applications/fixtures.ts';
 import { granted } from '../cast.ts';
 import { amountsOf } from '../grants/amounts.ts';
@@ -17,7 +18,7 @@ import type { Step } from '../load.ts';
 import { noon } from '../noon.ts';
 import type { World } from '../world.ts';
 import { agree, approver, call, callOf, officer, partner } from './grant-calls.ts';
-import { pay } from './grant-payments.ts';
+import { pay, payer, releaseBefore } from './grant-payments.ts';
 import { liveCalls } from './grants-live.ts';
 import type { Stage } from './programs.ts';
 
@@ -44,6 +45,7 @@ export function grants({ grants: demo, plan }: World, now: Date): readonly Step[
       at,
       run: (stage) => tellPayee(stage, demo),
     },
+    payer(demo, at),
     {
       name: 'grants-donations',
       as: officer,
@@ -110,7 +112,14 @@ function benefits(demo: DemoGrants, batch: DemoBatch, index: number): readonly S
         granted(await decideBenefits(tx, who, await waiting(stage, ['checked']), now), 'deciding');
       },
     },
-    ...pay({ name, callOf: (stage) => callOf(stage, slug) }, batch),
+    ...pay({
+      name,
+      order: (stage) => orderAll(stage, { slug, dueOn: batch.paid }),
+      orderedOn: batch.decided,
+      approvedOn: addDays(batch.paid, -2),
+      releasedOn: releaseBefore(batch.paid),
+      paid: batch.paid,
+    }),
     {
       name: name('handed'),
       as: partner(demo),
@@ -119,6 +128,17 @@ function benefits(demo: DemoGrants, batch: DemoBatch, index: number): readonly S
     },
     { name: name('confirmed'), as: officer, at: noon(batch.confirmed), run: (stage) => look(stage, slug) },
   ];
+}
+
+/** Whatever was decided and is not on its way yet. */
+export async function orderAll(
+  stage: Stage,
+  { slug, dueOn }: { slug: string; dueOn: string },
+): Promise<void> {
+  const { tx, who, now } = stage;
+  const waiting = await listUnordered(tx, await callOf(stage, slug));
+  const benefitIds = waiting.map(({ benefit }) => benefit.id);
+  granted(await payBenefits(tx, who, { benefitIds, dueOn }, now), 'ordering');
 }
 
 async function askMany(stage: Stage, { youth }: DemoGrants, index: number): Promise<void> {

@@ -13,7 +13,7 @@ import { addresseeOf, contactOf, factsOf, periodFacts, yenFact } from '../letter
 import { type NewLetter, writeLetters } from '../letters/issue.ts';
 import { numberDocuments } from '../letters/numbers.ts';
 import { asItem, mustDecide, personOf, recordPack } from './actions.ts';
-import { decideDecision, type PackRefusal } from './rules.ts';
+import { decideDecision, type PackRefusal, periodOf } from './rules.ts';
 import { openReason, openWords, sealWords } from './sealed.ts';
 import {
   type ItemLine,
@@ -105,8 +105,7 @@ async function carryOut(
   const refused = items.filter(({ proposal }) => proposal === 'refuse');
   for (const item of items) await moveOn(tx, who, { vault, item }, now);
   const kind = call.shape === 'one-shot' ? ('support' as const) : ('award' as const);
-  const period =
-    kind === 'award' ? { startsOn: decidedOn, endsOn: `${call.fiscalYear + 1}-03-31` } : undefined;
+  const period = kind === 'award' ? periodOf(decidedOn, call) : undefined;
   const opened = await openAwards(
     tx,
     {

@@ -6,6 +6,7 @@ import {
   decideReturn,
   type Deciding,
   type Item,
+  periodOf,
 } from './rules.ts';
 
 const item: Item = {
@@ -112,4 +113,13 @@ test('a pack goes back with a reason only', () => {
   const pack = { state: 'proposed', revision: 1 };
   expect(decideReturn(pack, { revision: 1, reason: ' ' })).toMatchObject({ refusal: 'reason-missing' });
   expect(decideReturn(pack, { revision: 1, reason: '金額の根拠' })).toMatchObject({ ok: true });
+});
+
+test.each([
+  ['2025-06-02', '2026-03-31'],
+  ['2026-03-31', '2026-03-31'],
+  ['2025-03-30', '2026-03-31'],
+  ['2026-04-01', '2027-03-31'],
+])('work that is granted on %s for fiscal year 2025 may go on until %s', (decidedOn, endsOn) => {
+  expect(periodOf(decidedOn, { fiscalYear: 2025 })).toEqual({ startsOn: decidedOn, endsOn });
 });

@@ -1,3 +1,4 @@
+import { fiscalYearOf } from '#platform/dates.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 
 /** draft and returned: the officer writes · proposed: the approver looks · decided: it stays as it is. */
@@ -131,4 +132,13 @@ export function decideReturn(
   if (pack.state !== 'proposed') return refuse('not-proposed');
   if (pack.revision !== revision) return refuse('changed-meanwhile');
   return reason.trim() ? ok('return') : refuse('reason-missing');
+}
+
+/** 補助の期間: from the decision to the end of the call's fiscal year; of the decision's own, where it comes after that. */
+export function periodOf(
+  decidedOn: string,
+  { fiscalYear }: { fiscalYear: number },
+): { startsOn: string; endsOn: string } {
+  const year = Math.max(fiscalYear, fiscalYearOf(decidedOn));
+  return { startsOn: decidedOn, endsOn: `${year + 1}-03-31` };
 }
