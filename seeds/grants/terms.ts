@@ -118,9 +118,10 @@ const cooperationEligibility: CallTerms['eligibility'] = [
 ];
 
 /** 生活困窮者支援団体応援協力金 of FY2022, as it would be opened today: 120,000 yen, once for each municipality. */
-export function cooperationTerms(today: string): CallTerms {
+export function cooperationTerms(today: string, window: Window): CallTerms {
   return {
     ...oneShotTerms(today),
+    windows: [window],
     name: text(
       '生活困窮者支援団体応援協力金',
       'Cooperation money for groups that support people in hardship',
@@ -138,6 +139,6 @@ export function cooperationTerms(today: string): CallTerms {
   };
 }
 
-export function cafeteriaTerms(today: string): CallTerms {
-  return { ...subsidyTerms(today), contact };
+export function cafeteriaTerms(today: string, window: Window): CallTerms {
+  return { ...subsidyTerms(today), windows: [window], contact };
 }

@@ -1,28 +1,28 @@
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { searchKeys } from '#areas/cases/persons/actions.ts';
 import { listCasesByKeys } from '#areas/cases/persons/store.ts';
-import { askForPerson, askForPersons } from '#areas/grants/benefits/ask.ts';
+import { askForPerson } from '#areas/grants/benefits/ask.ts';
 import { exampleAsked } from '#areas/grants/benefits/fixtures.ts';
-import { asLink } from '#areas/grants/applications/open.ts';
-import {
-  exampleAccount,
-  exampleApplicant,
-  makeApplication,
-  makeDraftApplication,
-} from '#areas/grants/applications/fixtures.ts';
+import { exampleAccount } from '#areas/grants/applications/fixtures.ts';
 import { askBudget } from '#areas/grants/calls/budgets/actions.ts';
 import { granted } from '../cast.ts';
 import type { DemoGrants } from '../grants/files.ts';
 import { cafeteriaTerms, cooperationTerms, newLifeTerms, youthTerms } from '../grants/terms.ts';
 import type { Step } from '../load.ts';
-import { agree, approver, call, callOf, officer, type Opened, partner } from './grant-calls.ts';
+import { noon } from '../noon.ts';
+import { awardsOf } from './grant-awards.ts';
+import { benefitsOf } from './grant-benefits.ts';
+import { agree, approver, call, callOf, officer, type Opened } from './grant-calls.ts';
+import { applicationsOf } from './grant-work.ts';
 import type { Stage } from './programs.ts';
 
 type OpenCall = Omit<Opened, 'fiscalYear'> & { readonly budget: number };
 
+const openSince = (today: string) => addDays(today, -60);
+
 function openCalls(demo: DemoGrants, today: string): readonly OpenCall[] {
   const { youth, newLife, oneShot, subsidy } = demo.live;
-  const window = { opensOn: addDays(today, -60), closesOn: addDays(today, 90) };
+  const window = { opensOn: openSince(today), closesOn: addDays(today, 90) };
   const [persons, groups] = ['persons', 'groups'] as const;
   return [
     {
@@ -44,7 +44,7 @@ function openCalls(demo: DemoGrants, today: string): readonly OpenCall[] {
     {
       slug: oneShot.slug,
       program: null,
-      terms: cooperationTerms(today),
+      terms: cooperationTerms(today, window),
       audience: groups,
       shape: 'one-shot',
       budget: 6_000_000,
@@ -52,7 +52,7 @@ function openCalls(demo: DemoGrants, today: string): readonly OpenCall[] {
     {
       slug: subsidy.slug,
       program: null,
-      terms: cafeteriaTerms(today),
+      terms: cafeteriaTerms(today, window),
       audience: groups,
       shape: 'subsidy',
       budget: 10_000_000,
@@ -66,29 +66,33 @@ export function liveCalls(
   now: Date,
 ): readonly Step[] {
   const { newLife } = demo.live;
-  const calls = openCalls(demo, tokyoDay(now));
+  const today = tokyoDay(now);
+  const persons = benefitsOf(demo, today);
+  const at = noon(openSince(today));
   return [
-    ...calls.flatMap(({ budget, ...opened }): Step[] => [
-      ...call({ ...opened, fiscalYear }, now),
+    ...openCalls(demo, today).flatMap(({ budget, ...opened }): Step[] => [
+      ...call({ ...opened, fiscalYear }, at),
       {
         name: `grants-${opened.slug}-budget`,
         as: officer,
-        at: now,
+        at,
         run: async (stage) => {
           const callId = await callOf(stage, opened.slug);
           const asked = { callId, yen: budget, reason: '当初予算（例示）' };
-          granted(await askBudget(stage.tx, stage.who, asked, now), 'a budget');
+          granted(await askBudget(stage.tx, stage.who, asked, stage.now), 'a budget');
         },
       },
       {
         name: `grants-${opened.slug}-budget-agreed`,
         as: approver,
-        at: now,
+        at,
         run: (stage) => agree(stage, opened.slug),
       },
     ]),
-    { name: 'grants-applications', as: () => asLink, at: now, run: (stage) => apply(stage, demo) },
-    { name: 'grants-youth-waiting', as: partner(demo), at: now, run: (stage) => askNow(stage, demo) },
+    ...applicationsOf(demo, today),
+    ...persons.before,
+    ...awardsOf(demo, today),
+    ...persons.after,
     {
       name: 'grants-new-life',
       as: (cast) => cast.caseWorkerAt(newLife.desk),
@@ -96,30 +100,6 @@ export function liveCalls(
       run: (stage) => furnish(stage, demo),
     },
   ];
-}
-
-async function apply(stage: Stage, { live }: DemoGrants): Promise<void> {
-  const { tx: db, vault, files, now } = stage;
-  const place = { db, vault, files };
-  for (const slug of [live.oneShot.slug, live.subsidy.slug]) {
-    const callId = await callOf(stage, slug);
-    for (const name of ['見本よるのパン', 'NPO法人 見本あおい畝', '見本ちいさな手の会'])
-      await makeApplication(place, { callId, now, applicant: exampleApplicant({ name }) });
-    await makeDraftApplication(place, { callId, now, mail: 'minato@example.jp' });
-  }
-}
-
-/** Two who wait for the office. */
-async function askNow(stage: Stage, { youth, live }: DemoGrants): Promise<void> {
-  const { tx, who, cast, vault, now } = stage;
-  const callId = await callOf(stage, live.youth);
-  const organisationId = cast.organisation(youth.partner);
-  const told = [
-    { name: '見本 若葉', use: 'exam', askedYen: 35_000, why: '大学の受験料と交通費（例示）' },
-    { name: '見本 巣立', use: 'home', askedYen: 48_000, why: '初めての部屋の鍵と布団（例示）' },
-  ];
-  const all = told.map((each) => ({ now, asked: { ...exampleAsked, ...each } }));
-  granted(await askForPersons(tx, who, { vault, callId, organisationId, all }), 'asking');
 }
 
 /** Furniture for somebody with a plan: the plan is all that is read of the case. */

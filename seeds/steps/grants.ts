@@ -7,8 +7,7 @@ import { heldBy } from '#areas/grants/benefits/hand-ons/rules.ts';
 import { takeDonation } from '#areas/grants/benefits/hand-ons/donate.ts';
 import { listUnconfirmed } from '#areas/grants/benefits/hand-ons/store.ts';
 import { keepPayee, payeeKeeper } from '#areas/grants/benefits/payees/actions.ts';
-import { payBenefits } from '#areas/grants/benefits/pay.ts';
-import { listBenefits, listUnordered } from '#areas/grants/benefits/store.ts';
+import { listBenefits } from '#areas/grants/benefits/store.ts';
 import { exampleAccount, exampleApplicant, pixel } from '#areas/grants/applications/fixtures.ts';
 import { granted } from '../cast.ts';
 import { amountsOf } from '../grants/amounts.ts';
@@ -17,6 +16,7 @@ import { youthTerms } from '../grants/terms.ts';
 import type { Step } from '../load.ts';
 import { noon } from '../noon.ts';
 import type { World } from '../world.ts';
+import { orderAll } from './grant-benefits.ts';
 import { agree, approver, call, callOf, officer, partner } from './grant-calls.ts';
 import { pay, payer, releaseBefore } from './grant-payments.ts';
 import { liveCalls } from './grants-live.ts';
@@ -128,17 +128,6 @@ function benefits(demo: DemoGrants, batch: DemoBatch, index: number): readonly S
     },
     { name: name('confirmed'), as: officer, at: noon(batch.confirmed), run: (stage) => look(stage, slug) },
   ];
-}
-
-/** Whatever was decided and is not on its way yet. */
-export async function orderAll(
-  stage: Stage,
-  { slug, dueOn }: { slug: string; dueOn: string },
-): Promise<void> {
-  const { tx, who, now } = stage;
-  const waiting = await listUnordered(tx, await callOf(stage, slug));
-  const benefitIds = waiting.map(({ benefit }) => benefit.id);
-  granted(await payBenefits(tx, who, { benefitIds, dueOn }, now), 'ordering');
 }
 
 async function askMany(stage: Stage, { youth }: DemoGrants, index: number): Promise<void> {

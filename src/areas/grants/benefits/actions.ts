@@ -11,7 +11,7 @@ import { termsOf } from '../calls/store.ts';
 import { moveMoney } from '../ledger/actions.ts';
 import type { MoveRefusal } from '../ledger/rules.ts';
 import { lockBudget } from '../ledger/store.ts';
-import { payeeOf } from './payees/actions.ts';
+import { payeesOf } from './payees/actions.ts';
 import { type BenefitStep, decideStep, numberOf, type StepRefusal } from './rules.ts';
 import {
   type Benefit,
@@ -37,14 +37,12 @@ interface StepInput {
 /** The office has looked at what was asked, and knows who is paid: from here the approver decides. */
 export async function checkBenefits(db: Db, who: Who, input: StepInput, now = new Date()): Done {
   return take(db, who, { ...input, step: 'check' }, now, async (tx, benefits) => {
-    const payees = new Map<string, string[]>();
-    for (const benefit of benefits) {
-      const payeeId = await payeeOf(tx, input.vault, benefit, now);
-      if (!payeeId) return refuse('payee-missing');
-      payees.set(payeeId, [...(payees.get(payeeId) ?? []), benefit.id]);
-    }
-    for (const [payeeId, ids] of payees)
+    const payees = await payeesOf(tx, input.vault, benefits, now);
+    if (payees.size < benefits.length) return refuse('payee-missing');
+    for (const [payeeId, some] of Map.groupBy(payees, ([, id]) => id)) {
+      const ids = some.map(([benefitId]) => benefitId);
       await updateBenefits(tx, ids, { state: 'checked', payeeId, checkedBy: personOf(who) });
+    }
     return ok('check');
   });
 }

@@ -74,7 +74,7 @@ export async function benefitPage(
         }
         custody={custody}
         hops={await hopsOf(tx, benefit, { custody, decidedYen: money.decidedYen })}
-        instalments={await listInstalments(tx, benefitId)}
+        instalments={await listInstalments(tx, [benefitId])}
         events={await eventsOf(tx, tools.vault, benefit)}
         steps={stepsOf(visit, benefit, money.paidYen)}
         mayEdit={benefit.state === 'returned' && asksAt(who, benefit.organisationId)}

@@ -11,6 +11,7 @@ import { rulesOf } from './actions.ts';
 import { decideInterestPayment, type PayRefusal, subsidyOf } from './instalments/rules.ts';
 import { listInstalments, lockInstalment, updateInstalment } from './instalments/store.ts';
 import { type Benefit, findBenefit, lockBenefits } from './store.ts';
+import type { BenefitTerms } from './terms.ts';
 
 /**
  * Says that decided benefits are paid: to a group, which accounts for them by receipts (like an advance), or to the person. The
@@ -23,11 +24,16 @@ export async function payBenefits(
   now = new Date(),
 ): Promise<Result<{ paymentIds: readonly string[] }, OrderRefusal>> {
   return inTransaction(db, who, async (tx) => {
+    const benefits = await lockBenefits(tx, benefitIds);
+    const schedules = Map.groupBy(await listInstalments(tx, benefitIds), ({ benefitId }) => benefitId);
+    const rules = new Map<string, BenefitTerms>();
+    for (const benefit of benefits)
+      if (!rules.has(benefit.versionId)) rules.set(benefit.versionId, (await rulesOf(tx, benefit)).rules);
     const orders = [];
-    for (const benefit of await lockBenefits(tx, benefitIds)) {
-      const { rules } = await rulesOf(tx, benefit);
-      const yen = benefit.yen - subsidyOf(await listInstalments(tx, benefit.id));
-      const kind = rules.payee === 'group' ? ('advance' as const) : ('one-shot' as const);
+    for (const benefit of benefits) {
+      const yen = benefit.yen - subsidyOf(schedules.get(benefit.id) ?? []);
+      const payee = rules.get(benefit.versionId)?.payee;
+      const kind = payee === 'group' ? ('advance' as const) : ('one-shot' as const);
       orders.push({ awardId: awardOf(benefit), yen, kind, dueOn });
     }
     return orderPayments(tx, who, orders, now);

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Instalment } from './rules.ts';
@@ -21,11 +21,12 @@ export async function replaceInstalments(
     await tx.insert(grantInstalments).values(schedule.map((row) => ({ ...of, ...row })));
 }
 
-export async function listInstalments(tx: Tx, benefitId: string): Promise<InstalmentRow[]> {
+/** The schedules of these benefits, each in its order. */
+export async function listInstalments(tx: Tx, benefitIds: readonly string[]): Promise<InstalmentRow[]> {
   return tx
     .select()
     .from(grantInstalments)
-    .where(eq(grantInstalments.benefitId, benefitId))
+    .where(inArray(grantInstalments.benefitId, [...benefitIds]))
     .orderBy(asc(grantInstalments.number));
 }
 

@@ -58,15 +58,36 @@ export async function keepPayee(
   });
 }
 
-/** Who is paid for a benefit: the group, once it has said where; or the person, as they told. */
-export async function payeeOf(
+interface Payee {
+  readonly by: 'group' | 'person';
+  readonly applicantId: string;
+}
+
+/** Who is paid for each benefit, by its id; a benefit that nobody is known for is not in it. What holds for many is asked once. */
+export async function payeesOf(
   tx: Tx,
   vault: Vault,
-  benefit: Benefit,
+  benefits: readonly Benefit[],
   now: Date,
-): Promise<string | undefined> {
+): Promise<ReadonlyMap<string, string>> {
+  const groups = new Map<string, Payee>();
+  const payees = new Map<string, string>();
+  for (const benefit of benefits) {
+    const key = `${benefit.versionId} ${benefit.organisationId}`;
+    const payee = groups.get(key) ?? (await payeeOf(tx, vault, benefit, now));
+    if (payee?.by === 'group') groups.set(key, payee);
+    if (payee) payees.set(benefit.id, payee.applicantId);
+  }
+  return payees;
+}
+
+/** The group, once it has said where; or the person, as they told. */
+async function payeeOf(tx: Tx, vault: Vault, benefit: Benefit, now: Date): Promise<Payee | undefined> {
   const { benefit: rules } = await termsOf(tx, benefit.versionId);
-  if (rules?.payee === 'group') return (await findPayee(tx, benefit.organisationId))?.id;
+  if (rules?.payee === 'group') {
+    const found = await findPayee(tx, benefit.organisationId);
+    return found && { by: 'group', applicantId: found.id };
+  }
   const told = openTold(vault, benefit);
   if (!told?.account) return undefined;
   const { name, address, phone, account } = told;
@@ -74,5 +95,5 @@ export async function payeeOf(
   const facts: ApplicantFacts = { kind: 'individual', name, corporateNumber: '', contact };
   const id = await knowApplicant(tx, vault, { facts, account }, now);
   await renewApplicant(tx, vault, { id, facts, account });
-  return id;
+  return { by: 'person', applicantId: id };
 }
