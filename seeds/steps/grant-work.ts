@@ -36,7 +36,7 @@ function groupsOf({
         checked: ['見本おにぎり隊'],
         proposed: [],
         refused: ['見本とおりすがり'],
-        awarded: [...Object.values(paidGroups).flat()],
+        awarded: Object.values(paidGroups).flat(),
       },
     },
     {
@@ -47,7 +47,7 @@ function groupsOf({
         checked: [],
         proposed: ['見本こだち食堂'],
         refused: [],
-        awarded: [...Object.values(cafeterias)],
+        awarded: Object.values(cafeterias),
       },
     },
   ];

@@ -52,6 +52,21 @@ export async function updateAward(
   if (Object.keys(change).length > 0) await tx.update(grantAwards).set(change).where(eq(grantAwards.id, id));
 }
 
+/** Those of these whose account is closed, and whether they are accounted for by a report. */
+export async function listClosed(
+  tx: Tx,
+  awardIds: readonly string[],
+): Promise<readonly { readonly id: string; readonly reports: boolean }[]> {
+  return tx
+    .select({
+      id: grantAwards.id,
+      reports: sql<boolean>`coalesce(${grantCallVersions.terms} -> 'report', 'null'::jsonb) <> 'null'::jsonb`,
+    })
+    .from(grantAwards)
+    .innerJoin(grantCallVersions, eq(grantCallVersions.id, grantAwards.versionId))
+    .where(and(inArray(grantAwards.id, [...awardIds]), eq(grantAwards.state, 'closed')));
+}
+
 export interface UnderWay {
   /** Ordered or approved, in yen: it will go out. */
   readonly ordered: number;

@@ -103,3 +103,8 @@ export function movesOfReturning(
     { awardId, kind: 'bounce', yen },
   ];
 }
+
+/** Whose money came back is not at its end: the state in which the award of a closed account goes on. */
+export function reopenedTo({ reports }: { reports: boolean }): 'fixed' | 'active' {
+  return reports ? 'fixed' : 'active';
+}

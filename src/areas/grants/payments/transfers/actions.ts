@@ -6,6 +6,7 @@ import { Forbidden } from '#platform/errors.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { accountant, can, grantApprover } from '../../access.ts';
+import { listClosed, updateAward } from '../../awards/store.ts';
 import { moveMoney } from '../../ledger/actions.ts';
 import type { Move } from '../../ledger/rules.ts';
 import { listBalances, lockBudget } from '../../ledger/store.ts';
@@ -13,6 +14,7 @@ import {
   movesOfConfirming,
   movesOfReturning,
   decideStep,
+  reopenedTo,
   type ReturnReason,
   type StepRefusal,
 } from '../rules.ts';
@@ -227,7 +229,7 @@ export async function confirmTransfer(
   });
 }
 
-/** 組戻し・振込不能: the money came back on a day; it is owed again, also when it was accounted for already. */
+/** 組戻し・振込不能: the money came back on a day; it is owed again, also when it was accounted for or its account closed already. */
 export async function returnPayments(
   db: Db,
   who: Who,
@@ -252,6 +254,9 @@ export async function returnPayments(
       const subject = { kind: 'grant-payment', id: payment.id };
       await record(tx, { event: 'grant-payment.return', subject, facts: { reason, yen: payment.yen } }, now);
     }
+    const awardIds = payments.map(({ awardId }) => awardId);
+    for (const { id, ...closed } of await listClosed(tx, awardIds))
+      await updateAward(tx, id, { state: reopenedTo(closed), closedAt: null });
     return ok('returned');
   });
 }

@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { granted } from '#areas/programs/years/fixtures.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { accountant, grantApprover, grantOfficer } from '../../access.ts';
+import { findAward, updateAward } from '../../awards/store.ts';
 import { approvePayments, cancelPayment, orderAgain, orderPayments } from '../actions.ts';
 import { type GivenAccount, makeAwards } from '../fixtures.ts';
 import { savePayer } from '../payers/actions.ts';
@@ -278,6 +279,22 @@ describe('a transfer that came back', () => {
       expect(awardIds).toHaveLength(2);
     },
   );
+
+  test('after its account was closed opens it again, so that it can be ordered again', async () => {
+    const { awardIds } = await approved([90]);
+    const [awardId = ''] = awardIds;
+    const { transferId } = granted(await release());
+    granted(await confirmTransfer(db, cashier.who, { transferId }, after));
+    const closed = { state: 'closed', closedAt: after };
+    await inTransaction(db, it, (tx) => updateAward(tx, awardId, closed));
+    const [payment] = await paymentsOf(transferId);
+    const paymentId = payment?.id ?? '';
+    const back = { paymentIds: [paymentId], reason: 'account-closed', on: '2025-06-30' } as const;
+    granted(await returnPayments(db, cashier.who, back, after));
+    const award = await inTransaction(db, it, (tx) => findAward(tx, awardId));
+    expect(award).toMatchObject({ state: 'active', closedAt: null, paidYen: 0, decidedYen: 90 });
+    granted(await orderAgain(db, officer.who, { paymentId, dueOn: '2025-07-31' }, after));
+  });
 });
 
 describe('an approval', () => {
