@@ -3,7 +3,7 @@ import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import type { Typed } from '#platform/web/form.ts';
 import { sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
-import { flatForm, pressed, rowButton, textOf } from '#platform/web/typed.ts';
+import { flatForm, rowButton, textOf } from '#platform/web/typed.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { applicationPaths } from '../paths.ts';
 import { type Difference, type PartInput, saveParts } from './actions.ts';
@@ -11,7 +11,7 @@ import { findKnownName } from './known-name.ts';
 import { deadPage, hidden, isDead, linkPage, type LinkVisit, urlOfPart } from './link.tsx';
 import { accountPart, applicantPart, standingPart } from './open.ts';
 import { type Part, PartPage } from './pages/part.tsx';
-import { baseOf, keepOf, problemsOf, readPosted } from './posted.ts';
+import { baseOf, keepOf, pressedCosts, problemsOf, readPosted } from './posted.ts';
 import { isWritable } from './rules.ts';
 import { nextPart, partsOf } from './tasks.ts';
 import { lookAtApplication, nameOfHand, type Sight } from './view.ts';
@@ -122,7 +122,7 @@ async function save(visit: LinkVisit, code: string): Promise<Response> {
   if (conflict) return compare(visit, code, { typed, conflict });
   const known = withVersions(typed, versions);
   const button = rowButton(typed);
-  if (button) return partPage(visit, code, { state: { values: pressed(known, button), problems: [] } });
+  if (button) return partPage(visit, code, { state: { values: pressedCosts(known, button), problems: [] } });
   if (textOf(typed, 'do') === 'later') return hidden(visit.go(applicationPaths.overview.to(params)));
   const name = await findKnownName(db, parts);
   if (name) {

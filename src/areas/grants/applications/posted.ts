@@ -1,7 +1,7 @@
 import type { Typed } from '#platform/web/form.ts';
 import type { Lang } from '#platform/i18n.ts';
 import type { Problem } from '#platform/web/form-state.ts';
-import { filledRows, isTicked, listOf, textOf } from '#platform/web/typed.ts';
+import { filledRows, isTicked, listOf, pressed, rowButton, rowCount, textOf } from '#platform/web/typed.ts';
 import {
   type Account,
   type AccountKind,
@@ -38,6 +38,15 @@ export function readPosted(terms: CallTerms, typed: Typed): readonly PartInput[]
   add(accountPart, () => readAccount(typed));
   for (const question of terms.questions) add(question.code, () => readAnswer(question, typed));
   return parts;
+}
+
+type RowButton = NonNullable<ReturnType<typeof rowButton>>;
+
+/** The form after a button of its rows: a cost that was added counts towards the grant until somebody says otherwise. */
+export function pressedCosts(typed: Typed, button: RowButton): Typed {
+  const values = pressed(typed, button);
+  if (button.act !== 'add') return values;
+  return { ...values, [`${button.list}.${rowCount(values, button.list, 0) - 1}.eligible`]: 'on' };
 }
 
 /** An answer as it was typed, so far that machines understand it. Nothing that was typed is dropped. */

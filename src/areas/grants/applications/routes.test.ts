@@ -97,6 +97,8 @@ describe('writing', () => {
     });
     const html = await more.text();
     expect(html).toContain('name="q.costs.1.what"');
+    // What is added counts like the first row did, or the group would ask for less than it may.
+    expect(html).toMatch(/name="q\.costs\.1\.eligible"[^>]* checked/);
     expect(html).toContain('会場');
   });
 

@@ -3,7 +3,7 @@ import { NotFound } from '#platform/errors.ts';
 import { field } from '#platform/web/form.ts';
 import { refusedForm, type RefusalWords, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
-import { flatForm, pressed, rowButton } from '#platform/web/typed.ts';
+import { flatForm, rowButton } from '#platform/web/typed.ts';
 import { can } from '../../access.ts';
 import { applicationStaffPaths as paths } from '../../paths.ts';
 import { saveParts } from '../actions.ts';
@@ -12,7 +12,7 @@ import { refusals as linkRefusals } from '../editors/words.ts';
 import { accountPart, applicantPart } from '../open.ts';
 import { removePaper } from '../papers/actions.ts';
 import { maxUpload, readUpload, takeUpload, trayOf } from '../papers/upload.ts';
-import { baseOf, problemsOf, readPosted } from '../posted.ts';
+import { baseOf, pressedCosts, problemsOf, readPosted } from '../posted.ts';
 import { submitApplication, withdrawApplication } from '../sending/actions.ts';
 import { refusals as sendRefusals } from '../sending/words.ts';
 import { refusals as writeRefusals, words as common } from '../words.ts';
@@ -60,7 +60,7 @@ async function save(visit: AtApplication): Promise<Response> {
   const bases = Object.fromEntries([...versions].map(([code, version]) => [baseOf(code), String(version)]));
   const known = { ...typed, ...bases };
   const button = rowButton(typed);
-  if (button) return editPage(visit, { values: pressed(known, button), problems: [] });
+  if (button) return editPage(visit, { values: pressedCosts(known, button), problems: [] });
   // What was left empty on paper is said when it is received; here only what cannot be read.
   const filled = parts.filter(({ said }) => !isNothing(said));
   const codes = places.map(({ code }) => code);
