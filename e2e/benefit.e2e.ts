@@ -36,7 +36,7 @@ beforeAll(async () => {
   await signIn(accountant, { url, email: people.accountant });
   await registerApp(accountant, { url });
   const [row] = await world.query("select id from grant_calls where slug = 'youth-start'");
-  call = `${url}/staff/grants/benefits/calls/${row?.['id']}`;
+  call = `${url}/staff/grants/benefits/calls/${String(row?.['id'])}`;
 }, 240_000);
 afterAll(() => world.stop());
 
@@ -62,6 +62,11 @@ async function counts(): Promise<{ total: number; distinct: number }> {
   );
   return { total, distinct };
 }
+
+/** What was paid for the two benefits, and what of it is accounted for. */
+const moneyOfBoth = () =>
+  world.query(`select a.paid_yen::int as paid, a.settled_yen::int as settled
+    from grant_benefits b join grant_awards a on a.id = b.award_id order by b.serial desc limit 2`);
 
 async function fillIn({ use, why, yen }: (typeof needs)[number], birth = person.birth): Promise<void> {
   await partner.getByLabel(/^名前/).fill(person.name);
@@ -106,7 +111,7 @@ test('the officer checks, the approver decides; one person who is helped twice c
     const [row] = await world.query('select id from grant_benefits order by serial desc offset $1 limit 1', [
       back,
     ]);
-    await officer.goto(`${world.url}/staff/grants/benefits/${row?.['id']}`);
+    await officer.goto(`${world.url}/staff/grants/benefits/${String(row?.['id'])}`);
     await told(officer, person.name);
     if (back === 1) await expectSound(officer, 'benefit-check');
     await press(officer, '内容を確かめて、決裁に回す');
@@ -137,11 +142,15 @@ test('the money goes to the group by four hands', async () => {
   await told(accountant, '同じ口座への振込が二つ以上あります');
   await press(accountant, 'この内容で銀行へ渡す');
   await told(accountant, 'ファイルを受け取ってください');
+  expect(await moneyOfBoth()).toEqual([
+    { paid: 41_000, settled: 0 },
+    { paid: 33_000, settled: 0 },
+  ]);
 });
 
 test('the group hands it on with a receipt, the officer looks at it, and the trail tells every hop', async () => {
   const [row] = await world.query('select id from grant_benefits order by serial desc offset 1 limit 1');
-  const page = `${world.url}/staff/grants/benefits/${row?.['id']}`;
+  const page = `${world.url}/staff/grants/benefits/${String(row?.['id'])}`;
   await partner.goto(page);
   await choose(partner, /^渡し方/, '現金');
   await partner
@@ -170,4 +179,8 @@ test('the group hands it on with a receipt, the officer looks at it, and the tra
   for (const hop of ['財源（予算・寄附）', '支給決定', /^支払（/, '本人へ（現金）', '確認ずみ'])
     await told(partner, hop);
   await expectSound(partner, 'benefit-settled');
+  expect(await moneyOfBoth()).toEqual([
+    { paid: 41_000, settled: 0 },
+    { paid: 33_000, settled: 33_000 },
+  ]);
 });

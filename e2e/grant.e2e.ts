@@ -201,13 +201,17 @@ test('the group opens its decision by its link and asks for an advance, to which
   await approver.goto(`${world.url}/staff/grants/awards/${awardId}`);
   await press(approver, '承認する');
   await told(approver, '記録しました');
+  const ordered = 'select kind, yen::int, state from grant_payments where award_id = $1';
+  expect(await world.query(ordered, [awardId])).toEqual([
+    { kind: 'advance', yen: 140_000, state: 'ordered' },
+  ]);
 });
 
 test('the approver lets the payment pass, the accountant hands the file to the bank, and its statement says that it is paid', async () => {
   await approver.goto(`${world.url}/staff/grants/payments?state=ordered`);
   await expectSound(approver, 'grant-payments');
   const [order] = await world.query('select id from grant_payments where award_id = $1', [awardId]);
-  await approver.goto(`${world.url}/staff/grants/payments/${order?.['id']}`);
+  await approver.goto(`${world.url}/staff/grants/payments/${String(order?.['id'])}`);
   await press(approver, '承認する');
   await told(approver, '承認しました');
   await accountant.goto(`${world.url}/staff/grants/transfers`);
@@ -239,7 +243,7 @@ async function expectPaid(transferId: string): Promise<void> {
   await accountant.getByLabel(/^銀行のファイル/).setInputFiles({
     name: 'meisai.csv',
     mimeType: 'text/csv',
-    buffer: Buffer.from(`日付,出金,入金,摘要\r\n${today},${sent?.['yen']},,総合振込\r\n`),
+    buffer: Buffer.from(`日付,出金,入金,摘要\r\n${today},${String(sent?.['yen'])},,総合振込\r\n`),
   });
   await press(accountant, '読み込む');
   await expectSound(accountant, 'grant-statement');

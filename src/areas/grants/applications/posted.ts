@@ -1,7 +1,15 @@
 import type { Typed } from '#platform/web/form.ts';
 import type { Lang } from '#platform/i18n.ts';
 import type { Problem } from '#platform/web/form-state.ts';
-import { filledRows, isTicked, listOf, pressed, rowButton, rowCount, textOf } from '#platform/web/typed.ts';
+import {
+  filledRows,
+  isTicked,
+  listOf,
+  pressed,
+  type rowButton,
+  rowCount,
+  textOf,
+} from '#platform/web/typed.ts';
 import {
   type Account,
   type AccountKind,
