@@ -11,6 +11,7 @@ import { alone, loader, markDone } from './progress.ts';
 import { loadDecision } from './steps/case-work.ts';
 import { loadCase, loadCaseYear } from './steps/cases.ts';
 import { shelter } from './steps/shelter.ts';
+import { fieldSurveys } from './steps/field-surveys.ts';
 import { grants } from './steps/grants.ts';
 import { noon } from './noon.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
@@ -125,6 +126,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     { name: 'forms', as: secretariat, at: now, run: loadForms },
     ...cases(world, now),
     ...grants(world, now),
+    ...fieldSurveys(world, now),
   ];
 }
 

@@ -12,7 +12,7 @@ import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory
 import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
-import { matchPaths } from '#areas/partnerships/paths.ts';
+import { fieldSurveyPaths, matchPaths } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -59,6 +59,11 @@ export const navigation: AppParts['navigation'] = [
     href: callStaffPaths.home.to({}),
     label: { ja: '補助金・給付', en: 'Grants and benefits' },
     permission: canGrant.seeGrants,
+  },
+  {
+    href: fieldSurveyPaths.list.to({}),
+    label: { ja: '実態調査', en: 'Field surveys' },
+    permission: canPartner.readSurveys,
   },
   {
     href: staffDirectoryPaths.home.to({}),

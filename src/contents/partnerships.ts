@@ -1,7 +1,15 @@
+import { answeringRoutes } from '#areas/partnerships/field-surveys/answering-routes.tsx';
+import { fieldSurveyRoutes } from '#areas/partnerships/field-surveys/routes.tsx';
 import type { Route } from '#platform/web/routes.ts';
 import { matchLinkRoutes } from '#areas/partnerships/matches/link-routes.tsx';
 import { requestRoutes } from '#areas/partnerships/matches/requests/routes.tsx';
 import { matchRoutes } from '#areas/partnerships/matches/routes.tsx';
 
 /** The contents of partnerships: one line per slice. */
-export const partnershipRoutes: readonly Route[] = [...requestRoutes, ...matchRoutes, ...matchLinkRoutes];
+export const partnershipRoutes: readonly Route[] = [
+  ...requestRoutes,
+  ...matchRoutes,
+  ...matchLinkRoutes,
+  ...answeringRoutes,
+  ...fieldSurveyRoutes,
+];

@@ -2,3 +2,5 @@
 export { accountant, grantApprover, grantOfficer, grantPartner, grantReviewer } from './access.ts';
 /** For the measures of a program, and for the report. */
 export { countGrantsOfProgram } from './counts/read.ts';
+/** Parts of a whole that is told beside them, of which those of few people are not. */
+export { disclose, type Told } from './open-data/rules.ts';

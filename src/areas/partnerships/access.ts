@@ -105,6 +105,7 @@ export const can = {
   keepWatch: permission('watch.keep', watchKeeper),
   answerSurvey: permission('field-survey.answer', surveyor),
   keepSurvey: permission('field-survey.keep', concierge, secretariat),
+  readSurveys: permission('field-survey.read', surveyor, concierge, secretariat),
   readFigures: permission('partnership.figures', concierge, secretariat),
 } satisfies Record<string, Permission>;
 

@@ -33,3 +33,25 @@ export const matchOfficePaths = {
   liftStop: path('/staff/partnerships/concierge/lift-stop'),
   discipline: path('/staff/partnerships/concierge/discipline'),
 };
+const fieldSurvey =
+  '/staff/field-surveys/:surveyId{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
+
+/** 実態調査. What lies below `/staff/field-surveys/` is what the telephone's worker may keep: its script stands there for that. */
+export const fieldSurveyPaths = {
+  list: path('/staff/field-surveys'),
+  new: path('/staff/field-surveys/new'),
+  worker: path('/staff/field-surveys/offline.js'),
+  survey: path(fieldSurvey),
+  facts: path(`${fieldSurvey}/facts`),
+  publish: path(`${fieldSurvey}/publish`),
+  close: path(`${fieldSurvey}/close`),
+  team: path(`${fieldSurvey}/teams`),
+  endTeam: path(`${fieldSurvey}/teams/end`),
+  question: path(`${fieldSurvey}/questions/:at{[0-9]{1,2}|new}`),
+  questionUp: path(`${fieldSurvey}/questions/:at{[0-9]{1,2}}/up`),
+  questionRemove: path(`${fieldSurvey}/questions/:at{[0-9]{1,2}}/remove`),
+  answer: path(`${fieldSurvey}/answer`),
+  sync: path(`${fieldSurvey}/sync`),
+  results: path(`${fieldSurvey}/results`),
+  resultsCsv: path(`${fieldSurvey}/results.csv`),
+} as const;

@@ -1,0 +1,112 @@
+import { csvFile } from '#platform/csv.ts';
+import type { Tx } from '#platform/database/database.ts';
+import type { Lang } from '#platform/i18n.ts';
+import { listMunicipalities } from '#areas/directory/index.ts';
+import { disclose, type Told } from '#areas/grants/index.ts';
+import type { SurveyQuestion } from './questions.ts';
+import { type Counted, latest, tabulate } from './rules.ts';
+import { findSurvey, listEdits, listVersions } from './store.ts';
+import { words } from './words.ts';
+
+export interface ResultRow {
+  readonly code: string;
+  readonly label: { readonly ja: string; readonly en: string };
+  /** Null: too few people to be told. */
+  readonly counted: { readonly answers: number; readonly seen: number } | null;
+}
+
+export interface ResultTable {
+  /** '' for municipalities, otherwise the question. */
+  readonly code: string;
+  readonly label: { readonly ja: string; readonly en: string };
+  readonly rows: readonly ResultRow[];
+}
+
+export interface SurveyResults {
+  readonly whole: ResultRow;
+  readonly tables: readonly ResultTable[];
+}
+
+/**
+ * A survey's figures with disclosure control: one-way tables only, k = 10 people, and what could be found by subtracting from the whole
+ * hidden too. An answer to an earlier version counts at the option of the same code.
+ */
+export async function readResults(tx: Tx, surveyId: string): Promise<SurveyResults> {
+  const survey = await findSurvey(tx, surveyId);
+  const versions = await listVersions(tx, surveyId);
+  const asked = allQuestions(
+    [survey.version, ...versions.keys()].map((version) => versions.get(version) ?? []),
+  );
+  const names = new Map((await listMunicipalities(tx)).map((each) => [each.code, each]));
+  const { whole, places, questions } = tabulate(latest(await listEdits(tx, surveyId)), asked);
+  const placeLabel = (code: string) => ({
+    ja: names.get(code)?.nameJa ?? code,
+    en: names.get(code)?.nameEn ?? code,
+  });
+  const told = (label: (code: string) => ResultRow['label'], parts: readonly Counted[]) =>
+    disclosed(parts, whole).map((row) => ({ ...row, label: label(row.code) }));
+  return {
+    whole: {
+      code: '',
+      label: { ja: words.ja.whole, en: words.en.whole },
+      counted: shown(disclose([], cellOf(whole)).whole, whole.answers),
+    },
+    tables: [
+      { code: '', label: { ja: words.ja.byPlace, en: words.en.byPlace }, rows: told(placeLabel, places) },
+      ...asked
+        .filter(({ code }) => questions[code])
+        .map(({ code, label, options }) => ({
+          code,
+          label,
+          rows: told(
+            (option) => options.find((each) => each.code === option)?.label ?? { ja: option, en: option },
+            questions[code] ?? [],
+          ),
+        })),
+    ],
+  };
+}
+
+/** Questions of all versions, each once, with every option it ever had; the newest words first. */
+function allQuestions(versions: readonly (readonly SurveyQuestion[])[]): readonly SurveyQuestion[] {
+  const all = new Map<string, SurveyQuestion>();
+  for (const question of versions.flat()) {
+    const before = all.get(question.code);
+    const added = question.options.filter(
+      (option) => !before?.options.some(({ code }) => code === option.code),
+    );
+    all.set(question.code, before ? { ...before, options: [...before.options, ...added] } : question);
+  }
+  return [...all.values()];
+}
+
+const cellOf = ({ code, answers, seen }: Counted) => ({ code, total: answers, distinct: seen, yen: 0 });
+/** A true zero is told. */
+const shown = (told: Told, answers = 1) =>
+  answers === 0 ? { answers: 0, seen: 0 } : told.few ? null : { answers: told.total, seen: told.distinct };
+
+function disclosed(parts: readonly Counted[], whole: Counted) {
+  const present = parts.filter(({ answers }) => answers > 0);
+  const told = new Map(
+    disclose(present.map(cellOf), cellOf(whole)).parts.map((each) => [each.code, shown(each)]),
+  );
+  // A true zero is told.
+  return parts.map(({ code }) => ({
+    code,
+    counted: told.has(code) ? (told.get(code) ?? null) : { answers: 0, seen: 0 },
+  }));
+}
+
+export function resultsCsv(lang: Lang, { whole, tables }: SurveyResults): string {
+  const t = words[lang];
+  const line = (table: string, { label, counted }: ResultRow) => [
+    table,
+    label[lang],
+    counted?.answers ?? t.few,
+    counted?.seen ?? t.few,
+  ];
+  return csvFile(
+    [t.csvTable, t.option, `${t.answers}(${t.answersUnit})`, `${t.seen}(${t.seenUnit})`],
+    [line('', whole), ...tables.flatMap(({ label, rows }) => rows.map((row) => line(label[lang], row)))],
+  );
+}

@@ -1,0 +1,221 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { inTransaction } from '#platform/database/database.ts';
+import { system } from '#platform/access.ts';
+import { addDays, tokyoDay } from '#platform/dates.ts';
+import { testApp } from '#src/app.testing.ts';
+import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
+import { concierge, surveyor } from '../access.ts';
+import { fieldSurveyPaths as paths } from '../paths.ts';
+import { exampleQuestions } from './fixtures.ts';
+import { createSurvey, publishSurvey, setTeam } from './actions.ts';
+import { masked } from './rules.ts';
+
+const app = await testApp();
+const keeper = await app.signIn(concierge);
+const out = await app.signIn(surveyor);
+const stranger = await app.signIn(surveyor);
+const today = tokyoDay(new Date());
+await makeMunicipalities(app.db);
+
+async function makeOpen(
+  days = { opensOn: addDays(today, -5), closesOn: addDays(today, 5) },
+): Promise<string> {
+  const facts = { title: '住居不安定者実態調査', purpose: '夜の街のようすを知る', ...days };
+  const surveyId = await createSurvey(app.db, keeper.who, { ...facts, questions: exampleQuestions });
+  await setTeam(app.db, keeper.who, { surveyId, organisationId: out.organisationId, municipalities: [] });
+  await publishSurvey(app.db, keeper.who, surveyId);
+  return surveyId;
+}
+
+const edit = (change: object = {}) => ({
+  id: randomUUID(),
+  answerId: randomUUID(),
+  version: 1,
+  sequence: 1,
+  municipality: '99201',
+  seen: 3,
+  values: { place: 'park' },
+  removed: false,
+  wroteAt: new Date().toISOString(),
+  ...change,
+});
+async function sync(surveyId: string, edits: readonly object[], as = out) {
+  const form = { sentAt: new Date().toISOString(), edits: JSON.stringify(edits) };
+  const answer = await app.post(paths.sync.to({ surveyId }), form, as);
+  return { status: answer.status, body: answer.status === 200 ? await answer.json() : undefined };
+}
+async function stored(surveyId: string): Promise<Record<string, unknown>[]> {
+  const text = 'select * from field_survey_edits where survey_id = $1 order by sequence';
+  const read = await inTransaction(app.db, system('test'), (tx) => tx.$client.query(text, [surveyId]));
+  return read.rows;
+}
+
+describe('what a telephone sends', () => {
+  test('is taken once, however often and in whatever order it comes', async () => {
+    const surveyId = await makeOpen();
+    const first = edit();
+    const second = edit({ answerId: first.answerId, sequence: 2, seen: 4 });
+    expect(await sync(surveyId, [second])).toMatchObject({ body: { saved: [second.id], refused: [] } });
+    expect(await sync(surveyId, [first, second])).toMatchObject({ body: { saved: [first.id, second.id] } });
+    expect((await stored(surveyId)).map(({ seen }) => seen)).toEqual([3, 4]);
+    const page = await (await app.get(paths.survey.to({ surveyId }), out)).text();
+    expect(page).toContain('1 件');
+  });
+
+  test('what cannot be kept is named, and holds up none of the others', async () => {
+    const surveyId = await makeOpen();
+    const [good, bad] = [edit(), edit({ seen: 900 })];
+    expect(await sync(surveyId, [bad, good])).toEqual({
+      status: 200,
+      body: { saved: [good.id], refused: [{ id: bad.id, why: '人数を0から500までの数で書いてください' }] },
+    });
+  });
+
+  test('names and numbers in a text are masked before anything is kept', async () => {
+    const surveyId = await makeOpen();
+    await sync(surveyId, [edit({ values: { note: '山田さん 090-0000-0000' } })]);
+    const [row] = await stored(surveyId);
+    expect(row?.['values']).toEqual({ note: `${masked}さん ${masked}` });
+    expect(JSON.stringify(row)).not.toMatch(/lat|lon|point/);
+  });
+
+  test('an answer of the days of a survey is taken after its end, one of later is not', async () => {
+    const surveyId = await makeOpen({ opensOn: addDays(today, -9), closesOn: addDays(today, -1) });
+    await app.post(paths.close.to({ surveyId }), {}, keeper);
+    const inTime = edit({ wroteAt: new Date(Date.now() - 3 * 86_400_000).toISOString() });
+    const late = edit();
+    expect((await sync(surveyId, [inTime, late])).body).toMatchObject({
+      saved: [inTime.id],
+      refused: [{ id: late.id, why: 'この調査は終わっています' }],
+    });
+  });
+
+  test('nobody of another organisation sees the survey, or sends to it', async () => {
+    const surveyId = await makeOpen();
+    expect((await sync(surveyId, [edit()], stranger)).status).toBe(404);
+    expect((await app.get(paths.answer.to({ surveyId }), stranger)).status).toBe(404);
+    expect((await app.get(paths.survey.to({ surveyId }), stranger)).status).toBe(404);
+    expect((await app.get(paths.results.to({ surveyId }), out)).status).toBe(403);
+    expect((await sync(surveyId, [edit()], keeper)).status).toBe(403);
+    expect((await app.post(paths.sync.to({ surveyId }), { sentAt: 'x', edits: '[' }, out)).status).toBe(422);
+  });
+});
+
+describe('without a script', () => {
+  test('the form keeps one answer, also when it is pressed twice', async () => {
+    const surveyId = await makeOpen();
+    const page = await (await app.get(paths.answer.to({ surveyId }), out)).text();
+    const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(page)?.[1] ?? '';
+    const form = {
+      id: hidden('id'),
+      answerId: hidden('answerId'),
+      municipality: '99201',
+      seen: '2',
+      'q-place': 'car',
+      'q-needs[]': ['food'],
+      'q-nights': '',
+    };
+    expect((await app.post(paths.answer.to({ surveyId }), form, out)).status).toBe(303);
+    expect((await app.post(paths.answer.to({ surveyId }), form, out)).status).toBe(303);
+    expect((await stored(surveyId)).map(({ values }) => values)).toEqual([{ place: 'car', needs: ['food'] }]);
+    expect(page).not.toContain(out.who.name);
+  });
+
+  test('what is missing is said, and what was typed stays', async () => {
+    const surveyId = await makeOpen();
+    const form = {
+      id: randomUUID(),
+      answerId: randomUUID(),
+      municipality: '',
+      seen: '7',
+      'q-note': '毛布がない',
+    };
+    const answer = await app.post(paths.answer.to({ surveyId }), form, out);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('毛布がない');
+  });
+});
+
+describe('the keeper', () => {
+  test('makes a survey, its questions and its team; changed questions are asked when they are brought out', async () => {
+    const made = await app.post(
+      paths.new.to({}),
+      { title: '冬の調査', purpose: '目的', opensOn: today, closesOn: addDays(today, 9) },
+      keeper,
+    );
+    const surveyId = made.headers.get('location')?.split('/').at(-1) ?? '';
+    expect((await app.post(paths.publish.to({ surveyId }), {}, keeper)).status).toBe(422);
+    const question = {
+      labelJa: 'どんな所',
+      labelEn: '',
+      hintJa: '',
+      hintEn: '',
+      kind: 'choice',
+      options: '公園 / Park\n駅',
+    };
+    const url = paths.question.to({ surveyId, at: 'new' });
+    expect((await app.post(url, { ...question, options: '公園' }, keeper)).status).toBe(422);
+    expect((await app.post(url, question, keeper)).status).toBe(303);
+    expect(
+      (await app.post(url, { ...question, labelJa: '何人か', kind: 'number', options: '' }, keeper)).status,
+    ).toBe(303);
+    await app.post(paths.questionUp.to({ surveyId, at: '1' }), {}, keeper);
+    await app.post(paths.questionRemove.to({ surveyId, at: '0' }), {}, keeper);
+    expect((await app.post(paths.publish.to({ surveyId }), {}, keeper)).status).toBe(422);
+    await app.post(
+      paths.team.to({ surveyId }),
+      { organisationId: out.organisationId, 'municipalities[]': ['99301'] },
+      keeper,
+    );
+    expect((await app.get(paths.survey.to({ surveyId }), out)).status).toBe(404);
+    expect((await app.post(paths.publish.to({ surveyId }), {}, keeper)).status).toBe(303);
+    const asked = async () => (await app.get(paths.answer.to({ surveyId }), out)).text();
+    expect(await asked()).toContain('公園');
+    expect(await asked()).toContain('小みほん町');
+    expect(await asked()).not.toContain('>みほん市<');
+    await app.post(paths.question.to({ surveyId, at: '0' }), { ...question, options: '駅\n河川敷' }, keeper);
+    expect(await asked()).toContain('公園');
+    await app.post(paths.publish.to({ surveyId }), {}, keeper);
+    expect(await asked()).not.toContain('公園');
+    // The earlier version is still understood: a telephone may have been away.
+    expect(
+      (await sync(surveyId, [edit({ municipality: '99301', values: { q1: 'o1' } })])).body,
+    ).toMatchObject({ refused: [] });
+    await app.post(paths.endTeam.to({ surveyId }), { organisationId: out.organisationId }, keeper);
+    expect((await app.get(paths.answer.to({ surveyId }), out)).status).toBe(404);
+  });
+
+  test('days that end before they begin are refused beside the field', async () => {
+    const surveyId = await makeOpen();
+    const facts = { title: '調査', purpose: '目的', opensOn: today, closesOn: addDays(today, -1) };
+    const answer = await app.post(paths.facts.to({ surveyId }), facts, keeper);
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain('おわりの日は、はじめの日より後にしてください');
+  });
+
+  test('reads tables in which few people are not told, nor found by subtracting', async () => {
+    const surveyId = await makeOpen();
+    const many = (count: number, change: object) => Array.from({ length: count }, () => edit(change));
+    await sync(surveyId, [
+      ...many(10, { seen: 2, values: { place: 'park' } }),
+      ...many(8, { seen: 2, values: { place: 'station' } }),
+      ...many(1, { seen: 3, values: { place: 'car' } }),
+    ]);
+    const csv = await (await app.get(paths.resultsCsv.to({ surveyId }), keeper)).text();
+    expect(csv).toContain(',合計,19,39');
+    expect(csv).toContain('どんな所,公園・河川敷,10,20');
+    expect(csv).toContain('どんな所,車の中,少数,少数');
+    expect(csv).toContain('どんな所,駅・路上,少数,少数');
+    expect(csv).toContain('どんな所,深夜営業の店,0,0');
+    const page = await (await app.get(paths.results.to({ surveyId }), keeper)).text();
+    expect(page).toContain('少数');
+  });
+});
+
+test('the worker comes as a script, to surveyors alone', async () => {
+  const answer = await app.get(paths.worker.to({}), out);
+  expect(answer.headers.get('content-type')).toContain('text/javascript');
+  expect((await answer.text()).length).toBeGreaterThan(200);
+  expect((await app.get(paths.worker.to({}), keeper)).status).toBe(403);
+});
