@@ -69,16 +69,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/staff/consultations/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
   '/staff/grants/reviews/:assignmentId/papers/:paperId':
     'a file: src/areas/grants/assessments/routes.test.ts',
-  '/staff/grants/applications/:applicationId/edit':
-    'an application on paper: src/areas/grants/applications/staff/routes.test.ts',
-  '/staff/grants/benefits/:benefitId/edit': 'one that came back: src/areas/grants/benefits/routes.test.ts',
-  '/staff/grants/awards/:awardId/report/:step':
-    'a report on paper: src/areas/grants/settlements/routes.test.ts',
-  '/staff/grants/awards/:awardId/inspection': 'takes a report: src/areas/grants/settlements/routes.test.ts',
-  '/staff/grants/transfers/:payOn/:bankCode':
-    'takes three people: src/areas/grants/payments/transfers/transfers.test.ts',
-  '/staff/grants/transfers/:transferId':
-    'takes three people: src/areas/grants/payments/transfers/transfers.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',
 };
