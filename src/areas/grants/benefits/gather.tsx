@@ -25,6 +25,7 @@ import {
   readMoney,
 } from './store.ts';
 import { openTold, openWords } from './told.ts';
+import { words } from './words.ts';
 
 const nothing: Custody = { paidYen: 0, paidOn: null, handedYen: 0, confirmedYen: 0, returnedYen: 0 };
 
@@ -75,7 +76,7 @@ export async function benefitPage(
         custody={custody}
         hops={await hopsOf(tx, benefit, { custody, decidedYen: money.decidedYen })}
         instalments={await listInstalments(tx, [benefitId])}
-        events={await eventsOf(tx, tools.vault, benefit)}
+        events={await eventsOf(tx, tools.vault, { benefit, colleague: words[visit.lang].colleague })}
         steps={stepsOf(visit, benefit, money.paidYen)}
         mayEdit={benefit.state === 'returned' && asksAt(who, benefit.organisationId)}
         isAsker={asksAt(who, benefit.organisationId)}
@@ -130,11 +131,16 @@ async function hopsOf(
   ];
 }
 
-async function eventsOf(tx: Tx, vault: Vault, benefit: Benefit) {
+/** Whoever may not know the other's colleagues reads that somebody there did it, never that the product did. */
+async function eventsOf(
+  tx: Tx,
+  vault: Vault,
+  { benefit, colleague }: { benefit: Benefit; colleague: string },
+) {
   const rows = await listSteps(tx, benefit.id);
   return rows.map(({ step, name }) => ({
     step: step.step,
-    by: name ?? '',
+    by: name ?? (step.personId === null ? '' : colleague),
     at: step.at,
     reason:
       step.sealedReason && benefit.sealedKey

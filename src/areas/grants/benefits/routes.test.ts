@@ -249,6 +249,8 @@ describe('from the office to the hand of the person', () => {
     expect((await app.post(takeBack, { returnedYen: '10000', returnedOn: today }, officer)).status).toBe(303);
     const told = { outcome: 'school', outcomeOn: today, outcomeWords: '合格した' };
     expect((await app.post(benefitPaths.outcome.to({ benefitId }), told, partner)).status).toBe(303);
+    const seen = await (await app.get(url(benefitId), partner)).text();
+    expect(seen).toContain('別の組織の担当者');
     const end = await (await app.get(url(benefitId), officer)).text();
     expect(end).toContain('受領を確かめた');
     expect(end).toContain('合格した');

@@ -84,8 +84,8 @@ export const words = defineWords({
     },
     history: 'これまでのこと',
     outcome: 'その後の様子',
-    met: '満たしている',
-    unmet: '満たしていない',
+    met: '条件に合う',
+    unmet: '条件に合わない',
     events: {
       ask: '申請した',
       check: '内容を確かめた',
@@ -100,6 +100,7 @@ export const words = defineWords({
       outcome: 'その後の様子を報告した',
     },
     system: 'システム',
+    colleague: '別の組織の担当者',
   },
   en: {
     title: 'Benefits to persons',
@@ -184,8 +185,8 @@ export const words = defineWords({
     },
     history: 'What happened',
     outcome: 'What came of it',
-    met: 'met',
-    unmet: 'not met',
+    met: 'fits',
+    unmet: 'does not fit',
     events: {
       ask: 'Asked for',
       check: 'Looked at',
@@ -200,5 +201,6 @@ export const words = defineWords({
       outcome: 'Told what came of it',
     },
     system: 'The product',
+    colleague: 'somebody of another office',
   },
 });
