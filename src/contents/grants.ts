@@ -21,6 +21,7 @@ import { editRoutes as callEditRoutes } from '#areas/grants/calls/edits/routes.t
 import { newCallRoutes } from '#areas/grants/calls/staff/new-routes.tsx';
 import { callStaffRoutes } from '#areas/grants/calls/staff/routes.tsx';
 import { packRoutes } from '#areas/grants/decisions/routes.tsx';
+import { ownLetterRoutes } from '#areas/grants/letters/own/routes.tsx';
 import { letterRoutes } from '#areas/grants/letters/routes.tsx';
 import { subscriptionRoutes } from '#areas/grants/calls/subscriptions/routes.tsx';
 import { grantDataRoutes } from '#areas/grants/open-data/routes.tsx';
@@ -51,6 +52,7 @@ export const grantRoutes: readonly Route[] = [
   ...reviewRoutes,
   ...packRoutes,
   ...letterRoutes,
+  ...ownLetterRoutes,
   ...grantDataRoutes,
   ...awardLinkRoutes,
   ...awardRoutes,

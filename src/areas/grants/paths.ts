@@ -110,6 +110,9 @@ export const applicationPaths = {
   check: path(`${link}/check`),
   receipt: path(`${link}/receipt`),
   withdraw: path(`${link}/withdraw`),
+  /** What the office wrote, as it was issued. */
+  letters: path(`${link}/letters`),
+  letter: path(`${link}/letters/:documentId${uuid}`),
   people: path(`${link}/people`),
   endLink: path(`${link}/people/:editorId${uuid}/end`),
   /** The next call, or another place in the same one, begun with what is known. */
@@ -139,6 +142,8 @@ export const benefitPaths = {
   new: path(`${benefitCall}/new`),
   benefit: path(benefit),
   edit: path(`${benefit}/edit`),
+  /** 支給決定通知書, to print and hand over. */
+  letter: path(`${benefit}/letter`),
   step: path(`${benefit}/:step{check|return|withdraw|refuse|cancel}`),
   /** All of a call: what waits for whom, and the money that was given. */
   call: path(benefitCall),
@@ -234,7 +239,7 @@ export const packPaths = {
 
 const office = `/staff/grants/letters/offices/:bureauId${uuid}` as const;
 const template =
-  `${office}/:kind{award|support|refusal|change|abolition|fixing|cancellation|return}` as const;
+  `${office}/:kind{award|support|benefit|refusal|change|abolition|fixing|cancellation|return}` as const;
 
 export const letterPaths = {
   /** 文書番号簿 of an office and year. */

@@ -65,6 +65,7 @@ export const words = defineWords({
     askedYen: '申請する額',
     askedYenOpen: '答えから計算します',
     receipt: '受付票を見る・印刷する',
+    letters: '届いた通知書',
     people: '一緒に書く人',
     peopleOpen: '一緒に書く人を見る・加える',
     stateTitle: {
@@ -159,6 +160,7 @@ export const words = defineWords({
     askedYen: 'Amount asked for',
     askedYenOpen: 'Follows from your answers',
     receipt: 'Read or print the receipt',
+    letters: 'Letters to you',
     people: 'People who write',
     peopleOpen: 'See and add people',
     stateTitle: {

@@ -14,8 +14,8 @@ export interface Decision {
   readonly bureauId: string;
   /** YYYY-MM-DD; its fiscal year is the one of the document numbers. */
   readonly decidedOn: string;
-  /** award: 交付決定 of a subsidy · support: 支給決定 of a one-shot payment */
-  readonly kind: 'award' | 'support';
+  /** award: 交付決定 of a subsidy · support: 支給決定 of a one-shot payment · benefit: the same to a person */
+  readonly kind: 'award' | 'support' | 'benefit';
 }
 
 export interface NewAward {

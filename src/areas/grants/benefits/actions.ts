@@ -11,6 +11,7 @@ import { termsOf } from '../calls/store.ts';
 import { moveMoney } from '../ledger/actions.ts';
 import type { MoveRefusal } from '../ledger/rules.ts';
 import { lockBudget } from '../ledger/store.ts';
+import { writeDecisions } from './letters.ts';
 import { payeesOf } from './payees/actions.ts';
 import { type BenefitStep, decideStep, numberOf, type StepRefusal } from './rules.ts';
 import {
@@ -103,39 +104,56 @@ async function openOf(
   const [first] = benefits;
   if (!first) return;
   const { callId, bureauId } = first;
-  const ids = new Map(benefits.map(({ id }) => [id, crypto.randomUUID()]));
-  const idOf = (benefit: Benefit) => ids.get(benefit.id) ?? '';
-  await insertApplications(
-    tx,
-    benefits.map((benefit) => ({
-      id: idOf(benefit),
-      callId,
-      bureauId,
-      versionId: benefit.versionId,
-      applicantId: benefit.payeeId,
-      recipientId: benefit.recipientId,
-      door: 'partner',
-      state: 'checked',
-      number: numberOf(benefit),
-      unitKey: benefit.id,
-      askedYen: benefit.yen,
-      sealedKey: newDataKey(vault, `grant-application:${idOf(benefit)}`).sealed,
-      submittedAt: benefit.createdAt,
-      createdAt: benefit.createdAt,
-    })),
-  );
-  const awards = benefits.map((benefit) => ({
-    applicationId: idOf(benefit),
-    versionId: benefit.versionId,
-    yen: benefit.yen,
+  const made = benefits.map((benefit) => {
+    const id: string = crypto.randomUUID();
+    const sealedKey = newDataKey(vault, `grant-application:${id}`).sealed;
+    return { benefit, application: { id, sealedKey } };
+  });
+  await insertApplications(tx, made.map(applicationOf));
+  const awards = made.map(({ benefit: { versionId, yen }, application }) => ({
+    applicationId: application.id,
+    versionId,
+    yen,
   }));
-  const opened = await openAwards(tx, { callId, bureauId, decidedOn, kind: 'support', awards }, now);
+  const opened = await openAwards(tx, { callId, bureauId, decidedOn, kind: 'benefit', awards }, now);
   if (!opened.ok) throw new Error(`benefits were free and are not: ${opened.refusal}`);
-  const awardOf = new Map(opened.value.map(({ applicationId, awardId }) => [applicationId, awardId]));
-  await linkAwards(
-    tx,
-    benefits.map((benefit) => ({ benefitId: benefit.id, awardId: awardOf.get(idOf(benefit)) ?? '' })),
-  );
+  const documents = new Map(opened.value.map((document) => [document.applicationId, document]));
+  const letters = made.flatMap((each) => {
+    const document = documents.get(each.application.id);
+    return document ? [{ ...each, document }] : [];
+  });
+  await writeDecisions(tx, vault, { bureauId, issuedOn: decidedOn, letters }, now);
+  const linked = letters.map(({ benefit, document }) => ({
+    benefitId: benefit.id,
+    awardId: document.awardId,
+  }));
+  await linkAwards(tx, linked);
+}
+
+/** What is decided on as an application, so that money and letters go the same way as those of groups. */
+function applicationOf({
+  benefit,
+  application,
+}: {
+  benefit: Benefit;
+  application: { readonly id: string; readonly sealedKey: string };
+}) {
+  const { callId, bureauId, versionId, payeeId, recipientId, yen, createdAt } = benefit;
+  return {
+    ...application,
+    callId,
+    bureauId,
+    versionId,
+    applicantId: payeeId,
+    recipientId,
+    door: 'partner',
+    state: 'checked',
+    number: numberOf(benefit),
+    unitKey: benefit.id,
+    askedYen: yen,
+    submittedAt: createdAt,
+    createdAt,
+  };
 }
 
 /** 取消, before anything was paid: what was bound is free again. */

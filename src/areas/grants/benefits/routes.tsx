@@ -26,12 +26,14 @@ import {
 import { askAgain, askForPerson } from './ask.ts';
 import { askForm, itemField, typedOf } from './form.ts';
 import { benefitPage, withStages } from './gather.tsx';
+import { LetterPage } from '../letters/pages/letter.tsx';
+import { readDecision } from './letters.ts';
 import { AskPage } from './pages/ask.tsx';
 import { ListPage, pageSize } from './pages/list.tsx';
 import { payeeKeeper } from './payees/actions.ts';
 import { listKnownGroups } from './payees/store.ts';
 import { refusals } from './refusals.ts';
-import { type BenefitState, states } from './rules.ts';
+import { type BenefitState, numberOf, states } from './rules.ts';
 import { type Benefit, countBenefits, findBenefit, listBenefits, listPersonCalls } from './store.ts';
 import { openTold } from './told.ts';
 import type { BenefitRefusal } from './weigh.ts';
@@ -47,9 +49,17 @@ export const benefitRoutes = new Routes()
   .get(benefitPaths.benefit, can.readBenefits, (visit) =>
     benefitPage(visit, { benefitId: visit.params.benefitId, state: emptyForm, tried: '' }),
   )
+  .get(benefitPaths.letter, can.readBenefits, letterPage)
   .get(benefitPaths.edit, can.askForPerson, (visit) => editPage(visit, emptyForm))
   .post(benefitPaths.edit, can.askForPerson, again)
   .post(benefitPaths.step, can.readBenefits, takeStep).list;
+
+async function letterPage(visit: Visit<{ benefitId: string }>): Promise<Response> {
+  const { db, who, view, tools, params } = visit;
+  const { benefit, ...shown } = await readDecision(db, who, { vault: tools.vault, ...params });
+  const from = { href: view.href(benefitPaths.benefit.to(params)), label: numberOf(benefit) };
+  return visit.page(<LetterPage view={view} from={from} {...shown} />);
+}
 
 const acts = {
   check: checkBenefits,

@@ -44,6 +44,7 @@ export const words = defineWords({
     pages: 'ページ',
     edit: '直して申請しなおす',
     told: '本人から聞いたこと',
+    letter: '支給決定通知書を開く（印刷して本人に渡せます）',
     erased: '名前と事情は、保存期間が過ぎたため消しました。',
     age: '年代',
     ageBands: {
@@ -145,6 +146,7 @@ export const words = defineWords({
     pages: 'Pages',
     edit: 'Put right and ask again',
     told: 'What the person told',
+    letter: 'Open the letter of the decision (to print for the person)',
     erased: 'Name and circumstances were erased when their time was over.',
     age: 'Age',
     ageBands: {

@@ -36,6 +36,7 @@ export function isSymbol(symbol: string): boolean {
 export const neededPlaces: Readonly<Record<LetterKind, readonly LetterPlace[]>> = {
   award: ['call', 'yen'],
   support: ['call', 'yen'],
+  benefit: ['call', 'yen'],
   refusal: ['call', 'reason'],
   change: ['call', 'yen'],
   abolition: ['call'],

@@ -52,6 +52,23 @@ export const standardTemplates: Readonly<Record<LetterKind, LetterTemplate>> = {
     conditions: { ja: '支給の条件', en: 'Conditions' },
     appeal,
   },
+  benefit: {
+    title: { ja: '支給決定通知書', en: 'Decision to pay' },
+    body: {
+      ja: [
+        '{received}に申請のあった「{call}」について、次のとおり支給することに決定しましたので、通知します。',
+        '給付番号　{application}\n支給決定額　金{yen}',
+        'お金は、一緒に申請した団体が領収書と引きかえにお渡しするか、申請のときに伺った口座に振り込みます。分からないことは、一緒に申請した団体や窓口にお尋ねください。',
+      ].join('\n\n'),
+      en: [
+        'You applied for “{call}” on {received}. We have decided to pay you as follows.',
+        'Number: {application}\nAmount: {yen}',
+        'The group that applied with you passes the money on to you against a receipt, or it is transferred to the account that you named. Ask the group or desk that applied with you if anything is unclear.',
+      ].join('\n\n'),
+    },
+    conditions: { ja: '支給の条件', en: 'Conditions' },
+    appeal,
+  },
   refusal: {
     title: { ja: '不交付決定通知書', en: 'Decision not to award a grant' },
     body: {

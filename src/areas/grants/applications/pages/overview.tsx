@@ -80,6 +80,11 @@ export function OverviewPage(props: OverviewProps) {
         {!writing && application.number && (
           <Actions>
             <ButtonLink href={view.href(applicationPaths.receipt.to({ token }))}>{t.receipt}</ButtonLink>
+            {(state === 'decided' || state === 'refused') && (
+              <ButtonLink kind="secondary" href={view.href(applicationPaths.letters.to({ token }))}>
+                {t.letters}
+              </ButtonLink>
+            )}
           </Actions>
         )}
       </div>

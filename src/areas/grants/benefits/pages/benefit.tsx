@@ -77,6 +77,11 @@ export function BenefitPage(props: BenefitProps) {
         }
       />
       <Facts {...props} />
+      {benefit.awardId !== null && (
+        <p>
+          <a href={view.href(benefitPaths.letter.to({ benefitId: benefit.id }))}>{t.letter}</a>
+        </p>
+      )}
       <Next {...props} />
       {benefit.awardId !== null && <Trail {...props} />}
       {props.instalments.length > 0 && <Instalments {...props} />}

@@ -1,11 +1,12 @@
 import type { Lang, Text } from '#platform/i18n.ts';
 
 /**
- * 交付決定 · 支給決定 (one-shot) · 不交付 · 変更承認 · 中止・廃止承認 · 額の確定 · 交付決定の取消し · 返還命令
+ * 交付決定 · 支給決定 (one-shot, and to a person) · 不交付 · 変更承認 · 中止・廃止承認 · 額の確定 · 交付決定の取消し · 返還命令
  */
 export const letterKinds = [
   'award',
   'support',
+  'benefit',
   'refusal',
   'change',
   'abolition',

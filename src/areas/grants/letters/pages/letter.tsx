@@ -13,12 +13,14 @@ import { LetterSheet } from './letter-sheet.tsx';
 interface LetterProps {
   readonly view: View;
   readonly document: DocumentRow;
+  /** Where it is come from; the register unless said otherwise. */
+  readonly from?: { readonly href: string; readonly label: string };
   readonly letter:
     | { readonly content: LetterContent; readonly templateVersion: number; readonly sha256: string }
     | undefined;
 }
 
-export function LetterPage({ view, document, letter }: LetterProps) {
+export function LetterPage({ view, document, letter, from }: LetterProps) {
   const t = words[view.lang];
   const title = `${document.number} ${t.kinds[document.kind as LetterKind]}`;
   return (
@@ -28,7 +30,7 @@ export function LetterPage({ view, document, letter }: LetterProps) {
         breadcrumbs={
           <Breadcrumbs
             view={view}
-            items={[{ href: view.href(letterPaths.register.to({})), label: t.title }]}
+            items={[from ?? { href: view.href(letterPaths.register.to({})), label: t.title }]}
             current={document.number}
           />
         }
