@@ -13,6 +13,7 @@ import { loadCase, loadCaseYear } from './steps/cases.ts';
 import { shelter } from './steps/shelter.ts';
 import { fieldSurveys } from './steps/field-surveys.ts';
 import { grants } from './steps/grants.ts';
+import { work } from './steps/work.ts';
 import { noon } from './noon.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { loadDeskWork, loadMails } from './steps/desk-work.ts';
@@ -127,6 +128,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...cases(world, now),
     ...grants(world, now),
     ...fieldSurveys(world, now),
+    ...work(world, now),
   ];
 }
 

@@ -7,6 +7,7 @@ import { type DemoDesk, readDesks } from './consultations/files.ts';
 import type { Directory } from './directory/files.ts';
 import { readDirectory } from './directory/read.ts';
 import { type DemoGrants, readGrants } from './grants/files.ts';
+import { type DemoWork, readWork } from './partnerships/work.ts';
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
 
@@ -193,6 +194,8 @@ export interface World {
   readonly caseYears: readonly DemoCaseYear[];
   /** Null: a world without grants. */
   readonly grants: DemoGrants | null;
+  /** Workplaces and work trainings; left out: a world without. */
+  readonly work?: DemoWork;
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -223,6 +226,7 @@ export async function readWorld(folder: string): Promise<World> {
     cases: await readCases(join(folder, 'cases')),
     caseYears: await readCaseYears(join(folder, 'cases')),
     grants: await readGrants(join(folder, 'grants')),
+    work: await readWork(join(folder, 'partnerships')),
   };
 }
 

@@ -26,6 +26,8 @@ import { linkJobs } from '#areas/directory/links/jobs.ts';
 import { proposalJobs } from '#areas/directory/proposals/jobs.ts';
 import { packetJobs } from '#areas/directory/packets/jobs.ts';
 import { searchJobs } from '#areas/directory/search/jobs.ts';
+import { tellTrainingJob } from '#areas/partnerships/work-trainings/jobs.ts';
+import { workplaceJob } from '#areas/partnerships/workplaces/jobs.ts';
 import { moneyJob } from '#areas/grants/ledger/jobs.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
@@ -63,6 +65,8 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),
     moneyJob({ publicUrl }),
+    workplaceJob({ publicUrl }),
+    tellTrainingJob({ publicUrl }),
     ...searchJobs,
     ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,

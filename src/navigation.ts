@@ -12,7 +12,7 @@ import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory
 import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
-import { fieldSurveyPaths, matchPaths } from '#areas/partnerships/paths.ts';
+import { fieldSurveyPaths, matchPaths, workplacePaths } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -44,6 +44,11 @@ export const navigation: AppParts['navigation'] = [
     href: benefitPaths.list.to({}),
     label: { ja: '個人への給付', en: 'Benefits' },
     permission: canGrant.readBenefits,
+  },
+  {
+    href: workplacePaths.home.to({}),
+    label: { ja: '就労訓練', en: 'Work training' },
+    permission: canPartner.readWorkplaces,
   },
   {
     href: statisticsPaths.year.to({}),

@@ -4,6 +4,11 @@ import type { Route } from '#platform/web/routes.ts';
 import { matchLinkRoutes } from '#areas/partnerships/matches/link-routes.tsx';
 import { requestRoutes } from '#areas/partnerships/matches/requests/routes.tsx';
 import { matchRoutes } from '#areas/partnerships/matches/routes.tsx';
+import { workTrainingMoveRoutes } from '#areas/partnerships/work-trainings/move-routes.tsx';
+import { ownWorkRoutes } from '#areas/partnerships/work-trainings/own-routes.tsx';
+import { workTrainingRoutes } from '#areas/partnerships/work-trainings/routes.tsx';
+import { workplaceMoveRoutes } from '#areas/partnerships/workplaces/move-routes.tsx';
+import { workplaceRoutes } from '#areas/partnerships/workplaces/routes.tsx';
 
 /** The contents of partnerships: one line per slice. */
 export const partnershipRoutes: readonly Route[] = [
@@ -12,4 +17,9 @@ export const partnershipRoutes: readonly Route[] = [
   ...matchLinkRoutes,
   ...answeringRoutes,
   ...fieldSurveyRoutes,
+  ...workplaceRoutes,
+  ...workplaceMoveRoutes,
+  ...workTrainingRoutes,
+  ...workTrainingMoveRoutes,
+  ...ownWorkRoutes,
 ];

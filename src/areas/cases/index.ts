@@ -11,3 +11,8 @@ export {
   readFlowsOfYear,
   readPlanFact,
 } from './statistics/read.ts';
+/** For work training: a case without anybody's name, and what came of it in its record. */
+export { findTrainingCase, listTrainingCases, type TrainingCase } from './plans/work-training.ts';
+export { endService, writeRecord } from './records/actions.ts';
+/** Whose own page is open on a device. */
+export { findOwnCase } from './own-page/device.ts';

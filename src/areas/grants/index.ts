@@ -4,3 +4,5 @@ export { accountant, grantApprover, grantOfficer, grantPartner, grantReviewer } 
 export { countGrantsOfProgram } from './counts/read.ts';
 /** Parts of a whole that is told beside them, of which those of few people are not. */
 export { disclose, type Told } from './open-data/rules.ts';
+/** A group applies with what another area knows already. */
+export { beginApplication, listOpenCalls, type OpenCall } from './applications/begin.ts';

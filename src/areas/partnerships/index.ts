@@ -8,3 +8,7 @@ export {
   workOfficer,
   workplaceAgent,
 } from './access.ts';
+/** On the person's own page: their trainings. */
+export { ownTrainingLinks } from './work-trainings/links.ts';
+/** For the report: certified workplaces, trainings and what came of them, cooperation money. */
+export { countWorkTraining } from './work-trainings/counts.ts';

@@ -55,3 +55,69 @@ export const fieldSurveyPaths = {
   results: path(`${fieldSurvey}/results`),
   resultsCsv: path(`${fieldSurvey}/results.csv`),
 } as const;
+
+const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
+const workplace = `/staff/workplaces/:workplaceId${uuid}` as const;
+const request = `/staff/workplaces/requests/:requestId${uuid}` as const;
+
+export const workplacePaths = {
+  list: path('/partners/workplaces'),
+  public: path(`/partners/workplaces/:workplaceId${uuid}`),
+  /** Where everybody of work training begins. */
+  home: path('/staff/workplaces'),
+  new: path('/staff/workplaces/new'),
+  page: path(workplace),
+  edit: path(`${workplace}/edit`),
+  ask: path(`${workplace}/ask`),
+  revoke: path(`${workplace}/revoke`),
+  giveBack: path(`${workplace}/give-back`),
+  money: path(`${workplace}/money`),
+  call: path('/staff/workplaces/calls'),
+  papers: path(`${request}/papers`),
+  submit: path(`${request}/submit`),
+  withdraw: path(`${request}/withdraw`),
+  return: path(`${request}/return`),
+  inspection: path(`${request}/inspection`),
+  propose: path(`${request}/propose`),
+  confirm: path(`${request}/confirm`),
+  paper: path(`/staff/workplaces/papers/:paperId${uuid}`),
+  removePaper: path(`/staff/workplaces/papers/:paperId${uuid}/remove`),
+} as const;
+
+const training = `/staff/work-trainings/:trainingId${uuid}` as const;
+
+export const workTrainingPaths = {
+  list: path('/staff/work-trainings'),
+  /** A workplace for somebody's plan. */
+  choose: path(`/staff/work-trainings/cases/:caseId${uuid}`),
+  begin: path(`/staff/work-trainings/cases/:caseId${uuid}/at/:workplaceId${uuid}`),
+  page: path(training),
+  told: path(`${training}/told`),
+  propose: path(`${training}/propose`),
+  drop: path(`${training}/drop`),
+  accept: path(`${training}/accept`),
+  decline: path(`${training}/decline`),
+  terms: path(`${training}/terms`),
+  agree: path(`${training}/agree`),
+  agreement: path(`${training}/agreement`),
+  day: path(`${training}/day`),
+  incident: path(`${training}/incident`),
+  review: path(`${training}/reviews/:at{midpoint|end}`),
+  voice: path(`${training}/voice`),
+  pass: path(`${training}/voices/:side{person|workplace}/pass`),
+  end: path(`${training}/end`),
+  withdraw: path(`${training}/withdraw`),
+} as const;
+
+const own = `/my/work-training/:trainingId${uuid}` as const;
+
+/** From the person's own page. */
+export const ownWorkPaths = {
+  page: path(own),
+  agree: path(`${own}/agree`),
+  day: path(`${own}/day`),
+  review: path(`${own}/reviews/:at{midpoint|end}`),
+  voice: path(`${own}/voice`),
+  takeBack: path(`${own}/voice/back`),
+  withdraw: path(`${own}/withdraw`),
+} as const;

@@ -7,3 +7,5 @@ export { listMeasures } from './measures/store.ts';
 export { type NewOffer, offerValues } from './offers/actions.ts';
 export { listPrograms } from './programs/store.ts';
 export { listYears } from './years/store.ts';
+/** A voice from another area, with consent. */
+export { addVoice, removeVoice } from './voices/actions.ts';

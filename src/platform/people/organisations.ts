@@ -121,3 +121,15 @@ export async function listHolders(
     )
     .orderBy(asc(people.name));
 }
+
+/** Where and in which language these people are written to, as far as they still may sign in. */
+export async function listPeopleMail(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<{ email: string; lang: string }[]> {
+  if (personIds.length === 0) return [];
+  return tx
+    .select({ email: people.email, lang: people.lang })
+    .from(people)
+    .where(and(inArray(people.id, [...personIds]), isNull(people.disabledAt)));
+}

@@ -1,6 +1,7 @@
 import { cookiesFor } from '#platform/web/cookies.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { keptDays } from './rules.ts';
+import { findPage } from './visits.ts';
 
 /** `my`: the page is open, gone with the browser. `my-device`: one press opens it, kept by the person's wish. */
 export type OwnCookie = 'my' | 'my-device';
@@ -16,4 +17,9 @@ export function readOwnCookie({ c, tools }: Visit, name: OwnCookie): string | un
 
 export function dropOwnCookie({ c, tools }: Visit, name: OwnCookie): void {
   cookiesFor(tools.publicUrl).drop(c, name);
+}
+
+/** The case whose page is open on the visit's device. */
+export async function findOwnCase(visit: Visit): Promise<string | undefined> {
+  return (await findPage(visit.db, readOwnCookie(visit, 'my'), visit.now))?.caseFile.id;
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { people } from '#platform/people/tables.ts';
+import { caseFiles } from '../case-files/tables.ts';
 import { casePlanItems, casePlans, casePlanTexts } from './tables.ts';
 
 export type CasePlan = typeof casePlans.$inferSelect;
@@ -110,4 +111,26 @@ export async function findPersonName(tx: Tx, personId: string | null): Promise<s
   if (!personId) return '';
   const [row] = await tx.select({ name: people.name }).from(people).where(eq(people.id, personId));
   return row?.name ?? '';
+}
+
+/** Open cases whose last plan has a row for a program that is not done, as far as the reader sees them. */
+export async function listCasesWithProgram(
+  tx: Tx,
+  program: string,
+): Promise<{ caseId: string; number: string }[]> {
+  const { id, number, closedOn, receivedOn } = caseFiles;
+  return tx
+    .selectDistinct({ caseId: id, number, receivedOn })
+    .from(casePlanItems)
+    .innerJoin(casePlans, eq(casePlans.id, casePlanItems.planId))
+    .innerJoin(caseFiles, eq(id, casePlanItems.caseId))
+    .where(
+      and(
+        eq(casePlanItems.program, program),
+        sql`${casePlanItems.doneOn} is null and ${closedOn} is null`,
+        sql`${casePlans.round} = (select max(q.round) from case_plans q where q.case_id = ${casePlans.caseId})`,
+      ),
+    )
+    .orderBy(asc(receivedOn))
+    .limit(200);
 }

@@ -100,7 +100,8 @@ test.each([
 
 test.each([
   ['worker', ['person', 'workplace'], {}, { complete: true }],
-  ['worker', ['person'], {}, { complete: false }],
+  ['worker', ['person'], {}, 'others-first'],
+  ['workplace', ['person'], {}, { complete: false }],
   ['person', ['person'], {}, 'agreed-already'],
   ['person', [], { insurance: 'none' }, 'insurance-missing'],
   ['person', [], { kind: 'employed', insurance: 'labour', allowanceYen: 0 }, 'wage-missing'],

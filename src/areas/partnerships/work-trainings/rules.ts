@@ -42,6 +42,9 @@ export const insurances = ['labour', 'accident', 'none'] as const;
 export type TrainingRefusal =
   | 'move-not-now'
   | 'not-planned'
+  | 'open-already'
+  | 'others-first'
+  | 'worker-ends'
   | 'case-closed'
   | 'workplace-not-certified'
   | 'workplace-full'
@@ -159,7 +162,7 @@ export function decideProposal(facts: ProposalFacts): Result<TrainingState, Trai
   return facts.consentOn > facts.today ? refuse('consent-later') : move;
 }
 
-/** Whether this side's yes makes it an agreement of three. */
+/** The worker is the last of the three, and their yes makes it an agreement. */
 export function decideAgree(
   facts: { readonly state: string; readonly agreed: readonly Side[]; readonly terms: Terms },
   side: Side,
@@ -169,7 +172,9 @@ export function decideAgree(
   if (facts.agreed.includes(side)) return refuse('agreed-already');
   const fits = decideAgreement(facts.terms);
   if (!fits.ok) return fits;
-  return ok({ complete: sides.every((each) => each === side || facts.agreed.includes(each)) });
+  const others = sides.every((each) => each === side || facts.agreed.includes(each));
+  if (side === 'worker' && !others) return refuse('others-first');
+  return ok({ complete: side === 'worker' });
 }
 
 interface Running {
@@ -226,4 +231,19 @@ export function decideEnd(
   if (on > today) return refuse('day-later');
   if (on < training.startsOn) return refuse('outside-period');
   return decideMove(training.state, 'end');
+}
+
+export interface Agreements {
+  readonly personAgreedAt: Date | null;
+  readonly workplaceAgreedAt: Date | null;
+  readonly workerAgreedAt: Date | null;
+}
+
+export function agreedBy(training: Agreements): readonly Side[] {
+  const at = {
+    person: training.personAgreedAt,
+    workplace: training.workplaceAgreedAt,
+    worker: training.workerAgreedAt,
+  };
+  return sides.filter((side) => at[side] !== null);
 }

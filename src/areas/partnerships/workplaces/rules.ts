@@ -65,7 +65,10 @@ export const moves: Readonly<Record<RequestMove, Partial<Record<RequestState, Re
   withdraw: { draft: 'withdrawn', submitted: 'withdrawn', returned: 'withdrawn' },
 };
 
-export const openStates: readonly string[] = ['draft', 'submitted', 'returned', 'proposed'];
+/** Still on its way: one at a time for a workplace. */
+export function isOpenRequest({ state }: { readonly state: string }): boolean {
+  return ['draft', 'submitted', 'returned', 'proposed'].includes(state);
+}
 
 export type WorkplaceRefusal =
   | 'move-not-now'

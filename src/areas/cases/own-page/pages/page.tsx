@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { dayName, tokyoDay } from '#platform/dates.ts';
+import type { Text } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { Card, DefinitionList, Disclosure, StatusTag } from '#ui/content.tsx';
@@ -21,6 +22,8 @@ export interface OwnPageProps {
   readonly page: OwnPage;
   /** Neutral headings, everything closed until it is opened. */
   readonly safe: boolean;
+  /** Pages of other areas about the same person. */
+  readonly more: readonly { readonly href: string; readonly label: Text }[];
 }
 
 type Part = 'plan' | 'shared' | 'looks' | 'ask' | 'settings';
@@ -34,6 +37,11 @@ export function MyPage(props: OwnPageProps) {
       <PageHead title={t.title} lead={safe ? '' : t.with(page.organisation)} />
       <PartOf {...props} part="plan">
         <PlanPart {...props} />
+        {props.more.map(({ href, label }) => (
+          <p>
+            <a href={view.href(href)}>{label[view.lang]}</a>
+          </p>
+        ))}
       </PartOf>
       <PartOf {...props} part="shared">
         <Shared {...props} />
