@@ -44,41 +44,40 @@ const askForm = z.object({ words: field.optionalText(20_000) });
 /** What else of a person stands on a page of its own, in an area after this one. */
 export type OwnPageLinks = (tx: Tx, caseId: string) => Promise<readonly { href: string; label: Text }[]>;
 
-export const ownPageRoutes = (links: OwnPageLinks) => {
-  const shown = (visit: Visit, state: FormState) => ownPage(visit, state, links);
-  return routesOf(shown);
-};
+export const ownPageRoutes = (links: OwnPageLinks) => [
+  ...entranceRoutes,
+  ...pageRoutes((visit, state) => ownPage(visit, state, links)),
+  ...settingRoutes,
+];
 
-const routesOf = (ownPage: (visit: Visit, state: FormState) => Promise<Response>) =>
+const entranceRoutes = new Routes()
+  .anonymousPage(ownPagePaths.enter, (visit) => entrance(visit, emptyForm))
+  .anonymousPost(ownPagePaths.enter, async (visit) => {
+    const form = await visit.form(enterForm);
+    if (!form.ok) return entrance(visit, form.state);
+    const { db, now, lang, c, tools } = visit;
+    // The passphrase is not shown again: somebody may look over the shoulder.
+    const again = (refused: Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused']) =>
+      entrance(visit, refusedForm({ words: refusals, lang, refused, typed: { number: form.values.number } }));
+    const client = clientOf(c, tools.config.TRUSTED_PROXIES);
+    if (tries.isUsedUp(client, now)) return again({ refusal: 'page-rests', facts: { minutes: restMinutes } });
+    const entered = await enterPage(db, form.values, now);
+    if (!entered.ok) {
+      tries.allows(client, now);
+      return again(entered);
+    }
+    writeOwnCookie(visit, 'my', entered.value.token);
+    return visit.go(ownPagePaths.page.to({}));
+  })
+  .anonymousPost(ownPagePaths.open, async (visit) => {
+    const entered = await enterFromDevice(visit.db, readOwnCookie(visit, 'my-device'), visit.now);
+    if (!entered) dropOwnCookie(visit, 'my-device');
+    else writeOwnCookie(visit, 'my', entered.token);
+    return visit.go(entered ? ownPagePaths.page.to({}) : ownPagePaths.enter.to({}));
+  }).list;
+
+const pageRoutes = (ownPage: (visit: Visit, state: FormState) => Promise<Response>) =>
   new Routes()
-    .anonymousPage(ownPagePaths.enter, (visit) => entrance(visit, emptyForm))
-    .anonymousPost(ownPagePaths.enter, async (visit) => {
-      const form = await visit.form(enterForm);
-      if (!form.ok) return entrance(visit, form.state);
-      const { db, now, lang, c, tools } = visit;
-      // The passphrase is not shown again: somebody may look over the shoulder.
-      const again = (refused: Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused']) =>
-        entrance(
-          visit,
-          refusedForm({ words: refusals, lang, refused, typed: { number: form.values.number } }),
-        );
-      const client = clientOf(c, tools.config.TRUSTED_PROXIES);
-      if (tries.isUsedUp(client, now))
-        return again({ refusal: 'page-rests', facts: { minutes: restMinutes } });
-      const entered = await enterPage(db, form.values, now);
-      if (!entered.ok) {
-        tries.allows(client, now);
-        return again(entered);
-      }
-      writeOwnCookie(visit, 'my', entered.value.token);
-      return visit.go(ownPagePaths.page.to({}));
-    })
-    .anonymousPost(ownPagePaths.open, async (visit) => {
-      const entered = await enterFromDevice(visit.db, readOwnCookie(visit, 'my-device'), visit.now);
-      if (!entered) dropOwnCookie(visit, 'my-device');
-      else writeOwnCookie(visit, 'my', entered.token);
-      return visit.go(entered ? ownPagePaths.page.to({}) : ownPagePaths.enter.to({}));
-    })
     .anonymousPage(ownPagePaths.page, (visit) => ownPage(visit, emptyForm))
     .anonymousPost(ownPagePaths.ask, async (visit) => {
       const page = await here(visit);
@@ -114,35 +113,37 @@ const routesOf = (ownPage: (visit: Visit, state: FormState) => Promise<Response>
         values: {},
         problems: [{ field: '', message: withdrawRefusal(visit.lang, withdrawn.refusal) }],
       });
-    })
-    .anonymousPost(ownPagePaths.safe, async (visit) => {
-      const form = await visit.form(z.object({ safe: field.checkbox() }));
-      const token = readOwnCookie(visit, 'my');
-      if (form.ok && token) await setSafe(visit.db, token, form.values.safe);
-      return visit.go(ownPagePaths.page.to({}));
-    })
-    .anonymousPost(ownPagePaths.device, async (visit) => {
-      const page = await here(visit);
-      const form = await visit.form(z.object({ keep: field.checkbox() }));
-      const token = readOwnCookie(visit, 'my');
-      if (!page || !token || !form.ok) return lost(visit);
-      if (form.values.keep) {
-        writeOwnCookie(visit, 'my-device', await keepDevice(visit.db, token, visit.now));
-        return back(visit, 'kept');
-      }
-      await forgetDevices(visit.db, page.caseFile.id);
-      dropOwnCookie(visit, 'my-device');
-      return back(visit, 'forgotten');
-    })
-    .anonymousPost(ownPagePaths.close, async (visit) => {
-      await close(visit);
-      return visit.go(ownPagePaths.enter.to({}, { done: 'closed' }));
-    })
-    .anonymousPage(ownPagePaths.leave, async (visit) => {
-      await close(visit);
-      visit.c.header('clear-site-data', '"cache", "storage"');
-      return visit.c.redirect(quickExitUrl, 303);
     }).list;
+
+const settingRoutes = new Routes()
+  .anonymousPost(ownPagePaths.safe, async (visit) => {
+    const form = await visit.form(z.object({ safe: field.checkbox() }));
+    const token = readOwnCookie(visit, 'my');
+    if (form.ok && token) await setSafe(visit.db, token, form.values.safe);
+    return visit.go(ownPagePaths.page.to({}));
+  })
+  .anonymousPost(ownPagePaths.device, async (visit) => {
+    const page = await here(visit);
+    const form = await visit.form(z.object({ keep: field.checkbox() }));
+    const token = readOwnCookie(visit, 'my');
+    if (!page || !token || !form.ok) return lost(visit);
+    if (form.values.keep) {
+      writeOwnCookie(visit, 'my-device', await keepDevice(visit.db, token, visit.now));
+      return back(visit, 'kept');
+    }
+    await forgetDevices(visit.db, page.caseFile.id);
+    dropOwnCookie(visit, 'my-device');
+    return back(visit, 'forgotten');
+  })
+  .anonymousPost(ownPagePaths.close, async (visit) => {
+    await close(visit);
+    return visit.go(ownPagePaths.enter.to({}, { done: 'closed' }));
+  })
+  .anonymousPage(ownPagePaths.leave, async (visit) => {
+    await close(visit);
+    visit.c.header('clear-site-data', '"cache", "storage"');
+    return visit.c.redirect(quickExitUrl, 303);
+  }).list;
 
 /** What can have been done on the page, said there once. Its pages are anonymous and read no notice's cookie: a code stands in the URL. */
 const done = ['asked', 'kept', 'forgotten', 'withdrawn', 'closed'] as const;
