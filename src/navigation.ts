@@ -12,7 +12,7 @@ import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory
 import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
-import { fieldSurveyPaths, matchPaths, workplacePaths } from '#areas/partnerships/paths.ts';
+import { fieldSurveyPaths, matchPaths, placeStaffPaths, workplacePaths } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -74,6 +74,16 @@ export const navigation: AppParts['navigation'] = [
     href: staffDirectoryPaths.home.to({}),
     label: { ja: '支援情報', en: 'Directory' },
     permission: canDirectory.readEntries,
+  },
+  {
+    href: placeStaffPaths.list.to({}),
+    label: { ja: '居場所の運営', en: 'Running a place' },
+    permission: canPartner.operatePlace,
+  },
+  {
+    href: placeStaffPaths.overview.to({}),
+    label: { ja: '居場所の状況', en: 'How places stand' },
+    permission: canPartner.watchPlaces,
   },
   {
     href: deskPaths.allCounts.to({}),
