@@ -68,7 +68,7 @@ export async function makeTraining(db: Db, made: Made, now = new Date()): Promis
     const key = newDataKey(vault, ownerOf(id));
     const sealed = sealWords(key.key, { id, words: JSON.stringify(made.told ?? exampleTold) });
     await writeTold(tx, { trainingId: id, organisationId, sealedKey: key.sealed, sealed });
-    const said = { words: made.voice ?? '', consentOn: endsOn, consentHow: 'paper' };
+    const said = { words: made.voice ?? '', consentOn: startsOn, consentHow: 'paper' };
     if (made.voice) await writeVoice(tx, { trainingId: id, organisationId, side: 'person', ...said });
     for (const { on, minutes } of made.days ?? [])
       for (const side of ['workplace', 'person'])

@@ -143,7 +143,13 @@ export async function passVoice(
     programId,
     speaker,
     consentWords,
-  }: { trainingId: string; side: string; programId: string; speaker: string; consentWords: string },
+  }: {
+    trainingId: string;
+    side: string;
+    programId: string;
+    speaker: string;
+    consentWords: Readonly<Record<string, string>>;
+  },
   now = new Date(),
 ): Promise<Done> {
   return inTransaction(db, who, async (tx) => {
@@ -153,7 +159,7 @@ export async function passVoice(
     await note(tx, { trainingId, did: 'pass-voice', facts: { side, program: programId } }, now);
     // What is written to a program is written by the product: the officer of work training reports for no bureau.
     const { words, consentOn } = voice;
-    const said = { programId, speaker, words, consentOn, consentHow: consentWords };
+    const said = { programId, speaker, words, consentOn, consentHow: consentWords[voice.consentHow] ?? '' };
     const added = await inTransaction(asDatabase(db), asVoices, (own) => addVoice(own, asVoices, said, now));
     if (!added.ok) return refuse('program-closed');
     await updateVoice(tx, voice.id, { programVoiceId: added.value.voiceId, passedAt: now });

@@ -140,9 +140,7 @@ export const workTrainingMoveRoutes = new Routes()
   .post(workTrainingPaths.pass, can.passVoice, async (visit) => {
     const form = await visit.form(z.object({ programId: z.uuid(), speaker: field.text(40) }));
     if (!form.ok) return trainingPage(visit, form.state);
-    const { voiceConsentHow } = words[visit.lang];
-    const consentWords =
-      visit.params.side === 'person' ? voiceConsentHow['own-page'] : voiceConsentHow['staff-page'];
+    const { voiceConsentHow: consentWords } = words[visit.lang];
     const input = { ...visit.params, ...form.values, consentWords };
     return after(visit, await passVoice(visit.db, visit.person, input, visit.now), 'passed', form.typed);
   })

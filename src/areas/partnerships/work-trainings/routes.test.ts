@@ -7,6 +7,8 @@ import { makeOwnPage } from '#areas/cases/own-page/fixtures.ts';
 import { makePlannedCase } from '#areas/cases/plans/fixtures.ts';
 import { ownPagePaths } from '#areas/cases/paths.ts';
 import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
+import { makeProgram } from '#areas/programs/programs/fixtures.ts';
+import { makeYear } from '#areas/programs/years/fixtures.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { workOfficer, workplaceAgent } from '../access.ts';
 import { countWorkTraining } from './counts.ts';
@@ -241,4 +243,24 @@ test('an erased case takes along what was told of its person', async () => {
   const made = await proposed(caseId);
   await rows('update case_files set sealed_key = null where id = $1', caseId);
   expect(await rows('select * from work_training_told where training_id = $1', made.trainingId)).toEqual([]);
+});
+
+test('an officer passes a voice on to a program, once, and taken back it is gone from there too', async () => {
+  await makeYear(db, { year: 2024, bureaus: [officer.organisationId] });
+  const programId = await makeProgram(db, { organisationId: officer.organisationId });
+  const caseId = await plannedCase();
+  const person = await entered(caseId);
+  const days = { startsOn: addDays(today, -30), endsOn: addDays(today, 30) };
+  const of = { caseId, workerId: worker.who.personId, workplaceId, organisationId, vault };
+  const made = await makeTraining(db, { ...of, ...days, state: 'agreed', voice: '話せる人ができました' });
+  const pass = workTrainingPaths.pass.to({ ...made, side: 'person' });
+  const passed = { programId, speaker: '就労訓練の参加者' };
+  expect((await app.post(pass, passed, agent)).status).toBe(403);
+  expect((await app.post(pass, passed, officer)).status).toBe(303);
+  expect((await app.post(pass, passed, officer)).status).toBe(422);
+  const there = () => rows('select speaker, words, consent_how from voices where program_id = $1', programId);
+  const words = '話せる人ができました';
+  expect(await there()).toEqual([{ speaker: '就労訓練の参加者', words, consent_how: '書面で同意' }]);
+  await app.post(ownWorkPaths.takeBack.to(made), {}, person);
+  expect(await there()).toEqual([]);
 });

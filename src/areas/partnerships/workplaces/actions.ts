@@ -18,8 +18,6 @@ import {
   isOpenRequest,
 } from './rules.ts';
 import {
-  findRequest,
-  findWorkplace,
   insertRequest,
   insertWorkplace,
   listPapers,
@@ -208,10 +206,4 @@ export async function giveBack(
     await record(tx, { event: 'workplace.give-back', subject: subjectOf(workplaceId) }, now);
     return ok({ workplaceId });
   });
-}
-
-/** A request and its workplace, as far as row-level security shows them. */
-export async function readRequest(tx: Tx, requestId: string) {
-  const request = await findRequest(tx, requestId);
-  return { request, workplace: await findWorkplace(tx, request.workplaceId) };
 }

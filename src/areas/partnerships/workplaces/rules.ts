@@ -2,7 +2,6 @@ import { addDays } from '#platform/dates.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof weekdays)[number];
 /** 作業: what people do there, in words that a plan uses too. */
 export const tasks = [
   'sorting',
@@ -16,7 +15,6 @@ export const tasks = [
   'delivery',
   'care',
 ] as const;
-export type Task = (typeof tasks)[number];
 export const kinds = ['employed', 'unemployed'] as const;
 /** Only legal persons are certified. */
 export const legalForms = ['company', 'npo', 'welfare', 'cooperative', 'public', 'other'] as const;
