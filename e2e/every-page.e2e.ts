@@ -57,6 +57,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/grants/mail/:token': 'a mailed link: src/areas/grants/calls/subscriptions/routes.test.ts',
   '/my/leave': 'leads to another site',
   '/partners/talk/:token': 'a mailed link: src/areas/partnerships/matches/routes.test.ts',
+  '/staff/partnerships/matches/new': 'takes a post: src/areas/partnerships/matches/routes.test.ts',
+  '/staff/partnerships/matches/:matchId': 'takes a request: src/areas/partnerships/matches/routes.test.ts',
+  '/staff/partnerships/concierge/matches/:matchId':
+    'takes a request: src/areas/partnerships/matches/office/office.test.ts',
   '/sign-in/second-step': 'stands between password and desk: second-factor.e2e.ts',
   '/sign-in/invitation/:token': 'a mailed link: administrator.e2e.ts',
   '/sign-in/first/:token': 'a printed link: administrator.e2e.ts',

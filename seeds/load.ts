@@ -22,7 +22,6 @@ import { decideReturn, openCollection, writeReturn } from './steps/collection.ts
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
 import { loadForms } from './steps/forms.ts';
 import { loadNavigator } from './steps/navigator.ts';
-import { places } from './steps/places.ts';
 import { loadProposals } from './steps/proposals.ts';
 import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
@@ -130,7 +129,6 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...grants(world, now),
     ...fieldSurveys(world, now),
     ...work(world, now),
-    ...places(world, now),
   ];
 }
 

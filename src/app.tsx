@@ -64,7 +64,6 @@ import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
-import { besideEntry } from '#areas/partnerships/index.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
 import { offerRoutes } from '#areas/programs/offers/routes.tsx';
 import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
@@ -136,7 +135,7 @@ export const routes: readonly Route[] = [
   ...findRoutes,
   ...unmetRoutes,
   ...wordGroupRoutes,
-  ...entryPageRoutes(besideEntry),
+  ...entryPageRoutes,
   ...callRoutes,
   ...mailRoutes,
   ...packetContactRoutes,

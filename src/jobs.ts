@@ -31,8 +31,6 @@ import { workplaceJob } from '#areas/partnerships/workplaces/jobs.ts';
 import { moneyJob } from '#areas/grants/ledger/jobs.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
-import { paperJob as placePaperJob } from '#areas/partnerships/places/papers/jobs.ts';
-import { eraseAnswersJob } from '#areas/partnerships/places/wishes/actions.ts';
 import type { Tools } from '#platform/web/visit.ts';
 
 /** Work that runs later. */
@@ -73,7 +71,5 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,
     ...matchJobs({ publicUrl }),
-    placePaperJob({ publicUrl }),
-    eraseAnswersJob,
   ];
 }

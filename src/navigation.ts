@@ -12,7 +12,7 @@ import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory
 import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
-import { fieldSurveyPaths, matchPaths, placeStaffPaths, workplacePaths } from '#areas/partnerships/paths.ts';
+import { fieldSurveyPaths, matchOfficePaths, matchPaths, workplacePaths } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -76,16 +76,6 @@ export const navigation: AppParts['navigation'] = [
     permission: canDirectory.readEntries,
   },
   {
-    href: placeStaffPaths.list.to({}),
-    label: { ja: '居場所の運営', en: 'Running a place' },
-    permission: canPartner.operatePlace,
-  },
-  {
-    href: placeStaffPaths.overview.to({}),
-    label: { ja: '居場所の状況', en: 'How places stand' },
-    permission: canPartner.watchPlaces,
-  },
-  {
     href: deskPaths.allCounts.to({}),
     label: { ja: '相談の数', en: 'Numbers of consultations' },
     permission: canConsult.readAllCounts,
@@ -94,6 +84,11 @@ export const navigation: AppParts['navigation'] = [
     href: matchPaths.list.to({}),
     label: { ja: 'マッチング', en: 'Matches' },
     permission: canPartner.readMatches,
+  },
+  {
+    href: matchOfficePaths.home.to({}),
+    label: { ja: '連携の見守り', en: 'Looking after matches' },
+    permission: canPartner.watchMatches,
   },
   {
     href: yearPaths.home.to({}),

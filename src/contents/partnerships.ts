@@ -2,6 +2,7 @@ import { answeringRoutes } from '#areas/partnerships/field-surveys/answering-rou
 import { fieldSurveyRoutes } from '#areas/partnerships/field-surveys/routes.tsx';
 import type { Route } from '#platform/web/routes.ts';
 import { matchLinkRoutes } from '#areas/partnerships/matches/link-routes.tsx';
+import { matchOfficeRoutes } from '#areas/partnerships/matches/office/routes.tsx';
 import { requestRoutes } from '#areas/partnerships/matches/requests/routes.tsx';
 import { matchRoutes } from '#areas/partnerships/matches/routes.tsx';
 import { workTrainingMoveRoutes } from '#areas/partnerships/work-trainings/move-routes.tsx';
@@ -9,23 +10,9 @@ import { ownWorkRoutes } from '#areas/partnerships/work-trainings/own-routes.tsx
 import { workTrainingRoutes } from '#areas/partnerships/work-trainings/routes.tsx';
 import { workplaceMoveRoutes } from '#areas/partnerships/workplaces/move-routes.tsx';
 import { workplaceRoutes } from '#areas/partnerships/workplaces/routes.tsx';
-import { feedRoutes as placeFeedRoutes } from '#areas/partnerships/places/feeds/routes.ts';
-import { paperRoutes as placePaperRoutes } from '#areas/partnerships/places/papers/routes.tsx';
-import { photoRoutes as placePhotoRoutes } from '#areas/partnerships/places/photos/routes.tsx';
-import { publicPlaceRoutes } from '#areas/partnerships/places/public-routes.tsx';
-import { placeStaffRoutes } from '#areas/partnerships/places/routes.tsx';
-import { visitorRoutes as placeVisitorRoutes } from '#areas/partnerships/places/visitors/routes.tsx';
-import { wishRoutes as placeWishRoutes } from '#areas/partnerships/places/wishes/routes.tsx';
 
 /** The contents of partnerships: one line per slice. */
 export const partnershipRoutes: readonly Route[] = [
-  ...placeFeedRoutes,
-  ...publicPlaceRoutes,
-  ...placePaperRoutes,
-  ...placePhotoRoutes,
-  ...placeVisitorRoutes,
-  ...placeWishRoutes,
-  ...placeStaffRoutes,
   ...requestRoutes,
   ...matchRoutes,
   ...matchLinkRoutes,
@@ -36,4 +23,5 @@ export const partnershipRoutes: readonly Route[] = [
   ...workTrainingRoutes,
   ...workTrainingMoveRoutes,
   ...ownWorkRoutes,
+  ...matchOfficeRoutes,
 ];

@@ -79,7 +79,6 @@ export const can = {
   setDiscipline: permission('match.set-discipline', concierge),
   holdMeeting: permission('partner-meeting.hold', concierge),
   operatePlace: permission('place.operate', placeOperator),
-  watchPlaces: permission('place.watch', concierge),
   readWorkplaces: permission(
     'workplace.read',
     workOfficer,

@@ -12,5 +12,4 @@ export {
 export { ownTrainingLinks } from './work-trainings/links.ts';
 /** For the report: certified workplaces, trainings and what came of them, cooperation money. */
 export { countWorkTraining } from './work-trainings/counts.ts';
-export { besideEntry } from './places/beside.tsx';
-export { countPlaces, type PlaceFigures } from './places/counts.ts';
+export { answerRates, countGoodsMoved, countMatches } from './matches/counts/read.ts';

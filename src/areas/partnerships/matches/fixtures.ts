@@ -1,6 +1,5 @@
 import type { PersonWho } from '#platform/access.ts';
 import type { Db } from '#platform/database/database.ts';
-import type { Entrance } from './enter.ts';
 import { askMatch } from './requests/actions.ts';
 import type { FirstRequest } from './tables.ts';
 
@@ -30,5 +29,3 @@ export async function makeRequest(
   if (!asked.ok) throw new Error(asked.refusal);
   return asked.value.matchId;
 }
-
-export const asAgent = (who: PersonWho, matchId: string): Entrance => ({ by: 'agent', who, matchId });

@@ -40,18 +40,3 @@ export async function answerRateOfMember(
   const since = new Date(now.getTime() - rateDays * 86_400_000);
   return answerRateOf(await listAnswers(tx, { organisationId, since, until: now }), await readDiscipline(tx));
 }
-
-/** Of all members that have one, by organisation: for lists. */
-export async function answerRatesByMember(
-  tx: Tx,
-  { now }: { now: Date },
-): Promise<ReadonlyMap<string, AnswerRate>> {
-  const since = new Date(now.getTime() - rateDays * 86_400_000);
-  const [answers, discipline] = [await listAnswers(tx, { since, until: now }), await readDiscipline(tx)];
-  const rates = new Map<string, AnswerRate>();
-  for (const [organisationId, asked] of Map.groupBy(answers, ({ askedId }) => askedId)) {
-    const rate = answerRateOf(asked, discipline);
-    if (rate) rates.set(organisationId, rate);
-  }
-  return rates;
-}

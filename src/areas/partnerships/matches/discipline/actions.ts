@@ -12,7 +12,7 @@ import { maskContacts } from '../masks/rules.ts';
 import { type Side, otherSide } from '../rules.ts';
 import { organisationOf, ownOrganisations } from '../sides.ts';
 import { findMatch, updateMatch } from '../store.ts';
-import type { ReportReason } from '../reports.ts';
+import type { reportOutcomes, ReportReason } from '../reports.ts';
 import { decideDiscipline, type Discipline, type DisciplineRefusal } from './rules.ts';
 import {
   deleteBlock,
@@ -148,7 +148,6 @@ export async function setDiscipline(
   });
 }
 
-export const reportOutcomes = ['nothing', 'talked', 'stopped'] as const;
 const stopDays = 30;
 
 /** The office has looked at a report; the first requests of who sent spam are stopped for a month, with the reason said. */

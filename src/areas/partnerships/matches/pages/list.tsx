@@ -6,7 +6,7 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Row, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
-import { matchPaths } from '../../paths.ts';
+import { matchLinkPaths, matchPaths } from '../../paths.ts';
 import type { AnswerRate } from '../discipline/rules.ts';
 import type { Match } from '../store.ts';
 import { words } from '../words.ts';
@@ -43,7 +43,15 @@ export function MatchesPage({ view, box, lines, waiting, next, own, rateFrom }: 
   const t = words[view.lang];
   return (
     <StaffFrame view={view} title={t.title}>
-      <PageHead title={t.title} lead={t.lead} />
+      <PageHead
+        title={t.title}
+        lead={t.lead}
+        actions={
+          <ButtonLink kind="quiet" href={view.href(matchLinkPaths.thanks.to({}))}>
+            {t.thanksPublic}
+          </ButtonLink>
+        }
+      />
       {own.map((standing) => standing.isResting && <Resting view={view} standing={standing} />)}
       <Tabs
         label={t.state}
