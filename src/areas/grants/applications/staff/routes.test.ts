@@ -111,6 +111,16 @@ test('whoever telephoned gets a link, and an entry that was begun in vain is del
   expect((await app.get(applicationPaths.overview.to({ token }))).status).toBe(404);
 });
 
+test('the list leads who enters to the form, and who decides to what stands there', async () => {
+  const applicationId = await begin('paper');
+  const shown = async (as: typeof officer) => (await app.get(paths.entries.to({}), as)).text();
+  const [read, write] = [paths.application.to({ applicationId }), paths.edit.to({ applicationId })];
+  expect(await shown(officer)).toContain(`href="${write}"`);
+  const decides = await shown(approver);
+  expect(decides).toContain(`href="${read}"`);
+  expect(decides).not.toContain(write);
+});
+
 test('another office sees nothing, an approver writes nothing, and nobody writes over what a group wrote', async () => {
   const { applicationId } = await makeApplication(place, { callId });
   expect((await app.get(paths.application.to({ applicationId }), stranger)).status).toBe(404);

@@ -42,6 +42,8 @@ export function EntriesPage(props: EntriesProps) {
   const { view, state, entries } = props;
   const { lang } = view;
   const t = words[lang];
+  // Who decides reads what the office is writing down, and writes nothing of it.
+  const open = props.mayEnter ? applicationStaffPaths.edit : applicationStaffPaths.application;
   return (
     <StaffFrame view={view} title={t.entries} problems={state.problems}>
       <PageHead
@@ -66,7 +68,7 @@ export function EntriesPage(props: EntriesProps) {
             { key: 'begun', label: t.begun },
           ]}
           rows={entries.map(({ id, call, door, receivedOn, createdAt }) => ({
-            call: <a href={applicationStaffPaths.edit.to({ applicationId: id })}>{call}</a>,
+            call: <a href={view.href(open.to({ applicationId: id }))}>{call}</a>,
             door: t.doors[door],
             receivedOn: receivedOn ? dayName(lang, receivedOn) : '',
             begun: dayName(lang, tokyoDay(createdAt)),
