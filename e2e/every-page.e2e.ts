@@ -55,6 +55,9 @@ const visitors: Readonly<Record<string, Visitor>> = {
 const elsewhere: Readonly<Record<string, string>> = {
   '/grants/:slug/terms/:version': 'a version that was replaced: src/areas/grants/calls/staff/routes.test.ts',
   '/grants/mail/:token': 'a mailed link: src/areas/grants/calls/subscriptions/routes.test.ts',
+  '/training/entries/:token': 'a mailed link: src/areas/training/routes.test.ts',
+  '/training/entries/:token/certificate': 'behind a mailed link: src/areas/training/routes.test.ts',
+  '/staff/training/requirements/preview': 'answers a form: src/areas/training/routes.test.ts',
   '/my/leave': 'leads to another site',
   '/partners/talk/:token': 'a mailed link: src/areas/partnerships/matches/routes.test.ts',
   '/staff/partnerships/matches/new': 'takes a post: src/areas/partnerships/matches/routes.test.ts',

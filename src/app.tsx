@@ -82,6 +82,8 @@ import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
+import { trainingPaths } from '#areas/training/paths.ts';
+import { trainingNotices } from '#areas/training/requirements/notices.ts';
 import { buildAssets } from '#ui/assets.ts';
 import { Gallery } from '#ui/gallery.tsx';
 import { ErrorPage } from '#ui/error-page.tsx';
@@ -103,7 +105,7 @@ export const routes: readonly Route[] = [
   ...ssoRoutes(roles),
   ...accountRoutes,
   ...invitationRoutes(roles),
-  ...homeRoutes(roles),
+  ...homeRoutes(roles, trainingNotices),
   ...inviteRoutes(roles),
   ...organisationRoutes,
   ...peopleRoutes(roles),
@@ -174,7 +176,7 @@ export const routes: readonly Route[] = [
   ...importRoutes,
   ...freshnessRoutes,
   ...grantRoutes,
-  ...trainingRoutes,
+  ...trainingRoutes(roles),
   ...partnershipRoutes,
   // Last: it answers whatever nobody else does below its addresses.
   ...hsdsRoutes,
@@ -196,6 +198,7 @@ export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Pr
     publicNavigation,
     publicFooter: [
       ...siteFooter,
+      { href: trainingPaths.list.to({}), label: { ja: '研修', en: 'Training' } },
       { href: openDataPaths.catalogue.to({}), label: { ja: 'オープンデータ', en: 'Open data' } },
       { href: grantDataPaths.page.to({}), label: { ja: '補助金のデータ', en: 'Data of grants' } },
     ],

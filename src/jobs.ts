@@ -31,6 +31,7 @@ import { workplaceJob } from '#areas/partnerships/workplaces/jobs.ts';
 import { moneyJob } from '#areas/grants/ledger/jobs.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
+import { trainingJobs } from '#areas/training/requirements/jobs.ts';
 import type { Tools } from '#platform/web/visit.ts';
 
 /** Work that runs later. */
@@ -71,5 +72,6 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,
     ...matchJobs({ publicUrl }),
+    ...trainingJobs({ publicUrl }),
   ];
 }

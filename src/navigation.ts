@@ -17,6 +17,8 @@ import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
 import { reportPaths, staffReportPaths } from '#areas/report/paths.ts';
+import { can as canTrain } from '#areas/training/access.ts';
+import { staffTrainingPaths } from '#areas/training/paths.ts';
 
 /** Shown on staff pages to those who hold the permission. */
 export const navigation: AppParts['navigation'] = [
@@ -109,6 +111,26 @@ export const navigation: AppParts['navigation'] = [
     href: staffReportPaths.home.to({}),
     label: { ja: '報告の公表', en: 'Publishing reports' },
     permission: canReport.readEditions,
+  },
+  {
+    href: staffTrainingPaths.courses.to({}),
+    label: { ja: '研修の運営', en: 'Keeping trainings' },
+    permission: canTrain.keepCourses,
+  },
+  {
+    href: staffTrainingPaths.requirements.to({}),
+    label: { ja: '受講の要件', en: 'Required courses' },
+    permission: canTrain.keepRequirements,
+  },
+  {
+    href: staffTrainingPaths.figures.to({}),
+    label: { ja: '研修の数', en: 'Numbers of training' },
+    permission: canTrain.readFigures,
+  },
+  {
+    href: staffTrainingPaths.own.to({}),
+    label: { ja: '研修を受ける', en: 'Training' },
+    permission: canTrain.readOwn,
   },
   {
     href: peoplePaths.people.to({}),

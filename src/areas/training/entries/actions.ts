@@ -3,6 +3,7 @@ import { type PersonWho, system } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import type { Lang } from '#platform/i18n.ts';
+import { publicPagesChanged } from '#platform/public-pages.ts';
 import { findPerson } from '#platform/people/store.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { Audience } from '../courses/rules.ts';
@@ -171,6 +172,7 @@ async function settle(
   const facts = { state, by: found.entry.personId ?? undefined };
   await record(tx, { event: 'training.enter', subject: { kind: 'training-entry', id: entryId }, facts }, now);
   await tellEntrant(tx, outside, { ...found, letter: state });
+  if (found.session.quota !== null) await publicPagesChanged(tx);
   return ok({ entryId, state });
 }
 
@@ -197,6 +199,7 @@ export async function leaveSession(
       now,
     );
     await moveUp(tx, outside, session, now);
+    if (session.quota !== null) await publicPagesChanged(tx);
     return ok('left');
   });
 }

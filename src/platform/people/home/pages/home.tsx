@@ -5,10 +5,19 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { Grid, PageHead } from '#ui/layout.tsx';
 import { paths } from '../../../sign-in/paths.ts';
 import { words as secondFactorWords } from '../../../sign-in/second-factor/words.ts';
+import type { HomeNotice } from '../notices.ts';
 import { words } from '../words.ts';
 
 /** What one may do here. */
-export function HomePage({ view, rolesWaiting }: { view: View; rolesWaiting: readonly string[] }) {
+export function HomePage({
+  view,
+  rolesWaiting,
+  notices,
+}: {
+  view: View;
+  rolesWaiting: readonly string[];
+  notices: readonly HomeNotice[];
+}) {
   const t = words[view.lang];
   const factor = secondFactorWords[view.lang];
   return (
@@ -24,6 +33,12 @@ export function HomePage({ view, rolesWaiting }: { view: View; rolesWaiting: rea
           </ButtonLink>
         </Notice>
       )}
+      {notices.map(({ tone, title, text, href, label }) => (
+        <Notice view={view} tone={tone} title={title}>
+          <p>{text}</p>
+          <ButtonLink href={view.href(href)}>{label}</ButtonLink>
+        </Notice>
+      ))}
       {view.navigation.length > 0 && (
         <Grid>
           {view.navigation.map((item) => (

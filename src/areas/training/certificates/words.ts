@@ -1,0 +1,73 @@
+import { defineWords } from '#platform/i18n.ts';
+import type { RefusalWords } from '#platform/web/refusals.ts';
+import type { CertificateRefusal } from './rules.ts';
+
+export const words = defineWords({
+  ja: {
+    title: '修了証',
+    checkTitle: '修了証を確かめる',
+    checkLead: '修了証に書かれた番号から、いま有効かどうかを確かめられます。',
+    number: '番号',
+    numberHint: '例：T25-7Q4K-92MX',
+    check: '確かめる',
+    unknown: 'この番号の修了証はありません。番号をもう一度お確かめください。',
+    standings: { valid: '有効です', expired: '有効期間が過ぎています', revoked: '取り消されています' },
+    holder: '修了した人',
+    holderHint: '氏名の最初の一文字だけを示します',
+    course: '研修',
+    issued: '修了した日',
+    until: '有効期間',
+    lasting: '期限なし',
+    to: (day: string) => `${day}まで`,
+    giver: '実施した組織',
+    again: 'ほかの番号を確かめる',
+    sheetText: '上の者は、次の研修の課程を修了したことを証します。',
+    checkAt: '確かめる先',
+    print: '印刷する',
+    revoke: '修了証を取り消す',
+    reason: '取り消す理由',
+    revokeLead: '取り消すと、この修了証で開いている役割はすぐに閉じます。',
+    revoked: '修了証を取り消しました。',
+  },
+  en: {
+    title: 'Certificate',
+    checkTitle: 'Check a certificate',
+    checkLead: 'The number on a certificate tells whether it is valid now.',
+    number: 'Number',
+    numberHint: 'For example T25-7Q4K-92MX',
+    check: 'Check',
+    unknown: 'There is no certificate with this number. Look at it once more.',
+    standings: { valid: 'Valid', expired: 'Expired', revoked: 'Revoked' },
+    holder: 'Holder',
+    holderHint: 'Only the first sign of the name is shown',
+    course: 'Course',
+    issued: 'Taken on',
+    until: 'Valid',
+    lasting: 'Does not end',
+    to: (day: string) => `until ${day}`,
+    giver: 'Given by',
+    again: 'Check another number',
+    sheetText: 'This is to certify that the person named above has completed the following course.',
+    checkAt: 'Check it at',
+    print: 'Print',
+    revoke: 'Revoke the certificate',
+    reason: 'Reason',
+    revokeLead: 'Roles that are open by this certificate are closed at once.',
+    revoked: 'The certificate was revoked.',
+  },
+});
+
+export const refusals: RefusalWords<CertificateRefusal> = {
+  ja: {
+    'already-revoked': 'もう取り消されています',
+    'reason-missing': '取り消す理由を入力してください',
+    'day-to-come': 'まだ来ていない日の修了証は出せません',
+    'day-too-early': '十年より前の修了は記録できません',
+  },
+  en: {
+    'already-revoked': 'It was revoked before',
+    'reason-missing': 'Enter the reason',
+    'day-to-come': 'No certificate can be given for a day to come',
+    'day-too-early': 'No certificate can be given for what is longer ago than ten years',
+  },
+};

@@ -1,0 +1,38 @@
+import { defineWords } from '#platform/i18n.ts';
+
+export const words = defineWords({
+  ja: {
+    title: '研修の数',
+    lead: '年度のうちに開いた回数と、出席した人の数です。延べは出席の数、実は人の数です。',
+    year: '年度',
+    sessions: '開催',
+    times: '回',
+    total: '延べ',
+    distinct: '実人数',
+    people: '人',
+    audience: '立場',
+    byAudience: '立場ごとの受講者',
+    both: '一人が二つの立場で受けると、立場ごとには二人、合計では一人と数えます。',
+    file: 'CSV で受け取る',
+    sum: '合計',
+    before: '前の年度',
+    after: '次の年度',
+  },
+  en: {
+    title: 'Numbers of training',
+    lead: 'Sessions that were held in a fiscal year, and who was there: attendances, and people.',
+    year: 'Fiscal year',
+    sessions: 'Sessions',
+    times: 'times',
+    total: 'Attendances',
+    distinct: 'People',
+    people: 'people',
+    audience: 'As',
+    byAudience: 'By audience',
+    both: 'Somebody who came as two counts once in each, and once in the sum.',
+    file: 'As a CSV file',
+    sum: 'Sum',
+    before: 'Year before',
+    after: 'Next year',
+  },
+});
