@@ -14,6 +14,7 @@ import { shelter } from './steps/shelter.ts';
 import { fieldSurveys } from './steps/field-surveys.ts';
 import { grants } from './steps/grants.ts';
 import { work } from './steps/work.ts';
+import { training } from './steps/training.ts';
 import { noon } from './noon.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { loadDeskWork, loadMails } from './steps/desk-work.ts';
@@ -129,6 +130,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...grants(world, now),
     ...fieldSurveys(world, now),
     ...work(world, now),
+    ...training(world, now),
   ];
 }
 

@@ -67,6 +67,7 @@ export const aoumi: World = {
   cases: [],
   caseYears: [],
   grants: null,
+  training: null,
   site: {
     operator: { ja: '青海県', en: 'Aoumi Prefecture' },
     title: { ja: 'あおうみの報告', en: 'The Aoumi Report' },

@@ -8,6 +8,7 @@ import type { Directory } from './directory/files.ts';
 import { readDirectory } from './directory/read.ts';
 import { type DemoGrants, readGrants } from './grants/files.ts';
 import { type DemoWork, readWork } from './partnerships/work.ts';
+import { type DemoTraining, readTraining } from './training/files.ts';
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
 
@@ -196,6 +197,7 @@ export interface World {
   readonly grants: DemoGrants | null;
   /** Workplaces and work trainings; left out: a world without. */
   readonly work?: DemoWork;
+  readonly training: DemoTraining | null;
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -227,6 +229,7 @@ export async function readWorld(folder: string): Promise<World> {
     caseYears: await readCaseYears(join(folder, 'cases')),
     grants: await readGrants(join(folder, 'grants')),
     work: await readWork(join(folder, 'partnerships')),
+    training: await readTraining(folder),
   };
 }
 

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { system } from '#platform/access.ts';
-import { type Db, inTransaction } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { issueCertificate } from './certificates/actions.ts';
 import { addCourse } from './courses/actions.ts';
 import { findCourse } from './courses/store.ts';
+import { type Entrant, markOf, sealEntrant, tokenHash, tokenOf } from './entries/sealed.ts';
+import { insertEntry } from './entries/store.ts';
 import { insertRequirement } from './requirements/store.ts';
 import { addSession, type SessionInput } from './sessions/actions.ts';
+import type { Session } from './sessions/store.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 
 const it = system('test');
@@ -79,4 +82,35 @@ export function makeCertificate(
     const issuing = { vault, course, name: '試験 花子', personId, entryId: null, issuedAt };
     return issueCertificate(tx, issuing, issuedAt);
   });
+}
+
+/** An entry as it lies there, without the mails of entering. */
+export async function makeEntry(
+  tx: Tx,
+  vault: Vault,
+  {
+    session,
+    entrant,
+    ...row
+  }: {
+    session: Session;
+    audience: string;
+    personId: string | null;
+    state: 'in' | 'waiting';
+    entrant: Entrant;
+  },
+): Promise<string> {
+  const id = randomUUID();
+  await insertEntry(tx, {
+    ...row,
+    id,
+    sessionId: session.id,
+    organisationId: session.organisationId,
+    lang: 'ja',
+    mark: markOf(vault, entrant.mail),
+    ...sealEntrant(vault, id, entrant),
+    tokenHash: tokenHash(tokenOf(vault, id)),
+    askedAt: new Date(session.startsAt.getTime() - 20 * 86_400_000),
+  });
+  return id;
 }
