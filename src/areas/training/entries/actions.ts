@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type PersonWho, system } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import { type Database, type Db, inTransaction, type Tx } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import type { Lang } from '#platform/i18n.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { findPerson } from '#platform/people/store.ts';
@@ -36,10 +36,6 @@ export async function findHeld(tx: Tx, holder: Holder): Promise<EntryOf> {
   const found = await findEntry(tx, { id: holder.entryId });
   // Somebody else's is not there.
   return found.entry.personId === holder.who.personId ? found : findEntry(tx, { id: randomUUID() });
-}
-
-export function readHeld(db: Database, holder: Holder): Promise<EntryOf> {
-  return inTransaction(db, asEntrant, (tx) => findHeld(tx, holder));
 }
 
 interface Asking extends Outside {

@@ -1,4 +1,4 @@
-import { addDays, tokyoDay } from '#platform/dates.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 
 export const ways = ['on-site', 'online', 'both', 'recording'] as const;
@@ -70,9 +70,4 @@ export function standingOf(session: Window, now: Date): Standing {
   const today = tokyoDay(now);
   if (today < session.entryFrom) return 'before';
   return today > session.entryUntil ? 'closed' : 'open';
-}
-
-/** The next day on which the standing may be another one. */
-export function nextChange(now: Date): string {
-  return addDays(tokyoDay(now), 1);
 }
