@@ -30,6 +30,7 @@ import { tellTrainingJob } from '#areas/partnerships/work-trainings/jobs.ts';
 import { workplaceJob } from '#areas/partnerships/workplaces/jobs.ts';
 import { moneyJob } from '#areas/grants/ledger/jobs.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
+import { expiryJob } from '#areas/partnerships/exchange/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import { trainingJobs } from '#areas/training/requirements/jobs.ts';
 import type { Tools } from '#platform/web/visit.ts';
@@ -73,5 +74,6 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...packetJobs,
     ...matchJobs({ publicUrl }),
     ...trainingJobs({ publicUrl }),
+    expiryJob({ publicUrl }),
   ];
 }

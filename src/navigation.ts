@@ -12,7 +12,13 @@ import { findPaths, navigatorPaths, staffDirectoryPaths } from '#areas/directory
 import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
-import { fieldSurveyPaths, matchOfficePaths, matchPaths, workplacePaths } from '#areas/partnerships/paths.ts';
+import {
+  exchangeStaffPaths,
+  fieldSurveyPaths,
+  matchOfficePaths,
+  matchPaths,
+  workplacePaths,
+} from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
 import { can as canReport } from '#areas/report/access.ts';
@@ -71,6 +77,11 @@ export const navigation: AppParts['navigation'] = [
     href: fieldSurveyPaths.list.to({}),
     label: { ja: '実態調査', en: 'Field surveys' },
     permission: canPartner.readSurveys,
+  },
+  {
+    href: exchangeStaffPaths.list.to({}),
+    label: { ja: '求めること・できること', en: 'Needs and offers' },
+    permission: canPartner.readExchange,
   },
   {
     href: staffDirectoryPaths.home.to({}),

@@ -16,3 +16,4 @@ export { findTrainingCase, listTrainingCases, type TrainingCase } from './plans/
 export { endService, writeRecord } from './records/actions.ts';
 /** Whose own page is open on a device. */
 export { findOwnCase } from './own-page/device.ts';
+export { listDeclined } from './referrals/declined.ts';

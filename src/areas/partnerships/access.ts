@@ -67,7 +67,7 @@ export const can = {
   editMember: permission('member.edit', memberAgent),
   vetMember: permission('member.vet', concierge),
   readExchange: permission('exchange.read', memberAgent, concierge),
-  writeExchange: permission('exchange.write', memberAgent),
+  writeExchange: permission('exchange.write', memberAgent, concierge),
   watchExchange: permission('exchange.watch', concierge),
   readMatches: permission('match.read', memberAgent, concierge),
   askMatch: permission('match.ask', memberAgent),

@@ -120,4 +120,28 @@ export const ownWorkPaths = {
   voice: path(`${own}/voice`),
   takeBack: path(`${own}/voice/back`),
   withdraw: path(`${own}/withdraw`),
+
+
+const postUuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
+
+const postId = `:postId${postUuid}` as const;
+
+/** ニーズ・シーズ, for everybody. */
+export const exchangePaths = {
+  list: path('/partners/exchange'),
+  post: path(`/partners/exchange/${postId}`),
+  photo: path(`/partners/exchange/photos/:photoId${postUuid}`),
+} as const;
+
+/** The same for members and the office. */
+export const exchangeStaffPaths = {
+  list: path('/staff/partnerships/exchange'),
+  new: path('/staff/partnerships/exchange/new'),
+  post: path(`/staff/partnerships/exchange/${postId}`),
+  edit: path(`/staff/partnerships/exchange/${postId}/edit`),
+  step: path(`/staff/partnerships/exchange/${postId}/:step{publish|pause|resume|close|discard}`),
+  photos: path(`/staff/partnerships/exchange/${postId}/photos`),
+  photo: path(`/staff/partnerships/exchange/photos/:photoId${postUuid}`),
+  removePhoto: path(`/staff/partnerships/exchange/photos/:photoId${postUuid}/remove`),
+  unmet: path('/staff/partnerships/exchange/unmet'),
 } as const;

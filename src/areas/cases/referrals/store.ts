@@ -127,3 +127,31 @@ export async function updateReferralLink(tx: Tx, token: string, change: { usedAt
     .set(change)
     .where(eq(referralLinks.tokenHash, hashToken(token)));
 }
+
+export interface DeclinedCount {
+  readonly serviceId: string;
+  /** `YYYY-MM` in Tokyo. */
+  readonly month: string;
+  readonly times: number;
+}
+
+/** Declined for lack of room, each referral once. */
+export async function countDeclined(tx: Tx, from: string): Promise<DeclinedCount[]> {
+  const month = sql<string>`to_char(${referralMoves.at} at time zone 'Asia/Tokyo', 'YYYY-MM')`;
+  return tx
+    .select({
+      serviceId: referrals.serviceId,
+      month,
+      times: sql<number>`count(distinct ${referralMoves.referralId})::int`,
+    })
+    .from(referralMoves)
+    .innerJoin(referrals, eq(referrals.id, referralMoves.referralId))
+    .where(
+      and(
+        eq(referralMoves.move, 'reject'),
+        inArray(referralMoves.reason, ['no-capacity', 'waitlist']),
+        sql`${month} >= ${from}`,
+      ),
+    )
+    .groupBy(referrals.serviceId, sql`2`);
+}

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, asc, desc, eq, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
@@ -240,4 +240,13 @@ export async function expirePosts(
       title: exchangePosts.title,
       side: exchangePosts.side,
     });
+}
+
+/** Of what needs were drafted already, whatever became of them. */
+export async function listSourceKeys(tx: Tx): Promise<string[]> {
+  const rows = await tx
+    .select({ key: exchangePosts.sourceKey })
+    .from(exchangePosts)
+    .where(isNotNull(exchangePosts.sourceKey));
+  return rows.flatMap(({ key }) => key ?? []);
 }
