@@ -11,6 +11,7 @@ import { cases } from './cases.ts';
 import { counts } from './counts.ts';
 import { chats } from './chats.ts';
 import { firstVisit } from './first-visit.ts';
+import { exchange } from './exchange.ts';
 import { grants } from './grants.ts';
 import { hsds } from './hsds.ts';
 import { largeData, uncached } from './large-data.ts';
@@ -48,6 +49,7 @@ const parts: Readonly<Record<string, (place: Place) => Promise<Outcome[]>>> = {
   cases: async ({ folder, make }) =>
     cases({ small: await make('cases'), large: await make('many_cases') }, folder, scale),
   grants: async ({ folder, make }) => grants(await make('grants'), folder, scale),
+  exchange: async ({ folder, make }) => exchange(await make('exchange'), folder, scale),
 };
 
 async function main(asked: readonly string[]): Promise<boolean> {

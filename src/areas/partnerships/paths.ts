@@ -120,17 +120,15 @@ export const ownWorkPaths = {
   voice: path(`${own}/voice`),
   takeBack: path(`${own}/voice/back`),
   withdraw: path(`${own}/withdraw`),
+} as const;
 
-
-const postUuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
-
-const postId = `:postId${postUuid}` as const;
+const postId = `:postId${uuid}` as const;
 
 /** ニーズ・シーズ, for everybody. */
 export const exchangePaths = {
   list: path('/partners/exchange'),
   post: path(`/partners/exchange/${postId}`),
-  photo: path(`/partners/exchange/photos/:photoId${postUuid}`),
+  photo: path(`/partners/exchange/photos/:photoId${uuid}`),
 } as const;
 
 /** The same for members and the office. */
@@ -141,7 +139,7 @@ export const exchangeStaffPaths = {
   edit: path(`/staff/partnerships/exchange/${postId}/edit`),
   step: path(`/staff/partnerships/exchange/${postId}/:step{publish|pause|resume|close|discard}`),
   photos: path(`/staff/partnerships/exchange/${postId}/photos`),
-  photo: path(`/staff/partnerships/exchange/photos/:photoId${postUuid}`),
-  removePhoto: path(`/staff/partnerships/exchange/photos/:photoId${postUuid}/remove`),
+  photo: path(`/staff/partnerships/exchange/photos/:photoId${uuid}`),
+  removePhoto: path(`/staff/partnerships/exchange/photos/:photoId${uuid}/remove`),
   unmet: path('/staff/partnerships/exchange/unmet'),
 } as const;

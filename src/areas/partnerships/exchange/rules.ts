@@ -41,11 +41,10 @@ export type PostRefusal =
   | 'field-missing'
   | 'field-wrong'
   | 'place-unknown'
-  | 'changed-meanwhile'
-  | 'reason-missing';
+  | 'changed-meanwhile';
 
 /** Longer than a year nobody promises anything that still holds. */
-export const longestDays = 366;
+const longestDays = 366;
 export const mostTopics = 5;
 
 /** The end, or the use-by day where that comes first. */
