@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
@@ -5,7 +6,6 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { outbox } from '#platform/mail/tables.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
-import { countUnmet } from '#areas/directory/unmet/store.ts';
 import { concierge, memberAgent } from '../access.ts';
 import { makeAgent } from '../members/fixtures.ts';
 import { exchangePaths, exchangeStaffPaths as paths } from '../paths.ts';
@@ -197,8 +197,8 @@ test('of a photograph nothing is kept that its camera wrote into it; five are to
 test('the office drafts a need of ten searches that found nothing, once; of nine there is nothing', async () => {
   const count = (topic: string, times: number) =>
     inTransaction(app.db, anonymous, async (tx) => {
-      const missed = { topic, municipality: undefined, why: 'nothing-found' } as const;
-      for (let time = 0; time < times; time += 1) await countUnmet(tx, missed, new Date());
+      for (let time = 0; time < times; time += 1)
+        await tx.execute(sql`select count_unmet(${today.slice(0, 7)}, ${topic}, '', 'nothing-found')`);
     });
   await count('housing', 10);
   await count('debt', 9);
