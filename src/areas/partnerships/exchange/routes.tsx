@@ -21,11 +21,12 @@ import { OwnPostPage } from './pages/own.tsx';
 import { addPhoto, readPhoto, removePhoto } from './photos/actions.ts';
 import { largestPhoto } from './photos/rules.ts';
 import { listPhotos } from './photos/store.ts';
+import { refusals } from './refusal-words.ts';
 import { endings, type Step, stepsFrom } from './rules.ts';
 import { placeNames } from './said.ts';
 import { countTaken, findPost, listPostsOf, type Post } from './store.ts';
 import { readSuggestions } from './suggestions/read.ts';
-import { refusals, words } from './words.ts';
+import { words } from './words.ts';
 
 const newForm = z.object({
   ...contentForm,

@@ -52,6 +52,7 @@ export function EditPostPage(props: EditProps) {
           </>
         )}
         <Fields {...props} />
+        <Terms {...props} />
         <Actions>
           <SubmitButton>{post ? t.save : t.saveDraft}</SubmitButton>
           <ButtonLink kind="quiet" href={view.href(back)}>
@@ -105,6 +106,16 @@ function Fields({ view, state, side, kind, post, ...props }: EditProps) {
       {fieldsOf(kind, side).map((field) => (
         <DetailField {...common} field={field} value={post?.details[field.code]} />
       ))}
+    </>
+  );
+}
+
+/** For which worries, where, when, and on what terms. */
+function Terms({ view, state, side, post, ...props }: EditProps) {
+  const t = words[view.lang];
+  const common = { view, state };
+  return (
+    <>
       <CheckboxGroup
         {...common}
         name="topics"
