@@ -15,10 +15,7 @@ import { can as canPartner } from '#areas/partnerships/access.ts';
 import {
   exchangeStaffPaths,
   fieldSurveyPaths,
-<<<<<<< HEAD
   matchOfficePaths,
-=======
->>>>>>> 8a9f9bc (Suggestions among a hundred thousand needs and offers are measured; the words of the exchange stand in the list)
   matchPaths,
   workplacePaths,
 } from '#areas/partnerships/paths.ts';
