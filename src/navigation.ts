@@ -13,10 +13,18 @@ import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
 import {
+<<<<<<< HEAD
   exchangeStaffPaths,
   fieldSurveyPaths,
   matchOfficePaths,
   matchPaths,
+=======
+  fieldSurveyPaths,
+  matchOfficePaths,
+  matchPaths,
+  memberPaths,
+  partnershipPaths,
+>>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   workplacePaths,
 } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
@@ -79,9 +87,15 @@ export const navigation: AppParts['navigation'] = [
     permission: canPartner.readSurveys,
   },
   {
+<<<<<<< HEAD
     href: exchangeStaffPaths.list.to({}),
     label: { ja: '求めること・できること', en: 'Needs and offers' },
     permission: canPartner.readExchange,
+=======
+    href: partnershipPaths.home.to({}),
+    label: { ja: '連携', en: 'Together' },
+    permission: canPartner.seePartnerships,
+>>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   },
   {
     href: staffDirectoryPaths.home.to({}),
@@ -156,5 +170,6 @@ export const publicNavigation: AppParts['publicNavigation'] = [
   { href: navigatorPaths.start.to({}), label: { ja: '相談先の案内', en: 'Guide' } },
   { href: findPaths.places.to({}), label: { ja: '居場所', en: 'Places' } },
   { href: callPaths.list.to({}), label: { ja: '補助金', en: 'Grants' } },
+  { href: memberPaths.list.to({}), label: { ja: '連携', en: 'Together' } },
   { href: reportPaths.reports.to({}), label: { ja: '報告', en: 'Reports' } },
 ];

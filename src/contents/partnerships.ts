@@ -13,12 +13,33 @@ import { ownWorkRoutes } from '#areas/partnerships/work-trainings/own-routes.tsx
 import { workTrainingRoutes } from '#areas/partnerships/work-trainings/routes.tsx';
 import { workplaceMoveRoutes } from '#areas/partnerships/workplaces/move-routes.tsx';
 import { workplaceRoutes } from '#areas/partnerships/workplaces/routes.tsx';
+import { applicationOfficeRoutes } from '#areas/partnerships/applications/office-routes.tsx';
+import { applicationRoutes } from '#areas/partnerships/applications/routes.tsx';
+import { groupRoutes } from '#areas/partnerships/groups/routes.tsx';
+import { partnershipHomeRoutes } from '#areas/partnerships/home/routes.tsx';
+import { memberRoutes } from '#areas/partnerships/members/routes.tsx';
+import { memberStaffRoutes } from '#areas/partnerships/members/staff-routes.tsx';
+import { meetingRoutes } from '#areas/partnerships/meetings/routes.tsx';
+import { meetingStaffRoutes } from '#areas/partnerships/meetings/staff-routes.tsx';
+import { memberEndings } from './member-endings.ts';
+import { memberParts } from './member-parts.ts';
 
 /** The contents of partnerships: one line per slice. */
 export const partnershipRoutes: readonly Route[] = [
+<<<<<<< HEAD
   ...unmetExchangeRoutes,
   ...exchangeRoutes,
   ...publicExchangeRoutes,
+=======
+  ...partnershipHomeRoutes,
+  ...applicationRoutes,
+  ...applicationOfficeRoutes,
+  ...memberRoutes(memberParts),
+  ...memberStaffRoutes(memberEndings),
+  ...groupRoutes,
+  ...meetingRoutes,
+  ...meetingStaffRoutes,
+>>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   ...requestRoutes,
   ...matchRoutes,
   ...matchLinkRoutes,

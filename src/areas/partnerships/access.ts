@@ -63,6 +63,18 @@ export const surveyor: Role = {
 
 /** What can be done in this area, and by which roles; for which organisation, the actions and row-level security ask. */
 export const can = {
+  /** The start page of the area; each of its links asks again. */
+  seePartnerships: permission(
+    'partnership.see',
+    memberAgent,
+    concierge,
+    placeOperator,
+    workOfficer,
+    workplaceAgent,
+    watchKeeper,
+    surveyor,
+    secretariat,
+  ),
   readMembers: permission('member.read', memberAgent, concierge, secretariat),
   editMember: permission('member.edit', memberAgent),
   vetMember: permission('member.vet', concierge),

@@ -122,6 +122,7 @@ export const ownWorkPaths = {
   withdraw: path(`${own}/withdraw`),
 } as const;
 
+<<<<<<< HEAD
 const postId = `:postId${uuid}` as const;
 
 /** ニーズ・シーズ, for everybody. */
@@ -142,4 +143,75 @@ export const exchangeStaffPaths = {
   photo: path(`/staff/partnerships/exchange/photos/:photoId${uuid}`),
   removePhoto: path(`/staff/partnerships/exchange/photos/:photoId${uuid}/remove`),
   unmet: path('/staff/partnerships/exchange/unmet'),
+=======
+/** Codes of organisations. */
+const code = '/partners/members/:code{[a-z0-9-]{1,80}}';
+const application = '/partners/join/:token{[A-Za-z0-9_-]{43}}';
+const member = `/staff/partnerships/members/:organisationId${uuid}` as const;
+const applied = `/staff/partnerships/applications/:applicationId${uuid}` as const;
+const group = `/staff/partnerships/groups/:groupId${uuid}` as const;
+
+/** The start page of everybody in the area. */
+export const partnershipPaths = { home: path('/staff/partnerships') } as const;
+
+/** For everybody. */
+export const memberPaths = {
+  list: path('/partners'),
+  csv: path('/partners/members.csv'),
+  member: path(code),
+  join: path('/partners/join'),
+  application: path(application),
+  confirm: path(`${application}/confirm`),
+  answer: path(`${application}/answer`),
+  withdraw: path(`${application}/withdraw`),
+  group: path(`/partners/groups/:groupId${uuid}`),
+} as const;
+
+export const memberStaffPaths = {
+  list: path('/staff/partnerships/members'),
+  enter: path('/staff/partnerships/members/new'),
+  member: path(member),
+  renew: path(`${member}/renew`),
+  leave: path(`${member}/leave`),
+  remove: path(`${member}/remove`),
+  applications: path('/staff/partnerships/applications'),
+  application: path(applied),
+  ask: path(`${applied}/ask`),
+  accept: path(`${applied}/accept`),
+  refuse: path(`${applied}/refuse`),
+} as const;
+
+export const groupPaths = {
+  list: path('/staff/partnerships/groups'),
+  group: path(group),
+  join: path(`${group}/join`),
+  leave: path(`${group}/leave`),
+  chair: path(`${group}/chair`),
+  note: path(`${group}/note`),
+  close: path(`${group}/close`),
+} as const;
+
+const meeting = `/partners/meetings/:meetingId${uuid}` as const;
+const meetingDesk = `/staff/partnerships/meetings/:meetingId${uuid}` as const;
+const entry = '/partners/entries/:token{[A-Za-z0-9_-]{43}}';
+
+export const meetingPaths = {
+  list: path('/partners/meetings'),
+  meeting: path(meeting),
+  calendar: path(`${meeting}/meeting.ics`),
+  enter: path(`${meeting}/enter`),
+  /** A mailed link: seat, online address, cancelling. */
+  entry: path(entry),
+  cancelEntry: path(`${entry}/cancel`),
+} as const;
+
+export const meetingStaffPaths = {
+  list: path('/staff/partnerships/meetings'),
+  meeting: path(meetingDesk),
+  enter: path(`${meetingDesk}/enter`),
+  seatAll: path(`${meetingDesk}/seats`),
+  seat: path(`${meetingDesk}/seat`),
+  result: path(`${meetingDesk}/results`),
+  cancel: path(`${meetingDesk}/cancel`),
+>>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
 } as const;

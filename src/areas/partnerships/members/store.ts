@@ -75,3 +75,37 @@ export async function upsertMember(tx: Tx, row: typeof members.$inferInsert): Pr
       set: { ...set, state: 'active', endedAt: null, endReason: '', remindedFor: null },
     });
 }
+
+/** For a decision on it: held until the end of the transaction; nothing when the organisation never was a member. */
+export async function lockMember(tx: Tx, organisationId: string): Promise<MemberRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(members)
+    .where(eq(members.organisationId, organisationId))
+    .for('update');
+  return row;
+}
+
+export async function updateMember(
+  tx: Tx,
+  organisationId: string,
+  change: Partial<Omit<MemberRow, 'id' | 'organisationId'>>,
+): Promise<void> {
+  await tx.update(members).set(change).where(eq(members.organisationId, organisationId));
+}
+
+export async function findMemberByCode(tx: Tx, code: string): Promise<Member> {
+  const [row] = await select(tx).where(and(eq(organisations.code, code), eq(members.state, 'active')));
+  if (!row) throw new NotFound('member');
+  return flat(row);
+}
+
+/** Whoever asks may see: an agent their own, the office also those that have ended; the active ones first. */
+export async function listAllMembers(tx: Tx): Promise<Member[]> {
+  const rows = await select(tx).orderBy(
+    sql`${members.state} <> 'active'`,
+    asc(organisations.nameJa),
+    asc(organisations.code),
+  );
+  return rows.map(flat);
+}

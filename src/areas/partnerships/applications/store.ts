@@ -1,0 +1,89 @@
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { hashToken } from '#platform/sign-in/sessions.ts';
+import { memberApplications } from '../members/tables.ts';
+
+export type Application = typeof memberApplications.$inferSelect;
+
+export async function insertApplication(
+  tx: Tx,
+  { token, ...row }: Omit<typeof memberApplications.$inferInsert, 'tokenHash'> & { token: string },
+): Promise<void> {
+  await tx.insert(memberApplications).values({ ...row, tokenHash: hashToken(token) });
+}
+
+export async function findApplicationByToken(tx: Tx, token: string): Promise<Application> {
+  const [row] = await tx
+    .select()
+    .from(memberApplications)
+    .where(eq(memberApplications.tokenHash, hashToken(token)))
+    .for('update');
+  if (!row) throw new NotFound('application');
+  return row;
+}
+
+export async function lockApplication(tx: Tx, id: string): Promise<Application> {
+  const [row] = await tx.select().from(memberApplications).where(eq(memberApplications.id, id)).for('update');
+  if (!row) throw new NotFound('application');
+  return row;
+}
+
+/** What waits comes first in the order of asking; what is decided is newest first. */
+export async function listApplications(
+  tx: Tx,
+  states: readonly string[],
+  { newestFirst = false, limit = 200 } = {},
+): Promise<Application[]> {
+  const order = newestFirst ? desc : asc;
+  return tx
+    .select()
+    .from(memberApplications)
+    .where(inArray(memberApplications.state, [...states]))
+    .orderBy(order(memberApplications.createdAt), asc(memberApplications.id))
+    .limit(limit);
+}
+
+/** Somebody who asked lately and did not confirm is not mailed again. */
+export async function hasUnconfirmed(tx: Tx, addressMark: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: memberApplications.id })
+    .from(memberApplications)
+    .where(and(eq(memberApplications.addressMark, addressMark), eq(memberApplications.state, 'unconfirmed')));
+  return row !== undefined;
+}
+
+/** Accepted, and not yet a member: the process was killed in between. */
+export async function listUnadmitted(tx: Tx): Promise<Application[]> {
+  return tx
+    .select()
+    .from(memberApplications)
+    .where(and(eq(memberApplications.state, 'accepted'), eq(memberApplications.admitted, false)));
+}
+
+export async function updateApplication(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<Application, 'id' | 'createdAt'>>,
+): Promise<void> {
+  await tx.update(memberApplications).set(change).where(eq(memberApplications.id, id));
+}
+
+export async function deleteUnconfirmed(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .delete(memberApplications)
+    .where(and(eq(memberApplications.state, 'unconfirmed'), lt(memberApplications.createdAt, before)));
+}
+
+/** Who asked is forgotten a while after the decision: the key goes, and with it the words. */
+export async function forgetApplicants(tx: Tx, before: Date): Promise<void> {
+  await tx
+    .update(memberApplications)
+    .set({ sealedKey: null, sealed: null })
+    .where(
+      and(
+        inArray(memberApplications.state, ['accepted', 'refused', 'withdrawn']),
+        lt(memberApplications.decidedAt, before),
+      ),
+    );
+}

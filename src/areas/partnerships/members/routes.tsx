@@ -1,0 +1,134 @@
+import { csvFile } from '#platform/csv.ts';
+import { reading, type Tx } from '#platform/database/database.ts';
+import { defaultLang, isLang } from '#platform/i18n.ts';
+import { type Route, Routes } from '#platform/web/routes.ts';
+import type { ApiVisit, Visit } from '#platform/web/visit.ts';
+import { listMunicipalities, listPublicServicesOf } from '#areas/directory/index.ts';
+import { findPaths } from '#areas/directory/paths.ts';
+import { findGroup, listGroupMembers, listGroupNotes, listGroups, listGroupsOf } from '../groups/store.ts';
+import { GroupPage } from '../groups/pages/group.tsx';
+import { memberPaths } from '../paths.ts';
+import { type MemberFilter, MembersPage } from './pages/list.tsx';
+import { MemberPage } from './pages/member.tsx';
+import type { ReadMemberPart } from './parts.ts';
+import type { MemberKind } from './rules.ts';
+import { labelsOf, listed, nameIn, placeOptions, topicOptions } from './shown.ts';
+import { findMemberByCode, listMembers, type Member } from './store.ts';
+import { words } from './words.ts';
+
+/** The platform as everybody sees it. */
+export function memberRoutes(parts: readonly ReadMemberPart[]): readonly Route[] {
+  return new Routes()
+    .publicPage(memberPaths.list, listPage)
+    .api(memberPaths.csv, csv)
+    .publicPage(memberPaths.group, groupPage)
+    .publicPage(memberPaths.member, (visit) => memberPage(visit, parts)).list;
+}
+
+function filterOf({ query }: Pick<ApiVisit, 'query'>): MemberFilter {
+  return { kind: query('kind'), topic: query('topic'), place: query('place') };
+}
+
+/** Who works everywhere works in each place. */
+function fits({ kind, topic, place }: MemberFilter) {
+  return (member: Member) =>
+    (kind === '' || member.kind === kind) &&
+    (topic === '' || member.topics.includes(topic)) &&
+    (place === '' || member.municipalities.length === 0 || member.municipalities.includes(place));
+}
+
+async function listPage(visit: Visit): Promise<Response> {
+  const { view, db, who } = visit;
+  const filter = filterOf(visit);
+  const page = await reading(db, who, async (tx) => {
+    const all = await listMembers(tx);
+    return (
+      <MembersPage
+        view={view}
+        filter={filter}
+        members={all.filter(fits(filter))}
+        total={all.length}
+        groups={await countedGroups(tx)}
+        places={placeOptions(view.lang, await listMunicipalities(tx))}
+      />
+    );
+  });
+  return visit.page(page);
+}
+
+async function countedGroups(tx: Tx) {
+  const counted = [];
+  for (const group of await listGroups(tx))
+    counted.push({ ...group, count: (await listGroupMembers(tx, group.id)).length });
+  return counted;
+}
+
+async function csv(visit: ApiVisit) {
+  const asked = visit.query('lang');
+  const lang = isLang(asked) ? asked : defaultLang;
+  const t = words[lang];
+  const { members, places } = await reading(visit.db, visit.who, async (tx) => ({
+    members: (await listMembers(tx)).filter(fits(filterOf(visit))),
+    places: placeOptions(lang, await listMunicipalities(tx)),
+  }));
+  const rows = members.map((member) => [
+    nameIn(lang, member),
+    t.kinds[member.kind as MemberKind],
+    listed(lang, labelsOf(topicOptions(lang), member.topics)),
+    listed(lang, labelsOf(places, member.municipalities)) || t.everywhere,
+    lang === 'en' && member.aboutEn ? member.aboutEn : member.aboutJa,
+    member.website,
+    member.joinedOn,
+  ]);
+  return {
+    body: csvFile([t.name, t.kind, t.topics, t.places, t.about, t.website, t.memberSince], rows),
+    type: 'text/csv; charset=utf-8; header=present',
+    headers: { 'content-disposition': 'attachment; filename="members.csv"' },
+  };
+}
+
+async function memberPage(
+  visit: Visit<{ code: string }>,
+  parts: readonly ReadMemberPart[],
+): Promise<Response> {
+  const { view, db, who, params, now } = visit;
+  const page = await reading(db, who, async (tx) => {
+    const member = await findMemberByCode(tx, params.code);
+    const { organisationId } = member;
+    const shown = [];
+    for (const read of parts) {
+      const part = await read(tx, { organisationId, view, now });
+      if (part) shown.push(part);
+    }
+    const places = placeOptions(view.lang, await listMunicipalities(tx));
+    const services = await listPublicServicesOf(tx, [organisationId]);
+    return (
+      <MemberPage
+        view={view}
+        member={member}
+        topics={labelsOf(topicOptions(view.lang), member.topics)}
+        places={labelsOf(places, member.municipalities)}
+        groups={await listGroupsOf(tx, organisationId)}
+        entries={services.map(({ id, title }) => ({
+          href: view.href(findPaths.service.to({ id })),
+          label: title,
+        }))}
+        parts={shown}
+      />
+    );
+  });
+  return visit.page(page);
+}
+
+async function groupPage(visit: Visit<{ groupId: string }>): Promise<Response> {
+  const { groupId } = visit.params;
+  const page = await reading(visit.db, visit.who, async (tx) => (
+    <GroupPage
+      view={visit.view}
+      group={await findGroup(tx, groupId)}
+      members={await listGroupMembers(tx, groupId)}
+      notes={await listGroupNotes(tx, groupId)}
+    />
+  ));
+  return visit.page(page);
+}
