@@ -14,12 +14,9 @@ import { shelter } from './steps/shelter.ts';
 import { fieldSurveys } from './steps/field-surveys.ts';
 import { grants } from './steps/grants.ts';
 import { work } from './steps/work.ts';
-<<<<<<< HEAD
 import { training } from './steps/training.ts';
-=======
 import { members } from './steps/members.ts';
 import { partnerMeetings } from './steps/partner-meetings.ts';
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
 import { noon } from './noon.ts';
 import { loadYear, openDesks } from './steps/consultations.ts';
 import { loadDeskWork, loadMails } from './steps/desk-work.ts';
@@ -135,12 +132,9 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...grants(world, now),
     ...fieldSurveys(world, now),
     ...work(world, now),
-<<<<<<< HEAD
     ...training(world, now),
-=======
     ...members(world, now),
     ...partnerMeetings(world, now),
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   ];
 }
 

@@ -67,11 +67,8 @@ export const aoumi: World = {
   cases: [],
   caseYears: [],
   grants: null,
-<<<<<<< HEAD
   training: null,
-=======
   members: null,
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   site: {
     operator: { ja: '青海県', en: 'Aoumi Prefecture' },
     title: { ja: 'あおうみの報告', en: 'The Aoumi Report' },

@@ -8,11 +8,8 @@ import type { Directory } from './directory/files.ts';
 import { readDirectory } from './directory/read.ts';
 import { type DemoGrants, readGrants } from './grants/files.ts';
 import { type DemoWork, readWork } from './partnerships/work.ts';
-<<<<<<< HEAD
 import { type DemoTraining, readTraining } from './training/files.ts';
-=======
 import { type DemoMembers, readMembers } from './partnerships/members.ts';
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
 
@@ -201,12 +198,9 @@ export interface World {
   readonly grants: DemoGrants | null;
   /** Workplaces and work trainings; left out: a world without. */
   readonly work?: DemoWork;
-<<<<<<< HEAD
   readonly training: DemoTraining | null;
-=======
   /** Null: a world without the platform of groups, companies and government. */
   readonly members: DemoMembers | null;
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -238,11 +232,8 @@ export async function readWorld(folder: string): Promise<World> {
     caseYears: await readCaseYears(join(folder, 'cases')),
     grants: await readGrants(join(folder, 'grants')),
     work: await readWork(join(folder, 'partnerships')),
-<<<<<<< HEAD
     training: await readTraining(folder),
-=======
     members: await readMembers(join(folder, 'partnerships')),
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   };
 }
 

@@ -30,12 +30,9 @@ import { tellTrainingJob } from '#areas/partnerships/work-trainings/jobs.ts';
 import { workplaceJob } from '#areas/partnerships/workplaces/jobs.ts';
 import { moneyJob } from '#areas/grants/ledger/jobs.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
-<<<<<<< HEAD
 import { expiryJob } from '#areas/partnerships/exchange/jobs.ts';
-=======
 import { meetingsForgottenJob } from '#areas/partnerships/meetings/jobs.ts';
 import { memberJob } from '#areas/partnerships/members/jobs.ts';
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import { trainingJobs } from '#areas/training/requirements/jobs.ts';
 import type { Tools } from '#platform/web/visit.ts';
@@ -79,12 +76,9 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,
     ...matchJobs({ publicUrl }),
-<<<<<<< HEAD
     ...trainingJobs({ publicUrl }),
     expiryJob({ publicUrl }),
-=======
     meetingsForgottenJob,
     memberJob({ publicUrl, vault: tools.vault, endings: memberEndings }),
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   ];
 }

@@ -13,18 +13,12 @@ import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
 import {
-<<<<<<< HEAD
   exchangeStaffPaths,
-  fieldSurveyPaths,
-  matchOfficePaths,
-  matchPaths,
-=======
   fieldSurveyPaths,
   matchOfficePaths,
   matchPaths,
   memberPaths,
   partnershipPaths,
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   workplacePaths,
 } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
@@ -87,15 +81,14 @@ export const navigation: AppParts['navigation'] = [
     permission: canPartner.readSurveys,
   },
   {
-<<<<<<< HEAD
     href: exchangeStaffPaths.list.to({}),
     label: { ja: '求めること・できること', en: 'Needs and offers' },
     permission: canPartner.readExchange,
-=======
+  },
+  {
     href: partnershipPaths.home.to({}),
     label: { ja: '連携', en: 'Together' },
     permission: canPartner.seePartnerships,
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   },
   {
     href: staffDirectoryPaths.home.to({}),

@@ -26,11 +26,9 @@ import { memberParts } from './member-parts.ts';
 
 /** The contents of partnerships: one line per slice. */
 export const partnershipRoutes: readonly Route[] = [
-<<<<<<< HEAD
   ...unmetExchangeRoutes,
   ...exchangeRoutes,
   ...publicExchangeRoutes,
-=======
   ...partnershipHomeRoutes,
   ...applicationRoutes,
   ...applicationOfficeRoutes,
@@ -39,7 +37,6 @@ export const partnershipRoutes: readonly Route[] = [
   ...groupRoutes,
   ...meetingRoutes,
   ...meetingStaffRoutes,
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
   ...requestRoutes,
   ...matchRoutes,
   ...matchLinkRoutes,

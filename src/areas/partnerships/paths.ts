@@ -122,7 +122,6 @@ export const ownWorkPaths = {
   withdraw: path(`${own}/withdraw`),
 } as const;
 
-<<<<<<< HEAD
 const postId = `:postId${uuid}` as const;
 
 /** ニーズ・シーズ, for everybody. */
@@ -143,7 +142,8 @@ export const exchangeStaffPaths = {
   photo: path(`/staff/partnerships/exchange/photos/:photoId${uuid}`),
   removePhoto: path(`/staff/partnerships/exchange/photos/:photoId${uuid}/remove`),
   unmet: path('/staff/partnerships/exchange/unmet'),
-=======
+} as const;
+
 /** Codes of organisations. */
 const code = '/partners/members/:code{[a-z0-9-]{1,80}}';
 const application = '/partners/join/:token{[A-Za-z0-9_-]{43}}';
@@ -213,5 +213,4 @@ export const meetingStaffPaths = {
   seat: path(`${meetingDesk}/seat`),
   result: path(`${meetingDesk}/results`),
   cancel: path(`${meetingDesk}/cancel`),
->>>>>>> 2710af4 (Members of the platform apply, are vetted, renew, leave and are removed, each with one page that it owns; working groups keep notes; partner meetings take entries without an account, suggest seats and show what came of them; the demo world has its 27)
 } as const;
