@@ -13,3 +13,4 @@ export { ownTrainingLinks } from './work-trainings/links.ts';
 /** For the report: certified workplaces, trainings and what came of them, cooperation money. */
 export { countWorkTraining } from './work-trainings/counts.ts';
 export { answerRates, countGoodsMoved, countMatches } from './matches/counts/read.ts';
+export { countMembers } from './members/store.ts';
