@@ -25,6 +25,7 @@ import { decideReturn, openCollection, writeReturn } from './steps/collection.ts
 import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory.ts';
 import { loadForms } from './steps/forms.ts';
 import { loadNavigator } from './steps/navigator.ts';
+import { places } from './steps/places.ts';
 import { loadProposals } from './steps/proposals.ts';
 import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
@@ -135,6 +136,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...training(world, now),
     ...members(world, now),
     ...partnerMeetings(world, now),
+    ...places(world, now),
   ];
 }
 

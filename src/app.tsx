@@ -64,6 +64,7 @@ import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
+import { besideEntry } from '#areas/partnerships/index.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
 import { offerRoutes } from '#areas/programs/offers/routes.tsx';
 import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
@@ -137,7 +138,7 @@ export const routes: readonly Route[] = [
   ...findRoutes,
   ...unmetRoutes,
   ...wordGroupRoutes,
-  ...entryPageRoutes,
+  ...entryPageRoutes(besideEntry),
   ...callRoutes,
   ...mailRoutes,
   ...packetContactRoutes,

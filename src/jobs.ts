@@ -35,6 +35,8 @@ import { meetingsForgottenJob } from '#areas/partnerships/meetings/jobs.ts';
 import { memberJob } from '#areas/partnerships/members/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import { trainingJobs } from '#areas/training/requirements/jobs.ts';
+import { paperJob as placePaperJob } from '#areas/partnerships/places/papers/jobs.ts';
+import { eraseAnswersJob } from '#areas/partnerships/places/wishes/actions.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { memberEndings } from './contents/member-endings.ts';
 
@@ -80,5 +82,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     expiryJob({ publicUrl }),
     meetingsForgottenJob,
     memberJob({ publicUrl, vault: tools.vault, endings: memberEndings }),
+    placePaperJob({ publicUrl }),
+    eraseAnswersJob,
   ];
 }

@@ -16,6 +16,8 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('line_channels', 'line', { id: 'desk_id' }),
   place('call_hooks', 'call-hook', { id: 'desk_id', column: 'sealed_secret' }),
   place('packets', 'packet'),
+  place('place_answers', 'place-answer'),
+  place('place_papers', 'place-paper'),
   place('persons', 'person'),
   place('case_files', 'case'),
   place('case_meetings', 'meeting'),

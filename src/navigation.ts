@@ -19,6 +19,7 @@ import {
   matchPaths,
   memberPaths,
   partnershipPaths,
+  placeStaffPaths,
   workplacePaths,
 } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
@@ -94,6 +95,16 @@ export const navigation: AppParts['navigation'] = [
     href: staffDirectoryPaths.home.to({}),
     label: { ja: '支援情報', en: 'Directory' },
     permission: canDirectory.readEntries,
+  },
+  {
+    href: placeStaffPaths.list.to({}),
+    label: { ja: '居場所の運営', en: 'Running a place' },
+    permission: canPartner.operatePlace,
+  },
+  {
+    href: placeStaffPaths.overview.to({}),
+    label: { ja: '居場所の状況', en: 'How places stand' },
+    permission: canPartner.watchPlaces,
   },
   {
     href: deskPaths.allCounts.to({}),

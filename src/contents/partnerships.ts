@@ -23,6 +23,13 @@ import { meetingRoutes } from '#areas/partnerships/meetings/routes.tsx';
 import { meetingStaffRoutes } from '#areas/partnerships/meetings/staff-routes.tsx';
 import { memberEndings } from './member-endings.ts';
 import { memberParts } from './member-parts.ts';
+import { feedRoutes as placeFeedRoutes } from '#areas/partnerships/places/feeds/routes.ts';
+import { paperRoutes as placePaperRoutes } from '#areas/partnerships/places/papers/routes.tsx';
+import { photoRoutes as placePhotoRoutes } from '#areas/partnerships/places/photos/routes.tsx';
+import { publicPlaceRoutes } from '#areas/partnerships/places/public-routes.tsx';
+import { placeStaffRoutes } from '#areas/partnerships/places/routes.tsx';
+import { visitorRoutes as placeVisitorRoutes } from '#areas/partnerships/places/visitors/routes.tsx';
+import { wishRoutes as placeWishRoutes } from '#areas/partnerships/places/wishes/routes.tsx';
 
 /** The contents of partnerships: one line per slice. */
 export const partnershipRoutes: readonly Route[] = [
@@ -37,6 +44,13 @@ export const partnershipRoutes: readonly Route[] = [
   ...groupRoutes,
   ...meetingRoutes,
   ...meetingStaffRoutes,
+  ...placeFeedRoutes,
+  ...publicPlaceRoutes,
+  ...placePaperRoutes,
+  ...placePhotoRoutes,
+  ...placeVisitorRoutes,
+  ...placeWishRoutes,
+  ...placeStaffRoutes,
   ...requestRoutes,
   ...matchRoutes,
   ...matchLinkRoutes,

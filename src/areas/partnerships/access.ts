@@ -91,6 +91,7 @@ export const can = {
   setDiscipline: permission('match.set-discipline', concierge),
   holdMeeting: permission('partner-meeting.hold', concierge),
   operatePlace: permission('place.operate', placeOperator),
+  watchPlaces: permission('place.watch', concierge),
   readWorkplaces: permission(
     'workplace.read',
     workOfficer,

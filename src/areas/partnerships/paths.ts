@@ -214,3 +214,41 @@ export const meetingStaffPaths = {
   result: path(`${meetingDesk}/results`),
   cancel: path(`${meetingDesk}/cancel`),
 } as const;
+
+const serviceId = `:serviceId${uuid}` as const;
+const day = ':day{[0-9]{4}-[0-9]{2}-[0-9]{2}}';
+/** `1300`: a colon in an address would be written otherwise. */
+const slot = ':slot{[0-2][0-9][0-5][0-9]}';
+
+/** 居場所 for everybody, beside the directory's own pages of them. */
+export const placePaths = {
+  place: path(`/places/${serviceId}`),
+  feed: path(`/places/${serviceId}/calendar.ics`),
+  allFeed: path('/places/calendar.ics'),
+  photo: path(`/places/${serviceId}/photos/:photoId${uuid}`),
+  wish: path(`/places/${serviceId}/wishes/:wishId${uuid}`),
+} as const;
+
+/** The operator's telephone. */
+export const placeStaffPaths = {
+  list: path('/staff/places'),
+  place: path(`/staff/places/${serviceId}`),
+  today: path(`/staff/places/${serviceId}/today`),
+  sessions: path(`/staff/places/${serviceId}/sessions`),
+  session: path(`/staff/places/${serviceId}/sessions/${day}/${slot}`),
+  cancel: path(`/staff/places/${serviceId}/sessions/${day}/${slot}/cancel`),
+  hours: path(`/staff/places/${serviceId}/hours`),
+  visitors: path(`/staff/places/${serviceId}/visitors`),
+  count: path(`/staff/places/${serviceId}/visitors/${day}/${slot}`),
+  wishes: path(`/staff/places/${serviceId}/wishes`),
+  wish: path(`/staff/places/${serviceId}/wishes/:wishId${uuid}`),
+  endWish: path(`/staff/places/${serviceId}/wishes/:wishId${uuid}/end`),
+  answer: path(`/staff/places/${serviceId}/wishes/:wishId${uuid}/answers/:answerId${uuid}`),
+  photos: path(`/staff/places/${serviceId}/photos`),
+  removePhoto: path(`/staff/places/${serviceId}/photos/:photoId${uuid}/remove`),
+  papers: path(`/staff/places/${serviceId}/papers`),
+  paper: path(`/staff/places/${serviceId}/papers/:paperId${uuid}`),
+  endPaper: path(`/staff/places/${serviceId}/papers/:paperId${uuid}/end`),
+  /** The concierge's look over all of them. */
+  overview: path('/staff/places/overview'),
+} as const;

@@ -1,9 +1,11 @@
-import { inTransaction } from '#platform/database/database.ts';
+import type { Child } from 'hono/jsx';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import { withQuery } from '#platform/path.ts';
-import { Routes } from '#platform/web/routes.ts';
+import { type Route, Routes } from '#platform/web/routes.ts';
+import type { View } from '#platform/web/view.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { qrFile } from '#ui/qr-code.tsx';
 import { readHolidays } from '../holidays/store.ts';
@@ -11,7 +13,7 @@ import { type Holidays, openingOf, shownUntil, sourcesOf } from '../hours/rules.
 import { listMunicipalities, type Municipality } from '../municipalities/store.ts';
 import { findProfile } from '../organisations/store.ts';
 import { findPaths } from '../paths.ts';
-import { countServices, listServices } from '../services/store.ts';
+import { countServices, listServices, type Service } from '../services/store.ts';
 import { EntryPage } from './pages/entry.tsx';
 import { GonePage } from './pages/gone.tsx';
 import { OrganisationPage } from './pages/organisation.tsx';
@@ -22,28 +24,35 @@ import { structuredData } from './structured.ts';
 
 const pageSize = 30;
 
-export const entryPageRoutes = new Routes()
-  .publicPage(findPaths.service, entryPage)
-  .publicPage(findPaths.serviceQr, async ({ db, who, params, view, tools, page }) => {
-    const service = await inTransaction(db, who, (tx) => findPublicService(tx, params.id));
-    if (!service) return page(<GonePage view={view} />, 404);
-    return new Response(qrFile(urlOf(tools.publicUrl, service.id, view.lang)), {
-      headers: { 'content-type': 'image/svg+xml; charset=utf-8' },
-    });
-  })
-  .publicPage(findPaths.organisation, organisationPage).list;
+/** What an area that comes later says beside an entry: of a place its sessions, and what it looks for. */
+export type Beside = (
+  tx: Tx,
+  entry: { readonly view: View; readonly service: Service; readonly now: Date },
+) => Promise<Child>;
 
-async function entryPage(visit: Visit<{ id: string }>): Promise<Response> {
+export const entryPageRoutes = (beside: Beside): readonly Route[] =>
+  new Routes()
+    .publicPage(findPaths.service, (visit) => entryPage(visit, beside))
+    .publicPage(findPaths.serviceQr, async ({ db, who, params, view, tools, page }) => {
+      const service = await inTransaction(db, who, (tx) => findPublicService(tx, params.id));
+      if (!service) return page(<GonePage view={view} />, 404);
+      return new Response(qrFile(urlOf(tools.publicUrl, service.id, view.lang)), {
+        headers: { 'content-type': 'image/svg+xml; charset=utf-8' },
+      });
+    })
+    .publicPage(findPaths.organisation, organisationPage).list;
+
+async function entryPage(visit: Visit<{ id: string }>, beside: Beside): Promise<Response> {
   const { db, who, view, params, now, tools } = visit;
   const { holidays, places } = await surroundings(visit);
   const found = await inTransaction(db, who, async (tx) => {
     const service = await findPublicService(tx, params.id);
     if (!service) return undefined;
     const verifier = service.verifiedBy ? await findOrganisation(tx, service.verifiedBy) : undefined;
-    return { service, verifier };
+    return { service, verifier, more: await beside(tx, { view, service, now }) };
   });
   if (!found) return visit.page(<GonePage view={view} />, 404);
-  const { service, verifier } = found;
+  const { service, verifier, more } = found;
   const opening = openingOf(sourcesOf(service.content), now, { holidays });
   visit.changesAt(shownUntil(opening, now));
   const like = needsAlternatives(service, opening)
@@ -61,6 +70,7 @@ async function entryPage(visit: Visit<{ id: string }>): Promise<Response> {
       holidays={holidays}
       places={places}
       alternatives={like?.services}
+      beside={more}
       verifiedBy={verifier ? contentIn(view.lang, { ja: verifier.nameJa, en: verifier.nameEn }) : ''}
       structured={structuredData({ service, lang: view.lang, url, places, holidays, today })}
     />,

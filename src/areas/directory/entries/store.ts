@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { organisations } from '#platform/people/tables.ts';
 import type { Service } from '../services/store.ts';
@@ -27,5 +27,17 @@ export async function listPublicServicesOf(tx: Tx, organisationIds: readonly str
     .where(and(inArray(services.organisationId, [...organisationIds]), isPublic))
     .orderBy(asc(services.title), asc(services.id))
     .limit(200);
+  return rows.map((row) => ({ ...row.service, owner: row.owner }));
+}
+
+/** The places that everybody may know, of one municipality or of all. */
+export async function listPublicPlaces(tx: Tx, municipality?: string): Promise<Service[]> {
+  const there = sql`exists (select from service_locations l where l.service_id = ${services.id} and l.municipality = ${municipality})`;
+  const rows = await tx
+    .select({ service: services, owner })
+    .from(services)
+    .innerJoin(organisations, eq(organisations.id, services.organisationId))
+    .where(and(eq(services.kind, 'place'), isPublic, municipality ? there : undefined))
+    .orderBy(asc(services.title), asc(services.id));
   return rows.map((row) => ({ ...row.service, owner: row.owner }));
 }

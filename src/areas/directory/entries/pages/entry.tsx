@@ -42,6 +42,8 @@ interface EntryPageProps extends EntryProps {
   readonly structured: object;
   /** Others that are open; undefined while this one is. */
   readonly alternatives: readonly Service[] | undefined;
+  /** What is told of it from elsewhere. */
+  readonly beside?: Child;
   /** Above everything: that this is a preview. */
   readonly banner?: Child;
 }
@@ -92,6 +94,7 @@ export function EntryPage(props: EntryPageProps) {
           </div>
           <HoursSection {...props} />
         </div>
+        {props.beside}
         <Facts {...props} />
         <Where {...props} />
         <Section title={t.fresh} id="fresh">

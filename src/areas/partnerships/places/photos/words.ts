@@ -1,0 +1,78 @@
+import { defineWords } from '#platform/i18n.ts';
+import type { FileRefusal } from '#platform/files/store.ts';
+import type { RefusalWords } from '#platform/web/refusals.ts';
+import type { PhotoRefusal } from './rules.ts';
+
+export const words = defineWords({
+  ja: {
+    title: '写真',
+    lead: '公開のページに出す写真です。撮った場所や日時などの情報は、自動で取り除きます。',
+    none: '写真はまだありません',
+    add: '写真を加える',
+    file: '写真',
+    fileHint: 'JPEG・PNG・WebP、8MBまで',
+    alternative: '何が写っていますか',
+    alternativeHint: '見えない人にも伝わるように。例：大きな鍋と、並んだ皿',
+    shows: 'だれとわかる人が写っていますか',
+    showsOptions: { nobody: '写っていない', adults: '大人だけ', children: '子どもも写っている' },
+    consent: '同意のもらい方',
+    consentOptions: { paper: '書面で（子どもは保護者の署名も）', word: '口頭で' },
+    consentedOn: '同意をもらった日',
+    consentLine: { paper: '書面の同意', word: '口頭の同意', '': '人は写っていません' },
+    remove: '公開をやめる',
+    removeHint: 'やめてほしいと言われたら、すぐに押してください。その場で見えなくなります。',
+    added: '写真を公開しました',
+    removed: '写真の公開をやめました',
+    count: (count: number) => `公開中 ${count}枚`,
+    choose: '写真を選んでください',
+  },
+  en: {
+    title: 'Pictures',
+    lead: 'Pictures for the public page. Where and when they were taken is removed by itself.',
+    none: 'No picture yet',
+    add: 'Add a picture',
+    file: 'Picture',
+    fileHint: 'JPEG, PNG or WebP, up to 8 MB',
+    alternative: 'What does it show?',
+    alternativeHint: 'For those who do not see it. For example: a big pot and rows of plates',
+    shows: 'Can somebody be recognised?',
+    showsOptions: { nobody: 'Nobody', adults: 'Adults only', children: 'Children too' },
+    consent: 'How they agreed',
+    consentOptions: { paper: 'On paper (for children with a parent’s signature)', word: 'By word' },
+    consentedOn: 'Day on which they agreed',
+    consentLine: { paper: 'Agreed on paper', word: 'Agreed by word', '': 'Nobody can be recognised' },
+    remove: 'Take it off',
+    removeHint: 'Press at once when somebody asks for it: nobody sees it from the same moment.',
+    added: 'The picture is public',
+    removed: 'The picture is no longer public',
+    count: (count: number) => `${count} public`,
+    choose: 'Choose a picture',
+  },
+});
+
+export const refusals: RefusalWords<PhotoRefusal | FileRefusal> = {
+  ja: {
+    'consent-missing': '写っている人の同意のもらい方を選んでください',
+    'consent-day-missing': '同意をもらった日を入れてください',
+    'children-need-paper': '子どもが写っている写真には、保護者の署名のある書面が必要です',
+    'too-many-photos': ({ most }) => `写真は${most}枚までです`,
+    infected: 'ウイルスが見つかったため、受け取りませんでした',
+    'scanner-silent': 'いま検査ができません。しばらくしてからもう一度お試しください',
+    'photo-unreadable': '写真として読めませんでした。別の写真を選んでください',
+    'file-empty': 'ファイルが空です。選び直してください',
+    'file-too-large': ({ megabytes }) => `ファイルが大きすぎます。${megabytes}MBまでにしてください`,
+    'file-kind-not-taken': 'JPEG・PNG・WebPの画像ではありません。選び直してください',
+  },
+  en: {
+    'consent-missing': 'Say how those who are seen agreed',
+    'consent-day-missing': 'Say on which day they agreed',
+    'children-need-paper': 'A picture of children needs a parent’s signature on paper',
+    'too-many-photos': ({ most }) => `${most} pictures are the most`,
+    infected: 'A virus was found in it, so it was not taken',
+    'scanner-silent': 'It cannot be checked at the moment. Please try again later',
+    'photo-unreadable': 'This cannot be read as a picture. Choose another one',
+    'file-empty': 'The file is empty. Choose another one',
+    'file-too-large': ({ megabytes }) => `The file is too large: up to ${megabytes} MB`,
+    'file-kind-not-taken': 'This is no JPEG, PNG or WebP picture. Choose another one',
+  },
+};
