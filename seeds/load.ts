@@ -15,6 +15,7 @@ import { fieldSurveys } from './steps/field-surveys.ts';
 import { grants } from './steps/grants.ts';
 import { work } from './steps/work.ts';
 import { training } from './steps/training.ts';
+import { exchange } from './steps/exchange.ts';
 import { members } from './steps/members.ts';
 import { partnerMeetings } from './steps/partner-meetings.ts';
 import { noon } from './noon.ts';
@@ -135,6 +136,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...work(world, now),
     ...training(world, now),
     ...members(world, now),
+    ...exchange(world, now),
     ...partnerMeetings(world, now),
     ...places(world, now),
   ];

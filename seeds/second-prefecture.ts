@@ -69,6 +69,7 @@ export const aoumi: World = {
   grants: null,
   training: null,
   members: null,
+  posts: [],
   site: {
     operator: { ja: '青海県', en: 'Aoumi Prefecture' },
     title: { ja: 'あおうみの報告', en: 'The Aoumi Report' },

@@ -10,6 +10,7 @@ import { type DemoGrants, readGrants } from './grants/files.ts';
 import { type DemoWork, readWork } from './partnerships/work.ts';
 import { type DemoTraining, readTraining } from './training/files.ts';
 import { type DemoMembers, readMembers } from './partnerships/members.ts';
+import { type DemoPost, readPosts } from './partnerships/posts.ts';
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
 
@@ -201,6 +202,8 @@ export interface World {
   readonly training: DemoTraining | null;
   /** Null: a world without the platform of groups, companies and government. */
   readonly members: DemoMembers | null;
+  /** Needs and offers of its members. */
+  readonly posts: readonly DemoPost[];
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -234,6 +237,7 @@ export async function readWorld(folder: string): Promise<World> {
     work: await readWork(join(folder, 'partnerships')),
     training: await readTraining(folder),
     members: await readMembers(join(folder, 'partnerships')),
+    posts: await readPosts(join(folder, 'partnerships')),
   };
 }
 

@@ -18,9 +18,10 @@ const table = 'sample-npo-table';
 const [anchor, stew, lunch] = ['yokosuka-anchor-rice', 'yokosuka-navy-stew', 'atsugi-sweetfish-lunch'];
 
 /** Three places of the group that runs children's cafeterias: sessions, what they look for, who came, papers, a picture. */
-export function places({ organisations, people }: World, now: Date): readonly Step[] {
+export function places({ directory, people }: World, now: Date): readonly Step[] {
   const runs = people.some(({ roles }) => roles.some(({ role }) => role === 'place-operator'));
-  if (!runs || !organisations.some(({ code }) => code === table)) return [];
+  const isThere = Object.values(directory.entries).some((file) => file.some(({ code }) => code === anchor));
+  if (!runs || !isThere) return [];
   const operator: Step['as'] = (cast) => cast.atDesk('place-operator', table);
   return [
     { name: 'places-sessions', as: () => placeDesk, at: now, run: plan },

@@ -120,7 +120,7 @@ function numbersOf(text: string, wrong: () => void): number[] {
   return parts.map((part) => (/^\d{1,9}$/.test(part) ? Number(part) : 0));
 }
 
-/** One area in a line: 「横浜市：52,000 62,000 …」; its code is its place unless the same name had one. */
+/** One area in a line: 「見本市：52,000 62,000 …」; its code is its place unless the same name had one. */
 function readAreas({ typed, noNumbers }: Reader, name: string) {
   return areaLines(textOf(typed, name)).map(({ ja, en, code, rent: text }, at) => {
     const [first = 0, ...more] = numbersOf(text, () => noNumbers.push(name));
@@ -129,7 +129,7 @@ function readAreas({ typed, noNumbers }: Reader, name: string) {
   });
 }
 
-/** `横浜市 | Yokohama | yokohama: 52000 62000`; English and code may be left out. */
+/** `見本市 | Sample | sample: 52000 62000`; English and code may be left out. */
 function areaLines(text: string) {
   return text
     .split('\n')
