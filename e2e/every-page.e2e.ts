@@ -59,8 +59,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/training/entries/:token/certificate': 'behind a mailed link: src/areas/training/routes.test.ts',
   '/staff/training/requirements/preview': 'answers a form: src/areas/training/routes.test.ts',
   '/my/leave': 'leads to another site',
+  '/partners/join/:token': 'a mailed link: src/areas/partnerships/members/routes.test.ts',
+  '/partners/entries/:token': 'a mailed link: src/areas/partnerships/meetings/routes.test.ts',
+  '/partners/exchange/photos/:photoId': 'a picture: src/areas/partnerships/exchange/routes.test.ts',
+  '/staff/partnerships/exchange/photos/:photoId': 'a picture: src/areas/partnerships/exchange/routes.test.ts',
   '/partners/talk/:token': 'a mailed link: src/areas/partnerships/matches/routes.test.ts',
-  '/staff/partnerships/matches/new': 'takes a post: src/areas/partnerships/matches/routes.test.ts',
   '/staff/partnerships/matches/:matchId': 'takes a request: src/areas/partnerships/matches/routes.test.ts',
   '/staff/partnerships/concierge/matches/:matchId':
     'takes a request: src/areas/partnerships/matches/office/office.test.ts',
@@ -76,6 +79,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/staff/consultations/files/:messageId': 'a file: src/areas/consultations/attachments/routes.test.ts',
   '/staff/grants/reviews/:assignmentId/papers/:paperId':
     'a file: src/areas/grants/assessments/routes.test.ts',
+  '/staff/field-surveys/offline.js': 'a script of the telephone: field-survey.e2e.ts',
+  '/staff/programs/:programId/offers/:offerId/file': 'a file: src/areas/grants/figures/figures.test.ts',
+  '/apply/:token/letters/:documentId': 'behind a mailed link: src/areas/grants/letters/letters.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',
 };

@@ -40,7 +40,7 @@ async function fromNetwork(request: Request): Promise<Response> {
     if (answer.ok && !answer.redirected) await cache.put(request.url, answer.clone());
     return answer;
   } catch (failure) {
-    const before = await cache.match(request.url, { ignoreSearch: true });
+    const before = await cache.match(request.url, { ignoreSearch: true, ignoreVary: true });
     if (before) return before;
     throw failure;
   }
@@ -49,7 +49,7 @@ async function fromNetwork(request: Request): Promise<Response> {
 /** A file of ours never changes under its name. */
 async function fromKept(request: Request): Promise<Response> {
   const cache = await caches.open(kept);
-  const before = await cache.match(request.url);
+  const before = await cache.match(request.url, { ignoreVary: true });
   if (before) return before;
   const answer = await fetch(request);
   if (answer.ok) await cache.put(request.url, answer.clone());

@@ -74,7 +74,7 @@ async function keepPage(page: HTMLElement, words: Record<string, string>): Promi
   );
   try {
     await navigator.serviceWorker.register((policy?.createScriptURL(worker) ?? worker) as string, { scope });
-    await navigator.serviceWorker.ready;
+    await controlled();
     // The page came before its worker: asked once more, it is kept with everything that it is made of.
     const parts = [
       ...document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[rel=stylesheet], script[src]'),
@@ -86,6 +86,14 @@ async function keepPage(page: HTMLElement, words: Record<string, string>): Promi
   } catch {
     say(page, words['offlineNot'], { weak: true });
   }
+}
+
+/** Until the worker answers for this page: what was asked before it came is not kept. */
+function controlled(): Promise<void> {
+  if (navigator.serviceWorker.controller) return Promise.resolve();
+  return new Promise((done) =>
+    navigator.serviceWorker.addEventListener('controllerchange', () => done(), { once: true }),
+  );
 }
 
 interface TrustedTypePolicyFactory {
