@@ -59,6 +59,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/training/entries/:token/certificate': 'behind a mailed link: src/areas/training/routes.test.ts',
   '/staff/training/requirements/preview': 'answers a form: src/areas/training/routes.test.ts',
   '/my/leave': 'leads to another site',
+  '/places/:serviceId/wishes/:wishId': 'of one place among many: place-operator.e2e.ts',
   '/partners/join/:token': 'a mailed link: src/areas/partnerships/members/routes.test.ts',
   '/partners/entries/:token': 'a mailed link: src/areas/partnerships/meetings/routes.test.ts',
   '/partners/exchange/photos/:photoId': 'a picture: src/areas/partnerships/exchange/routes.test.ts',

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { people } from '#platform/people/tables.ts';
@@ -110,11 +110,12 @@ export async function findLetter(
   return { document: row.document, letter: row.letter ?? undefined };
 }
 
-/** Letters to one group, oldest first. */
+/** Letters to one group, oldest first; a number alone is no letter. */
 export async function listLettersOf(tx: Tx, applicationId: string): Promise<DocumentRow[]> {
   return tx
-    .select()
+    .select(getTableColumns(grantDocuments))
     .from(grantDocuments)
+    .innerJoin(grantLetters, eq(grantLetters.documentId, grantDocuments.id))
     .where(eq(grantDocuments.applicationId, applicationId))
     .orderBy(asc(grantDocuments.fiscalYear), asc(grantDocuments.serial));
 }

@@ -6,7 +6,7 @@ import { DefinitionList, Disclosure, StatusTag, type Term } from '#ui/content.ts
 import { HiddenField, YenField } from '#ui/fields.tsx';
 import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
-import { Row, Section } from '#ui/layout.tsx';
+import { PageHead, Row, Section } from '#ui/layout.tsx';
 import { PrintButton, Sheet, SheetBoxes, SignatureLine } from '#ui/sheet.tsx';
 import { workTrainingPaths } from '../../paths.ts';
 import { listed } from '../../workplaces/pages/public.tsx';
@@ -132,7 +132,7 @@ export function AgreementSheet({ view, training, workplace, told }: TrainingProp
   const day = view.lang === 'ja' ? '　　年　　月　　日' : 'Date:';
   return (
     <StaffFrame view={view} title={t.sheetTitle}>
-      <PrintButton label={t.print} />
+      <PageHead title={t.sheetTitle} actions={<PrintButton label={t.print} />} />
       <Sheet number="" title={t.sheetTitle}>
         <SheetBoxes
           title={t.agreement}
