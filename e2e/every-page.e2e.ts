@@ -46,7 +46,6 @@ const visitors: Readonly<Record<string, Visitor>> = {
   'place-operator': { enter: as(people.placeOperator), start: ['/staff'] },
   'work-officer': { enter: as(people.workOfficer), start: ['/staff'] },
   'workplace-agent': { enter: as(people.workplaceAgent), start: ['/staff'] },
-  'watch-keeper': { enter: as(people.watchKeeper), start: ['/staff'] },
   surveyor: { enter: as(people.surveyor), start: ['/staff'] },
   'protection-officer': { enter: withApp(people.officer), start: ['/staff'] },
 };

@@ -8,7 +8,6 @@ import {
   memberAgent,
   placeOperator,
   surveyor,
-  watchKeeper,
   workOfficer,
   workplaceAgent,
 } from '#areas/partnerships/index.ts';
@@ -39,6 +38,5 @@ export const roles: readonly Role[] = [
   placeOperator,
   workOfficer,
   workplaceAgent,
-  watchKeeper,
   surveyor,
 ];

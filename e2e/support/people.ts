@@ -27,7 +27,6 @@ export const people = {
   placeOperator: 'ibasho@example.jp',
   workOfficer: 'kunren@example.jp',
   workplaceAgent: 'seisaku@example.jp',
-  watchKeeper: 'mimamori@example.jp',
   surveyor: 'chosa@example.jp',
   homeWorker: 'sumai-shien@example.jp',
   homeSupervisor: 'sumai-sv@example.jp',

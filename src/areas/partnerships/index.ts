@@ -4,7 +4,6 @@ export {
   memberAgent,
   placeOperator,
   surveyor,
-  watchKeeper,
   workOfficer,
   workplaceAgent,
 } from './access.ts';
