@@ -44,19 +44,21 @@ export async function makeSession(
   }: Partial<SessionInput> & { startsIn?: number; now?: Date } = {},
 ): Promise<string> {
   const startsAt = new Date(now.getTime() + startsIn * 60_000);
+  const endsAt = new Date(startsAt.getTime() + 120 * 60_000);
   const made = await addSession(
     db,
     it,
     {
       courseId,
       startsAt,
-      endsAt: new Date(startsAt.getTime() + 120 * 60_000),
+      endsAt,
       way: 'on-site',
       venue: '会議室 1',
       url: '',
       quota: null,
       entryFrom: addDays(tokyoDay(startsAt), -30),
-      entryUntil: tokyoDay(startsAt),
+      // A session of late evening ends on another day.
+      entryUntil: tokyoDay(endsAt),
       ...change,
     },
     now,
