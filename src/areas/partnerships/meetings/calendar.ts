@@ -1,4 +1,5 @@
 import { contentIn, type Lang } from '#platform/i18n.ts';
+import { escaped, folded, utcTime } from '../places/feeds/rules.ts';
 import type { Meeting } from './store.ts';
 
 /** One meeting as a calendar has it (RFC 5545): moments in UTC, lines of at most 75 octets, texts escaped. */
@@ -9,11 +10,11 @@ export function calendarOf(lang: Lang, meeting: Meeting, url: string): string {
     'PRODID:-//Tsunagi//Partner meetings//JA',
     'BEGIN:VEVENT',
     `UID:partner-meeting-${meeting.id}@${new URL(url).hostname}`,
-    `DTSTAMP:${utc(meeting.changedAt)}`,
+    `DTSTAMP:${utcTime(meeting.changedAt)}`,
     `SEQUENCE:${meeting.sequence}`,
     `STATUS:${meeting.cancelledAt ? 'CANCELLED' : 'CONFIRMED'}`,
-    `DTSTART:${utc(meeting.startsAt)}`,
-    `DTEND:${utc(meeting.endsAt)}`,
+    `DTSTART:${utcTime(meeting.startsAt)}`,
+    `DTEND:${utcTime(meeting.endsAt)}`,
     `SUMMARY:${escaped(contentIn(lang, { ja: meeting.nameJa, en: meeting.nameEn }))}`,
     ...(meeting.place ? [`LOCATION:${escaped(meeting.place)}`] : []),
     `DESCRIPTION:${escaped(meeting.aboutJa)}`,
@@ -22,27 +23,4 @@ export function calendarOf(lang: Lang, meeting: Meeting, url: string): string {
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join('');
-}
-
-function utc(moment: Date): string {
-  return moment.toISOString().replace(/[-:]|\.\d{3}/g, '');
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
-}
-
-/** No character is cut apart; a continued line begins with a blank, which counts. */
-function folded(line: string): string {
-  let [out, octets] = ['', 0];
-  for (const sign of line) {
-    const size = Buffer.byteLength(sign);
-    if (octets + size > 75) {
-      out += '\r\n ';
-      octets = 1;
-    }
-    out += sign;
-    octets += size;
-  }
-  return out;
 }
