@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import type { EditionKind } from '../editions/content.ts';
+
+/** What a published number says something about. A program and a measure are named by their threads: they stay the same over the years. */
+export type FigureSubject =
+  | { readonly of: 'measure'; readonly thread: string }
+  | { readonly of: 'budget'; readonly thread: string; readonly stage: 'initial' | 'revised' | 'settled' }
+  | { readonly of: 'plan'; readonly row: string }
+  | { readonly of: 'plan-total'; readonly pillar: string | null }
+  | { readonly of: 'programs'; readonly category: string | null };
+
+export interface FigureKey {
+  readonly kind: EditionKind;
+  readonly fiscalYear: number;
+  readonly subject: FigureSubject;
+  /** `2024` the year, `2024-04` a month. */
+  readonly period: string;
+}
+
+/** Without letters that are read for others: what somebody types from paper is found. */
+const letters = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/**
+ * The name of a published number, the same in every format and in every edition of the year: `f` and eleven letters (55 bits of
+ * SHA-256 over what the number is of). It says nothing of the value: a corrected number keeps its name.
+ */
+export function figureId({ kind, fiscalYear, subject, period }: FigureKey): string {
+  const digest = createHash('sha256')
+    .update([kind, fiscalYear, ...subjectParts(subject), period].join('|'))
+    .digest();
+  return `f${[...digest.subarray(0, 11)].map((byte) => letters[byte & 31]).join('')}`;
+}
+
+function subjectParts(subject: FigureSubject): readonly string[] {
+  switch (subject.of) {
+    case 'measure':
+      return ['measure', subject.thread];
+    case 'budget':
+      return ['budget', subject.thread, subject.stage];
+    case 'plan':
+      return ['plan', subject.row];
+    case 'plan-total':
+      return ['plan-total', subject.pillar ?? ''];
+    case 'programs':
+      return ['programs', subject.category ?? ''];
+  }
+}

@@ -1,0 +1,90 @@
+import type { EditionKind } from '../editions/content.ts';
+
+/**
+ * The one document of an edition, in one language. Every format is written from it: pages, slides, workbook, PDF and data say the
+ * same in the same order because there is nothing else to read from. Plain JSON, frozen with the edition.
+ */
+export interface Manuscript {
+  readonly format: 1;
+  readonly lang: 'ja' | 'en';
+  readonly edition: {
+    readonly kind: EditionKind;
+    readonly fiscalYear: number;
+    readonly number: number;
+    /** YYYY-MM-DD in Tokyo; null in a preview. */
+    readonly publishedOn: string | null;
+  };
+  readonly title: string;
+  readonly operator: string;
+  readonly headquarters: string;
+  readonly sections: readonly Section[];
+  /** Every number in it, by its name (see `figures/identity.ts`). */
+  readonly figures: Readonly<Record<string, ManuscriptFigure>>;
+}
+
+/** What a section is of: decides the layout of its slides. */
+export type SectionKind =
+  | 'title'
+  | 'headquarters'
+  | 'place'
+  | 'categories'
+  | 'program'
+  | 'plan'
+  | 'direction'
+  | 'text';
+
+export interface Section {
+  /** Unique in the manuscript, stable over editions: `program:<slug>`, `plan`, … */
+  readonly id: string;
+  readonly kind: SectionKind;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export type Block =
+  | { readonly kind: 'text'; readonly heading?: string; readonly paragraphs: readonly Line[] }
+  | { readonly kind: 'list'; readonly heading?: string; readonly items: readonly Line[] }
+  /** Results as the source prints them: a label and a number a line. */
+  | { readonly kind: 'figures'; readonly heading?: string; readonly ids: readonly string[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: string;
+      readonly columns: readonly { readonly heading: string; readonly align: 'start' | 'end' }[];
+      readonly rows: readonly (readonly Line[])[];
+    }
+  | {
+      readonly kind: 'chart';
+      readonly shape: 'column' | 'line';
+      readonly caption: string;
+      /** What it shows, in words. */
+      readonly alternative: string;
+      readonly unit: string;
+      readonly series: readonly {
+        readonly name: string;
+        /** A point names the figure that it shows; null where there is none. */
+        readonly points: readonly { readonly label: string; readonly figure: string | null }[];
+      }[];
+    }
+  | { readonly kind: 'voice'; readonly speaker: string; readonly words: string }
+  | {
+      readonly kind: 'picture';
+      readonly fileId: string;
+      readonly alternative: string;
+      readonly caption: string;
+    };
+
+/** Text with numbers in it: a number is named, never typed. */
+export type Line = readonly Inline[];
+export type Inline = { readonly text: string } | { readonly figure: string };
+
+export interface ManuscriptFigure {
+  readonly id: string;
+  readonly label: string;
+  /** Null: not reported, or withheld; `shown` says which. */
+  readonly value: number | null;
+  readonly unit: string;
+  /** As it is printed, unit and 延べ or 実 included: `延べ207人`. */
+  readonly shown: string;
+  /** Behind it in brackets: last year's value, that it is rounded or withheld and why. Empty in most. */
+  readonly note: string;
+}
