@@ -62,13 +62,23 @@ export interface EditionHead {
   /** Programs that were not accepted in time and stand outside, and why it went out without them. */
   readonly missing: readonly { readonly name: Text; readonly bureau: Text }[];
   readonly withoutReason: string;
+  /** Counts of people from 1 to less than this are withheld; absent in editions made before the rule. */
+  readonly fewest?: number;
 }
 
 export interface MonthValue {
   /** YYYY-MM */
   readonly period: string;
-  readonly value: number;
+  /** Null only where it is withheld. */
+  readonly value: number | null;
+  readonly withheld?: Withheld;
 }
+
+/**
+ * There is a number, and it is not told, because it or one beside it counts few people. One sign for both: with two, also in what is
+ * hashed, a reader would know which is the small one.
+ */
+export type Withheld = true;
 
 export type Counting = 'total' | 'distinct';
 
@@ -82,9 +92,11 @@ export interface MeasureContent {
   /** 延べ or 実 where people are counted. */
   readonly counting: Counting | null;
   readonly target: number | null;
-  /** Of the year; null when none was reported, which is not zero. */
+  /** Of the year; null when none was reported, which is not zero, and when it is withheld. */
   readonly value: number | null;
+  readonly withheld?: Withheld;
   readonly previousValue: number | null;
+  readonly previousWithheld?: Withheld;
   readonly months: readonly MonthValue[];
   readonly definition: string;
   readonly sourceNote: string;
@@ -116,6 +128,8 @@ export interface ProgramContent extends ProgramBrief {
     readonly revised: number | null;
     readonly settled: number | null;
   };
+  /** As in the head, where a number of this program is withheld. */
+  readonly fewest?: number;
   readonly summary: string;
   readonly evaluation: string;
   readonly nextStep: string;

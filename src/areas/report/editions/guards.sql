@@ -32,3 +32,6 @@ create or replace trigger figures_frozen before insert or update or delete on fi
 -- A published erratum is as final as the edition it corrects.
 create or replace trigger errata_frozen before update or delete on errata
   for each row execute function keep_edition();
+-- What it withheld is kept as it was.
+create or replace trigger withheld_cells_frozen before insert or update or delete on withheld_cells
+  for each row execute function keep_edition_part();

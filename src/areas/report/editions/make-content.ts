@@ -21,7 +21,7 @@ interface Frame {
   readonly note: string;
   readonly withoutReason: string;
   /** What last year's report said at last (corrections included), by thread of the measure. It goes before the bureau's own note. */
-  readonly publishedBefore: ReadonlyMap<string, number>;
+  readonly publishedBefore: ReadonlyMap<string, number | null>;
 }
 
 /** The programs whose results count: accepted ones when they were collected, otherwise all. */
@@ -136,6 +136,8 @@ function measureContent(
   { publishedBefore }: Frame,
 ): MeasureContent {
   const { id, thread, label, kind, counting, target, definition, sourceNote, yearValue, values } = measure;
+  // What last year's report withheld is not told this year from another source.
+  const before = publishedBefore.get(thread);
   return {
     id,
     thread,
@@ -147,7 +149,8 @@ function measureContent(
     sourceNote,
     unit: measure.unitName,
     value: yearValue,
-    previousValue: publishedBefore.get(thread) ?? measure.previousValue,
+    previousValue: before === undefined ? measure.previousValue : before,
+    ...(before === null ? { previousWithheld: true } : {}),
     months: Object.entries(values)
       .filter(([period]) => period.length === 7)
       .map(([period, value]) => ({ period, value }))
@@ -161,16 +164,17 @@ export interface FigureRow {
   readonly program: ProgramContent;
   readonly measure: MeasureContent;
   readonly period: string;
-  readonly value: number;
+  /** Null: withheld. */
+  readonly value: number | null;
   readonly previousValue: number | null;
 }
 
-/** One row per value: the year's, then the months'. What was not reported has no row. */
+/** One row per value: the year's, then the months'. What was not reported has no row; what is withheld has one without a value. */
 export function figuresOf({ head, programs }: EditionContent): readonly FigureRow[] {
   const fiscalYear = head.fiscalYear;
   return programs.flatMap((program) =>
     program.measures.flatMap((measure) => [
-      ...(measure.value === null
+      ...(measure.value === null && !measure.withheld
         ? []
         : [
             {

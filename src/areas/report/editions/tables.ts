@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   index,
   integer,
   jsonb,
@@ -124,12 +125,14 @@ export const figures = pgTable(
     labelEn: text('label_en').notNull(),
     programNameEn: text('program_name_en').notNull(),
     unit: text('unit').notNull(),
-    /** As published in the edition. */
-    value: numeric('value', { mode: 'number' }).notNull(),
+    /** As published in the edition; null: withheld. */
+    value: numeric('value', { mode: 'number' }),
     /** What the newest erratum says instead, and how many errata there are. */
     correctedValue: numeric('corrected_value', { mode: 'number' }),
     corrections: integer('corrections').notNull().default(0),
     previousValue: numeric('previous_value', { mode: 'number' }),
+    /** Last year's value is known and not told. */
+    previousWithheld: boolean('previous_withheld').notNull().default(false),
     source: text('source').notNull(),
     /** Follows a measure over the years: the id of its earliest predecessor. */
     thread: uuid('thread').notNull(),

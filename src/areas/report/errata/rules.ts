@@ -121,8 +121,10 @@ function printedValue(
 export function withCorrections(program: ProgramContent, corrections: readonly Correction[]): ProgramContent {
   if (corrections.length === 0) return program;
   const text = (field: CorrectedText) => shownAt(program, corrections, { kind: 'text', field }) ?? '';
-  const figure = (measureId: string, period: string, printed: number) =>
-    Number(shownAt(program, corrections, { kind: 'figure', measureId, period }) ?? printed);
+  const figure = (measureId: string, period: string, printed: number | null) => {
+    const shown = shownAt(program, corrections, { kind: 'figure', measureId, period });
+    return shown === null ? printed : Number(shown);
+  };
   return {
     ...program,
     summary: text('summary'),
@@ -131,9 +133,9 @@ export function withCorrections(program: ProgramContent, corrections: readonly C
     measures: program.measures.map((measure) => ({
       ...measure,
       value: measure.value === null ? null : figure(measure.id, String(program.fiscalYear), measure.value),
-      months: measure.months.map(({ period, value }) => ({
-        period,
-        value: figure(measure.id, period, value),
+      months: measure.months.map((month) => ({
+        ...month,
+        value: figure(measure.id, month.period, month.value),
       })),
     })),
   };

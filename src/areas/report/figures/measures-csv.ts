@@ -17,6 +17,9 @@ const columns = [
   'edition',
 ] as const;
 
+/** What stands for a number that is withheld: a blank would say that there is none. */
+const withheldSign = '*';
+
 /** One row per program, measure and period. Values are as corrected; the edition says how often: `1+訂正1`. */
 export function measuresCsv(figures: readonly Figure[]): string {
   return csvFile(
@@ -31,8 +34,8 @@ export function measuresCsv(figures: readonly Figure[]): string {
       figure.label,
       figure.unit,
       figure.period,
-      figure.value,
-      figure.previousValue,
+      figure.value ?? withheldSign,
+      figure.previousWithheld ? withheldSign : figure.previousValue,
       figure.source,
       editionMark(figure),
     ]),

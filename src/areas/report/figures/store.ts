@@ -8,10 +8,10 @@ import { editions, figures } from '../editions/tables.ts';
 
 type Row = typeof figures.$inferSelect;
 
-/** A published number. `value` is what holds now, `printed` what the edition said. */
+/** A published number. `value` is what holds now, `printed` what the edition said; null: withheld. */
 export type Figure = Omit<Row, 'value' | 'correctedValue' | 'searchText' | 'programPosition' | 'position'> & {
-  readonly value: number;
-  readonly printed: number;
+  readonly value: number | null;
+  readonly printed: number | null;
   readonly editionNumber: number;
 };
 
@@ -33,6 +33,7 @@ const shown = {
   corrected: figures.correctedValue,
   corrections: figures.corrections,
   previousValue: figures.previousValue,
+  previousWithheld: figures.previousWithheld,
   source: figures.source,
   thread: figures.thread,
 };
@@ -163,6 +164,7 @@ export async function insertFigures(tx: Tx, editionId: string, rows: readonly Fi
     unit: row.measure.unit.ja,
     value: row.value,
     previousValue: row.previousValue,
+    previousWithheld: row.period.length === 4 && row.measure.previousWithheld === true,
     source: row.measure.sourceNote,
     thread: row.measure.thread,
     searchText: searchTextOf(row),
@@ -185,8 +187,11 @@ function searchTextOf({ program, measure }: FigureRow): string {
   return foldForSearch(words.filter(Boolean).join(' '));
 }
 
-/** The year's values that last stood in public, errata included, by thread of the measure. */
-export async function readPublishedValues(tx: Tx, fiscalYear: number): Promise<ReadonlyMap<string, number>> {
+/** The year's values that last stood in public, errata included, by thread of the measure; null: withheld. */
+export async function readPublishedValues(
+  tx: Tx,
+  fiscalYear: number,
+): Promise<ReadonlyMap<string, number | null>> {
   const [newest] = await tx
     .select({ id: editions.id })
     .from(editions)
@@ -203,7 +208,7 @@ export async function readPublishedValues(tx: Tx, fiscalYear: number): Promise<R
   const rows = await tx
     .select({
       thread: figures.thread,
-      value: sql<number>`coalesce(${figures.correctedValue}, ${figures.value})`.mapWith(Number),
+      value: sql<number | null>`coalesce(${figures.correctedValue}, ${figures.value})`.mapWith(figures.value),
     })
     .from(figures)
     .where(and(eq(figures.editionId, newest.id), inArray(figures.period, [String(fiscalYear)])));

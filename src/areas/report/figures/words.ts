@@ -31,6 +31,7 @@ export const words = defineWords({
     onlyOne: '数字が公表された年度は、まだ一つです。',
     corrected: (printed: string) => `公表時は${printed}`,
     source: '出典',
+    withheld: '非公表（人数が少ないため）',
   },
   en: {
     title: 'Find and compare figures',
@@ -62,5 +63,6 @@ export const words = defineWords({
     onlyOne: 'So far the figure was published for one year.',
     corrected: (printed: string) => `published as ${printed}`,
     source: 'Source',
+    withheld: 'not told (few people)',
   },
 });

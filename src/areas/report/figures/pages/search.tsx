@@ -151,8 +151,11 @@ function FigureTable({ view, figures }: { view: View; figures: readonly Figure[]
         program: <ProgramLink view={view} figure={figure} />,
         year: fiscalYearName(lang, figure.fiscalYear),
         value: <ValueCell view={view} figure={figure} />,
-        previous:
-          figure.previousValue === null ? '' : `${formatNumber(lang, figure.previousValue)} ${figure.unit}`,
+        previous: figure.previousWithheld
+          ? text.withheld
+          : figure.previousValue === null
+            ? ''
+            : `${formatNumber(lang, figure.previousValue)} ${figure.unit}`,
         edition: text.editionOf(editionMark(figure)),
       }))}
     />
@@ -168,6 +171,7 @@ export function ProgramLink({ view, figure }: { view: View; figure: Figure }) {
 
 /** The value as it holds now; what was printed stays beside it. */
 export function ValueCell({ view, figure }: { view: View; figure: Figure }) {
+  if (figure.value === null) return <>{words[view.lang].withheld}</>;
   const value = `${formatNumber(view.lang, figure.value)} ${figure.unit}`;
   if (figure.corrections === 0) return <>{value}</>;
   return (
@@ -175,7 +179,7 @@ export function ValueCell({ view, figure }: { view: View; figure: Figure }) {
       {value}
       <br />
       <small>
-        <del>{words[view.lang].corrected(formatNumber(view.lang, figure.printed))}</del>
+        <del>{words[view.lang].corrected(formatNumber(view.lang, figure.printed ?? figure.value))}</del>
       </small>
     </>
   );

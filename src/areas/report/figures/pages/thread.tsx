@@ -90,7 +90,11 @@ function YearTable({ view, figures }: { view: View; figures: readonly Figure[] }
       rows={figures.toReversed().map((figure) => ({
         year: fiscalYearName(lang, figure.fiscalYear),
         value: <ValueCell view={view} figure={figure} />,
-        previous: figure.previousValue === null ? '' : formatNumber(lang, figure.previousValue),
+        previous: figure.previousWithheld
+          ? text.withheld
+          : figure.previousValue === null
+            ? ''
+            : formatNumber(lang, figure.previousValue),
         program: <ProgramLink view={view} figure={figure} />,
         source: figure.source,
         edition: text.editionOf(editionMark(figure)),
@@ -100,7 +104,7 @@ function YearTable({ view, figures }: { view: View; figures: readonly Figure[] }
 }
 
 /** Years with a figure of their own, and before the first the value that its report gave for the year before. */
-function withYearBefore(figures: readonly Figure[]): readonly { fiscalYear: number; value: number }[] {
+function withYearBefore(figures: readonly Figure[]): readonly { fiscalYear: number; value: number | null }[] {
   const [first] = figures;
   if (!first || first.previousValue === null) return figures;
   return [{ fiscalYear: first.fiscalYear - 1, value: first.previousValue }, ...figures];

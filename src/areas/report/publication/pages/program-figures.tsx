@@ -25,7 +25,7 @@ export function ProgramFigures(props: FiguresProps) {
   const { view, program } = props;
   const text = words[view.lang];
   const yearly = program.measures.filter(
-    ({ value, previousValue }) => value !== null || previousValue !== null,
+    ({ value, previousValue, withheld }) => value !== null || previousValue !== null || withheld,
   );
   const months = monthGroups(program.measures);
   return (
@@ -45,8 +45,34 @@ export function ProgramFigures(props: FiguresProps) {
       {months.map((group, index) => (
         <MonthLines {...props} group={group} id={`months-${index}`} />
       ))}
+      <Withheld {...props} />
       <Sources {...props} />
     </Section>
+  );
+}
+
+/** Why a number is blank, and which months are: in a picture a gap says nothing. */
+function Withheld({ view, program }: FiguresProps) {
+  const { lang } = view;
+  const { fewest } = program;
+  const text = words[lang];
+  const isWithheld = ({ withheld, previousWithheld, months }: MeasureContent) =>
+    withheld || previousWithheld || months.some((month) => month.withheld);
+  const concerned = program.measures.filter(isWithheld);
+  if (concerned.length === 0 || fewest === undefined) return null;
+  const months = concerned.flatMap((measure) => {
+    const blank = measure.months.filter((month) => month.withheld).map(({ period }) => period);
+    if (blank.length === 0) return [];
+    const named = blank.map((period) => monthLabel(lang, period, false)).join(text.comma);
+    return [text.withheldMonths(labelOf(lang, measure), named)];
+  });
+  return (
+    <div class="hint">
+      <p>{text.withheldWhy(formatNumber(lang, fewest))}</p>
+      {months.map((line) => (
+        <p>{line}</p>
+      ))}
+    </div>
   );
 }
 
@@ -67,9 +93,9 @@ function Figure({ view, program, corrections, measure }: FiguresProps & { measur
     <StatFigure
       view={view}
       label={labelOf(lang, measure)}
-      value={measure.value ?? text.notReported}
+      value={measure.value ?? (measure.withheld ? text.withheld : text.notReported)}
       {...(measure.value === null ? {} : { unit })}
-      previous={measure.previousValue ?? undefined}
+      previous={measure.previousWithheld ? text.withheld : (measure.previousValue ?? undefined)}
       {...(notes.length > 0 ? { note: notes.join(lang === 'ja' ? '　' : '. ') } : {})}
     >
       {correctionsOf(corrections, target).map((correction) => (
@@ -178,7 +204,7 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
               label: nameOf(measure),
               value:
                 measure.value === null
-                  ? ''
+                  ? measure.withheld && text.withheld
                   : valueWithUnit(lang, measure.value, contentIn(lang, measure.unit)),
               definition: measure.definition,
               source: measure.sourceNote,
