@@ -17,7 +17,7 @@ export interface Running {
 
 /** The product as an operator starts it, on a free port. */
 export function startProduct(dataDir: string, settings: Record<string, string> = {}): Promise<Running> {
-  return start(['--import', 'tsx', 'src/server.ts'], /Tsunagi is ready: (http:\/\/\S+)/, {
+  return start(['--enable-source-maps', 'scripts/start.ts'], /Tsunagi is ready: (http:\/\/\S+)/, {
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     PORT: '0',

@@ -9,11 +9,11 @@ declare module 'vitest' {
   }
 }
 
-/** Once per run: find the browser, load the demo world, and start the server that reading journeys share. */
+/** Once per run: find the browser, start as an operator does and load the demo world, and start the server that reading journeys share. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', findChromium());
   const demoWorld = await temporaryFolder();
-  const loading = await launch({ env: {}, dataDir: demoWorld, keep: true });
+  const loading = await launch({ env: {}, dataDir: demoWorld, keep: true, script: 'scripts/start.ts' });
   await loading.stop();
   const dataDir = await temporaryFolder();
   copyFolder(demoWorld, dataDir);

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
+import { bundled } from '../../scripts/run/bundle.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,12 +54,15 @@ export async function launch({
   env,
   dataDir,
   keep,
+  script = bundled,
 }: {
   env: Readonly<Record<string, string>>;
   dataDir: string;
   keep: boolean;
+  /** What `npm start` runs makes one file of all sources first; once that is made, the file alone starts quicker. */
+  script?: string;
 }): Promise<Tsunagi> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/server.ts'], {
+  const child = spawn(process.execPath, ['--enable-source-maps', script], {
     cwd: root,
     env: { ...surroundings(), DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
