@@ -38,11 +38,22 @@ export interface Section {
   readonly id: string;
   readonly kind: SectionKind;
   readonly heading: string;
+  /** Above the heading: the category of a program. */
+  readonly kicker?: string;
+  /** Beside the heading: new, an example, the rating. */
+  readonly marks?: readonly string[];
   readonly blocks: readonly Block[];
 }
 
 export type Block =
-  | { readonly kind: 'text'; readonly heading?: string; readonly paragraphs: readonly Line[] }
+  | {
+      readonly kind: 'text';
+      readonly heading?: string;
+      readonly paragraphs: readonly Line[];
+      /** Where it was typed (`program:night-desk:evaluation`): what a correction of the text finds it by. */
+      readonly source?: string;
+      readonly lang?: TypedIn;
+    }
   | { readonly kind: 'list'; readonly heading?: string; readonly items: readonly Line[] }
   /** Results as the source prints them: a label and a number a line. */
   | { readonly kind: 'figures'; readonly heading?: string; readonly ids: readonly string[] }
@@ -65,13 +76,17 @@ export type Block =
         readonly points: readonly { readonly label: string; readonly figure: string | null }[];
       }[];
     }
-  | { readonly kind: 'voice'; readonly speaker: string; readonly words: string }
+  | { readonly kind: 'voice'; readonly speaker: string; readonly words: string; readonly lang?: TypedIn }
   | {
       readonly kind: 'picture';
       readonly fileId: string;
       readonly alternative: string;
       readonly caption: string;
+      readonly lang?: TypedIn;
     };
+
+/** Stands where the English manuscript prints Japanese as it was typed. */
+export type TypedIn = 'ja';
 
 /** Text with numbers in it: a number is named, never typed. */
 export type Line = readonly Inline[];
@@ -87,4 +102,22 @@ export interface ManuscriptFigure {
   readonly shown: string;
   /** Behind it in brackets: last year's value, that it is rounded or withheld and why. Empty in most. */
   readonly note: string;
+  /** The number whose path tells of this one too: last year's value belongs to this year's number. Otherwise its own. */
+  readonly path?: string;
+  /** In an English manuscript: as a text that stands in Japanese prints it. */
+  readonly ja?: { readonly unit: string; readonly shown: string };
+  /** The section that it is of. */
+  readonly section: string;
+}
+
+/** What a line says with its numbers printed; `typedIn` is that of its block. */
+export function lineText({ figures }: Pick<Manuscript, 'figures'>, line: Line, typedIn?: TypedIn): string {
+  return line
+    .map((inline) => ('text' in inline ? inline.text : shownIn(figures[inline.figure], typedIn)))
+    .join('');
+}
+
+export function shownIn(figure: ManuscriptFigure | undefined, typedIn?: TypedIn): string {
+  if (!figure) return '';
+  return (typedIn && figure.ja?.shown) ?? figure.shown;
 }
