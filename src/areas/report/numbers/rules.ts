@@ -1,5 +1,5 @@
 import type { Lang } from '#platform/i18n.ts';
-import { exceptions } from './exceptions.ts';
+import { exceptions } from './exceptions/rules.ts';
 
 /** A number in a text that says how many: it has to be a figure, or somebody has to say why it is none. */
 export interface FoundNumber {
