@@ -17,3 +17,4 @@ export { endService, writeRecord } from './records/actions.ts';
 /** Whose own page is open on a device. */
 export { findOwnCase } from './own-page/device.ts';
 export { listDeclined } from './referrals/declined.ts';
+export { countOpenReferrals } from './referrals/open.ts';

@@ -1,7 +1,11 @@
 /** The door of the area: what others may call. */
 export { accountant, grantApprover, grantOfficer, grantPartner, grantReviewer } from './access.ts';
 /** For the measures of a program, and for the report. */
-export { countGrantsOfProgram } from './counts/read.ts';
+export {
+  countGrantsOfProgram,
+  countNotReceived,
+  sumMoneyByProgram,
+} from './counts/read.ts';
 /** Parts of a whole that is told beside them, of which those of few people are not. */
 export { disclose, type Told } from './open-data/rules.ts';
 /** A group applies with what another area knows already. */

@@ -1,4 +1,4 @@
 /** The door of the area: what others may call. */
 export { trainingKeeper } from './access.ts';
 /** What was held in a fiscal year, and who was there. */
-export { countTrainings } from './figures/read.ts';
+export { countTrainings, countTrainingsOfMonth } from './figures/read.ts';

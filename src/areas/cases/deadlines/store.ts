@@ -13,6 +13,11 @@ export async function listDeadlines(tx: Tx, organisationId: string): Promise<Dea
     .orderBy(desc(referralDeadlines.fromOn));
 }
 
+/** Of all organisations, newest first. */
+export async function listAllDeadlines(tx: Tx): Promise<DeadlineRow[]> {
+  return tx.select().from(referralDeadlines).orderBy(desc(referralDeadlines.fromOn));
+}
+
 /** Of a day there is one: who says it again, corrects it. */
 export async function writeDeadlines(
   tx: Tx,

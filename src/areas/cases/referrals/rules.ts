@@ -196,6 +196,12 @@ function turnOf(
   }
 }
 
+/** Longer in its state than its deadline allows, reminded or not. */
+export function isTooLong(clock: Clock, deadlines: Deadlines, now: Date): boolean {
+  const turn = turnOf(clock, deadlines);
+  return turn !== undefined && now.getTime() - turn.from.getTime() >= turn.hours * hour;
+}
+
 /** A reminder, then the sender's supervisor; where nothing follows from that either, it begins anew. */
 export function dueOf(clock: Clock, deadlines: Deadlines, now: Date): Due {
   const turn = turnOf(clock, deadlines);

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import { people } from '#platform/people/tables.ts';
+import { organisations, people } from '#platform/people/tables.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
 import { referralLinks, referralMoves, referrals, referralShares } from './tables.ts';
 
@@ -126,6 +126,15 @@ export async function updateReferralLink(tx: Tx, token: string, change: { usedAt
     .update(referralLinks)
     .set(change)
     .where(eq(referralLinks.tokenHash, hashToken(token)));
+}
+
+/** Open referrals that went out, with the kind of organisation that received them; nothing of whom they are. */
+export async function listOpenClocks(tx: Tx) {
+  return tx
+    .select({ referral: referrals, kind: organisations.kind })
+    .from(referrals)
+    .innerJoin(organisations, eq(organisations.id, referrals.toOrganisationId))
+    .where(notInArray(referrals.state, ['draft', 'cancelled', 'closed']));
 }
 
 export interface DeclinedCount {

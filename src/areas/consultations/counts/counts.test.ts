@@ -11,7 +11,8 @@ import { updateContact } from '../contacts/store.ts';
 import { makeDesk } from '../desks/fixtures.ts';
 import type { Door } from '../desks/settings.ts';
 import { deskPaths } from '../paths.ts';
-import { countContactsOfYear } from './read.ts';
+import { callAttempts } from '../calls/tables.ts';
+import { countContactsOfYear, countDeskMonths, countMissed } from './read.ts';
 import { foldCounts, listCounts } from './store.ts';
 
 const app = await testApp();
@@ -28,6 +29,46 @@ function arrive(door: Door, at: string, fields: Record<string, unknown> = {}, de
 }
 const counted = (kind: string, from = '2024-04', to = '2025-03') =>
   inTransaction(app.db, tester, (tx) => listCounts(tx, { kinds: [kind], from, to, deskId }));
+
+test('who came out of hours, or whom nobody took, counts once at the place and once at each worry', async () => {
+  const of = async (month: string) => await countMissed(app.db, { from: month, to: month });
+  const whom = { municipality: '14201', worries: ['debt', 'income'] };
+  await arrive('chat', '2023-07-10T03:00:00Z', { ...whom, endedAt: new Date(), endReason: 'no-answer' });
+  await arrive('chat', '2023-07-11T03:00:00Z', { ...whom, endedAt: new Date(), endReason: 'prank' });
+  const mail = await arrive('mail', '2023-07-12T13:00:00Z', { inHours: false });
+  const missed = { why: 'unanswered', month: '2023-07', municipality: '14201', times: 1 };
+  const night = { why: 'outside', month: '2023-07', municipality: '', times: 1 };
+  const expected = [
+    { ...missed, worry: '*' },
+    { ...missed, worry: 'debt' },
+    { ...missed, worry: 'income' },
+    { ...night, worry: '*' },
+    { ...night, worry: '' },
+  ];
+  expect(await of('2023-07')).toEqual(expect.arrayContaining(expected));
+  expect(await of('2023-07')).toHaveLength(5);
+  await inTransaction(app.db, tester, (tx) => updateContact(tx, mail.id, { worries: ['housing'] }));
+  expect(await of('2023-07')).toContainEqual({ ...night, worry: 'housing' });
+});
+
+test('a call that nobody took tells neither place nor worry', async () => {
+  const at = new Date('2023-08-10T03:00:00Z');
+  await inTransaction(app.db, tester, async (tx) => {
+    for (const [callId, result] of [
+      ['1', 'busy'],
+      ['2', 'answered'],
+      ['3', 'out-of-hours'],
+    ] as const)
+      await tx.insert(callAttempts).values({ deskId, at, result, source: 'log', callId: `missed-${callId}` });
+  });
+  const all = await countMissed(app.db, { from: '2023-08', to: '2023-08' });
+  expect(all.filter(({ worry }) => worry === '*').map(({ why, times }) => [why, times])).toEqual([
+    ['unanswered', 1],
+    ['outside', 1],
+  ]);
+  const [month] = await countDeskMonths(app.db, { months: ['2023-08'] });
+  expect(month).toMatchObject({ deskId, calls: { answered: 1, busy: 1, 'out-of-hours': 1 }, doors: {} });
+});
 
 describe('counts follow the rows', () => {
   test('a month is Tokyo’s: the last minute of March belongs to the year before', async () => {

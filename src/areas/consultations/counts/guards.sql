@@ -21,6 +21,9 @@ create or replace function wait_bucket(seconds numeric) returns text language sq
 -- risk          level            door       1
 -- outcome       outcome          door       1
 -- age, sex      code                        1
+-- missed        municipality     worry      1 when it came within hours and ended without anybody having taken it
+-- outside-who   municipality     worry      1 when it came out of hours
+--               '' where it is not known; each worry counts, and in the row of worry '*' the contact once
 -- transferred   door                        1 when another desk had it before: to take off where a person is to count once
 create or replace function contact_facts(c contacts) returns table (kind text, a text, b text, n bigint)
   language sql immutable
@@ -40,6 +43,11 @@ create or replace function contact_facts(c contacts) returns table (kind text, a
     union all select 'outcome', c.outcome, c.door, 1 where c.outcome is not null
     union all select 'age', c.age_band, '', 1 where c.age_band is not null
     union all select 'sex', c.sex, '', 1 where c.sex is not null
+    union all select distinct unmet.kind, coalesce(c.municipality, ''), worry, 1::bigint
+      from (select case when not c.in_hours then 'outside-who' when c.taken_at is null and c.ended_at is not null
+          and c.end_reason in ('no-answer', 'quiet', 'closed-hours', 'withdrawn') then 'missed' end as kind) unmet,
+        unnest(array['*'] || case when c.worries = '{}' then array[''] else c.worries end) worry
+      where unmet.kind is not null
     union all select 'transferred', c.door, '', 1 where c.transferred_from is not null
   $$;
 
@@ -61,7 +69,7 @@ create or replace function count_contact() returns trigger language plpgsql
     return null;
   end $$;
 create or replace trigger contacts_counted after insert on contacts for each row execute function count_contact();
-create or replace trigger contacts_counted_again after update of arrived_at, taken_at, queued_at, in_hours, minutes, worries,
+create or replace trigger contacts_counted_again after update of arrived_at, taken_at, queued_at, ended_at, end_reason, in_hours, minutes, worries,
   municipality, risk, outcome, age_band, sex, door, desk_id, transferred_from on contacts for each row execute function count_contact();
 
 -- call          result                      1

@@ -1,9 +1,10 @@
-import type { Tx } from '#platform/database/database.ts';
+import { system } from '#platform/access.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear } from '#platform/dates.ts';
 import { doors, type Door } from '../desks/settings.ts';
 import { findDeskByCode } from '../desks/store.ts';
 import { addMonths, monthsBetween, protectedCount } from './rules.ts';
-import { type CountRow, listCounts } from './store.ts';
+import { type CountRow, listCounts, listDeskCounts } from './store.ts';
 
 /** Everything the page of counts shows of a span of months. */
 export interface Counted {
@@ -114,4 +115,79 @@ export async function countContactsOfYear(
     return [door, { total: byMonth.reduce((sum, n) => sum + n, 0), months: byMonth }] as const;
   });
   return Object.fromEntries(entries) as Record<Door, { total: number; months: number[] }>;
+}
+
+/** Somebody turned to a desk and nobody was there: month, municipality and worry, as far as they are known. */
+export interface MissedCount {
+  readonly why: 'unanswered' | 'outside';
+  /** `2024-04` */
+  readonly month: string;
+  /** Empty: not known. A telephone tells nothing of who called. */
+  readonly municipality: string;
+  /** Empty: not known; `*`: whatever the worry, each contact once, while one with two worries counts at both. */
+  readonly worry: string;
+  readonly times: number;
+}
+
+/**
+ * For the unmet-need map, over all desks, months inclusive: within hours calls that nobody took (given up, busy) and contacts that
+ * ended without having been taken; out of hours calls and contacts. Unit 件, 延べ. Exact: what is shown of it goes through
+ * `protectedCount`. The product's own look at counts, which hold no person.
+ */
+export async function countMissed(
+  db: Database,
+  { from, to }: { from: string; to: string },
+): Promise<readonly MissedCount[]> {
+  const rows = await inTransaction(db, system('count.missed'), (tx) =>
+    listCounts(tx, { kinds: ['missed', 'outside-who', 'call'], from, to }),
+  );
+  return rows.flatMap(({ month, kind, a, b, n }): readonly MissedCount[] => {
+    if (kind !== 'call') {
+      const why = kind === 'missed' ? 'unanswered' : 'outside';
+      return [{ why, month, municipality: a, worry: b, times: n }];
+    }
+    if (a === 'answered') return [];
+    const call = {
+      why: a === 'out-of-hours' ? 'outside' : 'unanswered',
+      month,
+      municipality: '',
+      times: n,
+    } as const;
+    return [
+      { ...call, worry: '' },
+      { ...call, worry: '*' },
+    ];
+  });
+}
+
+/** What a desk did in a month. */
+export interface DeskMonth {
+  readonly deskId: string;
+  readonly nameJa: string;
+  readonly nameEn: string;
+  readonly month: string;
+  /** Contacts by way. */
+  readonly doors: Readonly<Record<string, number>>;
+  /** Attempts to call, by result. */
+  readonly calls: Readonly<Record<string, number>>;
+}
+
+/**
+ * For the headquarters' page: contacts by way and calls by result of every desk in these months, 件, 延べ, in one statement. What a
+ * desk does, told exactly (decision 014); nothing of who they were.
+ */
+export async function countDeskMonths(
+  db: Database,
+  { months }: { months: readonly string[] },
+): Promise<readonly DeskMonth[]> {
+  const rows = await inTransaction(db, system('count.desks'), (tx) => listDeskCounts(tx, months));
+  const byDesk = Map.groupBy(rows, ({ deskId, month }) => `${deskId} ${month}`);
+  return [...byDesk.values()].flatMap((own) => {
+    const [first] = own;
+    const of = (kind: string) =>
+      Object.fromEntries(own.filter((row) => row.kind === kind).map(({ a, n }) => [a, n]));
+    if (!first) return [];
+    const { deskId, nameJa, nameEn, month } = first;
+    return [{ deskId, nameJa, nameEn, month, doors: of('door'), calls: of('call') }];
+  });
 }

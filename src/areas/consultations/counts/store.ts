@@ -44,6 +44,39 @@ export async function listCounts(tx: Tx, asked: Asked): Promise<CountRow[]> {
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }
 
+/** Contacts by way and calls by result, desk by desk in these months, with the desks' names; desks by code. */
+export async function listDeskCounts(
+  tx: Tx,
+  months: readonly string[],
+): Promise<(CountRow & { deskId: string; nameJa: string; nameEn: string })[]> {
+  const asked = sql`kind in ('door', 'call') and month = any(${sql.param([...months])}::text[])`;
+  const { rows } = await tx.execute<{
+    desk_id: string;
+    name_ja: string;
+    name_en: string;
+    month: string;
+    kind: string;
+    a: string;
+    n: string;
+  }>(sql`
+    select d.id as desk_id, d.name_ja, d.name_en, month, kind, a, sum(n)::text as n from (
+      select desk_id, month, kind, a, n from ${counts} where ${asked}
+      union all
+      select desk_id, month, kind, a, n from ${countChanges} where ${asked}
+    ) both_ join desks d on d.id = both_.desk_id
+    group by d.code, 1, 2, 3, 4, 5, 6 having sum(n) <> 0 order by d.code collate "C", month, kind, a collate "C"`);
+  return rows.map(({ desk_id: deskId, name_ja: nameJa, name_en: nameEn, month, kind, a, n }) => ({
+    deskId,
+    nameJa,
+    nameEn,
+    month,
+    kind,
+    a,
+    b: '',
+    n: Number(n),
+  }));
+}
+
 export async function insertCountChanges(
   tx: Tx,
   rows: readonly Omit<typeof countChanges.$inferInsert, 'id'>[],

@@ -11,3 +11,12 @@ export async function listUnmetNeeds(
   const counts = await inTransaction(db, system('unmet.report'), (tx) => listUnmet(tx, from));
   return counts.map((count) => ({ ...count, times: shownCount(count.times) }));
 }
+
+/** For the unmet-need map, months inclusive: exact, so what is shown of it is protected by who shows it. Unit 回, 延べ. */
+export async function countUnmetNeeds(
+  db: Database,
+  { from, to }: { from: string; to: string },
+): Promise<readonly UnmetCount[]> {
+  const counts = await inTransaction(db, system('unmet.report'), (tx) => listUnmet(tx, from));
+  return counts.filter(({ month }) => month <= to);
+}

@@ -1,6 +1,7 @@
-import type { Tx } from '#platform/database/database.ts';
-import { monthsOfFiscalYear } from '#platform/dates.ts';
-import { type CountedMonth, listCounts } from './store.ts';
+import { system } from '#platform/access.ts';
+import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
+import { addDays, monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
+import { type CountedMonth, listCounts, listMoney, listNotReceived, type ProgramMoney } from './store.ts';
 
 interface GrantCount {
   readonly total: number;
@@ -38,4 +39,29 @@ export async function countGrantsOfProgram(
     settledYen: of('settledYen'),
     reports: of('reports'),
   };
+}
+
+/** For the headquarters: 交付・支給を決めた額 and 支払った額 of a fiscal year's calls until a moment, by program, yen; sums alone. */
+export async function sumMoneyByProgram(
+  db: Database,
+  of: { fiscalYear: number; before: Date },
+): Promise<readonly ProgramMoney[]> {
+  return inTransaction(db, system('grant.count'), (tx) => listMoney(tx, of));
+}
+
+/** A benefit that is not paid after so many days has not been received in time. */
+export const tooLongDays = 30;
+
+/**
+ * For the unmet-need map: benefits of people who met every condition and have not received it, by the month of asking, 件, 延べ:
+ * withdrawn, or not decided or not paid within 30 days. Where they live and what worries them is sealed, and not counted. Exact:
+ * protected by who shows it.
+ */
+export async function countNotReceived(
+  db: Database,
+  { from, to }: { from: string; to: string },
+  now = new Date(),
+): Promise<readonly { readonly month: string; readonly times: number }[]> {
+  const before = addDays(tokyoDay(now), -tooLongDays);
+  return inTransaction(db, system('grant.count'), (tx) => listNotReceived(tx, { from, to, before }));
 }

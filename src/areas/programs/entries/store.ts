@@ -47,6 +47,43 @@ export async function findEntry(tx: Tx, id: string): Promise<EntryInRound> {
   return row as EntryInRound;
 }
 
+export interface Portfolio {
+  readonly roundId: string;
+  readonly title: string;
+  readonly fiscalYear: number;
+  readonly deadlineOn: string;
+  readonly isOpen: boolean;
+  readonly organisationId: string;
+  readonly nameJa: string;
+  readonly nameEn: string | null;
+  readonly status: string;
+  /** Entries, 件. */
+  readonly count: number;
+}
+
+/** The newest round: entries by bureau and state, as far as this person may see them; bureaus by code. */
+export async function countPortfolio(tx: Tx): Promise<Portfolio[]> {
+  return tx
+    .select({
+      roundId: rounds.id,
+      title: rounds.title,
+      fiscalYear: rounds.fiscalYear,
+      deadlineOn: rounds.deadlineOn,
+      isOpen: sql<boolean>`${rounds.status} = 'open'`,
+      organisationId: entries.organisationId,
+      nameJa: organisations.nameJa,
+      nameEn: organisations.nameEn,
+      status: entries.status,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(entries)
+    .innerJoin(rounds, eq(rounds.id, entries.roundId))
+    .innerJoin(organisations, eq(organisations.id, entries.organisationId))
+    .where(sql`${rounds.id} = (select id from rounds order by fiscal_year desc, opened_at desc limit 1)`)
+    .groupBy(rounds.id, entries.organisationId, organisations.id, entries.status)
+    .orderBy(asc(organisations.code), asc(entries.status));
+}
+
 /** In the order in which they are asked for; NotFound when one is not there. */
 export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryInRound[]> {
   const rows = await select(tx).where(inArray(entries.id, [...ids]));

@@ -23,30 +23,43 @@ import {
   insertNote,
   insertProblem,
   listJoined,
+  lockOrigin,
   type Problem,
   updateProblem,
 } from './store.ts';
+
+export interface NewProblem {
+  readonly year: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly domains: readonly string[];
+  readonly organisationId: string;
+  /** What a later area saw it in: of one origin nobody raises a second while the first is open. */
+  readonly origin?: string;
+}
 
 /** A bureau, or the secretariat, brings a problem before the headquarters. */
 export async function raiseProblem(
   db: Db,
   who: Who,
-  input: { year: number; title: string; detail: string; domains: readonly string[]; organisationId: string },
+  input: NewProblem,
   now = new Date(),
 ): Promise<Result<{ problemId: string }, ProblemRefusal>> {
   mustSpeakFor(who, input.organisationId);
   return inTransaction(db, who, async (tx) => {
     await findYear(tx, input.year);
     const known = (await listTerms(tx, input.year, 'domain')).map((term) => term.code);
-    const decision = decideRaise({ domains: input.domains, known });
+    const { year: fiscalYear, organisationId: raisedBy, title, detail, domains, origin } = input;
+    const ofOrigin = origin === undefined ? [] : await lockOrigin(tx, origin);
+    const decision = decideRaise({ domains, known, ofOrigin });
     if (!decision.ok) return decision;
-    const { year: fiscalYear, organisationId: raisedBy, title, detail, domains } = input;
     const problemId = await insertProblem(tx, {
       fiscalYear,
       title,
       detail,
       raisedBy,
       domains,
+      origin,
       createdAt: now,
     });
     await note(tx, { problemId, kind: 'raised', organisationId: raisedBy, words: '' }, now);

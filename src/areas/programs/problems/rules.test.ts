@@ -12,6 +12,16 @@ import {
   stepsFrom,
 } from './rules.ts';
 
+test.each<[readonly string[], boolean]>([
+  [[], true],
+  [['program'], true],
+  [['set-aside', 'program'], true],
+  [['raised'], false],
+  [['set-aside', 'considered'], false],
+])('of an origin whose problems stand at %j another may be raised: %s', (ofOrigin, may) => {
+  expect(decideRaise({ domains: [], known: [], ofOrigin }).ok).toBe(may);
+});
+
 describe('the way of a problem', () => {
   test.each<[Status, readonly Step[]]>([
     ['raised', ['join', 'remark', 'consider', 'setAside']],

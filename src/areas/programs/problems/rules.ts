@@ -24,17 +24,22 @@ export function stepsFrom(status: string): readonly Step[] {
 
 export type ProblemRefusal =
   | 'domain-unknown'
+  | 'raised-already'
   | 'step-not-now'
   | 'already-joined'
   | 'reason-missing'
   | 'words-missing'
   | 'program-of-earlier-year';
 
-/** A problem names policy domains of its year. */
+/** A problem names policy domains of its year. Of one origin there is one at a time, until it is a program or set aside. */
 export function decideRaise(facts: {
   domains: readonly string[];
   known: readonly string[];
+  /** States of the problems of the same origin. */
+  ofOrigin?: readonly string[];
 }): Result<'raise', ProblemRefusal> {
+  if (facts.ofOrigin?.some((status) => status === 'raised' || status === 'considered'))
+    return refuse('raised-already');
   return facts.domains.every((domain) => facts.known.includes(domain))
     ? ok('raise')
     : refuse('domain-unknown');

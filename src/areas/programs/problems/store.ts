@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, like, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { problemBureaus, problemDomains, problemNotes, problems } from './tables.ts';
@@ -12,6 +12,15 @@ export async function findProblem(tx: Tx, id: string): Promise<Problem> {
   return row;
 }
 
+/** How many stand in each state, of all years. */
+export async function countProblems(tx: Tx): Promise<Readonly<Record<string, number>>> {
+  const rows = await tx
+    .select({ status: problems.status, count: count() })
+    .from(problems)
+    .groupBy(problems.status);
+  return Object.fromEntries(rows.map((row) => [row.status, row.count]));
+}
+
 /** The newest first. */
 export async function listProblems(tx: Tx, status?: string): Promise<Problem[]> {
   return tx
@@ -19,6 +28,27 @@ export async function listProblems(tx: Tx, status?: string): Promise<Problem[]> 
     .from(problems)
     .where(status ? eq(problems.status, status) : undefined)
     .orderBy(desc(problems.createdAt), asc(problems.id));
+}
+
+export interface ProblemOfOrigin extends Pick<Problem, 'id' | 'title' | 'status' | 'createdAt'> {
+  readonly origin: string;
+}
+
+/** Problems that a later area saw in its own facts, by how their origins begin; the newest first. */
+export async function listProblemsOfOrigin(tx: Tx, beginning: string): Promise<ProblemOfOrigin[]> {
+  const rows = await tx
+    .select()
+    .from(problems)
+    .where(like(problems.origin, `${beginning.replace(/[\\%_]/g, '\\$&')}%`))
+    .orderBy(desc(problems.createdAt), asc(problems.id));
+  return rows.map(({ origin, ...problem }) => ({ ...problem, origin: origin ?? '' }));
+}
+
+/** Who raises a problem of an origin waits for who does the same; gives the states of those there are. */
+export async function lockOrigin(tx: Tx, origin: string): Promise<string[]> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${origin}, 2))`);
+  const rows = await tx.select({ status: problems.status }).from(problems).where(eq(problems.origin, origin));
+  return rows.map(({ status }) => status);
 }
 
 /** The problem that a program came of. */

@@ -23,10 +23,13 @@ export const problems = pgTable(
     setAsideReason: text('set_aside_reason'),
     /** The program that came of it. */
     programId: uuid('program_id').references(() => programs.id),
+    /** What a later area saw it in, in that area's own words (`unmet:14201:debt`); null: somebody simply brought it. */
+    origin: text('origin'),
     createdAt: moment('created_at').notNull().defaultNow(),
   },
   (table) => [
     index('problems_by_program').on(table.programId),
+    index('problems_by_origin').on(table.origin),
     rowsSeenBy(staffRead),
     rowsWrittenBy(
       sql`app_is_system() or app_has_role('secretariat') or app_has_role_at('reporter', raised_by)`,

@@ -145,6 +145,7 @@ export const words = defineWords({
 export const refusals: RefusalWords<ProblemRefusal> = {
   ja: {
     'domain-unknown': 'この分野は、この年度の用語にありません。選び直してください',
+    'raised-already': 'この数字からは、もう課題が出ています。その課題のやりとりに加わってください',
     'step-not-now': '課題の状態が変わったため、いまはこの操作ができません。やりとりを確かめてください',
     'already-joined': 'この局はもう加わっています',
     'reason-missing': '見送りの理由を入力してください',
@@ -153,6 +154,7 @@ export const refusals: RefusalWords<ProblemRefusal> = {
   },
   en: {
     'domain-unknown': 'This domain is not one of the year’s terms. Choose another one',
+    'raised-already': 'A problem was raised of this number already. Join its thread',
     'step-not-now': 'The problem is in another state now, so this cannot be done. See the thread',
     'already-joined': 'This bureau has joined already',
     'reason-missing': 'Enter the reason',
