@@ -10,7 +10,7 @@ ALTER TABLE "worry_programs" ADD CONSTRAINT "worry_programs_program_id_programs_
 CREATE INDEX "worry_programs_by_program" ON "worry_programs" USING btree ("program_id");--> statement-breakpoint
 CREATE INDEX "problems_by_origin" ON "problems" USING btree ("origin");--> statement-breakpoint
 CREATE POLICY "seen_by" ON "worry_programs" AS PERMISSIVE FOR SELECT TO public USING (app_is_system() or app_person() is not null);--> statement-breakpoint
-CREATE POLICY "written_by" ON "worry_programs" AS PERMISSIVE FOR ALL TO public USING (app_is_system() or app_has_role('secretariat')) WITH CHECK (app_is_system() or app_has_role('secretariat'));CREATE POLICY "written_by" ON "worry_programs" AS PERMISSIVE FOR ALL TO public USING (app_is_system() or app_has_role('secretariat')) WITH CHECK (app_is_system() or app_has_role('secretariat'));--> statement-breakpoint
+CREATE POLICY "written_by" ON "worry_programs" AS PERMISSIVE FOR ALL TO public USING (app_is_system() or app_has_role('secretariat')) WITH CHECK (app_is_system() or app_has_role('secretariat'));--> statement-breakpoint
 -- What guards.sql counts from here on, for the contacts that were there before.
 SELECT set_config('app.system', 'migration', true);--> statement-breakpoint
 INSERT INTO count_changes (desk_id, month, kind, a, b, n)
