@@ -56,6 +56,7 @@ const examples: Readonly<Record<string, { broken: [string, string][]; kept: [str
     ],
     kept: [
       ['src/areas/programs/rounds/rules.ts', "import { ok } from '#platform/result.ts'"],
+      ['src/areas/grants/open-data/rules.ts', "import { partsBeside } from '#platform/disclosure/parts.ts'"],
       ['src/areas/programs/rounds/rules.ts', "import { mayEdit } from '../programs/rules.ts'"],
       ['src/areas/programs/rounds/rules.ts', "import type { Who } from '#platform/access.ts'"],
     ],

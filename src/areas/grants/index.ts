@@ -7,6 +7,5 @@ export {
   sumMoneyByProgram,
 } from './counts/read.ts';
 /** Parts of a whole that is told beside them, of which those of few people are not. */
-export { disclose, type Told } from './open-data/rules.ts';
 /** A group applies with what another area knows already. */
 export { beginApplication, listOpenCalls, type OpenCall } from './applications/begin.ts';

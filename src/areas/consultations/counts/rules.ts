@@ -1,3 +1,5 @@
+import { defaultFewest } from '#platform/disclosure/cells.ts';
+
 /** Upper bounds (seconds) of the buckets in which waiting is counted; the same list as `wait_bucket` of guards.sql. */
 export const waitBuckets = [15, 30, 60, 120, 300, 600, 1200, 1800, 3600] as const;
 
@@ -28,9 +30,6 @@ export function answerRate(calls: Readonly<Record<string, number>>): number | nu
   return within === 0 ? null : Math.round((of('answered') / within) * 1000) / 10;
 }
 
-/** Below this many, a number beyond the desk could point at somebody. */
-const fewest = 10;
-
 /**
  * A count of what people are like, for readers beyond the desk, who may look at it every day: 0 is told, 1 … 9 is not (null), and
  * the rest is rounded to the nearest 5, so that neither a sum nor yesterday's number gives a small one away. Rounded numbers do
@@ -39,7 +38,7 @@ const fewest = 10;
  */
 export function protectedCount(n: number): number | null {
   if (n === 0) return 0;
-  return n < fewest ? null : Math.round(n / 5) * 5;
+  return n < defaultFewest ? null : Math.round(n / 5) * 5;
 }
 
 /** Consultations that somebody took of all that came by these doors, in percent with one decimal; null when none came. */

@@ -1,11 +1,3 @@
-/** Below it a number may stand for somebody whom those around them know; 0 is none. */
-export const smallestShown = 10;
-
-/** A cell of a table that is given on; null: fewer than ten, and not none. */
-export function shownCount(times: number): number | null {
-  return times === 0 || times >= smallestShown ? times : null;
-}
-
 interface Counted {
   readonly month: string;
   readonly topic: string;

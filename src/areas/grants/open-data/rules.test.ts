@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Cell, disclose, fewest } from './rules.ts';
+import { defaultFewest } from '#platform/disclosure/cells.ts';
+import { type Cell, disclose } from './rules.ts';
 
 const cell = (code: string, distinct: number): Cell => ({
   code,
@@ -25,6 +26,8 @@ test.each([
   ['two few, and together enough', [5, 6, 40], [51, 'few', 'few', 40]],
   ['two few, and together still few', [2, 3, 40, 50], [95, 'few', 'few', 'few', 50]],
   ['nothing else to hide behind', [4, 11], [15, 'few', 'few']],
+  ['nothing at all to hide behind', [1, 9], ['few', 'few', 'few']],
+  ['nobody', [0, 12], [12, 0, 12]],
 ])('%s', (_, people, expected) => expect(shown(...people)).toEqual(expected));
 
 test('no part of few people can be told, nor found by subtracting what is told from the whole', () => {
@@ -36,9 +39,9 @@ test('no part of few people can be told, nor found by subtracting what is told f
       const hidden = people.filter((_, at) => parts[at] === 'few');
       const rest = hidden.reduce((sum, each) => sum + each, 0);
       return (
-        people.every((each, at) => each >= fewest || parts[at] === 'few') &&
+        people.every((each, at) => each >= defaultFewest || parts[at] === 'few') &&
         hidden.length !== 1 &&
-        (hidden.length === 0 || rest >= fewest)
+        (hidden.length === 0 || rest > defaultFewest)
       );
     },
   );

@@ -1,5 +1,4 @@
-/** Fewer people than this are told as «few»: k of the disclosure control. */
-export const fewest = 10;
+import { partsBeside, toldCount } from '#platform/disclosure/parts.ts';
 
 export interface Cell {
   readonly code: string;
@@ -14,24 +13,14 @@ export type Told = { readonly code: string } & (
   | { readonly few: false; readonly total: number; readonly distinct: number; readonly yen: number }
 );
 
-/**
- * Parts of a whole that is told beside them. A part of few people is not told; and where it could be found by subtracting the other
- * parts from the whole, the smallest of the others is not told either.
- */
+/** Parts of a whole that is told beside them, with disclosure control by their different people; payments and yen go with these. */
 export function disclose(parts: readonly Cell[], whole: Cell): { whole: Told; parts: readonly Told[] } {
-  if (whole.distinct < fewest) return { whole: few(whole), parts: parts.map(few) };
-  const hidden = new Set(parts.filter(({ distinct }) => distinct < fewest).map(({ code }) => code));
-  const others = parts
-    .filter(({ code }) => !hidden.has(code))
-    .toSorted((a, b) => a.distinct - b.distinct || a.code.localeCompare(b.code));
-  const people = () =>
-    parts.filter(({ code }) => hidden.has(code)).reduce((sum, { distinct }) => sum + distinct, 0);
-  while (hidden.size > 0 && (hidden.size === 1 || people() < fewest)) {
-    const next = others.shift();
-    if (!next) break;
-    hidden.add(next.code);
-  }
-  return { whole: told(whole), parts: parts.map((part) => (hidden.has(part.code) ? few(part) : told(part))) };
+  if (toldCount(whole.distinct) === null) return { whole: few(whole), parts: parts.map(few) };
+  const beside = partsBeside(parts.map(({ code, distinct }) => ({ code, people: distinct })));
+  return {
+    whole: beside.whole ? told(whole) : few(whole),
+    parts: parts.map((part) => (beside.few.has(part.code) ? few(part) : told(part))),
+  };
 }
 
 const few = ({ code }: Cell): Told => ({ code, few: true });

@@ -138,6 +138,3 @@ export function decideStep(facts: {
   }
   return ok(steps[step].to);
 }
-
-/** What an aggregate of unmet need has to hold before anybody may draft a need of it. */
-export const leastForDraft = 10;

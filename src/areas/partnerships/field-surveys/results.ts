@@ -1,8 +1,8 @@
 import { csvFile } from '#platform/csv.ts';
+import { partsBeside, toldCount } from '#platform/disclosure/parts.ts';
 import type { Tx } from '#platform/database/database.ts';
 import type { Lang } from '#platform/i18n.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
-import { disclose, type Told } from '#areas/grants/index.ts';
 import type { SurveyQuestion } from './questions.ts';
 import { type Counted, latest, tabulate } from './rules.ts';
 import { findSurvey, listEdits, listVersions } from './store.ts';
@@ -49,7 +49,7 @@ export async function readResults(tx: Tx, surveyId: string): Promise<SurveyResul
     whole: {
       code: '',
       label: { ja: words.ja.whole, en: words.en.whole },
-      counted: shown(disclose([], cellOf(whole)).whole, whole.answers),
+      counted: isWholeTold(whole, places) ? whole : null,
     },
     tables: [
       { code: '', label: { ja: words.ja.byPlace, en: words.en.byPlace }, rows: told(placeLabel, places) },
@@ -80,21 +80,16 @@ function allQuestions(versions: readonly (readonly SurveyQuestion[])[]): readonl
   return [...all.values()];
 }
 
-const cellOf = ({ code, answers, seen }: Counted) => ({ code, total: answers, distinct: seen, yen: 0 });
-/** A true zero is told. */
-const shown = (told: Told, answers = 1) =>
-  answers === 0 ? { answers: 0, seen: 0 } : told.few ? null : { answers: told.total, seen: told.distinct };
+function isWholeTold(whole: Counted, places: readonly Counted[]): boolean {
+  const beside = partsBeside(places.map(({ code, seen }) => ({ code, people: seen })));
+  return toldCount(whole.seen) !== null && beside.whole;
+}
 
 function disclosed(parts: readonly Counted[], whole: Counted) {
-  const present = parts.filter(({ answers }) => answers > 0);
-  const told = new Map(
-    disclose(present.map(cellOf), cellOf(whole)).parts.map((each) => [each.code, shown(each)]),
-  );
-  // A true zero is told.
-  return parts.map(({ code }) => ({
-    code,
-    counted: told.has(code) ? (told.get(code) ?? null) : { answers: 0, seen: 0 },
-  }));
+  const beside = partsBeside(parts.map(({ code, seen }) => ({ code, people: seen })));
+  const isTold = ({ code, answers }: Counted) =>
+    answers === 0 || (toldCount(whole.seen) !== null && !beside.few.has(code));
+  return parts.map((part) => ({ code: part.code, counted: isTold(part) ? part : null }));
 }
 
 export function resultsCsv(lang: Lang, { whole, tables }: SurveyResults): string {

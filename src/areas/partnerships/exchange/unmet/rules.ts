@@ -1,4 +1,4 @@
-import { leastForDraft } from '../rules.ts';
+import { defaultFewest } from '#platform/disclosure/cells.ts';
 
 /** How often in a month something was needed and not there, of a worry and a municipality. */
 export interface Lack {
@@ -26,6 +26,6 @@ export function draftable(lacks: readonly Lack[], drafted: ReadonlySet<string>):
       const [first] = same;
       return first ? [{ ...first, times: same.reduce((sum, { times }) => sum + times, 0) }] : [];
     })
-    .filter((lack) => lack.topic !== '' && lack.times >= leastForDraft && !drafted.has(keyOf(lack)))
+    .filter((lack) => lack.topic !== '' && lack.times >= defaultFewest && !drafted.has(keyOf(lack)))
     .sort((a, b) => b.times - a.times || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
