@@ -49,7 +49,7 @@ function rowsIn(
     }
     const truth = open.reduce((sum, term) => sum + term.times * (cells[term.at]?.value ?? 0), told);
     if (truth < low || truth > high)
-      throw new Error(`a relation does not hold: ${terms.map(({ cell }) => cell)}`);
+      throw new Error(`a relation does not hold: ${terms.map(({ cell }) => cell).join(', ')}`);
     return { terms: open, low: low - told, high: high - told };
   });
 }

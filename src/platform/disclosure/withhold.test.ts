@@ -226,7 +226,7 @@ describe('nobody can work out what is withheld', () => {
       fc.property(crossCounts(), (counts) => {
         const table = crossTable('t', counts);
         const turned = { cells: table.cells.toReversed(), relations: table.relations };
-        expect([...withhold(turned, k).cells].sort()).toEqual([...withhold(table, k).cells].sort());
+        expect(withhold(turned, k).cells).toEqual(withhold(table, k).cells);
       }),
       { numRuns: 20 },
     );

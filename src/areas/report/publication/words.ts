@@ -82,11 +82,6 @@ export const words = defineWords({
       '金額は1万円に満たない分を切り捨てて示しています。そのため、合計が内訳の和と合わないことがあります。',
     results: '実績',
     notReported: '記載なし',
-    withheld: '非公表',
-    withheldWhy: (fewest: string) =>
-      `「非公表」は、数がないという意味ではありません。1人から${fewest}人未満の数は、誰のことか分かってしまうおそれがあるため載せていません。ほかの数との引き算で分かってしまう数も、載せていません。0は0と載せています。`,
-    withheldMonths: (label: string, months: string) => `${label}：${months}は非公表です。`,
-    comma: '、',
     noFigures: 'この年度の数字は記載されていません。',
     counting: { total: '延べ', distinct: '実人数' },
     target: (value: string) => `目標 ${value}`,
@@ -211,11 +206,6 @@ export const words = defineWords({
       'Amounts are cut to units of 10,000 yen, so that a total may differ from the sum of what is shown.',
     results: 'Results',
     notReported: 'Not stated',
-    withheld: 'Not told',
-    withheldWhy: (fewest: string) =>
-      `“Not told” does not mean that there is no number. Numbers of 1 to fewer than ${fewest} people could point at somebody and are not told, nor are others from which they could be worked out. 0 is told as 0.`,
-    withheldMonths: (label: string, months: string) => `${label}: not told for ${months}.`,
-    comma: ', ',
     noFigures: 'No figures are stated for this year.',
     counting: { total: 'total', distinct: 'distinct people' },
     target: (value: string) => `Target ${value}`,

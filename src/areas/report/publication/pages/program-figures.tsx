@@ -7,6 +7,7 @@ import { Disclosure, StatFigure } from '#ui/content.tsx';
 import { Grid, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import type { MeasureContent, ProgramContent } from '../../editions/content.ts';
+import { shownWords } from '../../disclosure/shown-words.ts';
 import { type Correction, correctionsOf } from '../../errata/rules.ts';
 import { barGroups, type ChartGroup, monthGroups, monthsOf } from '../charts.ts';
 import { changeInWords, type EditionLinks, labelWithCounting, valueWithUnit } from '../shown.ts';
@@ -55,7 +56,7 @@ export function ProgramFigures(props: FiguresProps) {
 function Withheld({ view, program }: FiguresProps) {
   const { lang } = view;
   const { fewest } = program;
-  const text = words[lang];
+  const said = shownWords[lang];
   const isWithheld = ({ withheld, previousWithheld, months }: MeasureContent) =>
     withheld || previousWithheld || months.some((month) => month.withheld);
   const concerned = program.measures.filter(isWithheld);
@@ -63,12 +64,12 @@ function Withheld({ view, program }: FiguresProps) {
   const months = concerned.flatMap((measure) => {
     const blank = measure.months.filter((month) => month.withheld).map(({ period }) => period);
     if (blank.length === 0) return [];
-    const named = blank.map((period) => monthLabel(lang, period, false)).join(text.comma);
-    return [text.withheldMonths(labelOf(lang, measure), named)];
+    const named = blank.map((period) => monthLabel(lang, period, false)).join(said.comma);
+    return [said.months(labelOf(lang, measure), named)];
   });
   return (
     <div class="hint">
-      <p>{text.withheldWhy(formatNumber(lang, fewest))}</p>
+      <p>{said.why(formatNumber(lang, fewest))}</p>
       {months.map((line) => (
         <p>{line}</p>
       ))}
@@ -93,9 +94,9 @@ function Figure({ view, program, corrections, measure }: FiguresProps & { measur
     <StatFigure
       view={view}
       label={labelOf(lang, measure)}
-      value={measure.value ?? (measure.withheld ? text.withheld : text.notReported)}
+      value={measure.value ?? (measure.withheld ? shownWords[lang].withheld : text.notReported)}
       {...(measure.value === null ? {} : { unit })}
-      previous={measure.previousWithheld ? text.withheld : (measure.previousValue ?? undefined)}
+      previous={measure.previousWithheld ? shownWords[lang].withheld : (measure.previousValue ?? undefined)}
       {...(notes.length > 0 ? { note: notes.join(lang === 'ja' ? '　' : '. ') } : {})}
     >
       {correctionsOf(corrections, target).map((correction) => (
@@ -204,7 +205,7 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
               label: nameOf(measure),
               value:
                 measure.value === null
-                  ? measure.withheld && text.withheld
+                  ? measure.withheld && shownWords[lang].withheld
                   : valueWithUnit(lang, measure.value, contentIn(lang, measure.unit)),
               definition: measure.definition,
               source: measure.sourceNote,
