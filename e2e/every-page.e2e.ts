@@ -46,6 +46,7 @@ const visitors: Readonly<Record<string, Visitor>> = {
   'place-operator': { enter: as(people.placeOperator), start: ['/staff'] },
   'work-officer': { enter: as(people.workOfficer), start: ['/staff'] },
   'workplace-agent': { enter: as(people.workplaceAgent), start: ['/staff'] },
+  'watch-keeper': { enter: as(people.watchKeeper), start: ['/staff'] },
   surveyor: { enter: as(people.surveyor), start: ['/staff'] },
   'protection-officer': { enter: withApp(people.officer), start: ['/staff'] },
 };
@@ -67,6 +68,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/staff/partnerships/matches/:matchId': 'takes a request: src/areas/partnerships/matches/routes.test.ts',
   '/staff/partnerships/concierge/matches/:matchId':
     'takes a request: src/areas/partnerships/matches/office/office.test.ts',
+  '/watch/receipts/:token': 'told once, behind a form: src/areas/partnerships/watch/routes.test.ts',
   '/sign-in/second-step': 'stands between password and desk: second-factor.e2e.ts',
   '/sign-in/invitation/:token': 'a mailed link: administrator.e2e.ts',
   '/sign-in/first/:token': 'a printed link: administrator.e2e.ts',

@@ -27,6 +27,7 @@ import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory
 import { loadForms } from './steps/forms.ts';
 import { loadNavigator } from './steps/navigator.ts';
 import { places } from './steps/places.ts';
+import { watch } from './steps/watch.ts';
 import { loadProposals } from './steps/proposals.ts';
 import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
@@ -138,6 +139,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...members(world, now),
     ...exchange(world, now),
     ...partnerMeetings(world, now),
+    ...watch(world, now),
     ...places(world, now),
   ];
 }

@@ -83,6 +83,7 @@ import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
+import { watchPaths } from '#areas/partnerships/paths.ts';
 import { trainingPaths } from '#areas/training/paths.ts';
 import { trainingNotices } from '#areas/training/requirements/notices.ts';
 import { buildAssets } from '#ui/assets.ts';
@@ -199,6 +200,7 @@ export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Pr
     publicNavigation,
     publicFooter: [
       ...siteFooter,
+      { href: watchPaths.list.to({}), label: { ja: '見守りの気づき', en: 'Watching over' } },
       { href: trainingPaths.list.to({}), label: { ja: '研修', en: 'Training' } },
       { href: openDataPaths.catalogue.to({}), label: { ja: 'オープンデータ', en: 'Open data' } },
       { href: grantDataPaths.page.to({}), label: { ja: '補助金のデータ', en: 'Data of grants' } },

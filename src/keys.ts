@@ -32,6 +32,8 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('work_training_told', 'work-training', { id: 'training_id' }),
   place('training_entries', 'training-entry'),
   place('training_certificates', 'training-certificate'),
+  place('watch_members', 'watch-member'),
+  place('watch_notices', 'watch-notice'),
   place('member_applications', 'member-application'),
   place('partner_meeting_entries', 'partner-meeting-entry'),
 ];

@@ -8,6 +8,7 @@ import {
   memberAgent,
   placeOperator,
   surveyor,
+  watchKeeper,
   workOfficer,
   workplaceAgent,
 } from '#areas/partnerships/index.ts';
@@ -38,5 +39,6 @@ export const roles: readonly Role[] = [
   placeOperator,
   workOfficer,
   workplaceAgent,
+  watchKeeper,
   surveyor,
 ];

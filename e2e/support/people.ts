@@ -27,6 +27,7 @@ export const people = {
   placeOperator: 'ibasho@example.jp',
   workOfficer: 'kunren@example.jp',
   workplaceAgent: 'seisaku@example.jp',
+  watchKeeper: 'mimamori@example.jp',
   surveyor: 'chosa@example.jp',
   homeWorker: 'sumai-shien@example.jp',
   homeSupervisor: 'sumai-sv@example.jp',

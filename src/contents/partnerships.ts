@@ -29,6 +29,9 @@ import { photoRoutes as placePhotoRoutes } from '#areas/partnerships/places/phot
 import { publicPlaceRoutes } from '#areas/partnerships/places/public-routes.tsx';
 import { placeStaffRoutes } from '#areas/partnerships/places/routes.tsx';
 import { visitorRoutes as placeVisitorRoutes } from '#areas/partnerships/places/visitors/routes.tsx';
+import { watchNoticeRoutes } from '#areas/partnerships/watch/notices/routes.tsx';
+import { watchPublicRoutes } from '#areas/partnerships/watch/public-routes.tsx';
+import { watchRoutes } from '#areas/partnerships/watch/routes.tsx';
 import { wishRoutes as placeWishRoutes } from '#areas/partnerships/places/wishes/routes.tsx';
 
 /** The contents of partnerships: one line per slice. */
@@ -51,6 +54,9 @@ export const partnershipRoutes: readonly Route[] = [
   ...placeVisitorRoutes,
   ...placeWishRoutes,
   ...placeStaffRoutes,
+  ...watchPublicRoutes,
+  ...watchRoutes,
+  ...watchNoticeRoutes,
   ...requestRoutes,
   ...matchRoutes,
   ...matchLinkRoutes,

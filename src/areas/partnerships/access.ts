@@ -47,6 +47,13 @@ export const workplaceAgent: Role = {
   at: anywhere,
 };
 
+/** 見守りネットワークの担当 of a municipality: its members, notices of concern, warnings, lawyer days. */
+export const watchKeeper: Role = {
+  name: 'watch-keeper',
+  words: { ja: '見守りネットワークの担当', en: 'Watch-over network keeper' },
+  at: ['municipality', 'desk', 'prefecture', 'bureau'],
+};
+
 /** 調査員: fills in the field survey on a telephone, also without a network. */
 export const surveyor: Role = {
   name: 'surveyor',
@@ -64,6 +71,7 @@ export const can = {
     placeOperator,
     workOfficer,
     workplaceAgent,
+    watchKeeper,
     surveyor,
     secretariat,
   ),
@@ -107,6 +115,7 @@ export const can = {
     caseSupervisor,
   ),
   passVoice: permission('work-training.pass-voice', workOfficer),
+  keepWatch: permission('watch.keep', watchKeeper),
   answerSurvey: permission('field-survey.answer', surveyor),
   keepSurvey: permission('field-survey.keep', concierge, secretariat),
   readSurveys: permission('field-survey.read', surveyor, concierge, secretariat),

@@ -4,6 +4,7 @@ export {
   memberAgent,
   placeOperator,
   surveyor,
+  watchKeeper,
   workOfficer,
   workplaceAgent,
 } from './access.ts';

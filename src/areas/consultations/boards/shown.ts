@@ -3,7 +3,7 @@ import type { Lang } from '#platform/i18n.ts';
 import { words as attachmentWords } from '../attachments/words.ts';
 import { compareQueue, isQuiet, isUrgent, tempoOf } from '../contacts/rules.ts';
 import type { Contact } from '../contacts/store.ts';
-import type { DeskSettings, Door } from '../desks/settings.ts';
+import type { DeskSettings, Door, Way } from '../desks/settings.ts';
 import type { Message } from '../messages/actions.ts';
 import type { ShownMessage } from '../talks/pages/conversation.tsx';
 import { contactPaths } from '../paths.ts';
@@ -61,7 +61,7 @@ function rowOf(
     id: contact.id,
     group: groupOf(contact, personId),
     number: t.number(contact.number),
-    door: t.door[contact.door as Door],
+    door: t.door[contact.door as Way],
     waited: t.waited(Math.floor((now.getTime() - since.getTime()) / 60_000)),
     flags: contact.flags.map((flag) => t.flag[flag as keyof typeof t.flag] ?? flag),
     risk: contact.risk === null ? '' : (riskWords[lang].levels[contact.risk as 0] ?? ''),

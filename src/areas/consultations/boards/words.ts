@@ -19,10 +19,20 @@ export const words = defineWords({
     keysText:
       'j・k 次と前　Enter 開く　t 引き受ける　d 危険の確認　r 返事を書く　p 言い回し　Ctrl+Enter 送る　? この説明',
     number: (number: string) => `番号 ${number}`,
-    door: { phone: '電話', line: 'LINE', mail: 'メール', chat: 'チャット', visit: '来所' },
+    door: {
+      phone: '電話',
+      line: 'LINE',
+      mail: 'メール',
+      chat: 'チャット',
+      visit: '来所',
+      notice: '見守りの気づき',
+    },
     state: { bot: '案内中', waiting: '待っている', open: '対応中', ended: '終了' },
     waited: (minutes: number) => (minutes < 1 ? 'いま来ました' : `${minutes}分`),
+    noticeHint:
+      '見守りの協力者が気づいたことです。ここからの返事は届きません。協力者には「受け取った」「見た」だけが伝わります。',
     flag: {
+      urgent: '急ぎの気づき',
       medical: '救急',
       suicide: '命の危険',
       violence: '暴力',
@@ -118,10 +128,20 @@ export const words = defineWords({
     keysText:
       'j, k next and previous · Enter open · t take · d danger · r reply · p phrases · Ctrl+Enter send · ? this help',
     number: (number: string) => `No. ${number}`,
-    door: { phone: 'Phone', line: 'LINE', mail: 'E-mail', chat: 'Chat', visit: 'Visit' },
+    door: {
+      phone: 'Phone',
+      line: 'LINE',
+      mail: 'E-mail',
+      chat: 'Chat',
+      visit: 'Visit',
+      notice: 'Notice of concern',
+    },
     state: { bot: 'With the guide', waiting: 'Waiting', open: 'In talk', ended: 'Ended' },
     waited: (minutes: number) => (minutes < 1 ? 'just now' : `${minutes} min`),
+    noticeHint:
+      'Somebody of a watch-over network noticed this. No answer can be sent: they learn only that it was received and looked at.',
     flag: {
+      urgent: 'Urgent notice',
       medical: 'Medical',
       suicide: 'Life in danger',
       violence: 'Violence',

@@ -9,7 +9,7 @@ import { seal } from '#platform/vault/seal.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
 import { can, supervises, worksAt } from '../access.ts';
 import { promisedDays } from '../desks/rules.ts';
-import type { Door } from '../desks/settings.ts';
+import type { Way } from '../desks/settings.ts';
 import { findDesk } from '../desks/store.ts';
 import { contactTopic, deskTopic, keyOf } from '../messages/keys.ts';
 import { countOnDuty } from '../presences/store.ts';
@@ -29,7 +29,7 @@ import {
 interface Opening {
   readonly vault: Vault;
   readonly deskId: string;
-  readonly door: Door;
+  readonly door: Way;
   readonly state: State;
   readonly inHours: boolean;
   readonly lang?: string;

@@ -29,6 +29,16 @@ export async function findContactByNumber(tx: Tx, number: string): Promise<Conta
   return row;
 }
 
+/** Of these contacts those that somebody has taken, or that are over. */
+export async function listTaken(tx: Tx, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select({ id: contacts.id })
+    .from(contacts)
+    .where(and(inArray(contacts.id, [...ids]), inArray(contacts.state, ['open', 'ended'])));
+  return rows.map(({ id }) => id);
+}
+
 /** The contact, held until the transaction ends: two who take it at once come one after the other. */
 export async function lockContact(tx: Tx, id: string): Promise<Contact> {
   const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for('update');

@@ -23,7 +23,7 @@ export const contacts = pgTable(
     number: text('number').notNull(),
     /** SHA-256 of the passphrase with the number; null where there is none to come back with. */
     passphraseHash: text('passphrase_hash'),
-    /** phone, line, mail, chat, visit */
+    /** phone, line, mail, chat, visit; notice */
     door: text('door').notNull(),
     /** bot → waiting → open → ended; phone and visit begin open. */
     state: text('state').notNull(),

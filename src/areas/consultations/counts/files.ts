@@ -3,7 +3,7 @@ import type { Lang } from '#platform/i18n.ts';
 import type { Book, BookRow, BookSheet } from '#ui/workbook/book.ts';
 import { writeWorkbook } from '#ui/workbook/write.ts';
 import { words as boardWords } from '../boards/words.ts';
-import { type Door, doors } from '../desks/settings.ts';
+import { ways } from '../desks/settings.ts';
 import { measuresOf } from './measures.ts';
 import { type Counted, personal, shownSums, sumBy } from './read.ts';
 import { words } from './words.ts';
@@ -56,10 +56,11 @@ export function countsWorkbook(lang: Lang, filed: Filed): Promise<Uint8Array> {
 function doorSheet(lang: Lang, { counted, desk, title }: Filed): BookSheet {
   const t = words[lang];
   const b = boardWords[lang];
+  const shown = ways.filter((way) => way !== 'notice' || sumBy(counted, 'door')[way]);
   const heading: BookRow = {
     cells: [
       { value: t.month, look: 'heading' },
-      ...doors.map((door) => ({ value: b.door[door], look: 'heading-number' as const })),
+      ...shown.map((door) => ({ value: b.door[door], look: 'heading-number' as const })),
       { value: t.total, look: 'heading-number' },
     ],
   };
@@ -68,7 +69,7 @@ function doorSheet(lang: Lang, { counted, desk, title }: Filed): BookSheet {
     sums: Readonly<Record<string, number>>,
     look: 'shown-number' | 'sum',
   ): BookRow => {
-    const numbers = doors.map((door: Door) => sums[door] ?? 0);
+    const numbers = shown.map((door) => sums[door] ?? 0);
     const total = numbers.reduce((sum, n) => sum + n, 0);
     return {
       cells: [{ value: label, look: 'label' }, ...[...numbers, total].map((value) => ({ value, look }))],
@@ -76,7 +77,7 @@ function doorSheet(lang: Lang, { counted, desk, title }: Filed): BookSheet {
   };
   return {
     name: lang === 'ja' ? '相談件数' : 'Consultations',
-    columns: [{ width: 14 }, ...doors.map(() => ({ width: 12 })), { width: 12 }],
+    columns: [{ width: 14 }, ...shown.map(() => ({ width: 12 })), { width: 12 }],
     rows: [
       { cells: [{ value: `${desk} ${title}`, look: 'title' }] },
       { cells: [{ value: t.lead, look: 'lead' }] },

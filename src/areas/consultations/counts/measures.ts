@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/i18n.ts';
 import { words as boardWords } from '../boards/words.ts';
-import { type Door, doors } from '../desks/settings.ts';
+import { type Door, ways } from '../desks/settings.ts';
 import { type Counted, shownSums, sumBy } from './read.ts';
 import { answerRate, protectedCount, takenRate, waitWithin } from './rules.ts';
 import { words } from './words.ts';
@@ -24,6 +24,10 @@ interface Asked {
 /** Doors at which one writes and somebody takes it; a telephone has its attempts. */
 const written: readonly Door[] = ['mail', 'line', 'chat'];
 
+/** A notice of concern stands in a line of its own where there was any. */
+const waysOf = (sums: Readonly<Record<string, number>>) =>
+  ways.filter((way) => way !== 'notice' || sums[way]);
+
 const sum = (sums: Readonly<Record<string, number>>) => Object.values(sums).reduce((all, n) => all + n, 0);
 
 /** What a desk did in a month or a span, each number with its denominator in words. */
@@ -37,7 +41,11 @@ export function measuresOf(lang: Lang, { counted, month, guarded }: Asked): read
   const high = (risk['3'] ?? 0) + (risk['4'] ?? 0);
   const told = guarded ? protectedCount(high) : high;
   return [
-    ...doors.map((door) => ({ label: b.door[door], value: byDoor[door] ?? 0, unit: t.count })),
+    ...waysOf(sumBy(counted, 'door')).map((door) => ({
+      label: b.door[door],
+      value: byDoor[door] ?? 0,
+      unit: t.count,
+    })),
     { label: t.total, value: sum(byDoor), unit: t.count },
     { label: t.attempts, value: sum(calls) || null, unit: t.count },
     { label: t.rate, value: answerRate(calls), unit: '%', note: t.rateNote },

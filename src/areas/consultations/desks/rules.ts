@@ -1,14 +1,19 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
-import type { DeskSettings, Door } from './settings.ts';
+import type { DeskSettings, Door, Way } from './settings.ts';
 
 export type DeskRefusal = 'readers-missing' | 'desk-changed' | 'desk-there' | 'code-taken' | 'code-kept';
 
 /** Days that words stay where a desk has said nothing else. */
 const unsaidDays = 90;
 
-/** The days that whoever comes through this door today is promised. */
-export function promisedDays(settings: DeskSettings, door: Door): number {
-  return settings.doors[door]?.retentionDays ?? unsaidDays;
+/** The days that whoever comes this way today is promised. */
+export function promisedDays(settings: DeskSettings, way: Way): number {
+  return way === 'notice' ? unsaidDays : (settings.doors[way]?.retentionDays ?? unsaidDays);
+}
+
+/** Whether a desk takes what comes this way; what somebody noticed of another person is taken by each. */
+export function takes(settings: DeskSettings, way: Way): boolean {
+  return way === 'notice' || settings.doors[way]?.open === true;
 }
 
 const text: readonly Door[] = ['line', 'mail', 'chat'];

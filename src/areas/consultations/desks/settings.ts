@@ -3,6 +3,9 @@ import type { Hours } from '#areas/directory/index.ts';
 export const doors = ['phone', 'line', 'mail', 'chat', 'visit'] as const;
 /** The five ways in which somebody reaches a desk. */
 export type Door = (typeof doors)[number];
+/** How a contact came: by a door of the desk, or as what somebody noticed of another person. A notice has no hours and no answer. */
+export const ways = [...doors, 'notice'] as const;
+export type Way = (typeof ways)[number];
 
 /** How a desk works; its supervisor keeps it. */
 export interface DeskSettings {

@@ -6,7 +6,7 @@ import { moved } from '../contacts/actions.ts';
 import { lockContact } from '../contacts/store.ts';
 import { eraseDebriefs } from '../debriefs/store.ts';
 import { promisedDays } from '../desks/rules.ts';
-import { type Door, doors } from '../desks/settings.ts';
+import { type Way, ways } from '../desks/settings.ts';
 import { listAllDesks } from '../desks/store.ts';
 import { removeIdleFriends } from '../lines/friends/store.ts';
 import { removeExpiredTalkKeys } from '../talks/store.ts';
@@ -28,7 +28,7 @@ export async function eraseDue(db: Database, who: Who, now = new Date()): Promis
   });
   let contacts = 0;
   for (const { id: deskId, settings } of desks) {
-    for (const door of doors) {
+    for (const door of ways) {
       const unmarked = promisedDays(settings, door);
       const promises = await inTransaction(db, who, (tx) => listPromises(tx, { deskId, door, unmarked }));
       for (const days of promises)
@@ -42,7 +42,7 @@ export async function eraseDue(db: Database, who: Who, now = new Date()): Promis
 
 interface Due {
   readonly deskId: string;
-  readonly door: Door;
+  readonly door: Way;
   /** Days that these contacts were promised. */
   readonly days: number;
   /** Days of those that carry no promise of their own. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { worryTerms } from '#areas/directory/index.ts';
 import { codes } from '../contacts/codes.ts';
 import { states } from '../contacts/rules.ts';
-import { doors } from '../desks/settings.ts';
+import { ways } from '../desks/settings.ts';
 
 /** What is asked of the records of a desk: codes and days only, so that the address may be kept and passed on. */
 export interface RecordFilter {
@@ -26,7 +26,7 @@ const among = (allowed: readonly string[]) => z.string().refine((value) => allow
 const risk = z.coerce.number().int().min(0).max(4);
 
 const fields = {
-  door: among(doors),
+  door: among(ways),
   state: among(states),
   worry: among(worryTerms.map(({ code }) => code)),
   municipality: z.string().regex(/^\d{5}$/),

@@ -12,7 +12,8 @@ import { readHolidays } from '#areas/directory/index.ts';
 import { can, supervises, worksAt } from '../access.ts';
 import { countHeld, findContact, lockContact, writeText } from '../contacts/store.ts';
 import { isDoorOpen } from '../desks/opening.ts';
-import type { Door } from '../desks/settings.ts';
+import { takes } from '../desks/rules.ts';
+import type { Door, Way } from '../desks/settings.ts';
 import { findDesk } from '../desks/store.ts';
 import { say } from '../messages/actions.ts';
 import { contactTopic, deskTopic, keyOf } from '../messages/keys.ts';
@@ -101,7 +102,7 @@ const ownerOf = (transferId: string) => `transfer:${transferId}`;
 
 async function hasDoor(tx: Tx, deskId: string, door: string): Promise<boolean> {
   const desk = await findDesk(tx, deskId);
-  return !desk.closedAt && desk.settings.doors[door as Door]?.open === true;
+  return !desk.closedAt && takes(desk.settings, door as Way);
 }
 
 export function readHandoff(vault: Vault, { id, sealed, sealedKey }: Transfer): string {

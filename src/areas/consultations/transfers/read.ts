@@ -4,7 +4,8 @@ import type { Vault } from '#platform/vault/vault.ts';
 import { readHolidays } from '#areas/directory/index.ts';
 import type { Contact } from '../contacts/store.ts';
 import { isDoorOpen } from '../desks/opening.ts';
-import type { Door } from '../desks/settings.ts';
+import { takes } from '../desks/rules.ts';
+import type { Door, Way } from '../desks/settings.ts';
 import { listDesks } from '../desks/store.ts';
 import { readHandoff } from './actions.ts';
 import { findLastAnswer, listOffersTo, type Transfer } from './store.ts';
@@ -25,16 +26,16 @@ export async function readPassing(
   tx: Tx,
   { contact, lang, now }: { contact: Contact; lang: Lang; now: Date },
 ): Promise<Passing> {
-  const door = contact.door as Door;
+  const door = contact.door as Way;
   const desks = (await listDesks(tx)).filter(
-    ({ id, settings }) => id !== contact.deskId && settings.doors[door]?.open === true,
+    ({ id, settings }) => id !== contact.deskId && takes(settings, door),
   );
   const moment = { now, holidays: await readHolidays(tx) };
   return {
     desks: desks.map(({ id, nameJa, nameEn, settings }) => ({
       id,
       name: contentIn(lang, { ja: nameJa, en: nameEn }),
-      open: isDoorOpen(settings, door, moment),
+      open: isDoorOpen(settings, door as Door, moment),
     })),
     last: await findLastAnswer(tx, contact.id),
   };

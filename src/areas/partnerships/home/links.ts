@@ -1,7 +1,7 @@
 import type { Permission } from '#platform/access.ts';
 import type { Text } from '#platform/i18n.ts';
 import { can } from '../access.ts';
-import { groupPaths, meetingStaffPaths, memberStaffPaths } from '../paths.ts';
+import { groupPaths, meetingStaffPaths, memberStaffPaths, watchStaffPaths } from '../paths.ts';
 
 interface AreaLink {
   readonly href: string;
@@ -35,5 +35,11 @@ export const areaLinks: readonly AreaLink[] = [
     label: { ja: 'パートナーミーティング', en: 'Partner meetings' },
     about: { ja: '参加を申し込む、席を決める、結果を書く。', en: 'Enter, seat, write what came of it.' },
     permission: can.readMembers,
+  },
+  {
+    href: watchStaffPaths.home.to({}),
+    label: { ja: '見守りネットワーク', en: 'Watch-over network' },
+    about: { ja: '協力者、届いた気づき、お知らせ。', en: 'Members, notices of concern, warnings.' },
+    permission: can.keepWatch,
   },
 ];

@@ -10,7 +10,7 @@ import { codes } from '../../contacts/codes.ts';
 import { GuideSummary } from '../../bots/pages/summary.tsx';
 import type { Told } from '../../bots/told.ts';
 import type { Contact } from '../../contacts/store.ts';
-import type { Door } from '../../desks/settings.ts';
+import type { Way } from '../../desks/settings.ts';
 import { MailPanel } from '../../mails/pages/panel.tsx';
 import { contactPaths } from '../../paths.ts';
 import { PhrasePicker } from '../../phrases/pages/picker.tsx';
@@ -70,7 +70,7 @@ export function ConversationPane({ view, selected, form, now }: PaneProps) {
   return (
     <section aria-labelledby="conversation-title">
       <h2 id="conversation-title">
-        {t.number(contact.number)} {t.door[contact.door as Door]}
+        {t.number(contact.number)} {t.door[contact.door as Way]}
       </h2>
       <p class="row">
         <StatusTag
@@ -91,7 +91,11 @@ export function ConversationPane({ view, selected, form, now }: PaneProps) {
       <MessageList messages={messages} live="" label={t.conversation} />
       <MailPanel view={view} mail={selected.mail} />
       {selected.line && <LinePanel view={view} line={selected.line} />}
-      {(mine || form.values['text']) && <Reply view={view} selected={selected} form={form} />}
+      {contact.door === 'notice' ? (
+        <p class="hint">{t.noticeHint}</p>
+      ) : (
+        (mine || form.values['text']) && <Reply view={view} selected={selected} form={form} />
+      )}
       {selected.mayTake && (
         <ActionForm action={view.href(contactPaths.take.to({ contactId: contact.id }))} kind="primary">
           {contact.takenBy ? t.takeOver : t.take}

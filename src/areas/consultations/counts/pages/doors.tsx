@@ -6,12 +6,12 @@ import { Form, SubmitButton } from '#ui/form.tsx';
 import { Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { words as boardWords } from '../../boards/words.ts';
-import { type Door, doors } from '../../desks/settings.ts';
+import { type Way, ways } from '../../desks/settings.ts';
 import { type Counted, sumBy } from '../read.ts';
 import { words } from '../words.ts';
 
-/** 「電話 / メール / 来所 / LINE」 in the order in which reports print them; chat where there is any. */
-const printed: readonly Door[] = ['phone', 'mail', 'visit', 'line', 'chat'];
+/** 「電話 / メール / 来所 / LINE」 in the order in which reports print them; chat and notices of concern where there are any. */
+const printed: readonly Way[] = ['phone', 'mail', 'visit', 'line', 'chat', 'notice'];
 
 interface DoorsProps {
   readonly view: View;
@@ -31,7 +31,7 @@ export function DoorsByMonth({ view, id, title, counted, long, table }: DoorsPro
   const { months } = counted;
   const by = months.map((month) => sumBy(counted, 'door', { month }));
   const all = sumBy(counted, 'door');
-  const shown = printed.filter((door) => door !== 'chat' || all.chat);
+  const shown = printed.filter((door) => (door !== 'chat' && door !== 'notice') || all[door]);
   const name = (month: string) => (long ? month.replace('-', '/') : monthName(view.lang, month));
   return (
     <>
@@ -70,7 +70,7 @@ export function DoorsByMonth({ view, id, title, counted, long, table }: DoorsPro
 }
 
 function total(sums: Readonly<Record<string, number>>): number {
-  return doors.reduce((all, door) => all + (sums[door] ?? 0), 0);
+  return ways.reduce((all, door) => all + (sums[door] ?? 0), 0);
 }
 
 /** The course since a month that the reader chooses: `since` in the address. */

@@ -9,7 +9,7 @@ import { DataTable } from '#ui/table.tsx';
 import { DeskTabs } from '../../boards/pages/tabs.tsx';
 import { words as boardWords } from '../../boards/words.ts';
 import { SettingTabs } from '../../desks/pages/tabs.tsx';
-import type { Door } from '../../desks/settings.ts';
+import type { Way } from '../../desks/settings.ts';
 import { deskPaths, talkPaths } from '../../paths.ts';
 import type { Promised } from '../read.ts';
 import type { listErasures } from '../store.ts';
@@ -126,7 +126,7 @@ function Ledger({ view, erasures }: RetentionProps) {
         ]}
         rows={erasures.map(({ ranOn, door, retentionDays, contacts, messages, texts }) => ({
           on: ranOn,
-          door: boardWords[view.lang].door[door as Door],
+          door: boardWords[view.lang].door[door as Way],
           days: retentionDays,
           contacts,
           messages,

@@ -6,7 +6,7 @@ import { words as boardWords } from '../../boards/words.ts';
 import { codes } from '../../contacts/codes.ts';
 import type { State } from '../../contacts/rules.ts';
 import type { Contact } from '../../contacts/store.ts';
-import type { Door } from '../../desks/settings.ts';
+import type { Way } from '../../desks/settings.ts';
 import { deskPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 import type { SearchProps } from './search.tsx';
@@ -46,7 +46,7 @@ function rowOf({ view, deskId, today, municipalities }: SearchProps, contact: Co
   return {
     number: <a href={view.href(deskPaths.desk.to({ deskId }, { contact: contact.id }))}>{contact.number}</a>,
     arrived: tokyoDay(contact.arrivedAt),
-    door: b.door[contact.door as Door],
+    door: b.door[contact.door as Way],
     state: contact.erasedAt ? t.erased : b.state[contact.state as State],
     worry: contact.worries
       .map((code) => worryTerms.find((term) => term.code === code)?.name[lang] ?? code)

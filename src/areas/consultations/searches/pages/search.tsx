@@ -14,7 +14,7 @@ import { words as callWords } from '../../calls/words.ts';
 import { codes } from '../../contacts/codes.ts';
 import { states } from '../../contacts/rules.ts';
 import type { Contact } from '../../contacts/store.ts';
-import { doors } from '../../desks/settings.ts';
+import { ways } from '../../desks/settings.ts';
 import { deskPaths } from '../../paths.ts';
 import { addressOf, type RecordFilter } from '../filter.ts';
 import { words } from '../words.ts';
@@ -127,7 +127,7 @@ function Filters({ view, deskId, filter, municipalities }: SearchProps) {
       )}
       {select(
         'door',
-        doors.map((value) => ({ value, label: b.door[value] })),
+        ways.map((value) => ({ value, label: b.door[value] })),
       )}
       {select(
         'worry',

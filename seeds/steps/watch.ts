@@ -1,0 +1,95 @@
+import type { PersonWho } from '#platform/access.ts';
+import { addMember, openMember, saveNetwork, watching } from '#areas/partnerships/watch/actions.ts';
+import { lookAtNotice, sendNotice } from '#areas/partnerships/watch/notices/actions.ts';
+import { listNotices } from '#areas/partnerships/watch/notices/store.ts';
+import { findNetwork, listWatchMembers } from '#areas/partnerships/watch/store.ts';
+import { type Cast, granted } from '../cast.ts';
+import type { Step } from '../load.ts';
+import type { World } from '../world.ts';
+import type { Stage } from './programs.ts';
+
+const publicUrl = 'http://localhost:3000';
+const [usual, violence] = ['livelihood-desk', 'womens-desk'];
+
+const watchers = [
+  { name: '見本青果店（例示）', kind: 'shop', mail: 'seika@example.jp' },
+  { name: '見本新聞 中央販売所（例示）', kind: 'newspaper', mail: 'hanbai@example.jp' },
+  { name: '見本宅配 北営業所（例示）', kind: 'carrier', mail: 'takuhai@example.jp' },
+  { name: '坂の上町内会（例示）', kind: 'neighbours', mail: '' },
+  { name: '見本薬局 駅前（例示）', kind: 'medical', mail: 'yakkyoku@example.jp' },
+  { name: '見本信用金庫 港支店（例示）', kind: 'finance', mail: 'shinkin@example.jp' },
+] as const;
+
+const noticed = [
+  {
+    from: 1,
+    signs: ['post-piles', 'not-seen'],
+    place: '見本町三丁目',
+    words: '新聞が三日分たまっています。（例示）',
+  },
+  { from: 3, signs: ['lights'], place: '見本町３丁目 付近', words: '昼も夜も電気がついたままです。（例示）' },
+  {
+    from: 5,
+    signs: ['transfer'],
+    place: '例示町一丁目',
+    words: '急いで振り込むよう電話で言われていました。（例示）',
+    urgent: true,
+  },
+  { from: null, signs: ['hungry', 'money'], place: '坂の上公園のあたり', words: '' },
+] as const;
+
+/** A city's network with members, notices in their states. In a world without its keeper there is none. */
+export function watch({ people }: World, now: Date): readonly Step[] {
+  const at = people.flatMap(({ roles }) => roles).find(({ role }) => role === 'watch-keeper')?.at;
+  if (!at) return [];
+  const keeper = (cast: Cast): PersonWho => cast.atDesk('watch-keeper', at);
+  return [
+    { name: 'watch', as: keeper, at: now, run: (stage) => begin(stage, at) },
+    { name: 'watch-notices', as: () => watching, at: now, run: (stage) => notice(stage, at) },
+    { name: 'watch-looked', as: keeper, at: now, run: (stage) => look(stage, at) },
+  ];
+}
+
+async function begin({ tx, who, cast, vault, now }: Stage, at: string): Promise<void> {
+  const organisationId = cast.organisation(at);
+  const network = {
+    organisationId,
+    aboutJa: 'お店、配達、新聞販売所、町内会、薬局、金融機関が、ふだんの仕事の中で見守ります（例示）。',
+    aboutEn:
+      'Shops, carriers, newspapers, neighbours, pharmacies and banks watch over in their daily work (example).',
+    deskId: cast.organisation(usual),
+    routes: { violence: cast.organisation(violence) },
+    open: true,
+    illustrative: true,
+  };
+  granted(await saveNetwork(tx, who, network, now), at);
+  for (const watcher of watchers)
+    await addMember(tx, who, { vault, organisationId, person: '例示 係', lang: 'ja', ...watcher }, now);
+}
+
+async function notice({ tx, cast, vault, now }: Stage, at: string): Promise<void> {
+  const organisationId = cast.organisation(at);
+  const { code } = await findNetwork(tx, organisationId);
+  const members = await listWatchMembers(tx, organisationId);
+  for (const [index, { from, ...told }] of noticed.entries()) {
+    const member = from === null ? undefined : members.find(({ name }) => name === watchers[from]?.name);
+    const sent = {
+      id: crypto.randomUUID(),
+      noticed: '',
+      name: '',
+      reach: '',
+      urgent: false,
+      ...told,
+      from: member ? { token: openMember(vault, member).token } : { code },
+    };
+    const came = new Date(now.getTime() - (index + 1) * 3_600_000);
+    granted(await sendNotice(tx, { vault, publicUrl }, sent, came), told.place);
+  }
+}
+
+/** The keeper has looked at the oldest. */
+async function look({ tx, who, cast, vault, now }: Stage, at: string): Promise<void> {
+  const organisationId = cast.organisation(at);
+  const oldest = (await listNotices(tx, { organisationId })).at(-1);
+  if (oldest) await lookAtNotice(tx, who, { vault, organisationId, noticeId: oldest.id }, now);
+}
