@@ -41,8 +41,8 @@ const told = (change: Partial<Record<'place' | 'words', string>> & { 'signs[]'?:
 const member = () =>
   makeWatchMember(app, { who: network.keeper.who, organisationId: network.organisationId });
 const staff = (noticeId: string) => ({ organisationId: network.organisationId, noticeId });
-async function rows<Row extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<Row[]> {
-  return inTransaction(app.db, it, async (tx) => (await tx.execute<Row>(query)).rows);
+async function rows<Row>(query: ReturnType<typeof sql>): Promise<Row[]> {
+  return inTransaction(app.db, it, async (tx) => (await tx.execute(query)).rows as unknown as Row[]);
 }
 /** By the action: the form takes few from one client. */
 async function noticed({ 'signs[]': signs, ...fields }: ReturnType<typeof told>) {
