@@ -5,9 +5,8 @@ import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
-import { counsellor, deskSupervisor } from '#areas/consultations/access.ts';
-import { takeContact } from '#areas/consultations/contacts/actions.ts';
-import { deskPaths } from '#areas/consultations/paths.ts';
+import { counsellor, deskSupervisor } from '#areas/consultations/index.ts';
+import { contactPaths, deskPaths } from '#areas/consultations/paths.ts';
 import { type SignedIn, type TestApp, testApp } from '#src/app.testing.ts';
 import { watchKeeper } from '../access.ts';
 import { watchPaths, watchStaffPaths } from '../paths.ts';
@@ -58,6 +57,11 @@ const contactOf = async (id: string) =>
     )
   )[0];
 
+async function take(contactId: string): Promise<void> {
+  const taken = await app.post(contactPaths.take.to({ contactId }), {}, counsellorAtDesk);
+  expect(taken.status).toBe(303);
+}
+
 test('a member tells in a minute by their link what they noticed, and it waits at the desk', async () => {
   const { token } = await member();
   const url = watchPaths.member.to({ token });
@@ -83,8 +87,7 @@ test('a member tells in a minute by their link what they noticed, and it waits a
 test('the desk reads what was noticed and by whom; it cannot answer, and the noticer learns only that somebody looked', async () => {
   const { id, receipt } = await noticed(told());
   const { contactId = '' } = (await contactOf(id)) ?? {};
-  const taken = await takeContact(app.db, counsellorAtDesk.who, { contactId });
-  expect(taken.ok).toBe(true);
+  await take(contactId);
   const board = await textOf(
     await app.get(deskPaths.desk.to({ deskId: network.deskId }, { contact: contactId }), counsellorAtDesk),
   );
@@ -173,7 +176,7 @@ test('two notices of one person are joined to one contact at the desk, unless th
   expect(said?.n).toBe(2);
   expect((await app.post(join, { into: first.id }, network.keeper)).status).toBe(422);
   const { contactId = '' } = (await contactOf(third.id)) ?? {};
-  expect((await takeContact(app.db, counsellorAtDesk.who, { contactId })).ok).toBe(true);
+  await take(contactId);
   const late = await app.post(watchStaffPaths.join.to(staff(third.id)), { into: first.id }, network.keeper);
   expect(late.status).toBe(422);
   expect(await textOf(late)).toContain('窓口がもう対応を始めています');
