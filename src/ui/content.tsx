@@ -129,20 +129,24 @@ interface StatFigureProps {
   /** Last year's value with the same unit. */
   readonly previous?: number | string | undefined;
   readonly note?: string;
+  /** Where the number comes from. */
+  readonly href?: string | undefined;
   /** What else belongs to this number. */
   readonly children?: Child;
 }
 
 /** One big number, its unit, and last year's value beside it. */
-export function StatFigure({ view, label, value, unit, previous, note, children }: StatFigureProps) {
+export function StatFigure({ view, label, value, unit, previous, note, href, children }: StatFigureProps) {
   const show = (number: number | string) =>
     typeof number === 'number' ? formatNumber(view.lang, number) : number;
   return (
     <div class="stat">
       <p class="stat-label">{label}</p>
       <p class="stat-value">
-        <BigNumber text={show(value)} />
-        {unit && <span class="unit">{unit}</span>}
+        <FigureLink href={href}>
+          <BigNumber text={show(value)} />
+          {unit && <span class="unit">{unit}</span>}
+        </FigureLink>
       </p>
       {previous !== undefined && (
         <p class="stat-before">
@@ -154,6 +158,16 @@ export function StatFigure({ view, label, value, unit, previous, note, children 
       {note && <p class="hint">{note}</p>}
       {children}
     </div>
+  );
+}
+
+/** A number that leads to where it comes from; without an address the number alone. */
+export function FigureLink({ href, children }: { href: string | undefined; children?: Child }) {
+  if (!href) return <>{children}</>;
+  return (
+    <a class="figure" href={href}>
+      {children}
+    </a>
   );
 }
 

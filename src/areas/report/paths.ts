@@ -5,6 +5,8 @@ const number = ':number{[0-9]{1,4}}';
 const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
 const id = `:id${uuid}` as const;
 
+const figureName = '{f[0-9a-hjkmnp-tv-z]{11}}';
+
 /** Every URL of the area. */
 export const reportPaths = {
   reports: path('/reports'),
@@ -17,6 +19,8 @@ export const reportPaths = {
   planEdition: path(`${year}/plan/editions/${number}`),
   figures: path('/reports/figures'),
   figure: path(`/reports/figures/:thread${uuid}`),
+  /** The path of one published number (its name is `figureId`): short, because it is printed in footnotes and files. */
+  figurePath: path(`/figures/:id${figureName}`),
   file: path(`/files/${id}`),
 } as const;
 
@@ -34,5 +38,7 @@ export const staffReportPaths = {
   errata: path('/staff/report/errata'),
   newErratum: path(`/staff/report/editions/${id}/errata/:slug`),
   publishErratum: path(`/staff/report/errata/${id}/publish`),
+  /** The same number's path as far as staff may follow it. */
+  figurePath: path(`/staff/report/figures/:id${figureName}`),
   refuseErratum: path(`/staff/report/errata/${id}/refuse`),
 } as const;

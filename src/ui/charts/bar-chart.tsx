@@ -12,13 +12,15 @@ export type Direction = 'upright' | 'lying';
 interface BarChartProps extends ChartProps {
   readonly labels: readonly string[];
   readonly values: readonly (number | null)[];
+  /** Where each number comes from. */
+  readonly hrefs?: readonly (string | undefined)[];
   /** What is counted: the heading of the numbers. */
   readonly valueLabel?: string;
   readonly direction?: Direction;
 }
 
-export function BarChart({ labels, values, valueLabel, ...props }: BarChartProps) {
-  const data = { labels, series: [{ label: valueLabel ?? words[props.view.lang].value, values }] };
+export function BarChart({ labels, values, hrefs, valueLabel, ...props }: BarChartProps) {
+  const data = { labels, series: [{ label: valueLabel ?? words[props.view.lang].value, values, hrefs }] };
   return <BarFigure {...props} data={data} stacked={false} />;
 }
 

@@ -2,6 +2,8 @@
 export interface Series {
   readonly label: string;
   readonly values: readonly (number | null)[];
+  /** Where each number comes from: its cell in the table leads there. */
+  readonly hrefs?: readonly (string | undefined)[] | undefined;
 }
 
 export interface ChartData {

@@ -1,9 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { formatNumber, type Lang } from '#platform/i18n.ts';
-import { Disclosure } from '../content.tsx';
+import { Disclosure, FigureLink } from '../content.tsx';
 import { type Column, DataTable, type Row } from '../table.tsx';
 import type { View } from '#platform/web/view.ts';
-import { type ChartData, sumAt, valueAt } from './data.ts';
+import { type ChartData, type Series, sumAt, valueAt } from './data.ts';
 import { words } from './words.ts';
 
 /** What every chart is given. */
@@ -66,10 +66,15 @@ function NumbersTable({ view, title, unit, placeLabel, data, sums }: ChartFigure
     ...(sums ? [{ key: 'sum', label: text.total, unit, align: 'number' } as const] : []),
   ];
   const rows = data.labels.map((place, index): Row => {
-    const values = data.series.map((series, at) => [`s${at}`, valueAt(series, index)] as const);
+    const values = data.series.map((series, at) => [`s${at}`, cellAt(view.lang, series, index)] as const);
     return { place, ...Object.fromEntries(values), sum: sumAt(data, index) };
   });
   return <DataTable view={view} caption={title} captionHidden columns={columns} rows={rows} />;
+}
+
+function cellAt(lang: Lang, series: Series, index: number): Child {
+  const [value, href] = [valueAt(series, index), series.hrefs?.[index]];
+  return value === null || !href ? value : <FigureLink href={href}>{formatNumber(lang, value)}</FigureLink>;
 }
 
 /** A number with its unit, as sentences and labels show it. */

@@ -3,15 +3,17 @@ import {
   type AnyPgColumn,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   primaryKey,
   text,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import { id, moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { programs, writesProgram } from '../programs/tables.ts';
 import { staffRead } from '../years/tables.ts';
+import type { ValueOrigin } from './origin.ts';
 
 /** A measure of a program: what is counted, in which unit, how. */
 export const measures = pgTable(
@@ -55,6 +57,10 @@ export const measureValues = pgTable(
       .references(() => measures.id, { onDelete: 'cascade' }),
     period: text('period').notNull(),
     value: numeric('value', { mode: 'number' }).notNull(),
+    /** Which way it came, when and by whom; empty for what was entered before this was kept. */
+    origin: jsonb('origin').$type<ValueOrigin>(),
+    enteredAt: moment('entered_at'),
+    enteredBy: uuid('entered_by'),
   },
   (table) => [
     primaryKey({ columns: [table.measureId, table.period] }),

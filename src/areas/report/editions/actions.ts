@@ -11,6 +11,8 @@ import { can, mustHold } from '../access.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
 import { listUndone } from './undone.ts';
+import { insertPaths } from '../figures/path-store.ts';
+import { tracePaths } from '../figures/trace.ts';
 import { insertFigures, readPublishedValues } from '../figures/store.ts';
 import { figuresOf, makeContent, publishable } from './make-content.ts';
 import {
@@ -172,6 +174,7 @@ export async function approveEdition(
     });
     if (!decision.ok) return decision;
     await insertFigures(tx, id, figuresOf(content));
+    await insertPaths(tx, id, await tracePaths(tx, content));
     for (const { fileId } of content.programs.flatMap((program) => program.pictures))
       await makeFilePublic(tx, fileId, now);
     await updateStatus(tx, id, {

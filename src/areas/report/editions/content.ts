@@ -35,6 +35,8 @@ export interface ProgramBrief {
 
 /** A row of money of a plan; a program may stand in several pillars, a row stands once. Yen. */
 export interface PlanLine {
+  /** Names its number (`figures/named.ts`); plans made before numbers had names have none. */
+  readonly id?: string;
   readonly pillar: string | null;
   readonly name: Text;
   readonly description: Text;

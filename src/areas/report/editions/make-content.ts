@@ -76,8 +76,8 @@ function unitsOf(programs: readonly ProgramContent[]): readonly string[] {
   return [...new Set(programs.flatMap(({ measures }) => measures.map(({ unit }) => unit.ja)))].sort();
 }
 
-function planLine({ pillar, name, description, isNew, amount }: YearContent['plan'][number]): PlanLine {
-  return { pillar, name, description, isNew, amount };
+function planLine({ id, pillar, name, description, isNew, amount }: YearContent['plan'][number]): PlanLine {
+  return { id, pillar, name, description, isNew, amount };
 }
 
 function brief(program: ProgramContent): ProgramBrief {

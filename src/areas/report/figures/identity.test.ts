@@ -25,6 +25,8 @@ test.each<[string, Partial<FigureKey>]>([
   ['of a row of the plan', { subject: { of: 'plan', row: '00000000-0000-4000-8000-000000000001' } }],
   ['of a pillar', { subject: { of: 'plan-total', pillar: '1' } }],
   ['of the programs of a category', { subject: { of: 'programs', category: '1' } }],
+  ['of the new programs', { subject: { of: 'count', what: 'new-programs', code: null } }],
+  ['of the programs of a rating', { subject: { of: 'count', what: 'rated', code: 'good' } }],
 ])('a number %s has another name', (_, other) => {
   expect(figureId({ ...calls, ...other })).not.toBe(figureId(calls));
 });

@@ -7,7 +7,11 @@ export type FigureSubject =
   | { readonly of: 'budget'; readonly thread: string; readonly stage: 'initial' | 'revised' | 'settled' }
   | { readonly of: 'plan'; readonly row: string }
   | { readonly of: 'plan-total'; readonly pillar: string | null }
-  | { readonly of: 'programs'; readonly category: string | null };
+  | { readonly of: 'programs'; readonly category: string | null }
+  /** What the overview and the plan count of themselves; `code` is the rating's, where programs of a rating are counted. */
+  | { readonly of: 'count'; readonly what: Counted; readonly code: string | null };
+
+export type Counted = 'new-programs' | 'categories' | 'rated' | 'pillars' | 'new-rows';
 
 export interface FigureKey {
   readonly kind: EditionKind;
@@ -43,5 +47,7 @@ function subjectParts(subject: FigureSubject): readonly string[] {
       return ['plan-total', subject.pillar ?? ''];
     case 'programs':
       return ['programs', subject.category ?? ''];
+    case 'count':
+      return ['count', subject.what, subject.code ?? ''];
   }
 }

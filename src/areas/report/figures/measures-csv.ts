@@ -1,4 +1,5 @@
 import { csvFile } from '#platform/csv.ts';
+import { measureFigure } from './named.ts';
 import type { Figure } from './store.ts';
 
 const columns = [
@@ -15,6 +16,7 @@ const columns = [
   'previous_value',
   'source',
   'edition',
+  'figure_id',
 ] as const;
 
 /** What stands for a number that is withheld: a blank would say that there is none. */
@@ -38,6 +40,7 @@ export function measuresCsv(figures: readonly Figure[]): string {
       figure.previousWithheld ? withheldSign : figure.previousValue,
       figure.source,
       editionMark(figure),
+      measureFigure(figure.fiscalYear, figure.thread, figure.period),
     ]),
   );
 }

@@ -1,11 +1,14 @@
-import { inTransaction } from '#platform/database/database.ts';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { searchWords } from '#platform/search-text.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { reportPaths } from '../paths.ts';
 import { measuresCsv } from './measures-csv.ts';
+import { listPublishedOf } from '../publication/store.ts';
+import { FigurePathPage } from './pages/path.tsx';
 import { FigureSearchPage } from './pages/search.tsx';
 import { FigureThreadPage } from './pages/thread.tsx';
+import { readPaths } from './read-path.ts';
 import { listCurrentEditions, listFigures, listThread, searchFigures } from './store.ts';
 
 const pageSize = 50;
@@ -45,6 +48,10 @@ export const routes = new Routes()
     if (!newest) throw new NotFound('figure');
     return visit.page(<FigureThreadPage view={visit.view} figures={figures} newest={newest} />);
   })
+  .publicPage(reportPaths.figurePath, async (visit) => {
+    const read = await inTransaction(visit.db, visit.who, (tx) => readShown(tx, visit.params.id));
+    return visit.page(<FigurePathPage view={visit.view} {...read} />);
+  })
   .publicPage(reportPaths.csv, async (visit) => {
     const fiscalYear = Number(visit.params.year);
     const figures = await inTransaction(visit.db, visit.who, async (tx) => {
@@ -59,6 +66,13 @@ export const routes = new Routes()
       },
     });
   }).list;
+
+async function readShown(tx: Tx, id: string) {
+  const shown = await readPaths(tx, id);
+  const [{ fiscalYear, kind }] = shown;
+  const editions = (await listPublishedOf(tx, fiscalYear)).filter((edition) => edition.kind === kind);
+  return { shown, newest: editions[0]?.number ?? 0 };
+}
 
 function distinct(texts: readonly string[]): readonly string[] {
   return [...new Set(texts)];

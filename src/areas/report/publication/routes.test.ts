@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { measureFigure } from '../figures/named.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
 import { makeMeasure, makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
@@ -76,13 +77,15 @@ describe('the public report of an invented prefecture', async () => {
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
     const lines = bytes.toString('utf8').slice(1).split('\r\n');
     expect(lines[0]).toBe(
-      'fiscal_year,program_id,program,category,bureau,measure_id,measure,unit,period,value,previous_value,source,edition',
+      'fiscal_year,program_id,program,category,bureau,measure_id,measure,unit,period,value,previous_value,source,edition,figure_id',
     );
     expect(lines[1]).toBe(
-      `2024,${world.nightDesk},夜の相談,住まいを支える,2024年度の局1,${world.calls},電話の相談,件,2024,63468,38576,相談の記録,1`,
+      `2024,${world.nightDesk},夜の相談,住まいを支える,2024年度の局1,${world.calls},電話の相談,件,2024,63468,38576,相談の記録,1,${measureFigure(2024, world.calls)}`,
     );
     expect(
-      lines.filter((line) => line.includes('"夜の来所, 「急ぎ」"')).map((line) => line.split(',').slice(-5)),
+      lines
+        .filter((line) => line.includes('"夜の来所, 「急ぎ」"'))
+        .map((line) => line.split(',').slice(-6, -1)),
     ).toEqual(
       expect.arrayContaining([
         ['2024-04', '12', '', '', '1'],

@@ -164,6 +164,7 @@ function linksOf(
       ),
     picture: (id) => reportPaths.file.to({ id }),
     figure: (thread) => view.href(reportPaths.figure.to({ thread })),
+    path: (id) => view.href(reportPaths.figurePath.to({ id })),
     ...(kind === 'results' && current ? { csv: reportPaths.csv.to({ year }) } : {}),
   };
 }

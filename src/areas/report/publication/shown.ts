@@ -20,6 +20,8 @@ export interface EditionLinks {
   readonly picture: (fileId: string) => string;
   /** A measure over the years; a preview has none. */
   readonly figure?: (thread: string) => string;
+  /** Where a number (`figures/named.ts`) comes from; a preview has none. */
+  readonly path?: (figureId: string) => string;
   readonly csv?: string;
 }
 

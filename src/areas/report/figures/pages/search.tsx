@@ -2,7 +2,7 @@ import { fiscalYearName } from '#platform/dates.ts';
 import { formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { SelectField } from '#ui/choices.tsx';
-import { EmptyState } from '#ui/content.tsx';
+import { EmptyState, FigureLink } from '#ui/content.tsx';
 import { TextField, HiddenField } from '#ui/fields.tsx';
 import { Form, SubmitButton } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
@@ -11,6 +11,7 @@ import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs, Pagination } from '#ui/wayfinding.tsx';
 import { reportPaths } from '../../paths.ts';
 import { editionMark } from '../measures-csv.ts';
+import { measureFigure } from '../named.ts';
 import type { Figure } from '../store.ts';
 import { words } from '../words.ts';
 
@@ -171,9 +172,15 @@ export function ProgramLink({ view, figure }: { view: View; figure: Figure }) {
 
 /** The value as it holds now; what was printed stays beside it. */
 export function ValueCell({ view, figure }: { view: View; figure: Figure }) {
-  if (figure.value === null) return <>{words[view.lang].withheld}</>;
-  const value = `${formatNumber(view.lang, figure.value)} ${figure.unit}`;
-  if (figure.corrections === 0) return <>{value}</>;
+  const id = measureFigure(figure.fiscalYear, figure.thread, figure.period);
+  const href = view.href(reportPaths.figurePath.to({ id }));
+  if (figure.value === null) return <FigureLink href={href}>{words[view.lang].withheld}</FigureLink>;
+  const value = (
+    <FigureLink href={href}>
+      {formatNumber(view.lang, figure.value)} {figure.unit}
+    </FigureLink>
+  );
+  if (figure.corrections === 0) return value;
   return (
     <>
       {value}

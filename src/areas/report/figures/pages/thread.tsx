@@ -8,6 +8,7 @@ import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { reportPaths } from '../../paths.ts';
 import { editionMark } from '../measures-csv.ts';
+import { measureFigure } from '../named.ts';
 import type { Figure } from '../store.ts';
 import { words } from '../words.ts';
 import { nameIn, ProgramLink, programIn, ValueCell } from './search.tsx';
@@ -26,6 +27,11 @@ export function FigureThreadPage({ view, figures, newest }: ThreadProps) {
   const name = nameIn(view, newest);
   const title = text.overYears(name);
   const points = withYearBefore(figures);
+  // The year before the first is told by the first: its number leads there.
+  const pathIn = (fiscalYear: number) => {
+    const year = Math.max(fiscalYear, figures[0]?.fiscalYear ?? 0);
+    return view.href(reportPaths.figurePath.to({ id: measureFigure(year, newest.thread) }));
+  };
   return (
     <PublicFrame
       view={view}
@@ -59,6 +65,7 @@ export function FigureThreadPage({ view, figures, newest }: ThreadProps) {
             valueLabel={text.value}
             labels={points.map(({ fiscalYear }) => fiscalYearName(lang, fiscalYear))}
             values={points.map(({ value }) => value)}
+            hrefs={points.map(({ fiscalYear }) => pathIn(fiscalYear))}
             table="folded"
           />
         ) : (

@@ -2,10 +2,11 @@ import type { Child } from 'hono/jsx';
 import { fiscalYearName } from '#platform/dates.ts';
 import { contentIn, formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
-import { Notice, StatFigure, StatusTag, Tag } from '#ui/content.tsx';
+import { FigureLink, Notice, StatFigure, StatusTag, Tag } from '#ui/content.tsx';
 import { Grid, PageHead, Row, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import type { EditionHead, ProgramBrief, Rating } from '../../editions/content.ts';
+import { countFigure, programsFigure } from '../../figures/named.ts';
 import { type EditionLinks, toneOf } from '../shown.ts';
 import { words } from '../words.ts';
 
@@ -21,9 +22,9 @@ export function OverviewBody({ view, head, links }: OverviewProps) {
   const groups = groupsOf(head);
   return (
     <>
-      <Totals view={view} head={head} />
+      <Totals view={view} head={head} links={links} />
       <Section title={text.byCategory} id="categories">
-        <CategoryTable view={view} head={head} />
+        <CategoryTable view={view} head={head} links={links} />
         {head.programs.some((program) => program.illustrative) && (
           <Notice view={view} title={text.illustrative}>
             {text.illustrativeMeaning(text.illustrative)}
@@ -81,37 +82,50 @@ export function RatingTag({ view, rating }: { view: View; rating: Rating }) {
   return <StatusTag tone={toneOf(rating)}>{contentIn(view.lang, rating.name)}</StatusTag>;
 }
 
-function Totals({ view, head }: { view: View; head: EditionHead }) {
+function Totals({ view, head, links }: OverviewProps) {
   const text = words[view.lang];
   return (
     <Section title={text.totals}>
       <Grid min="small">
-        <StatFigure view={view} label={text.programs} value={head.programs.length} unit={text.programsUnit} />
+        <StatFigure
+          view={view}
+          label={text.programs}
+          value={head.programs.length}
+          unit={text.programsUnit}
+          href={links.path?.(programsFigure(head.fiscalYear, null))}
+        />
         <StatFigure
           view={view}
           label={text.categories}
           value={head.categories.length}
           unit={text.categoriesUnit}
+          href={links.path?.(countFigure(head, 'categories'))}
         />
         <StatFigure
           view={view}
           label={text.newPrograms}
           value={head.programs.filter(({ isNew }) => isNew).length}
           unit={text.programsUnit}
+          href={links.path?.(countFigure(head, 'new-programs'))}
         />
       </Grid>
-      <RatingCounts view={view} programs={head.programs} />
+      <RatingCounts view={view} head={head} links={links} />
     </Section>
   );
 }
 
 /** How many programs have which rating, the best first; those without one are said too. */
-function RatingCounts({ view, programs }: { view: View; programs: readonly ProgramBrief[] }) {
+function RatingCounts({ view, head, links }: OverviewProps) {
+  const { programs } = head;
   const text = words[view.lang];
   const ratings = new Map(programs.flatMap(({ rating }) => (rating ? [[rating.code, rating] as const] : [])));
   if (ratings.size === 0) return null;
   const count = (code: string | undefined) => programs.filter(({ rating }) => rating?.code === code).length;
-  const without = count(undefined);
+  const shown = (code: string | undefined) => (
+    <FigureLink href={links.path?.(countFigure(head, 'rated', code))}>
+      {formatNumber(view.lang, count(code))}
+    </FigureLink>
+  );
   return (
     <Row>
       <b>{text.ratings}</b>
@@ -119,20 +133,25 @@ function RatingCounts({ view, programs }: { view: View; programs: readonly Progr
         .sort((a, b) => a.level - b.level)
         .map((rating) => (
           <span>
-            <RatingTag view={view} rating={rating} /> {formatNumber(view.lang, count(rating.code))}
+            <RatingTag view={view} rating={rating} /> {shown(rating.code)}
           </span>
         ))}
-      {without > 0 && (
+      {count(undefined) > 0 && (
         <span>
-          <Tag>{text.notRated}</Tag> {formatNumber(view.lang, without)}
+          <Tag>{text.notRated}</Tag> {shown(undefined)}
         </span>
       )}
     </Row>
   );
 }
 
-function CategoryTable({ view, head }: { view: View; head: EditionHead }) {
+function CategoryTable({ view, head, links }: OverviewProps) {
   const text = words[view.lang];
+  const shown = (category: string | null, programs: number) => (
+    <FigureLink href={links.path?.(programsFigure(head.fiscalYear, category))}>
+      {formatNumber(view.lang, programs)}
+    </FigureLink>
+  );
   return (
     <DataTable
       view={view}
@@ -150,10 +169,10 @@ function CategoryTable({ view, head }: { view: View; head: EditionHead }) {
             {index + 1} {contentIn(view.lang, category.name)}
           </a>
         ),
-        programs: category.programs,
+        programs: shown(category.code, category.programs),
         content: contentIn(view.lang, category.mainContent),
       }))}
-      total={{ name: text.total, programs: head.programs.length, content: ' ' }}
+      total={{ name: text.total, programs: shown(null, head.programs.length), content: ' ' }}
     />
   );
 }

@@ -1,50 +1,70 @@
 import { contentIn, formatNumber } from '#platform/i18n.ts';
 import { yenShort } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
-import { StatFigure, Tag } from '#ui/content.tsx';
+import { FigureLink, StatFigure, Tag } from '#ui/content.tsx';
 import { Grid, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import type { EditionHead, PlanLine } from '../../editions/content.ts';
 import { planSums } from '../../editions/rules.ts';
+import { countFigure, outside, planRowFigure, planTotalFigure } from '../../figures/named.ts';
+import type { EditionLinks } from '../shown.ts';
 import { words } from '../words.ts';
 
 interface PlanProps {
   readonly view: View;
   readonly head: EditionHead;
+  readonly links: EditionLinks;
 }
 
 /** The year's plan: the sum, each pillar with its rows of money, and the sums again as a table. */
-export function PlanBody({ view, head }: PlanProps) {
+export function PlanBody({ view, head, links }: PlanProps) {
   const text = words[view.lang];
   const { total, shownRowsDiffer } = planSums(head.plan);
   return (
     <>
       <Section title={text.budget}>
         <Grid min="small">
-          <StatFigure view={view} label={text.budgetTotal} value={yenShort(view.lang, total)} />
-          <StatFigure view={view} label={text.pillars} value={head.pillars.length} unit={text.pillar} />
+          <StatFigure
+            view={view}
+            label={text.budgetTotal}
+            value={yenShort(view.lang, total)}
+            href={links.path?.(planTotalFigure(head.fiscalYear, null))}
+          />
+          <StatFigure
+            view={view}
+            label={text.pillars}
+            value={head.pillars.length}
+            unit={text.pillar}
+            href={links.path?.(countFigure(head, 'pillars'))}
+          />
           <StatFigure
             view={view}
             label={text.newRows}
             value={head.plan.filter(({ isNew }) => isNew).length}
             unit={text.rowsUnit}
+            href={links.path?.(countFigure(head, 'new-rows'))}
           />
         </Grid>
-        <PillarTable view={view} head={head} />
+        <PillarTable view={view} head={head} links={links} />
         {shownRowsDiffer && <p class="hint">{text.truncated}</p>}
       </Section>
       {pillarsOf(head, text.otherRows, view).map(({ name, rows }) => (
         <Section title={name}>
-          <RowTable view={view} caption={text.budgetOf(name)} rows={rows} />
+          <RowTable view={view} head={head} links={links} caption={text.budgetOf(name)} rows={rows} />
         </Section>
       ))}
     </>
   );
 }
 
-function PillarTable({ view, head }: PlanProps) {
+function PillarTable({ view, head, links }: PlanProps) {
   const text = words[view.lang];
   const groups = pillarsOf(head, text.otherRows, view);
+  const shown = (pillar: string | null, rows: readonly PlanLine[]) => (
+    <FigureLink href={links.path?.(planTotalFigure(head.fiscalYear, pillar))}>
+      {inManYen(view, planSums(rows).total)}
+    </FigureLink>
+  );
   return (
     <DataTable
       view={view}
@@ -53,13 +73,19 @@ function PillarTable({ view, head }: PlanProps) {
         { key: 'name', label: text.pillar, head: true },
         { key: 'amount', label: text.budget, unit: text.manYen, align: 'number' },
       ]}
-      rows={groups.map(({ name, rows }) => ({ name, amount: inManYen(view, planSums(rows).total) }))}
-      total={{ name: text.total, amount: inManYen(view, planSums(head.plan).total) }}
+      rows={groups.map(({ code, name, rows }) => ({ name, amount: shown(code, rows) }))}
+      total={{ name: text.total, amount: shown(null, head.plan) }}
     />
   );
 }
 
-function RowTable({ view, caption, rows }: { view: View; caption: string; rows: readonly PlanLine[] }) {
+function RowTable({
+  view,
+  head,
+  links,
+  caption,
+  rows,
+}: PlanProps & { caption: string; rows: readonly PlanLine[] }) {
   const text = words[view.lang];
   return (
     <DataTable
@@ -85,7 +111,11 @@ function RowTable({ view, caption, rows }: { view: View; caption: string; rows: 
           </>
         ),
         content: contentIn(view.lang, row.description),
-        amount: inManYen(view, row.amount),
+        amount: (
+          <FigureLink href={links.path?.(planRowFigure(head.fiscalYear, row))}>
+            {inManYen(view, row.amount)}
+          </FigureLink>
+        ),
       }))}
     />
   );
@@ -102,9 +132,10 @@ function pillarsOf(head: EditionHead, other: string, view: View) {
   const rest = head.plan.filter(({ pillar }) => pillar === null || !known.has(pillar));
   return [
     ...head.pillars.map(({ code, name }, index) => ({
+      code,
       name: `${index + 1} ${contentIn(view.lang, name)}`,
       rows: head.plan.filter(({ pillar }) => pillar === code),
     })),
-    ...(rest.length > 0 ? [{ name: other, rows: rest }] : []),
+    ...(rest.length > 0 ? [{ code: outside, name: other, rows: rest }] : []),
   ].filter(({ rows }) => rows.length > 0);
 }

@@ -3,12 +3,13 @@ import { contentIn, formatNumber, type Lang } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { BarChart, GroupedBars } from '#ui/charts/bar-chart.tsx';
 import { LineChart } from '#ui/charts/line-chart.tsx';
-import { Disclosure, StatFigure } from '#ui/content.tsx';
+import { Disclosure, FigureLink, StatFigure } from '#ui/content.tsx';
 import { Grid, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import type { MeasureContent, ProgramContent } from '../../editions/content.ts';
 import { shownWords } from '../../disclosure/shown-words.ts';
 import { type Correction, correctionsOf } from '../../errata/rules.ts';
+import { measureFigure } from '../../figures/named.ts';
 import { barGroups, type ChartGroup, monthGroups, monthsOf } from '../charts.ts';
 import { changeInWords, type EditionLinks, labelWithCounting, valueWithUnit } from '../shown.ts';
 import { words } from '../words.ts';
@@ -81,7 +82,18 @@ function labelOf(lang: Lang, measure: MeasureContent): string {
   return labelWithCounting(lang, contentIn(lang, measure.label), measure);
 }
 
-function Figure({ view, program, corrections, measure }: FiguresProps & { measure: MeasureContent }) {
+/** Where the value of a measure in the year or in a month comes from; none of what was not reported. */
+function pathOf(
+  { links, program }: FiguresProps,
+  { thread, value, withheld }: MeasureContent,
+  month?: string,
+): string | undefined {
+  if (month === undefined && value === null && !withheld) return undefined;
+  return links.path?.(measureFigure(program.fiscalYear, thread, month));
+}
+
+function Figure(props: FiguresProps & { measure: MeasureContent }) {
+  const { view, program, corrections, measure } = props;
   const { lang } = view;
   const text = words[lang];
   const unit = contentIn(lang, measure.unit);
@@ -97,6 +109,7 @@ function Figure({ view, program, corrections, measure }: FiguresProps & { measur
       value={measure.value ?? (measure.withheld ? shownWords[lang].withheld : text.notReported)}
       {...(measure.value === null ? {} : { unit })}
       previous={measure.previousWithheld ? shownWords[lang].withheld : (measure.previousValue ?? undefined)}
+      href={pathOf(props, measure)}
       {...(notes.length > 0 ? { note: notes.join(lang === 'ja' ? '　' : '. ') } : {})}
     >
       {correctionsOf(corrections, target).map((correction) => (
@@ -109,31 +122,35 @@ function Figure({ view, program, corrections, measure }: FiguresProps & { measur
 }
 
 /** This year and, where every bar has it, last year. */
-function YearBars({ view, program, group, id }: FiguresProps & { group: ChartGroup; id: string }) {
+function YearBars(props: FiguresProps & { group: ChartGroup; id: string }) {
+  const { view, program, group, id } = props;
   const { lang } = view;
   const text = words[lang];
   const unit = contentIn(lang, group.unit);
   const labels = group.measures.map((measure) => labelOf(lang, measure));
   const values = group.measures.map(({ value }) => value);
+  const hrefs = group.measures.map((measure) => pathOf(props, measure));
   const chart = { view, id, unit, title: text.byUnit(unit), labels, placeLabel: text.item } as const;
   const thisYear = fiscalYearName(lang, program.fiscalYear);
   if (group.measures.some(({ previousValue }) => previousValue === null))
-    return <BarChart {...chart} values={values} valueLabel={thisYear} />;
+    return <BarChart {...chart} values={values} hrefs={hrefs} valueLabel={thisYear} />;
   return (
     <GroupedBars
       {...chart}
       series={[
-        { label: thisYear, values },
+        { label: thisYear, values, hrefs },
         {
           label: fiscalYearName(lang, program.fiscalYear - 1),
           values: group.measures.map(({ previousValue }) => previousValue),
+          hrefs,
         },
       ]}
     />
   );
 }
 
-function MonthLines({ view, group, id }: FiguresProps & { group: ChartGroup; id: string }) {
+function MonthLines(props: FiguresProps & { group: ChartGroup; id: string }) {
+  const { view, group, id } = props;
   const { lang } = view;
   const text = words[lang];
   const unit = contentIn(lang, group.unit);
@@ -149,6 +166,7 @@ function MonthLines({ view, group, id }: FiguresProps & { group: ChartGroup; id:
       series={group.measures.map((measure) => ({
         label: labelOf(lang, measure),
         values: months.map((month) => measure.months.find(({ period }) => period === month)?.value ?? null),
+        hrefs: months.map((month) => pathOf(props, measure, month)),
       }))}
     />
   );
@@ -162,7 +180,8 @@ function monthLabel(lang: Lang, month: string, withYear: boolean): string {
 }
 
 /** One source for all figures is one line; otherwise each figure names its own. */
-function Sources({ view, program, links, corrections }: FiguresProps) {
+function Sources(props: FiguresProps) {
+  const { view, program, links, corrections } = props;
   const { lang } = view;
   const text = words[lang];
   const sources = [...new Set(program.measures.map(({ sourceNote }) => sourceNote).filter(Boolean))];
@@ -204,9 +223,15 @@ function Sources({ view, program, links, corrections }: FiguresProps) {
             rows={program.measures.map((measure) => ({
               label: nameOf(measure),
               value:
-                measure.value === null
-                  ? measure.withheld && shownWords[lang].withheld
-                  : valueWithUnit(lang, measure.value, contentIn(lang, measure.unit)),
+                measure.value === null && !measure.withheld ? (
+                  ''
+                ) : (
+                  <FigureLink href={pathOf(props, measure)}>
+                    {measure.value === null
+                      ? shownWords[lang].withheld
+                      : valueWithUnit(lang, measure.value, contentIn(lang, measure.unit))}
+                  </FigureLink>
+                ),
               definition: measure.definition,
               source: measure.sourceNote,
             }))}

@@ -3,10 +3,11 @@ import { fiscalYearName } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
-import { DefinitionList, Disclosure, Notice, Quote, Tag, type Term } from '#ui/content.tsx';
+import { DefinitionList, Disclosure, FigureLink, Notice, Quote, Tag, type Term } from '#ui/content.tsx';
 import { Grid, PageHead, Prose, Row, Section, TypedText } from '#ui/layout.tsx';
 import type { ProgramContent } from '../../editions/content.ts';
 import { type CorrectedText, type Correction, correctionsOf, withCorrections } from '../../errata/rules.ts';
+import { budgetFigure } from '../../figures/named.ts';
 import type { EditionLinks, ShownEdition } from '../shown.ts';
 import { words } from '../words.ts';
 import { EditionLine } from './edition-info.tsx';
@@ -149,7 +150,7 @@ function Pictures({ view, program, links }: ProgramProps) {
   );
 }
 
-function About({ view, program }: ProgramProps) {
+function About({ view, program, links }: ProgramProps) {
   const { lang } = view;
   const text = words[lang];
   const separator = lang === 'ja' ? '、' : ', ';
@@ -165,7 +166,14 @@ function About({ view, program }: ProgramProps) {
     { term: text.targetPeople, value: program.targetPeople },
     ...(['initial', 'revised', 'settled'] as const).map((stage) => ({
       term: text[stage],
-      value: program.budget[stage] === null ? '' : yenFull(lang, program.budget[stage]),
+      value:
+        program.budget[stage] === null ? (
+          ''
+        ) : (
+          <FigureLink href={links.path?.(budgetFigure(program.fiscalYear, program.thread, stage))}>
+            {yenFull(lang, program.budget[stage])}
+          </FigureLink>
+        ),
     })),
   ];
   const steps = (['inputs', 'activities', 'outputs', 'outcomes'] as const).filter(

@@ -132,7 +132,7 @@ export function YearBody({
       {head.kind === 'results' ? (
         <OverviewBody view={view} head={head} links={links} />
       ) : (
-        <PlanBody view={view} head={head} />
+        <PlanBody view={view} head={head} links={links} />
       )}
       <ErrataList view={view} errata={errata} links={links} />
       <EditionInfo view={view} edition={edition} head={head} links={links} others={others} />

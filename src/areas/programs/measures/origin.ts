@@ -1,0 +1,13 @@
+/** How a value came to stand where it stands: the beginning of its path in a published report. */
+export interface ValueOrigin {
+  /** form: the bureau's return; program: the program's own page; workbook: a returned file; offer: counted by another area. */
+  readonly via: 'form' | 'program' | 'workbook' | 'offer';
+  /** In which role. */
+  readonly by: 'reporter' | 'secretariat' | 'product';
+  /** Of a workbook: which return, the SHA-256 of its file, and the cell (`Sheet!F12`). */
+  readonly returnId?: string;
+  readonly sha256?: string;
+  readonly cell?: string;
+  /** Of an offer: which. */
+  readonly offerId?: string;
+}

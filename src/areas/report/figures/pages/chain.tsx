@@ -1,0 +1,139 @@
+import type { Child } from 'hono/jsx';
+import { dayName } from '#platform/dates.ts';
+import { contentIn, formatNumber } from '#platform/i18n.ts';
+import type { View } from '#platform/web/view.ts';
+import { Notice } from '#ui/content.tsx';
+import { Section } from '#ui/layout.tsx';
+import { words } from '../chain-words.ts';
+import type { EntryFact, LiveFact, StatementFact } from '../path.ts';
+import type { ShownPath } from '../read-path.ts';
+import { editionName, yearUrl } from '../shown-path.ts';
+
+interface ChainProps {
+  readonly view: View;
+  readonly shown: ShownPath;
+}
+
+/** From the printed number back to where it began, step by step. */
+export function Chain(props: ChainProps) {
+  const { view, shown } = props;
+  const text = words[view.lang];
+  const { path } = shown;
+  return (
+    <Section title={text.path} id="path">
+      {!shown.kept && path.formula.of !== 'counted' && <Notice view={view}>{text.notKept}</Notice>}
+      <ol class="chain">
+        <Published {...props} />
+        <Step name={text.approved}>
+          <p>{text.approvedBy}</p>
+        </Step>
+        {path.acceptedOn && (
+          <Step name={text.accepted}>
+            <p>{text.acceptedOn(dayName(view.lang, path.acceptedOn))}</p>
+          </Step>
+        )}
+        {path.entry && <Entered {...props} entry={path.entry} />}
+        {path.live && <Live {...props} live={path.live} />}
+        {path.statement && <Statement {...props} statement={path.statement} />}
+        {path.formula.of === 'counted' && (
+          <Step name={text.counted}>
+            <p>{text.countedIn}</p>
+          </Step>
+        )}
+        {path.sourceNote && (
+          <Step name={text.source}>
+            <p lang="ja">{path.sourceNote}</p>
+          </Step>
+        )}
+      </ol>
+    </Section>
+  );
+}
+
+function Step({ name, children }: { name: string; children?: Child }) {
+  return (
+    <li>
+      <h3>{name}</h3>
+      {children}
+    </li>
+  );
+}
+
+function Published({ view, shown }: ChainProps) {
+  const text = words[view.lang];
+  const day = dayName(view.lang, shown.publishedOn);
+  return (
+    <Step name={text.published}>
+      <p>{text.publishedIn(text.editionOf(String(shown.number)), day)}</p>
+      <p>
+        <a href={view.href(yearUrl(shown))}>
+          {editionName(view, shown)}
+          {shown.path.program && ` ${contentIn(view.lang, shown.path.program.name)}`}
+        </a>
+      </p>
+    </Step>
+  );
+}
+
+function Entered({ view, shown, entry }: ChainProps & { entry: EntryFact }) {
+  const { lang } = view;
+  const text = words[lang];
+  const bureau = shown.path.bureau ? contentIn(lang, shown.path.bureau) : '';
+  const day = entry.on ? text.onDay(dayName(lang, entry.on)) : '';
+  return (
+    <Step name={text.entered}>
+      <p>{text.vias[entry.via](text.who[entry.by](bureau), day)}</p>
+      {entry.cell && <p>{text.cell(entry.cell)}</p>}
+      {entry.offer && (
+        <p>{text.answers(contentIn(lang, entry.offer.label), formatNumber(lang, entry.offer.sources))}</p>
+      )}
+      {entry.sha256 && <Hash name={text.fileHash} value={entry.sha256} />}
+    </Step>
+  );
+}
+
+function Live({ view, live }: ChainProps & { live: LiveFact }) {
+  const { lang } = view;
+  const text = words[lang];
+  return (
+    <Step name={text.live}>
+      <p>{text.liveName(contentIn(lang, live.name))}</p>
+      <p>
+        {text.liveAt(live.computedAt)}
+        {live.agrees !== null && ` ${live.agrees ? text.liveSame : text.liveDiffers}`}
+      </p>
+      <p>{contentIn(lang, live.definition)}</p>
+      <p class="hint">
+        {[
+          ...live.parameters.map(({ name, value }) => `${contentIn(lang, name)}: ${value}`),
+          contentIn(lang, live.formula),
+          text.version(live.version),
+        ].join(lang === 'ja' ? '　' : '. ')}
+      </p>
+      {live.formerVersion !== null && (
+        <Notice view={view} tone="warn">
+          {text.changed(live.formerVersion, live.version)}
+        </Notice>
+      )}
+    </Step>
+  );
+}
+
+function Statement({ view, statement }: ChainProps & { statement: StatementFact }) {
+  const text = words[view.lang];
+  const { title, issuer, place, sha256 } = statement;
+  return (
+    <Step name={text.statement}>
+      <p>{text.statementIn(issuer, title, place)}</p>
+      {sha256 && <Hash name={text.statementHash} value={sha256} />}
+    </Step>
+  );
+}
+
+function Hash({ name, value }: { name: string; value: string }) {
+  return (
+    <p class="hint">
+      {name}: <code>{value}</code>
+    </p>
+  );
+}

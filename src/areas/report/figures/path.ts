@@ -1,0 +1,98 @@
+import type { Text } from '#platform/i18n.ts';
+import type { Counting, EditionKind } from '../editions/content.ts';
+import type { FigureSubject } from './identity.ts';
+
+/** How a number came about, for its reader. */
+export type Formula =
+  /** Told as it stands. */
+  | { readonly of: 'told' }
+  /** The months added up. */
+  | { readonly of: 'months'; readonly count: number }
+  /** Rows of the plan added up. */
+  | { readonly of: 'rows'; readonly count: number }
+  /** Counted in the edition itself. */
+  | { readonly of: 'counted' };
+
+/** By which way a value came into the product, as everybody may know it: roles, never names. */
+export interface EntryFact {
+  readonly via: 'form' | 'program' | 'workbook' | 'offer';
+  readonly by: 'reporter' | 'secretariat' | 'product';
+  /** YYYY-MM-DD in Tokyo; empty where it was not kept. */
+  readonly on: string;
+  /** A workbook: SHA-256 of the file and the cell, `実績!F12`. */
+  readonly sha256?: string;
+  readonly cell?: string;
+  /** An offer: what it was counted from, and from how many answers. */
+  readonly offer?: { readonly label: Text; readonly sources: number };
+}
+
+/** The measure that the product counts itself, and what it counted when the edition was published. */
+export interface LiveFact {
+  readonly code: string;
+  readonly name: Text;
+  readonly definition: Text;
+  readonly formula: Text;
+  /** Which desk, channel, call: as words, in the order of the registry. */
+  readonly parameters: readonly { readonly name: Text; readonly value: string }[];
+  readonly version: number;
+  /** The version behind last year's number, where it was another. */
+  readonly formerVersion: number | null;
+  /** Whether it counted what was published; null: there was nothing to count, or the number is withheld. How far it differs, staff see. */
+  readonly agrees: boolean | null;
+  /** `2025-07-01 09:00`, Tokyo. */
+  readonly computedAt: string;
+}
+
+export interface StatementFact {
+  readonly title: string;
+  readonly issuer: string;
+  /** Page or section. */
+  readonly place: string;
+  /** SHA-256 of the filed document; empty where only its name is known. */
+  readonly sha256: string;
+}
+
+/** All that everybody may know of a published number. Frozen with the edition; what an old edition does not know is absent. */
+export interface FigurePath {
+  readonly format: 1;
+  readonly id: string;
+  readonly kind: EditionKind;
+  readonly fiscalYear: number;
+  readonly subject: FigureSubject;
+  readonly period: string;
+  /** Of a measure: its id in the year, as in `measures.csv`. */
+  readonly measureId?: string;
+  readonly label: Text;
+  readonly program: { readonly slug: string; readonly name: Text } | null;
+  readonly bureau: Text | null;
+  readonly unit: Text;
+  readonly counting: Counting | null;
+  readonly definition: string;
+  readonly formula: Formula;
+  /** As published; null: withheld. */
+  readonly value: number | null;
+  /** Counts so few that it is not told, or gives away what is not; `fewest` is where telling begins. */
+  readonly withheld?: true;
+  readonly fewest?: number;
+  readonly previousValue: number | null;
+  readonly target: number | null;
+  readonly sourceNote: string;
+  readonly entry?: EntryFact;
+  readonly live?: LiveFact;
+  readonly statement?: StatementFact;
+  /** The day from which it was asked for no more: when the entry was accepted (YYYY-MM-DD, Tokyo). */
+  readonly acceptedOn?: string;
+}
+
+/** What staff may know besides: where in the product it leads on, and who it was. */
+export interface FigureTrail {
+  readonly programId?: string;
+  readonly measureId?: string;
+  readonly entryId?: string;
+  readonly roundId?: string;
+  readonly organisationId?: string;
+  readonly returnId?: string;
+  readonly offerId?: string;
+  readonly enteredBy?: string;
+  readonly acceptedBy?: string;
+}

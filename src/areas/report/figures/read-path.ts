@@ -1,0 +1,39 @@
+import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { type Correction, correctionsOf } from '../errata/rules.ts';
+import { listCorrections } from '../errata/store.ts';
+import { listPaths, listWithoutPaths, type PublishedPath } from './path-store.ts';
+import { pathsOf } from './paths-of.ts';
+
+export interface ShownPath extends PublishedPath {
+  /** The oldest first. */
+  readonly corrections: readonly Correction[];
+  /** What holds now; null: withheld. */
+  readonly value: number | null;
+  /** False: an edition of the time before paths were kept. */
+  readonly kept: boolean;
+}
+
+/** A number in every published edition that says it, the newest first, each as corrected; NotFound when none does. */
+export async function readPaths(tx: Tx, id: string): Promise<readonly [ShownPath, ...ShownPath[]]> {
+  const kept = (await listPaths(tx, id)).map((each) => ({ ...each, kept: true }));
+  const known = (await listWithoutPaths(tx)).flatMap(({ head, programs, ...edition }) => {
+    const path = pathsOf({ head, programs }).find((each) => each.id === id);
+    return path ? [{ ...edition, path, kept: false }] : [];
+  });
+  const shown: ShownPath[] = [];
+  for (const each of [...kept, ...known].sort((a, b) => b.number - a.number))
+    shown.push(await withErrata(tx, each));
+  const [newest, ...older] = shown;
+  if (!newest) throw new NotFound('figure');
+  return [newest, ...older];
+}
+
+async function withErrata(tx: Tx, each: PublishedPath & { kept: boolean }): Promise<ShownPath> {
+  const { measureId, period, program, value } = each.path;
+  if (!measureId || !program) return { ...each, corrections: [], value };
+  const all = await listCorrections(tx, { editionId: each.editionId, slug: program.slug });
+  const corrections = correctionsOf(all, { kind: 'figure', measureId, period });
+  const last = corrections.at(-1);
+  return { ...each, corrections, value: last ? Number(last.newValue) : value };
+}
