@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { fiscalYearName } from '#platform/dates.ts';
 import { formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
@@ -152,11 +153,7 @@ function FigureTable({ view, figures }: { view: View; figures: readonly Figure[]
         program: <ProgramLink view={view} figure={figure} />,
         year: fiscalYearName(lang, figure.fiscalYear),
         value: <ValueCell view={view} figure={figure} />,
-        previous: figure.previousWithheld
-          ? text.withheld
-          : figure.previousValue === null
-            ? ''
-            : `${formatNumber(lang, figure.previousValue)} ${figure.unit}`,
+        previous: previousCell(view, figure),
         edition: text.editionOf(editionMark(figure)),
       }))}
     />
@@ -170,10 +167,26 @@ export function ProgramLink({ view, figure }: { view: View; figure: Figure }) {
   return <a href={href}>{programIn(view, figure)}</a>;
 }
 
+function pathOf(view: View, { fiscalYear, thread, period }: Figure): string {
+  return view.href(reportPaths.figurePath.to({ id: measureFigure(fiscalYear, thread, period) }));
+}
+
+/** What the same report says of the year before: it leads to the same path. Without a predecessor it is empty. */
+export function previousCell(view: View, figure: Figure): Child {
+  const { previousValue, previousWithheld, unit } = figure;
+  if (previousValue === null && !previousWithheld) return '';
+  return (
+    <FigureLink href={pathOf(view, figure)}>
+      {previousValue === null
+        ? words[view.lang].withheld
+        : `${formatNumber(view.lang, previousValue)} ${unit}`}
+    </FigureLink>
+  );
+}
+
 /** The value as it holds now; what was printed stays beside it. */
 export function ValueCell({ view, figure }: { view: View; figure: Figure }) {
-  const id = measureFigure(figure.fiscalYear, figure.thread, figure.period);
-  const href = view.href(reportPaths.figurePath.to({ id }));
+  const href = pathOf(view, figure);
   if (figure.value === null) return <FigureLink href={href}>{words[view.lang].withheld}</FigureLink>;
   const value = (
     <FigureLink href={href}>

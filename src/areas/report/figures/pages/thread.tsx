@@ -1,5 +1,4 @@
 import { fiscalYearName } from '#platform/dates.ts';
-import { formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { BarChart } from '#ui/charts/bar-chart.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
@@ -11,7 +10,7 @@ import { editionMark } from '../measures-csv.ts';
 import { measureFigure } from '../named.ts';
 import type { Figure } from '../store.ts';
 import { words } from '../words.ts';
-import { nameIn, ProgramLink, programIn, ValueCell } from './search.tsx';
+import { nameIn, previousCell, ProgramLink, programIn, ValueCell } from './search.tsx';
 
 interface ThreadProps {
   readonly view: View;
@@ -97,11 +96,7 @@ function YearTable({ view, figures }: { view: View; figures: readonly Figure[] }
       rows={figures.toReversed().map((figure) => ({
         year: fiscalYearName(lang, figure.fiscalYear),
         value: <ValueCell view={view} figure={figure} />,
-        previous: figure.previousWithheld
-          ? text.withheld
-          : figure.previousValue === null
-            ? ''
-            : formatNumber(lang, figure.previousValue),
+        previous: previousCell(view, figure),
         program: <ProgramLink view={view} figure={figure} />,
         source: figure.source,
         edition: text.editionOf(editionMark(figure)),

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { testApp } from '#src/app.testing.ts';
+import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
+import { measureFigure, planTotalFigure } from './named.ts';
+
+const app = await testApp();
+const world = await reportWorld(app);
+await publish(app, world);
+await planWorld(app);
+await publish(app, world, { year: 2025, kind: 'plan' });
+const pathOf = (id: string) => `/figures/${id}`;
+const calls = pathOf(measureFigure(2024, world.calls));
+
+describe('the path of a published number', () => {
+  test('says what it means, in which edition it stands and that a second person approved it', async () => {
+    const text = await textOf(await app.get(calls));
+    expect(text).toContain('電話の相談（令和6年度）');
+    expect(text).toMatch(/63,468 ?件/);
+    expect(text).toContain('第1版として、令和7年7月31日に公表しました。');
+    expect(text).toContain('準備した人とは別の承認者');
+    expect(text).toContain('相談の記録');
+    expect(text).toContain(measureFigure(2024, world.calls));
+    expect(text).not.toContain('承認 二');
+  });
+
+  test('of a sum of a plan says of how many rows', async () => {
+    const text = await textOf(await app.get(pathOf(planTotalFigure(2025, null))));
+    expect(text).toMatch(/38,250,000 ?円/);
+    expect(text).toContain('計画の2行を足しました。');
+  });
+
+  test('of no number is not there, and one that cannot be a name neither', async () => {
+    expect((await app.get('/figures/fzzzzzzzzzzz')).status).toBe(404);
+    expect((await app.get('/figures/total')).status).toBe(404);
+  });
+
+  test('is whole in English', async () => {
+    const text = await textOf(await app.get(`${calls}?lang=en`));
+    expect(text).toContain('The path of a number');
+    expect(text).toContain('Approved');
+  });
+
+  test('is frozen with its edition, whoever asks', async () => {
+    const run = (statement: string) =>
+      inTransaction(app.db, system('test'), async (tx) => (await tx.execute(statement)).rowCount);
+    expect(await run(`update figure_paths set path = '{}'`)).toBe(0);
+    expect(await run('delete from figure_paths')).toBe(0);
+    await expect(
+      run(`insert into figure_paths select edition_id, 'f00000000000', path from figure_paths limit 1`),
+    ).rejects.toThrow();
+  });
+});
+
+describe('every number on the public pages', () => {
+  const pages = [
+    '/reports/2024',
+    '/reports/2024/programs/night-desk',
+    '/reports/2024/programs/garden',
+    '/reports/2025',
+    '/reports/figures',
+    `/reports/figures/${world.calls}`,
+  ];
+
+  test.each(pages)('of %s leads to its path', async (page) => {
+    const html = await (await app.get(page)).text();
+    const links = [...html.matchAll(/<a class="figure" href="([^"]+)"/g)].map(([, href = '']) => href);
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of new Set(links)) expect((await app.get(link)).status, link).toBe(200);
+    expect(unmarked(html), 'numbers without a path').toEqual([]);
+  });
+});
+
+/** Big numbers and cells of numbers that lead nowhere; last year's beside a number belongs to that number's own path. */
+function unmarked(html: string): string[] {
+  const big = [...html.matchAll(/<p class="stat-value">(.*?)<\/p>/gs)].map(([, inner = '']) => inner);
+  const cells = [...html.matchAll(/<td class="number"[^>]*>(.*?)<\/td>/gs)].map(([, inner = '']) => inner);
+  return [...big, ...cells].filter((inner) => /\d/.test(inner) && !inner.includes('<a class="figure"'));
+}
