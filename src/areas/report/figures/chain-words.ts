@@ -9,9 +9,6 @@ export const words = defineWords({
     lead: '公表した数字が、どこから来て、だれが確かめたかを示します。',
     ofProgram: '事業',
     yearPage: 'この数字の載っている報告',
-    withheld: '非公表',
-    withheldWhy: (fewest: string) =>
-      `示していません。1人から${fewest}人未満の数と、引き算でそれが分かってしまう数は、誰のことか分かるおそれがあるためです。`,
     rounded: '丸めや秘匿をしていません。',
     path: '数字がたどった道',
     published: '公表',
@@ -98,9 +95,6 @@ export const words = defineWords({
     lead: 'Where a published number comes from, and who made sure of it.',
     ofProgram: 'Program',
     yearPage: 'The report it stands in',
-    withheld: 'Not told',
-    withheldWhy: (fewest: string) =>
-      `Not told: numbers of 1 to fewer than ${fewest} people, and others from which they could be worked out, could point at somebody.`,
     rounded: 'Neither rounded nor withheld.',
     path: 'The way it took',
     published: 'Published',

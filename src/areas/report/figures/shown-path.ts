@@ -1,6 +1,7 @@
 import { fiscalYearName, monthName } from '#platform/dates.ts';
 import { contentIn, formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
+import { shownWords } from '../disclosure/shown-words.ts';
 import { reportPaths } from '../paths.ts';
 import { words } from './chain-words.ts';
 import type { FigurePath } from './path.ts';
@@ -8,7 +9,7 @@ import type { ShownPath } from './read-path.ts';
 
 /** 1,398件, or that it is withheld. */
 export function valueIn({ lang }: View, { unit }: FigurePath, value: number | null): string {
-  if (value === null) return words[lang].withheld;
+  if (value === null) return shownWords[lang].withheld;
   const name = contentIn(lang, unit);
   return `${formatNumber(lang, value)}${lang === 'en' && name !== '%' ? ' ' : ''}${name}`;
 }

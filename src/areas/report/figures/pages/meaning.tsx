@@ -3,6 +3,7 @@ import { contentIn, formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, StatFigure, type Term } from '#ui/content.tsx';
 import { Section } from '#ui/layout.tsx';
+import { shownWords } from '../../disclosure/shown-words.ts';
 import { reportPaths } from '../../paths.ts';
 import { words } from '../chain-words.ts';
 import type { FigurePath } from '../path.ts';
@@ -17,7 +18,7 @@ export function ShownValue({ view, shown }: { view: View; shown: ShownPath }) {
     <StatFigure
       view={view}
       label={path.program ? contentIn(view.lang, path.program.name) : contentIn(view.lang, path.label)}
-      value={value ?? text.withheld}
+      value={value ?? shownWords[view.lang].withheld}
       {...(value === null ? {} : { unit: contentIn(view.lang, path.unit) })}
     >
       {shown.corrections.length > 0 && (
@@ -84,7 +85,7 @@ function Definition({ view, path }: { view: View; path: FigurePath }) {
 function Rounding({ view, path }: { view: View; path: FigurePath }) {
   const text = words[view.lang];
   if (!path.withheld) return <>{text.rounded}</>;
-  return <>{text.withheldWhy(path.fewest === undefined ? '' : formatNumber(view.lang, path.fewest))}</>;
+  return <>{shownWords[view.lang].why(path.fewest === undefined ? '' : formatNumber(view.lang, path.fewest))}</>;
 }
 
 /** Last year's value leads to its own path where it was published; without a predecessor nothing is printed. */
