@@ -85,7 +85,9 @@ function Definition({ view, path }: { view: View; path: FigurePath }) {
 function Rounding({ view, path }: { view: View; path: FigurePath }) {
   const text = words[view.lang];
   if (!path.withheld) return <>{text.rounded}</>;
-  return <>{shownWords[view.lang].why(path.fewest === undefined ? '' : formatNumber(view.lang, path.fewest))}</>;
+  return (
+    <>{shownWords[view.lang].why(path.fewest === undefined ? '' : formatNumber(view.lang, path.fewest))}</>
+  );
 }
 
 /** Last year's value leads to its own path where it was published; without a predecessor nothing is printed. */
