@@ -11,7 +11,7 @@ import { can, mustHold } from '../access.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
 import { listUndone } from './undone.ts';
-import { insertPaths } from '../figures/path-store.ts';
+import { insertPaths } from '../figures/paths/store.ts';
 import { tracePaths } from '../figures/trace.ts';
 import { insertFigures, readPublishedValues } from '../figures/store.ts';
 import { figuresOf, makeContent, publishable } from './make-content.ts';

@@ -2,7 +2,7 @@ import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type Correction, correctionsOf } from '../errata/rules.ts';
 import { listCorrections } from '../errata/store.ts';
-import { listPaths, listWithoutPaths, type PublishedPath } from './path-store.ts';
+import { listPaths, listWithoutPaths, type PublishedPath } from './paths/store.ts';
 import { pathsOf } from './paths-of.ts';
 
 export interface ShownPath extends PublishedPath {

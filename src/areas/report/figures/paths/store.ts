@@ -1,10 +1,10 @@
 import { and, desc, eq, notExists, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { inParts } from '#platform/database/in-parts.ts';
-import type { EditionHead, EditionKind, ProgramContent } from '../editions/content.ts';
-import { editionPrograms, editions } from '../editions/tables.ts';
-import type { FigurePath, FigureTrail } from './path.ts';
-import { figurePaths, figureTrails } from './tables.ts';
+import type { EditionHead, EditionKind, ProgramContent } from '../../editions/content.ts';
+import { editionPrograms, editions } from '../../editions/tables.ts';
+import type { FigurePath, FigureTrail } from '../path.ts';
+import { figurePaths, figureTrails } from '../tables.ts';
 
 /** The edition that a number stands in. */
 export interface InEdition {
