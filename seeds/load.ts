@@ -33,7 +33,7 @@ import { approve, propose } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { decide, join, raise, say } from './steps/problems.ts';
 import type { Stage } from './steps/programs.ts';
-import { loadPlanYear, loadResultsYear } from './steps/years.ts';
+import { keepExpectations, loadPlanYear, loadResultsYear } from './steps/years.ts';
 import { kanagawa, readWorld, type World } from './world.ts';
 
 /** One person's turn in the load: one transaction, whose name tells a later start that it is done. */
@@ -125,6 +125,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     { name: 'results', as: secretariat, at: noon(addDays(published, -6)), run: loadResultsYear },
     ...publication({ year: results.year, kind: 'results', note: world.site.notes.results, on: published }),
     { name: 'plan', as: secretariat, at: noon(addDays(planned, -6)), run: loadPlanYear },
+    { name: 'expectations', as: secretariat, at: noon(addDays(planned, -5)), run: keepExpectations },
     ...publication({ year: plan.year, kind: 'plan', note: plan.note, on: planned }),
     ...problems(world),
     ...collection(world, now),

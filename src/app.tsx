@@ -81,6 +81,7 @@ import { voiceRoutes } from '#areas/programs/voices/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
 import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
+import { routes as expectationRoutes } from '#areas/report/expectations/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { watchPaths } from '#areas/partnerships/paths.ts';
@@ -114,6 +115,7 @@ export const routes: readonly Route[] = [
   ...operationsRoutes,
   ...editionRoutes,
   ...errataRoutes,
+  ...expectationRoutes,
   ...figureRoutes,
   ...publicationRoutes,
   ...siteRoutes,

@@ -6,6 +6,7 @@ import { carryForward } from '#areas/programs/successions/actions.ts';
 import { saveTerms } from '#areas/programs/terms/actions.ts';
 import type { Scheme } from '#areas/programs/terms/rules.ts';
 import { openYear, saveYearSummary } from '#areas/programs/years/actions.ts';
+import { freezeExpectations } from '#areas/report/expectations/actions.ts';
 import { granted } from '../cast.ts';
 import { loadProgram, type Stage } from './programs.ts';
 
@@ -41,6 +42,11 @@ export async function loadPlanYear(stage: Stage): Promise<void> {
   await renewSources(stage);
   for (const program of programs) await loadProgram(stage, year, program);
   await loadPlanRows(stage);
+}
+
+/** What the programs of the plan are to bring about is kept before anybody knows. */
+export async function keepExpectations({ tx, who, world, now }: Stage): Promise<void> {
+  granted(await freezeExpectations(tx, who, { year: world.plan.year }, now), 'expectations');
 }
 
 async function loadPlanRows({ tx, who, world, now }: Stage): Promise<void> {

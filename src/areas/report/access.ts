@@ -7,6 +7,7 @@ export const can = {
   readEditions: permission('edition.read', secretariat, approver, reporter),
   prepareEdition: permission('edition.prepare', secretariat),
   approveEdition: permission('edition.approve', approver),
+  freezeExpectations: permission('expectations.freeze', secretariat),
   proposeErratum: permission('erratum.propose', secretariat),
   approveErratum: permission('erratum.approve', approver),
 } satisfies Record<string, Permission>;

@@ -21,12 +21,15 @@ export const reportPaths = {
   figure: path(`/reports/figures/:thread${uuid}`),
   /** The path of one published number (its name is `figureId`): short, because it is printed in footnotes and files. */
   figurePath: path(`/figures/:id${figureName}`),
+  /** A program from what was expected to what it led to. */
+  story: path(`/reports/programs/:thread${uuid}`),
   file: path(`/files/${id}`),
 } as const;
 
 export const staffReportPaths = {
   home: path('/staff/report'),
   prepare: path('/staff/report/years/:year{[0-9]{4}}/:kind{results|plan}/prepare'),
+  expectations: path('/staff/report/years/:year{[0-9]{4}}/expectations'),
   edition: path(`/staff/report/editions/${id}`),
   preview: path(`/staff/report/editions/${id}/preview`),
   program: path(`/staff/report/editions/${id}/programs/:slug`),

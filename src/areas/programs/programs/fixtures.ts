@@ -1,6 +1,6 @@
 import { system } from '#platform/access.ts';
 import type { Database } from '#platform/database/database.ts';
-import { addMeasure, type NewMeasure, saveValues } from '../measures/actions.ts';
+import { addMeasure, changeMeasure, type NewMeasure, saveValues } from '../measures/actions.ts';
 import { saveResult } from '../results/actions.ts';
 import { granted } from '../years/fixtures.ts';
 import { addProgram, type NewProgram } from './actions.ts';
@@ -41,6 +41,10 @@ export async function makeMeasure(
   const periods = Object.entries(values).map(([period, value]) => ({ measureId, period, value }));
   granted(await saveValues(db, it, { programId: measure.programId, values: periods }));
   return measureId;
+}
+
+export async function setTarget(db: Database, measureId: string, target: number): Promise<void> {
+  granted(await changeMeasure(db, it, { measureId, target }));
 }
 
 /** The words on a program's year. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -44,7 +44,24 @@ export async function listCorrections(
       ),
     )
     .orderBy(asc(errata.publishedAt), asc(errata.id));
-  return rows.map((row) => ({
+  return rows.map(asPublished);
+}
+
+/** The published errata of several editions, each with the edition that it corrects, in the order in which they appeared. */
+export async function listCorrectionsOf(
+  tx: Tx,
+  editionIds: readonly string[],
+): Promise<(PublishedErratum & { editionId: string })[]> {
+  const rows = await tx
+    .select()
+    .from(errata)
+    .where(and(inArray(errata.editionId, [...editionIds]), eq(errata.status, 'published')))
+    .orderBy(asc(errata.publishedAt), asc(errata.id));
+  return rows.map((row) => ({ ...asPublished(row), editionId: row.editionId }));
+}
+
+function asPublished(row: Row): PublishedErratum {
+  return {
     slug: row.slug,
     programId: row.programId,
     target: targetOf(row),
@@ -52,7 +69,7 @@ export async function listCorrections(
     newValue: row.newValue,
     reason: row.reason,
     on: tokyoDay(row.publishedAt ?? row.proposedAt),
-  }));
+  };
 }
 
 /** Errata that wait for a second person, and those decided of late. */

@@ -165,6 +165,7 @@ function linksOf(
     picture: (id) => reportPaths.file.to({ id }),
     figure: (thread) => view.href(reportPaths.figure.to({ thread })),
     path: (id) => view.href(reportPaths.figurePath.to({ id })),
+    story: (thread) => view.href(reportPaths.story.to({ thread })),
     ...(kind === 'results' && current ? { csv: reportPaths.csv.to({ year }) } : {}),
   };
 }

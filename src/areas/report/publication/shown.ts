@@ -22,6 +22,8 @@ export interface EditionLinks {
   readonly figure?: (thread: string) => string;
   /** Where a number (`figures/named.ts`) comes from; a preview has none. */
   readonly path?: (figureId: string) => string;
+  /** The program year by year; a preview has none. */
+  readonly story?: (thread: string) => string;
   readonly csv?: string;
 }
 

@@ -125,11 +125,19 @@ function Next({
     </>
   );
   const prepare = view.href(staffReportPaths.prepare.to({ year: String(year), kind }));
+  const expected = kind === 'results' && (
+    <a href={view.href(staffReportPaths.expectations.to({ year: String(year) }))}>
+      {named(text.expectations)}
+    </a>
+  );
   if (newest && newest.status !== 'published')
     return (
-      <ButtonLink small href={view.href(staffReportPaths.edition.to({ id: newest.id }))}>
-        {named(text.open)}
-      </ButtonLink>
+      <Row>
+        <ButtonLink small href={view.href(staffReportPaths.edition.to({ id: newest.id }))}>
+          {named(text.open)}
+        </ButtonLink>
+        {expected}
+      </Row>
     );
   return (
     <Row>
@@ -145,6 +153,7 @@ function Next({
           {named(newest ? text.prepareNext : text.prepare)}
         </ButtonLink>
       )}
+      {expected}
     </Row>
   );
 }

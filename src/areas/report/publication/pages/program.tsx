@@ -193,11 +193,12 @@ function About({ view, program, links }: ProgramProps) {
   );
 }
 
-function OtherYears({ view, otherYears }: ProgramProps) {
-  if (otherYears.length === 0) return null;
+function OtherYears({ view, otherYears, links, program }: ProgramProps) {
+  if (otherYears.length === 0 && !links.story) return null;
   return (
     <Section title={words[view.lang].otherYears}>
       <Row>
+        {links.story && <a href={links.story(program.thread)}>{words[view.lang].story}</a>}
         {otherYears.map(({ fiscalYear, href }) => (
           <a href={href}>{fiscalYearName(view.lang, fiscalYear)}</a>
         ))}

@@ -1,0 +1,192 @@
+import { dayName, fiscalYearName } from '#platform/dates.ts';
+import { contentIn, type Lang } from '#platform/i18n.ts';
+import { yenFull } from '#platform/money.ts';
+import type { View } from '#platform/web/view.ts';
+import { DefinitionList, Notice } from '#ui/content.tsx';
+import { PublicFrame } from '#ui/frame.tsx';
+import { PageHead, Prose, Section, TypedText } from '#ui/layout.tsx';
+import { DataTable } from '#ui/table.tsx';
+import { Breadcrumbs } from '#ui/wayfinding.tsx';
+import { reportPaths } from '../../paths.ts';
+import { RatingTag } from '../../publication/pages/overview.tsx';
+import { valueWithUnit } from '../../publication/shown.ts';
+import type { ComparedMeasure, Decision, YearOfStory } from '../rules.ts';
+import { words } from '../words.ts';
+
+interface StoryProps {
+  readonly view: View;
+  readonly thread: string;
+  /** The oldest first; at least one. */
+  readonly years: readonly YearOfStory[];
+}
+
+/** `/reports/programs/:thread`: a program from what was expected to what it led to, year by year. */
+export function StoryPage({ view, thread, years }: StoryProps) {
+  const { lang } = view;
+  const text = words[lang];
+  const name = contentIn(lang, (years.at(-1) as YearOfStory).name);
+  return (
+    <PublicFrame
+      view={view}
+      title={text.story(name)}
+      description={text.storyLead}
+      canonical={reportPaths.story.to({ thread })}
+    >
+      <PageHead
+        breadcrumbs={
+          <Breadcrumbs
+            view={view}
+            items={[{ href: view.href(reportPaths.reports.to({})), label: text.reports }]}
+            current={text.story(name)}
+          />
+        }
+        title={text.story(name)}
+        lead={<p>{text.storyLead}</p>}
+      />
+      {years.map((year) => (
+        <Section title={fiscalYearName(lang, year.fiscalYear)} id={`y${year.fiscalYear}`}>
+          <Expected view={view} year={year} />
+          <Actual view={view} year={year} />
+          <Led view={view} year={year} />
+        </Section>
+      ))}
+    </PublicFrame>
+  );
+}
+
+function Expected({ view, year: { expected } }: { view: View; year: YearOfStory }) {
+  const { lang } = view;
+  const text = words[lang];
+  if (!expected)
+    return (
+      <>
+        <h3>{text.expected}</h3>
+        <p>{text.notFrozen}</p>
+      </>
+    );
+  const steps = (['inputs', 'activities', 'outputs', 'outcomes'] as const).map((step) => ({
+    term: text[step],
+    value: expected.logic[step],
+  }));
+  const items = [
+    { term: text.purpose, value: expected.purpose },
+    { term: text.targetPeople, value: expected.targetPeople },
+    ...steps,
+    { term: text.budget, value: expected.budget === null ? '' : yenFull(lang, expected.budget) },
+  ].filter(({ value }) => value !== '');
+  return (
+    <>
+      <h3>{text.expected}</h3>
+      <p class="hint">{text.frozenOn(dayName(lang, expected.frozenOn))}</p>
+      {items.length > 0 && <DefinitionList items={items} />}
+    </>
+  );
+}
+
+function Actual({ view, year }: { view: View; year: YearOfStory }) {
+  const { lang } = view;
+  const text = words[lang];
+  const { result, measures, fiscalYear } = year;
+  return (
+    <>
+      <h3>{text.actual}</h3>
+      {!result && <p>{text.notYet}</p>}
+      {measures.length > 0 && (
+        <DataTable
+          view={view}
+          caption={`${fiscalYearName(lang, fiscalYear)} ${text.actual}`}
+          captionHidden
+          stacked
+          columns={[
+            { key: 'measure', label: text.measure, head: true },
+            { key: 'target', label: text.target, align: 'number' },
+            { key: 'value', label: text.value, align: 'number' },
+          ]}
+          rows={measures.map((measure) => ({
+            measure: contentIn(lang, measure.label),
+            target: targetText(lang, measure),
+            value: valueText(lang, measure, result !== null),
+          }))}
+        />
+      )}
+    </>
+  );
+}
+
+function targetText(lang: Lang, { target, targetSaidLater, unit }: ComparedMeasure): string {
+  const text = words[lang];
+  const said = (value: number) => valueWithUnit(lang, value, contentIn(lang, unit));
+  const first = target === null ? text.noTarget : said(target);
+  return targetSaidLater === null ? first : `${first}（${text.saidLater(said(targetSaidLater))}）`;
+}
+
+function valueText(lang: Lang, { value, withheld, unit }: ComparedMeasure, reported: boolean): string {
+  const text = words[lang];
+  if (withheld) return text.withheld;
+  if (value !== null) return valueWithUnit(lang, value, contentIn(lang, unit));
+  return reported ? text.notReported : '';
+}
+
+function Led({ view, year: { result, decision, fiscalYear } }: { view: View; year: YearOfStory }) {
+  const { lang } = view;
+  const text = words[lang];
+  if (!result && !decision) return null;
+  const evaluation = result?.evaluation ?? '';
+  return (
+    <>
+      {result && (
+        <>
+          <h3>{text.evaluation}</h3>
+          {result.rating && (
+            <p>
+              <RatingTag view={view} rating={result.rating} />
+            </p>
+          )}
+          <TypedJapanese text={evaluation} none={text.noEvaluation} />
+          {result.nextStep !== '' && (
+            <>
+              <h3>{text.nextStep}</h3>
+              <TypedJapanese text={result.nextStep} none="" />
+            </>
+          )}
+          <p>
+            <a
+              href={view.href(reportPaths.program.to({ year: String(fiscalYear), slug: result.slug }))}
+              aria-label={`${fiscalYearName(lang, fiscalYear)} ${text.page}`}
+            >
+              {text.page}
+            </a>
+          </p>
+        </>
+      )}
+      <Notice view={view} title={text.decision(fiscalYearName(lang, fiscalYear + 1))}>
+        {decision ? decisionText(lang, decision) : text.undecided}
+      </Notice>
+    </>
+  );
+}
+
+function TypedJapanese({ text, none }: { text: string; none: string }) {
+  if (text === '') return <p>{none}</p>;
+  return (
+    <div lang="ja">
+      <Prose>
+        <TypedText text={text} />
+      </Prose>
+    </div>
+  );
+}
+
+function decisionText(lang: Lang, { continuity, budget, budgetBefore }: Decision): string {
+  const text = words[lang];
+  const how = text.continuity[continuity] ?? continuity;
+  const said = (amount: number) => yenFull(lang, amount);
+  if (budget === null) return how;
+  const money =
+    budgetBefore === null
+      ? text.moneyFirst(said(budget))
+      : budgetBefore === budget
+        ? text.moneySame(said(budget))
+        : text.money(said(budgetBefore), said(budget));
+  return lang === 'ja' ? `${how}。${money}。` : `${how}. ${money}.`;
+}

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { anonymous, system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { setTarget } from '#areas/programs/programs/fixtures.ts';
+import { makeYear } from '#areas/programs/years/fixtures.ts';
+import { testApp } from '#src/app.testing.ts';
+import { publish, reportWorld } from '../editions/fixtures.ts';
+import { listExpectationsOfYear } from './store.ts';
+import { expectations } from './tables.ts';
+
+const app = await testApp();
+const world = await reportWorld(app);
+const page = '/staff/report/years/2024/expectations';
+const kept = () => inTransaction(app.db, system('test'), (tx) => listExpectationsOfYear(tx, 2024));
+const story = () => `/reports/programs/${world.nightDesk}`;
+
+test('what is expected is kept by the secretariat alone', async () => {
+  expect((await app.post(page, {}, world.approver)).status).toBe(403);
+  expect((await app.post(page, {}, world.reporter)).status).toBe(403);
+  expect((await app.get(page)).status).toBe(303);
+  expect(await kept()).toEqual([]);
+  const before = await textOf(await app.get(page, world.secretariat));
+  expect(before).toContain('2事業の見込みを、このまま残す');
+  expect((await app.post(page, {}, world.secretariat)).status).toBe(303);
+  expect(await kept()).toHaveLength(2);
+});
+
+test('a second press finds nothing more to keep, and says so', async () => {
+  const again = await app.post(page, {}, world.secretariat);
+  expect(again.status).toBe(422);
+  expect(await textOf(again)).toContain('もう残してあります');
+});
+
+test('it is kept as it was: nobody changes it, and what changed since is told', async () => {
+  await setTarget(app.db, world.calls, 50_000);
+  const text = await textOf(await app.get(page, world.secretariat));
+  expect(text).toContain('目標');
+  expect(
+    (await kept()).find(({ programId }) => programId === world.nightDesk)?.content.targets,
+  ).toContainEqual(expect.objectContaining({ thread: world.calls, target: null }));
+  const before = await kept();
+  await inTransaction(app.db, system('test'), (tx) => tx.update(expectations).set({ fiscalYear: 2023 }));
+  await inTransaction(app.db, system('test'), (tx) => tx.delete(expectations));
+  expect(await kept()).toEqual(before);
+});
+
+test('nobody outside sees it before anything of the year is published', async () => {
+  expect((await app.get(story())).status).toBe(404);
+  expect(await inTransaction(app.db, anonymous, (tx) => listExpectationsOfYear(tx, 2024))).toEqual([]);
+});
+
+test('then it stands beside the result, and the page of the program leads there', async () => {
+  await publish(app, world);
+  const text = await textOf(await app.get(story()));
+  expect(text).toContain('はじめに考えたこと');
+  expect(text).toContain('63,468');
+  expect(text).toContain('結果の報告では50,000件');
+  expect(text).toContain('次の年度のことは、まだ公表していません');
+  const program = await (await app.get('/reports/2024/programs/night-desk')).text();
+  expect(program).toContain(`href="${story()}"`);
+});
+
+test('what is expected afterwards is no expectation', async () => {
+  const late = await app.post(page, {}, world.secretariat);
+  expect(late.status).toBe(422);
+  expect(await textOf(late)).toContain('結果が分かってからの見込みは残せません');
+});
+
+test('a year without programs has nothing to keep', async () => {
+  await makeYear(app.db, { year: 2031 });
+  const done = await app.post('/staff/report/years/2031/expectations', {}, world.secretariat);
+  expect(await textOf(done)).toContain('まだ事業が登録されていません');
+});
+
+test('a program that never was is not found', async () => {
+  expect((await app.get('/reports/programs/11111111-1111-4111-8111-111111111111')).status).toBe(404);
+});

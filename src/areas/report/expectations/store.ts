@@ -1,0 +1,64 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { inParts } from '#platform/database/in-parts.ts';
+import type { ProgramContent } from '../editions/content.ts';
+import { editionPrograms, editions } from '../editions/tables.ts';
+import type { Expectation } from './rules.ts';
+import { expectations } from './tables.ts';
+
+export type FrozenExpectation = typeof expectations.$inferSelect;
+
+export async function listExpectationsOfYear(tx: Tx, fiscalYear: number): Promise<FrozenExpectation[]> {
+  return tx.select().from(expectations).where(eq(expectations.fiscalYear, fiscalYear));
+}
+
+export async function listExpectationsOfThread(tx: Tx, thread: string): Promise<FrozenExpectation[]> {
+  return tx
+    .select()
+    .from(expectations)
+    .where(eq(expectations.thread, thread))
+    .orderBy(asc(expectations.fiscalYear));
+}
+
+export interface NewExpectation {
+  readonly programId: string;
+  readonly fiscalYear: number;
+  readonly thread: string;
+  readonly content: Expectation;
+  readonly frozenAt: Date;
+  readonly frozenOn: string;
+  readonly frozenBy: string;
+}
+
+export async function insertExpectations(tx: Tx, rows: readonly NewExpectation[]): Promise<void> {
+  for (const part of inParts(rows)) await tx.insert(expectations).values([...part]);
+}
+
+/** A program as the newest published results of each year print it, with the edition it stands in; the oldest first. */
+export async function listResultsOfThread(
+  tx: Tx,
+  thread: string,
+): Promise<{ editionId: string; program: ProgramContent }[]> {
+  return tx
+    .selectDistinctOn([editions.fiscalYear], { editionId: editions.id, program: editionPrograms.content })
+    .from(editionPrograms)
+    .innerJoin(editions, eq(editions.id, editionPrograms.editionId))
+    .where(
+      and(eq(editionPrograms.thread, thread), eq(editions.status, 'published'), eq(editions.kind, 'results')),
+    )
+    .orderBy(asc(editions.fiscalYear), desc(editions.number));
+}
+
+/** Years of which the public knows programs: published results, or frozen expectations. */
+export async function listKnownYears(tx: Tx): Promise<ReadonlySet<number>> {
+  const rows = await tx
+    .selectDistinct({ fiscalYear: expectations.fiscalYear })
+    .from(expectations)
+    .union(
+      tx
+        .selectDistinct({ fiscalYear: editions.fiscalYear })
+        .from(editions)
+        .where(sql`status = 'published' and kind = 'results'`),
+    );
+  return new Set(rows.map(({ fiscalYear }) => fiscalYear));
+}
