@@ -2,14 +2,16 @@ import { dayName, fiscalYearName } from '#platform/dates.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
-import { DefinitionList, Notice } from '#ui/content.tsx';
+import { DefinitionList, FigureLink, Notice } from '#ui/content.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Prose, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
+import { measureFigure } from '../../figures/named.ts';
 import { reportPaths } from '../../paths.ts';
 import { RatingTag } from '../../publication/pages/overview.tsx';
 import { valueWithUnit } from '../../publication/shown.ts';
+import type { ProgramContent } from '../../editions/content.ts';
 import type { ComparedMeasure, Decision, YearOfStory } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -105,7 +107,7 @@ function Actual({ view, year }: { view: View; year: YearOfStory }) {
           rows={measures.map((measure) => ({
             measure: contentIn(lang, measure.label),
             target: targetText(lang, measure),
-            value: valueText(lang, measure, result !== null),
+            value: <ValueOf view={view} measure={measure} result={result} />,
           }))}
         />
       )}
@@ -120,11 +122,22 @@ function targetText(lang: Lang, { target, targetSaidLater, unit }: ComparedMeasu
   return targetSaidLater === null ? first : `${first}（${text.saidLater(said(targetSaidLater))}）`;
 }
 
-function valueText(lang: Lang, { value, withheld, unit }: ComparedMeasure, reported: boolean): string {
-  const text = words[lang];
-  if (withheld) return text.withheld;
-  if (value !== null) return valueWithUnit(lang, value, contentIn(lang, unit));
-  return reported ? text.notReported : '';
+/** A published number leads to its path. */
+function ValueOf({
+  view,
+  measure: { thread, value, withheld, unit },
+  result,
+}: {
+  view: View;
+  measure: ComparedMeasure;
+  result: ProgramContent | null;
+}) {
+  const text = words[view.lang];
+  if (!result) return <></>;
+  if (value === null && !withheld) return <>{text.notReported}</>;
+  const said = value === null ? text.withheld : valueWithUnit(view.lang, value, contentIn(view.lang, unit));
+  const id = measureFigure(result.fiscalYear, thread);
+  return <FigureLink href={view.href(reportPaths.figurePath.to({ id }))}>{said}</FigureLink>;
 }
 
 function Led({ view, year: { result, decision, fiscalYear } }: { view: View; year: YearOfStory }) {
