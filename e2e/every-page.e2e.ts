@@ -68,6 +68,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/staff/partnerships/matches/:matchId': 'takes a request: src/areas/partnerships/matches/routes.test.ts',
   '/staff/partnerships/concierge/matches/:matchId':
     'takes a request: src/areas/partnerships/matches/office/office.test.ts',
+  '/watch/at/:token': 'on a printed sheet: src/areas/partnerships/watch/routes.test.ts',
+  '/watch/at/:token/warnings/:warningId': 'a mailed link: src/areas/partnerships/watch/work.test.ts',
+  '/lawyer-days/bookings/:token': 'a mailed link: src/areas/partnerships/watch/work.test.ts',
   '/watch/receipts/:token': 'told once, behind a form: src/areas/partnerships/watch/routes.test.ts',
   '/sign-in/second-step': 'stands between password and desk: second-factor.e2e.ts',
   '/sign-in/invitation/:token': 'a mailed link: administrator.e2e.ts',

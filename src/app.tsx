@@ -84,7 +84,7 @@ import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as expectationRoutes } from '#areas/report/expectations/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
-import { watchPaths } from '#areas/partnerships/paths.ts';
+import { lawyerPaths, watchPaths } from '#areas/partnerships/paths.ts';
 import { trainingPaths } from '#areas/training/paths.ts';
 import { trainingNotices } from '#areas/training/requirements/notices.ts';
 import { buildAssets } from '#ui/assets.ts';
@@ -203,6 +203,7 @@ export async function tsunagi({ db, tools }: { db: Database; tools: Tools }): Pr
     publicFooter: [
       ...siteFooter,
       { href: watchPaths.list.to({}), label: { ja: '見守りの気づき', en: 'Watching over' } },
+      { href: lawyerPaths.list.to({}), label: { ja: '弁護士の一日相談', en: 'Lawyer days' } },
       { href: trainingPaths.list.to({}), label: { ja: '研修', en: 'Training' } },
       { href: openDataPaths.catalogue.to({}), label: { ja: 'オープンデータ', en: 'Open data' } },
       { href: grantDataPaths.page.to({}), label: { ja: '補助金のデータ', en: 'Data of grants' } },

@@ -36,6 +36,7 @@ import { memberJob } from '#areas/partnerships/members/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import { trainingJobs } from '#areas/training/requirements/jobs.ts';
 import { paperJob as placePaperJob } from '#areas/partnerships/places/papers/jobs.ts';
+import { lawyerJob } from '#areas/partnerships/watch/lawyer-days/jobs.ts';
 import { forgetNoticesJob } from '#areas/partnerships/watch/notices/actions.ts';
 import { eraseAnswersJob } from '#areas/partnerships/places/wishes/actions.ts';
 import type { Tools } from '#platform/web/visit.ts';
@@ -86,5 +87,6 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     placePaperJob({ publicUrl }),
     eraseAnswersJob,
     forgetNoticesJob,
+    lawyerJob({ publicUrl, vault: tools.vault }),
   ];
 }

@@ -34,6 +34,7 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('training_certificates', 'training-certificate'),
   place('watch_members', 'watch-member'),
   place('watch_notices', 'watch-notice'),
+  place('lawyer_bookings', 'lawyer-booking'),
   place('member_applications', 'member-application'),
   place('partner_meeting_entries', 'partner-meeting-entry'),
 ];

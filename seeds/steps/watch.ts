@@ -1,12 +1,31 @@
 import type { PersonWho } from '#platform/access.ts';
+import { addDays, tokyoDay } from '#platform/dates.ts';
 import { addMember, openMember, saveNetwork, watching } from '#areas/partnerships/watch/actions.ts';
 import { lookAtNotice, sendNotice } from '#areas/partnerships/watch/notices/actions.ts';
+import { bookDay } from '#areas/partnerships/watch/lawyer-days/actions.ts';
+import { planDay } from '#areas/partnerships/watch/lawyer-days/days.ts';
+import { listLawyerDays } from '#areas/partnerships/watch/lawyer-days/store.ts';
+import { stepWarning, writeWarning } from '#areas/partnerships/watch/warnings/actions.ts';
+import { listWarnings } from '#areas/partnerships/watch/warnings/store.ts';
 import { listNotices } from '#areas/partnerships/watch/notices/store.ts';
 import { findNetwork, listWatchMembers } from '#areas/partnerships/watch/store.ts';
 import { type Cast, granted } from '../cast.ts';
 import type { Step } from '../load.ts';
 import type { World } from '../world.ts';
 import type { Stage } from './programs.ts';
+
+const warnings = [
+  {
+    title: '「屋根が壊れている」という訪問に注意（例示）',
+    body: '近くで工事をしていると言って訪ね、その場で契約をせまる業者がいるという話が届いています。',
+    advice: 'その場で契約しないでください。消費者ホットライン188に電話できます。',
+  },
+  {
+    title: '「未払いがある」という電話に注意（例示）',
+    body: '電話会社を名乗り、今日中に払うよう急がせる電話があるという話が届いています。',
+    advice: 'お客様が急いで電子マネーを買おうとしていたら、声をかけてください。188に電話できます。',
+  },
+] as const;
 
 const publicUrl = 'http://localhost:3000';
 const [usual, violence] = ['livelihood-desk', 'womens-desk'];
@@ -46,6 +65,8 @@ export function watch({ people }: World, now: Date): readonly Step[] {
   return [
     { name: 'watch', as: keeper, at: now, run: (stage) => begin(stage, at) },
     { name: 'watch-notices', as: () => watching, at: now, run: (stage) => notice(stage, at) },
+    { name: 'watch-warned', as: () => watching, at: now, run: (stage) => stepped(stage, at) },
+    { name: 'watch-booked', as: () => watching, at: now, run: (stage) => booked(stage, at) },
     { name: 'watch-looked', as: keeper, at: now, run: (stage) => look(stage, at) },
   ];
 }
@@ -63,6 +84,18 @@ async function begin({ tx, who, cast, vault, now }: Stage, at: string): Promise<
     illustrative: true,
   };
   granted(await saveNetwork(tx, who, network, now), at);
+  const wrote = who as PersonWho;
+  for (const [days, text] of warnings.entries())
+    await writeWarning(
+      tx,
+      wrote,
+      { organisationId, ...text },
+      new Date(now.getTime() - (days + 1) * 86_400_000),
+    );
+  const plan = { organisationId, place: '見本会館 2階（例示）', opens: '13:00', minutes: 30, slots: 6 };
+  const note = '関係する書類があれば、お持ちください。';
+  const day = addDays(tokyoDay(now), 21);
+  granted(await planDay(tx, who, { ...plan, day, note, illustrative: true }, now), 'lawyer day');
   for (const watcher of watchers)
     await addMember(tx, who, { vault, organisationId, person: '例示 係', lang: 'ja', ...watcher }, now);
 }
@@ -84,6 +117,32 @@ async function notice({ tx, cast, vault, now }: Stage, at: string): Promise<void
     };
     const came = new Date(now.getTime() - (index + 1) * 3_600_000);
     granted(await sendNotice(tx, { vault, publicUrl }, sent, came), told.place);
+  }
+}
+
+/** The office has checked the older warning; the other one waits for it. */
+async function stepped({ tx, cast, vault, now }: Stage, at: string): Promise<void> {
+  const organisationId = cast.organisation(at);
+  const older = (await listWarnings(tx, { organisationId })).at(-1);
+  if (!older) return;
+  const by = cast.atDesk('concierge');
+  const seen = older.writtenAt.toISOString();
+  const named = { organisationId, warningId: older.id, step: 'send', remark: '', seen } as const;
+  granted(await stepWarning(tx, by, { ...named, vault, publicUrl }, now), older.title);
+}
+
+async function booked({ tx, cast, vault, now }: Stage, at: string): Promise<void> {
+  const organisationId = cast.organisation(at);
+  const [day] = await listLawyerDays(tx, { organisationId, from: tokyoDay(now) });
+  if (!day) return;
+  for (const [slot, topic] of (['debt', 'inheritance', 'consumer'] as const).entries()) {
+    const person = {
+      name: `例示 ${slot + 1}子`,
+      mail: `yoyaku${slot + 1}@example.jp`,
+      phone: '',
+      lang: 'ja',
+    } as const;
+    granted(await bookDay(tx, { dayId: day.id, slot, topic, person, vault, publicUrl }, now), topic);
   }
 }
 

@@ -30,6 +30,9 @@ import { publicPlaceRoutes } from '#areas/partnerships/places/public-routes.tsx'
 import { placeStaffRoutes } from '#areas/partnerships/places/routes.tsx';
 import { visitorRoutes as placeVisitorRoutes } from '#areas/partnerships/places/visitors/routes.tsx';
 import { watchNoticeRoutes } from '#areas/partnerships/watch/notices/routes.tsx';
+import { lawyerRoutes } from '#areas/partnerships/watch/lawyer-days/routes.tsx';
+import { lawyerStaffRoutes } from '#areas/partnerships/watch/lawyer-days/staff-routes.tsx';
+import { watchWarningRoutes } from '#areas/partnerships/watch/warnings/routes.tsx';
 import { watchPublicRoutes } from '#areas/partnerships/watch/public-routes.tsx';
 import { watchRoutes } from '#areas/partnerships/watch/routes.tsx';
 import { wishRoutes as placeWishRoutes } from '#areas/partnerships/places/wishes/routes.tsx';
@@ -57,6 +60,9 @@ export const partnershipRoutes: readonly Route[] = [
   ...watchPublicRoutes,
   ...watchRoutes,
   ...watchNoticeRoutes,
+  ...watchWarningRoutes,
+  ...lawyerRoutes,
+  ...lawyerStaffRoutes,
   ...requestRoutes,
   ...matchRoutes,
   ...matchLinkRoutes,

@@ -116,6 +116,8 @@ export const can = {
   ),
   passVoice: permission('work-training.pass-voice', workOfficer),
   keepWatch: permission('watch.keep', watchKeeper),
+  /** The second person of a warning: never who wrote it. */
+  checkWarning: permission('watch.check-warning', watchKeeper, concierge),
   answerSurvey: permission('field-survey.answer', surveyor),
   keepSurvey: permission('field-survey.keep', concierge, secretariat),
   readSurveys: permission('field-survey.read', surveyor, concierge, secretariat),

@@ -253,32 +253,4 @@ export const placeStaffPaths = {
   overview: path('/staff/places/overview'),
 } as const;
 
-const linkToken = ':token{[A-Za-z0-9_-]{43}}';
-const network = '/watch/:code{[a-z0-9-]{1,80}}';
-const watch = `/staff/watch/:organisationId${uuid}` as const;
-const watchMember = `${watch}/members/:memberId${uuid}` as const;
-const notice = `${watch}/notices/:noticeId${uuid}` as const;
-
-/** 見守りネットワーク for everybody, and for its members by their link. */
-export const watchPaths = {
-  list: path('/watch'),
-  network: path(network),
-  notice: path(`${network}/notice`),
-  /** A member's own link: on a sheet, as a picture that a telephone reads. */
-  member: path(`/watch/at/${linkToken}`),
-  receipt: path(`/watch/receipts/${linkToken}`),
-} as const;
-
-/** What its keeper does. */
-export const watchStaffPaths = {
-  home: path('/staff/watch'),
-  settings: path(`${watch}/settings`),
-  members: path(`${watch}/members`),
-  member: path(watchMember),
-  leave: path(`${watchMember}/leave`),
-  newLink: path(`${watchMember}/link`),
-  sheet: path(`${watchMember}/sheet`),
-  notices: path(`${watch}/notices`),
-  notice: path(notice),
-  join: path(`${notice}/join`),
-} as const;
+export { lawyerPaths, lawyerStaffPaths, watchPaths, watchStaffPaths } from './watch/paths.ts';

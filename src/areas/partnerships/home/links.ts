@@ -39,7 +39,10 @@ export const areaLinks: readonly AreaLink[] = [
   {
     href: watchStaffPaths.home.to({}),
     label: { ja: '見守りネットワーク', en: 'Watch-over network' },
-    about: { ja: '協力者、届いた気づき、お知らせ。', en: 'Members, notices of concern, warnings.' },
-    permission: can.keepWatch,
+    about: {
+      ja: '協力者、届いた気づき、注意のお知らせ、弁護士の一日相談。',
+      en: 'Members, notices of concern, warnings, lawyer days.',
+    },
+    permission: can.checkWarning,
   },
 ];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { inTransaction, reading } from '#platform/database/database.ts';
+import { endOfTokyoDay, tokyoDay } from '#platform/dates.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
@@ -14,6 +15,10 @@ import { NoticePage, ReceiptPage } from './notices/pages/public.tsx';
 import type { NoticeRefusal } from './notices/rules.ts';
 import { refusals, words } from './notices/words.ts';
 import { NetworkPage, NetworksPage } from './pages/public.tsx';
+import { WarningSection } from './warnings/pages/public.tsx';
+import { listWarnings } from './warnings/store.ts';
+import { LawyerSection } from './lawyer-days/pages/public.tsx';
+import { readShownDays } from './lawyer-days/read.ts';
 import { findMemberByToken, findNetwork, findNetworkByCode, listNetworks } from './store.ts';
 
 const noticeForm = z.object({
@@ -39,8 +44,26 @@ export const watchPublicRoutes = new Routes()
     return visit.page(<NetworksPage view={visit.view} networks={networks} />);
   })
   .publicPage(watchPaths.network, async (visit) => {
-    const network = await reading(visit.db, visit.who, (tx) => findNetworkByCode(tx, visit.params.code));
-    return visit.page(<NetworkPage view={visit.view} network={network} />);
+    const { view, lang, now, params } = visit;
+    // How many slots are free is counted by the product: bookings are seen by keepers alone.
+    const shown = await inTransaction(visit.db, watching, async (tx) => {
+      const network = await findNetworkByCode(tx, params.code);
+      const { organisationId } = network;
+      const from = tokyoDay(now);
+      visit.changesAt(endOfTokyoDay(from));
+      return {
+        network,
+        warnings: await listWarnings(tx, { organisationId, state: 'sent', limit: 10 }),
+        days: await readShownDays(tx, { lang, from, organisationId }),
+      };
+    });
+    const hrefOf = (warningId: string) => watchPaths.warning.to({ ...params, warningId });
+    return visit.page(
+      <NetworkPage view={view} network={shown.network}>
+        <WarningSection view={view} warnings={shown.warnings} hrefOf={hrefOf} />
+        <LawyerSection view={view} days={shown.days} />
+      </NetworkPage>,
+    );
   })
   .anonymousPage(watchPaths.notice, (visit) => noticePage(visit, emptyForm))
   .anonymousPost(watchPaths.notice, async (visit) => {
@@ -112,6 +135,8 @@ async function memberPage(
     const { name, organisationId } = await findMemberByToken(tx, visit.params.token);
     const network = await findNetwork(tx, organisationId);
     const action = watchPaths.member.to(visit.params);
+    const warnings = await listWarnings(tx, { organisationId, state: 'sent', limit: 10 });
+    const hrefOf = (warningId: string) => watchPaths.memberWarning.to({ ...visit.params, warningId });
     return (
       <NoticePage
         view={visit.view}
@@ -120,7 +145,9 @@ async function memberPage(
         member={name}
         action={action}
         id={randomUUID()}
-      />
+      >
+        <WarningSection view={visit.view} warnings={warnings} hrefOf={hrefOf} />
+      </NoticePage>
     );
   });
   return visit.page(page, status);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organisationsWith } from '#platform/access.ts';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import { languages } from '#platform/i18n.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
@@ -26,6 +27,7 @@ import { SettingsPage, WatchHomePage } from './pages/staff.tsx';
 import { keptAt } from './parts.ts';
 import { watchKinds, type WatchRefusal } from './rules.ts';
 import { findNetwork, findNetworkIfAny, findWatchMember, listWatchMembers } from './store.ts';
+import { listToCheck } from './warnings/store.ts';
 import { refusals, words } from './words.ts';
 
 const deskId = () =>
@@ -58,15 +60,17 @@ type MemberVisit = Visit<{ organisationId: string; memberId: string }>;
 const statusOf = (state: FormState) => (state.problems.length > 0 ? 422 : 200);
 
 export const watchRoutes = new Routes()
-  .get(watchStaffPaths.home, can.keepWatch, async ({ db, who, lang, view, page }) => {
+  .get(watchStaffPaths.home, can.checkWarning, async ({ db, who, lang, view, page, now }) => {
     const ids = organisationsWith(who, watchKeeper);
-    const kept = await inTransaction(db, who, async (tx) => {
+    const shown = await inTransaction(db, who, async (tx) => {
       const all = [];
-      for (const id of ids)
-        all.push(await keptAt(tx, { organisation: await findOrganisation(tx, id), lang }));
-      return all;
+      for (const id of ids) {
+        const organisation = await findOrganisation(tx, id);
+        all.push(await keptAt(tx, { organisation, lang, today: tokyoDay(now) }));
+      }
+      return { kept: all, toCheck: (await listToCheck(tx)).length };
     });
-    return page(<WatchHomePage view={view} kept={kept} />);
+    return page(<WatchHomePage view={view} {...shown} />);
   })
   .get(watchStaffPaths.settings, can.keepWatch, (visit) => settingsPage(visit, emptyForm))
   .post(watchStaffPaths.settings, can.keepWatch, async (visit) => {

@@ -1,7 +1,7 @@
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { Checkbox, type Option, SelectField } from '#ui/choices.tsx';
-import { Card, EmptyState, StatusTag } from '#ui/content.tsx';
+import { Card, StatusTag } from '#ui/content.tsx';
 import { TextArea } from '#ui/fields.tsx';
 import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
@@ -11,6 +11,7 @@ import { areaTrail } from '../../home/trail.ts';
 import { watchStaffPaths } from '../../paths.ts';
 import { subjects } from '../notices/rules.ts';
 import type { Network } from '../store.ts';
+import { words as warningWords } from '../warnings/words.ts';
 import { words } from '../words.ts';
 
 /** A place where this person keeps the network, with what there is to do. */
@@ -26,8 +27,18 @@ export interface Kept {
   }[];
 }
 
-export function WatchHomePage({ view, kept }: { view: View; kept: readonly Kept[] }) {
+export function WatchHomePage({
+  view,
+  kept,
+  toCheck,
+}: {
+  view: View;
+  kept: readonly Kept[];
+  /** Warnings that wait for a second person. */
+  toCheck: number;
+}) {
   const t = words[view.lang];
+  const w = warningWords[view.lang];
   return (
     <StaffFrame view={view} title={t.title}>
       <PageHead
@@ -35,7 +46,15 @@ export function WatchHomePage({ view, kept }: { view: View; kept: readonly Kept[
         lead={t.staffLead}
         breadcrumbs={<Breadcrumbs view={view} items={areaTrail(view)} current={t.title} />}
       />
-      {kept.length === 0 && <EmptyState title={t.nobody} />}
+      <Grid>
+        <Card title={w.toCheck} href={view.href(watchStaffPaths.toCheck.to({}))} level={2}>
+          {toCheck > 0 ? (
+            <StatusTag tone="warn">{w.toCheckCount(toCheck)}</StatusTag>
+          ) : (
+            <p>{w.toCheckCount(0)}</p>
+          )}
+        </Card>
+      </Grid>
       {kept.map(({ name, begun, parts }) => (
         <Section title={t.networkTitle(name)} lead={begun ? undefined : t.notBegun}>
           <Grid>
