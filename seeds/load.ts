@@ -29,7 +29,7 @@ import { loadNavigator } from './steps/navigator.ts';
 import { places } from './steps/places.ts';
 import { watch } from './steps/watch.ts';
 import { loadProposals } from './steps/proposals.ts';
-import { approve, propose } from './steps/editions.ts';
+import { exceptions, publication } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { decide, join, raise, say } from './steps/problems.ts';
 import type { Stage } from './steps/programs.ts';
@@ -123,6 +123,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
   const [published, planned] = [results.publishedOn, plan.publishedOn];
   return [
     { name: 'results', as: secretariat, at: noon(addDays(published, -6)), run: loadResultsYear },
+    ...exceptions(world),
     ...publication({ year: results.year, kind: 'results', note: world.site.notes.results, on: published }),
     { name: 'plan', as: secretariat, at: noon(addDays(planned, -6)), run: loadPlanYear },
     { name: 'expectations', as: secretariat, at: noon(addDays(planned, -5)), run: keepExpectations },
@@ -142,25 +143,6 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...partnerMeetings(world, now),
     ...watch(world, now),
     ...places(world, now),
-  ];
-}
-
-/** Prepared and proposed by one person, approved by another. */
-function publication(edition: {
-  year: number;
-  kind: 'results' | 'plan';
-  note: string;
-  on: string;
-}): readonly Step[] {
-  const { kind, on } = edition;
-  return [
-    {
-      name: `${kind}-proposed`,
-      as: secretariat,
-      at: noon(addDays(on, -2)),
-      run: (stage) => propose(stage, edition),
-    },
-    { name: `${kind}-approved`, as: approver, at: noon(on), run: (stage) => approve(stage, edition) },
   ];
 }
 
@@ -275,5 +257,4 @@ function cases(world: World, now: Date): readonly Step[] {
 }
 
 const secretariat: Step['as'] = (cast) => cast.secretariat;
-const approver: Step['as'] = (cast) => cast.approver;
 const keeper: Step['as'] = (cast) => cast.keeper;

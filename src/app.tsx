@@ -80,6 +80,7 @@ import { workbookRoutes } from '#areas/programs/workbooks/routes.tsx';
 import { voiceRoutes } from '#areas/programs/voices/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
 import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
+import { routes as disclosureRoutes } from '#areas/report/disclosure/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as expectationRoutes } from '#areas/report/expectations/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
@@ -114,6 +115,7 @@ export const routes: readonly Route[] = [
   ...peopleRoutes(roles),
   ...operationsRoutes,
   ...editionRoutes,
+  ...disclosureRoutes,
   ...errataRoutes,
   ...expectationRoutes,
   ...figureRoutes,

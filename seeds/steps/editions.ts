@@ -1,9 +1,15 @@
 import type { Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
+import { addDays } from '#platform/dates.ts';
 import { approveEdition, prepareEdition, proposeEdition } from '#areas/report/editions/actions.ts';
+import { decideOnDisclosure, listFewOfYear, proposeException } from '#areas/report/disclosure/actions.ts';
+import { listExceptions } from '#areas/report/disclosure/store.ts';
 import type { EditionKind } from '#areas/report/editions/content.ts';
 import { listEditionsOf } from '#areas/report/editions/store.ts';
 import { granted } from '../cast.ts';
+import type { Step } from '../load.ts';
+import { noon } from '../noon.ts';
+import type { World } from '../world.ts';
 
 interface Turn {
   readonly tx: Tx;
@@ -11,7 +17,31 @@ interface Turn {
   readonly now: Date;
 }
 
-export async function propose(
+/** The numbers of few people that the document prints itself: two people decide that they are told. */
+async function proposeExceptions(
+  { tx, who, now }: Turn,
+  { year, programs }: { year: number; programs: readonly string[] },
+): Promise<void> {
+  for (const { program, measure, period } of await listFewOfYear(tx, year)) {
+    if (!programs.includes(program.slug)) continue;
+    const figure = { fiscalYear: year, measureId: measure.id, period };
+    granted(await proposeException(tx, who, { ...figure, reason: printedItself }, now), 'exception');
+  }
+}
+
+async function approveExceptions({ tx, who, now }: Turn): Promise<void> {
+  for (const { id, status } of await listExceptions(tx))
+    if (status === 'proposed')
+      granted(
+        await decideOnDisclosure(tx, who, { kind: 'exception', id, verdict: 'approved' }, now),
+        'approve',
+      );
+}
+
+const printedItself =
+  '出典の資料が、この数をそのまま載せて公表しているため。名前や事情は載せず、資料にあることのほかは加えません。';
+
+async function propose(
   { tx, who, now }: Turn,
   edition: { year: number; kind: EditionKind; note: string },
 ): Promise<void> {
@@ -19,7 +49,7 @@ export async function propose(
   granted(await proposeEdition(tx, who, { id }, later(now)), 'propose');
 }
 
-export async function approve(
+async function approve(
   { tx, who, now }: Turn,
   { year, kind }: { year: number; kind: EditionKind },
 ): Promise<void> {
@@ -30,3 +60,44 @@ export async function approve(
 
 /** Nobody proposes in the moment in which they prepare: an hour to read it over. */
 const later = (now: Date) => new Date(now.getTime() + 3_600_000);
+
+/** Before the results are prepared: which small numbers are told because the document tells them. */
+export function exceptions({ results: { year, programs, publishedOn } }: World): readonly Step[] {
+  const printed = programs.filter(({ origin }) => origin === 'document').map(({ slug }) => slug);
+  return [
+    {
+      name: 'exceptions-proposed',
+      as: secretariat,
+      at: noon(addDays(publishedOn, -4)),
+      run: (stage) => proposeExceptions(stage, { year, programs: printed }),
+    },
+    {
+      name: 'exceptions-approved',
+      as: approver,
+      at: noon(addDays(publishedOn, -3)),
+      run: (stage) => approveExceptions(stage),
+    },
+  ];
+}
+
+/** Prepared and proposed by one person, approved by another. */
+export function publication(edition: {
+  year: number;
+  kind: 'results' | 'plan';
+  note: string;
+  on: string;
+}): readonly Step[] {
+  const { kind, on } = edition;
+  return [
+    {
+      name: `${kind}-proposed`,
+      as: secretariat,
+      at: noon(addDays(on, -2)),
+      run: (stage) => propose(stage, edition),
+    },
+    { name: `${kind}-approved`, as: approver, at: noon(on), run: (stage) => approve(stage, edition) },
+  ];
+}
+
+const secretariat: Step['as'] = (cast) => cast.secretariat;
+const approver: Step['as'] = (cast) => cast.approver;

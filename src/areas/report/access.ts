@@ -9,6 +9,9 @@ export const can = {
   approveEdition: permission('edition.approve', approver),
   freezeExpectations: permission('expectations.freeze', secretariat),
   proposeErratum: permission('erratum.propose', secretariat),
+  readDisclosure: permission('disclosure.read', secretariat, approver),
+  proposeDisclosure: permission('disclosure.propose', secretariat),
+  approveDisclosure: permission('disclosure.approve', approver),
   approveErratum: permission('erratum.approve', approver),
 } satisfies Record<string, Permission>;
 

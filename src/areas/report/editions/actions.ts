@@ -14,6 +14,9 @@ import { listUndone } from './undone.ts';
 import { insertPaths } from '../figures/paths/store.ts';
 import { tracePaths } from '../figures/trace.ts';
 import { insertFigures, readPublishedValues } from '../figures/store.ts';
+import { applyDisclosure, listRecoverable } from '../disclosure/apply.ts';
+import type { Controlled } from '../disclosure/rules.ts';
+import { replaceWithheld } from '../disclosure/store.ts';
 import { figuresOf, makeContent, publishable } from './make-content.ts';
 import {
   type ApproveRefusal,
@@ -65,7 +68,7 @@ export async function prepareEdition(
       openDrafts: editions.filter(({ status }) => status !== 'published').length,
     });
     if (!decision.ok) return decision;
-    const content = await contentNow(tx, {
+    const { content, withheld } = await contentNow(tx, {
       year,
       kind,
       note: input.note ?? '',
@@ -78,6 +81,7 @@ export async function prepareEdition(
       preparedBy: person.personId,
       now,
     });
+    await replaceWithheld(tx, id, withheld);
     await sign(tx, person, { edition: await findEdition(tx, id), step: 'prepare' }, now);
     return { ok: true, value: id };
   });
@@ -95,9 +99,11 @@ export async function refreshEdition(
     const edition = await lockEdition(tx, input.id);
     const decision = decideRefresh(edition.status);
     if (!decision.ok) return decision;
-    const content = await contentNow(tx, { year: edition.fiscalYear, kind: edition.kind, ...input });
+    const made = await contentNow(tx, { year: edition.fiscalYear, kind: edition.kind, ...input });
+    const { content, withheld } = made;
     const contentHash = hashOf(content);
     await updateContent(tx, edition.id, { content, contentHash, preparedBy: person.personId, now });
+    await replaceWithheld(tx, edition.id, withheld);
     await sign(tx, person, { edition, step: 'refresh', facts: { contentHash } }, now);
     return decision;
   });
@@ -112,14 +118,15 @@ async function contentNow(
     note,
     withoutReason,
   }: { year: number; kind: EditionKind; note: string; withoutReason: string },
-): Promise<EditionContent> {
+): Promise<Controlled> {
   const [source, site, publishedBefore] = [
     await readYear(tx, year),
     await readSite(tx),
     await readPublishedValues(tx, year - 1),
   ];
   const { operator, headquarters } = site;
-  return makeContent(source, { kind, operator, headquarters, note, withoutReason, publishedBefore });
+  const frame = { kind, operator, headquarters, note, withoutReason, publishedBefore };
+  return applyDisclosure(tx, makeContent(source, frame));
 }
 
 /** True when the draft still says what the programs area knows. */
@@ -127,7 +134,8 @@ export async function isUpToDate(db: Db, who: Who, id: string): Promise<boolean>
   return inTransaction(db, who, async (tx) => {
     const { fiscalYear, kind, content, contentHash } = await findEdition(tx, id);
     const { note, withoutReason } = content;
-    return hashOf(await contentNow(tx, { year: fiscalYear, kind, note, withoutReason })) === contentHash;
+    const now = await contentNow(tx, { year: fiscalYear, kind, note, withoutReason });
+    return hashOf(now.content) === contentHash;
   });
 }
 
@@ -147,6 +155,7 @@ export async function proposeEdition(
       reason: edition.content.withoutReason,
       undoneErrata: (await listUndone(tx, edition)).length,
       formulaText: findFormulaText(await listEditionPrograms(tx, id)),
+      recoverable: await listRecoverable(tx, edition),
     });
     if (!decision.ok) return decision;
     await updateStatus(tx, id, { status: 'proposed', proposedBy: person.personId, proposedAt: now });

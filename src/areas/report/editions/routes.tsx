@@ -4,6 +4,7 @@ import { NotFound } from '#platform/errors.ts';
 import { readStoredFile } from '#platform/files/store.ts';
 import type { Result } from '#platform/result.ts';
 import { field } from '#platform/web/form.ts';
+import { contentIn } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -13,7 +14,9 @@ import { can } from '../access.ts';
 import { listErrata } from '../errata/store.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { fileResponse } from '../publication/pictures.ts';
-import { erratumLine } from '../publication/shown.ts';
+import { listRecoverable } from '../disclosure/apply.ts';
+import { countProposals, listWithheld } from '../disclosure/store.ts';
+import { erratumLine, targetName } from '../publication/shown.ts';
 import {
   approveEdition,
   isUpToDate,
@@ -56,8 +59,13 @@ export const routes = new Routes()
       years: (await listYears(tx)).map(({ year }) => year),
       editions: await listEditions(tx),
       errataWaiting: (await listErrata(tx)).filter(({ status }) => status === 'proposed').length,
+      disclosureWaiting: await countProposals(tx),
     }));
-    return visit.page(<ReportHomePage view={view} mayPrepare={can.prepareEdition.allows(who)} {...shown} />);
+    const may = {
+      mayPrepare: can.prepareEdition.allows(who),
+      mayDisclose: can.readDisclosure.allows(who),
+    };
+    return visit.page(<ReportHomePage view={view} {...may} {...shown} />);
   })
   .get(paths.prepare, can.prepareEdition, (visit) => preparePage(visit, emptyForm))
   .post(paths.prepare, can.prepareEdition, async (visit) => {
@@ -148,11 +156,18 @@ async function editionPage(visit: EditionVisit, state: FormState = emptyForm): P
       ...differencesBetween(await listAsCorrected(tx, former.id), await listEditionPrograms(tx, id)),
       ...planDifferences(former.content.plan, edition.content.plan),
     ];
-    const undone = edition.status === 'draft' ? await listUndone(tx, edition) : [];
+    const isDraft = edition.status === 'draft';
+    const undone = isDraft ? await listUndone(tx, edition) : [];
+    const recoverable = isDraft && can.readDisclosure.allows(who) ? await listRecoverable(tx, edition) : [];
     return {
       edition,
       differences: differences ?? null,
       steps: await listSteps(tx, id),
+      withheld: (await listWithheld(tx, id)).length,
+      recoverable: recoverable.map(({ program, measure, period }) => {
+        const target = { kind: 'figure', measureId: measure.id, period } as const;
+        return `${contentIn(visit.lang, program.name)} ${targetName(visit.lang, program, target)}`;
+      }),
       undone: undone.map(({ program, correction }) => erratumLine(visit.lang, program, correction)),
     };
   });

@@ -38,6 +38,11 @@ describe('a draft is proposed', () => {
       'formula-text',
     ],
     [
+      'nor in which a withheld number can be worked out',
+      { status: 'draft', missing: 0, reason: '', recoverable: ['一時保護'] },
+      'recoverable',
+    ],
+    [
       'not when it takes back a public correction',
       { status: 'draft', missing: 0, reason: '', undoneErrata: 1 },
       'errata-undone',
@@ -55,7 +60,9 @@ describe('a draft is proposed', () => {
     ['once only', { status: 'proposed', missing: 0, reason: '' }, 'not-a-draft'],
     ['never after it went public', { status: 'published', missing: 0, reason: '' }, 'not-a-draft'],
   ] as const)('%s', (_, facts, expected) => {
-    expect(verdict(decidePropose({ undoneErrata: 0, formulaText: undefined, ...facts }))).toBe(expected);
+    expect(
+      verdict(decidePropose({ undoneErrata: 0, formulaText: undefined, recoverable: [], ...facts })),
+    ).toBe(expected);
   });
 });
 

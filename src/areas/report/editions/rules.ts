@@ -5,7 +5,12 @@ export type EditionStatus = 'draft' | 'proposed' | 'published' | 'withdrawn';
 
 export type PrepareRefusal = 'nothing-to-publish' | 'no-plan-rows' | 'draft-open';
 export type DraftRefusal = 'not-a-draft';
-export type ProposeRefusal = DraftRefusal | 'reason-missing' | 'errata-undone' | 'formula-text';
+export type ProposeRefusal =
+  | DraftRefusal
+  | 'reason-missing'
+  | 'errata-undone'
+  | 'formula-text'
+  | 'recoverable';
 export type ApproveRefusal = 'not-proposed' | 'own-edition' | 'changed-since';
 export type EditionRefusal = PrepareRefusal | ProposeRefusal | ApproveRefusal;
 
@@ -34,11 +39,14 @@ export function decidePropose(facts: {
   readonly undoneErrata: number;
   /** The first text of the open data that a spreadsheet would run. */
   readonly formulaText: string | undefined;
+  /** Withheld figures that can be worked out. */
+  readonly recoverable: readonly unknown[];
 }): Result<'propose', ProposeRefusal> {
   if (facts.status !== 'draft') return refuse('not-a-draft');
   if (facts.missing > 0 && facts.reason === '') return refuse('reason-missing', { count: facts.missing });
   if (facts.undoneErrata > 0) return refuse('errata-undone', { count: facts.undoneErrata });
   if (facts.formulaText !== undefined) return refuse('formula-text', { text: facts.formulaText });
+  if (facts.recoverable.length > 0) return refuse('recoverable', { count: facts.recoverable.length });
   return ok('propose');
 }
 

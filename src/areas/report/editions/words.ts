@@ -16,6 +16,8 @@ const refusals: Record<Lang, Words> = {
       `前の版で訂正した${count ?? ''}か所が、訂正前の内容に戻っています。元の登録を直し、下書きを作り直してください。`,
     'formula-text': ({ text }) =>
       `「${text ?? ''}」は、表計算ソフトが計算式として扱うおそれがあります。= + - @ で始まらないように元の登録を直してください。`,
+    recoverable: ({ count }) =>
+      `非公表の数字${count ?? ''}件が、ほかの数字から分かってしまいます。下の一覧の数字を見直し、下書きを作り直してください。`,
     'not-proposed': 'この版は、承認を待っている版ではありません。',
     'own-edition': '自分が作成または提案した版は承認できません。別の人が承認してください。',
     'changed-since': 'ご覧になった後で内容が変わりました。もう一度確かめてから承認してください。',
@@ -31,6 +33,8 @@ const refusals: Record<Lang, Words> = {
       `What was corrected in the former edition (${count ?? ''}) says the wrong thing again. Mend what is registered and make the draft anew.`,
     'formula-text': ({ text }) =>
       `A spreadsheet could take “${text ?? ''}” for a formula. Mend what is registered so that it does not begin with = + - @.`,
+    recoverable: ({ count }) =>
+      `Withheld figures (${count ?? ''}) can be worked out from others. Look at those listed below, then make the draft anew.`,
     'not-proposed': 'This edition is not waiting for approval.',
     'own-edition': 'You prepared or proposed this edition yourself. Somebody else has to approve it.',
     'changed-since': 'The content changed after you looked. Check it again before you approve.',
@@ -63,6 +67,8 @@ export const words = defineWords({
     publicPage: '公開ページ',
     errata: '訂正',
     errataWaiting: (count: string) => `承認を待っている訂正：${count}件`,
+    disclosure: '少ない人数の扱い',
+    disclosureWaiting: (count: string) => `承認を待っている「少ない人数の扱い」の提案：${count}件`,
     noYears: '年度がまだありません。',
     noYearsNext: '「施策」で年度を開くと、ここに並びます。',
     prepareTitle: (year: string, kind: string) => `${year}の${kind}の版を作る`,
@@ -162,6 +168,8 @@ export const words = defineWords({
     publicPage: 'Public page',
     errata: 'Corrections',
     errataWaiting: (count: string) => `Corrections waiting for approval: ${count}`,
+    disclosure: 'Small numbers of people',
+    disclosureWaiting: (count: string) => `Proposals on small numbers waiting for approval: ${count}`,
     noYears: 'There is no fiscal year yet.',
     noYearsNext: 'Open one under “Programs”; it then appears here.',
     prepareTitle: (year: string, kind: string) => `Make an edition: ${kind} of ${year}`,

@@ -4,6 +4,7 @@ import { type Db, inTransaction } from '#platform/database/database.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { refuse, type Result } from '#platform/result.ts';
 import { can, mustHold } from '../access.ts';
+import { readTellable } from '../disclosure/apply.ts';
 import { findEdition, findEditionProgram, insertStep } from '../editions/store.ts';
 import {
   decideErratum,
@@ -42,6 +43,7 @@ export async function proposeErratum(
       shown,
       newValue: input.newValue,
       open: await listOpenTargets(tx, { editionId, slug }),
+      ...(await readTellable(tx, program, target)),
     });
     if (!decision.ok) return decision;
     if (!target) return refuse('target-unknown');

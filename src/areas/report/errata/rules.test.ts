@@ -32,8 +32,12 @@ describe('an erratum is proposed', () => {
     shown: '1398',
     newValue: '１，３８９',
     open: [] as readonly Target[],
+    besideWithheld: false,
+    mayTell: (value: number) => value !== 3,
   };
   test.each([
+    ['not of what stands beside a withheld number', { ...facts, besideWithheld: true }, 'beside-withheld'],
+    ['not with a number of few people', { ...facts, newValue: '3' }, 'few-people'],
     ['with a number typed as people type it, kept as a plain one', facts, '1389'],
     ['of a text with any words', { ...facts, target: evaluation, shown: '旧', newValue: '新' }, '新'],
     ['never of a draft', { ...facts, editionStatus: 'draft' }, 'edition-not-published'],

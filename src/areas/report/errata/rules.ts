@@ -24,6 +24,8 @@ export type ProposeErratumRefusal =
   | 'target-unknown'
   | 'not-a-number'
   | 'nothing-changes'
+  | 'beside-withheld'
+  | 'few-people'
   | 'erratum-open';
 export type DecideErratumRefusal = 'erratum-decided' | 'own-erratum';
 export type ErratumRefusal = ProposeErratumRefusal | DecideErratumRefusal;
@@ -36,6 +38,10 @@ export function decideErratum(facts: {
   readonly shown: string | null;
   readonly newValue: string;
   readonly open: readonly Target[];
+  /** Beside it a figure is withheld: what is right now could tell the other. */
+  readonly besideWithheld: boolean;
+  /** Whether a number of the target may be told. */
+  readonly mayTell: (value: number) => boolean;
 }): Result<string, ProposeErratumRefusal> {
   const { target, shown } = facts;
   if (facts.editionStatus !== 'published') return refuse('edition-not-published');
@@ -44,6 +50,8 @@ export function decideErratum(facts: {
   const value = target.kind === 'figure' ? plainNumber(facts.newValue) : facts.newValue;
   if (value === null) return refuse('not-a-number');
   if (value === shown) return refuse('nothing-changes');
+  if (target.kind === 'figure' && facts.besideWithheld) return refuse('beside-withheld');
+  if (target.kind === 'figure' && !facts.mayTell(Number(value))) return refuse('few-people');
   return ok(value);
 }
 

@@ -7,6 +7,10 @@ export const refusals: Record<Lang, Record<ErratumRefusal, string>> = {
     'target-unknown': '訂正する数字か文章を選んでください。',
     'not-a-number': '数字の訂正には、0以上の数（小数は4桁まで）を入力してください。',
     'nothing-changes': 'いま公表している内容と同じです。',
+    'beside-withheld':
+      'この項目には非公表の数字があり、ほかを直すと分かってしまうおそれがあります。元の登録を直し、次の版を作ってください。',
+    'few-people':
+      '少ない人数の数字になるため、訂正としては載せられません。「少ない人数の扱い」で例外を決めてから提案してください。',
     'erratum-open': '同じところの訂正が、すでに承認を待っています。',
     'erratum-decided': 'この訂正は、すでに決まっています。',
     'own-erratum': '自分が提案した訂正は決められません。別の人が決めてください。',
@@ -16,6 +20,10 @@ export const refusals: Record<Lang, Record<ErratumRefusal, string>> = {
     'target-unknown': 'Choose the figure or text to correct.',
     'not-a-number': 'A figure is corrected by a number from 0 with at most four decimals.',
     'nothing-changes': 'This is what is published already.',
+    'beside-withheld':
+      'A figure of this measure is withheld and could be worked out. Mend what is registered and make the next edition.',
+    'few-people':
+      'This would tell a number of few people. Decide on an exception under “Small numbers of people” first.',
     'erratum-open': 'A correction of the same thing is waiting for approval already.',
     'erratum-decided': 'This correction was decided already.',
     'own-erratum': 'You proposed this correction yourself. Somebody else has to decide.',

@@ -1,7 +1,9 @@
 import type { Child } from 'hono/jsx';
+import { formatNumber } from '#platform/i18n.ts';
 import { Disclosure, Notice } from '#ui/content.tsx';
 import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { staffReportPaths } from '../../paths.ts';
+import { words as disclosureWords } from '../../disclosure/words.ts';
 import { words } from '../words.ts';
 import type { EditionProps } from './edition-props.ts';
 import { EditionFields } from './prepare.tsx';
@@ -22,6 +24,14 @@ export function DraftSteps({ preview, ...props }: EditionProps & { preview: Chil
         </Notice>
       )}
       <Undone {...props} />
+      <Recoverable {...props} />
+      {props.withheld > 0 && (
+        <p>
+          <a href={view.href(staffReportPaths.disclosure.to({}))}>
+            {disclosureWords[view.lang].withheldCount(formatNumber(view.lang, props.withheld))}
+          </a>
+        </p>
+      )}
       <p>{text.proposeLead}</p>
       <Actions>
         {preview}
@@ -56,6 +66,21 @@ function Undone({ view, undone }: EditionProps) {
         ))}
       </ul>
       <p>{text.undoneNext}</p>
+    </Notice>
+  );
+}
+
+function Recoverable({ view, recoverable }: EditionProps) {
+  const text = disclosureWords[view.lang];
+  if (recoverable.length === 0) return null;
+  return (
+    <Notice view={view} tone="bad" title={text.recoverable}>
+      <ul>
+        {recoverable.map((name) => (
+          <li>{name}</li>
+        ))}
+      </ul>
+      <p>{text.recoverableNext}</p>
     </Notice>
   );
 }

@@ -15,6 +15,10 @@ export interface EditionProps {
   readonly upToDate: boolean;
   /** Corrections of the former edition that this draft takes back. */
   readonly undone: readonly ErratumLine[];
+  /** How many figures it withholds; 0 for those who may not know. */
+  readonly withheld: number;
+  /** Names of withheld figures of a draft that can be worked out. */
+  readonly recoverable: readonly string[];
   readonly intact: boolean;
   readonly may: { readonly prepare: boolean; readonly approve: boolean; readonly correct: boolean };
 }

@@ -17,11 +17,15 @@ interface HomeProps {
   readonly years: readonly number[];
   readonly editions: readonly EditionBrief[];
   readonly errataWaiting: number;
+  /** Proposals on small numbers that wait for a second person. */
+  readonly disclosureWaiting: number;
   readonly mayPrepare: boolean;
+  readonly mayDisclose: boolean;
 }
 
 /** `/staff/report`: what each year has, and what has to be done next. */
-export function ReportHomePage({ view, years, editions, errataWaiting, mayPrepare }: HomeProps) {
+export function ReportHomePage(props: HomeProps) {
+  const { view, years, editions, mayPrepare, mayDisclose } = props;
   const { lang } = view;
   const text = words[lang];
   const rows = years.flatMap((year) =>
@@ -39,18 +43,19 @@ export function ReportHomePage({ view, years, editions, errataWaiting, mayPrepar
         title={text.title}
         lead={<p>{text.lead}</p>}
         actions={
-          <ButtonLink kind="secondary" href={view.href(staffReportPaths.errata.to({}))}>
-            {text.errata}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="secondary" href={view.href(staffReportPaths.errata.to({}))}>
+              {text.errata}
+            </ButtonLink>
+            {mayDisclose && (
+              <ButtonLink kind="secondary" href={view.href(staffReportPaths.disclosure.to({}))}>
+                {text.disclosure}
+              </ButtonLink>
+            )}
+          </>
         }
       />
-      {errataWaiting > 0 && (
-        <Notice view={view} tone="warn">
-          <a href={view.href(staffReportPaths.errata.to({}))}>
-            {text.errataWaiting(formatNumber(lang, errataWaiting))}
-          </a>
-        </Notice>
-      )}
+      <Waiting {...props} />
       {years.length === 0 ? (
         <EmptyState title={text.noYears}>
           <p>{text.noYearsNext}</p>
@@ -86,6 +91,30 @@ export function ReportHomePage({ view, years, editions, errataWaiting, mayPrepar
         />
       )}
     </StaffFrame>
+  );
+}
+
+/** What waits for a second person. */
+function Waiting({ view, errataWaiting, disclosureWaiting, mayDisclose }: HomeProps) {
+  const { lang } = view;
+  const text = words[lang];
+  return (
+    <>
+      {errataWaiting > 0 && (
+        <Notice view={view} tone="warn">
+          <a href={view.href(staffReportPaths.errata.to({}))}>
+            {text.errataWaiting(formatNumber(lang, errataWaiting))}
+          </a>
+        </Notice>
+      )}
+      {disclosureWaiting > 0 && mayDisclose && (
+        <Notice view={view} tone="warn">
+          <a href={view.href(staffReportPaths.disclosure.to({}))}>
+            {text.disclosureWaiting(formatNumber(lang, disclosureWaiting))}
+          </a>
+        </Notice>
+      )}
+    </>
   );
 }
 

@@ -1,0 +1,173 @@
+import { type Cell, isFew, type Relation, sameAs, type Table, type Why } from '#platform/disclosure/cells.ts';
+import { findLeaks } from '#platform/disclosure/leaks.ts';
+import { withhold } from '#platform/disclosure/withhold.ts';
+import type { EditionContent, MeasureContent, MonthValue, ProgramContent } from '../editions/content.ts';
+import {
+  beforeOf,
+  cellOf,
+  countsPeople,
+  type MeasureFacts,
+  monthsOf,
+  programTable,
+} from './measures/rules.ts';
+
+/** A withheld number and the truth of it: known to the staff alone. */
+export interface WithheldCell {
+  readonly cell: string;
+  readonly value: number;
+  readonly why: Why;
+}
+
+/** An earlier edition of the same year as it was printed, what errata say instead, and what it withheld. */
+export interface EarlierEdition {
+  readonly number: number;
+  readonly programs: readonly ProgramContent[];
+  readonly corrected: ReadonlyMap<string, number>;
+  readonly withheld: ReadonlyMap<string, number>;
+}
+
+export interface ControlFacts extends MeasureFacts {
+  readonly earlier: readonly EarlierEdition[];
+}
+
+export interface Controlled {
+  readonly content: EditionContent;
+  readonly withheld: readonly WithheldCell[];
+}
+
+/** The content without what may not be told. Pure: the same facts withhold the same numbers. */
+export function control(content: EditionContent, facts: ControlFacts): Controlled {
+  const withheld: WithheldCell[] = [];
+  const programs = content.programs.map((program) => {
+    const { table } = tableOf(program, facts);
+    const { cells } = withhold(table, facts.fewest);
+    const values = new Map(table.cells.map(({ id, value }) => [id, value]));
+    for (const [cell, why] of cells) withheld.push({ cell, value: values.get(cell) ?? 0, why });
+    return without(program, new Set(cells.keys()), facts.fewest);
+  });
+  return { content: { head: { ...content.head, fewest: facts.fewest }, programs }, withheld };
+}
+
+/** Withheld figures that a reader of this and of earlier editions could work out; what earlier ones gave away themselves is not its fault. */
+export function recoverable(
+  programs: readonly ProgramContent[],
+  withheld: ReadonlyMap<string, number>,
+  facts: ControlFacts,
+): readonly {
+  readonly program: ProgramContent;
+  readonly measure: MeasureContent;
+  readonly period: string;
+}[] {
+  return programs.flatMap((program) => {
+    const { table, earlier } = tableOf(restored(program, withheld), facts);
+    const known = new Set(findLeaks(earlier, new Set(), facts.fewest).map(({ cell }) => cell.id));
+    const leaks = findLeaks(table, new Set(withheld.keys()), facts.fewest);
+    const named = leaks
+      .filter(({ cell }) => !known.has(cell.id))
+      .map(({ cell }) => cell.id.replace(/^\d+: /, ''));
+    return program.measures.flatMap((measure) =>
+      [...new Set(named)].flatMap((id) => {
+        const [measureId, period = ''] = id.split(' ');
+        return measureId === measure.id ? [{ program, measure, period }] : [];
+      }),
+    );
+  });
+}
+
+/** The true numbers of a program in this edition and in every earlier one, and how they hang together. */
+function tableOf(program: ProgramContent, facts: ControlFacts): { table: Table; earlier: Table } {
+  const own = programTable(program, facts);
+  const earlier: { cells: Cell[]; relations: Relation[] } = { cells: [], relations: [] };
+  const links: Relation[] = [];
+  const told = new Map<string, Set<number>>();
+  for (const edition of facts.earlier) {
+    const printed = edition.programs.find(({ id }) => id === program.id);
+    if (!printed) continue;
+    const { cells, relations } = programTable(restored(printed, edition.withheld), facts);
+    const mark = (id: string) => `${edition.number}: ${id}`;
+    for (const cell of cells) {
+      const isWithheld = edition.withheld.has(cell.id);
+      earlier.cells.push({ ...cell, id: mark(cell.id), fixed: isWithheld ? 'withheld' : 'told' });
+      const values = told.get(cell.id) ?? new Set();
+      if (!isWithheld) values.add(cell.value);
+      const corrected = edition.corrected.get(cell.id);
+      if (corrected !== undefined) values.add(corrected);
+      told.set(cell.id, values);
+      const now = own.cells.find(({ id }) => id === cell.id);
+      if (isWithheld && now?.value === cell.value) links.push(sameAs(now.id, mark(cell.id)));
+    }
+    earlier.relations.push(
+      ...relations.map((each) => ({
+        ...each,
+        terms: each.terms.map((term) => ({ ...term, cell: mark(term.cell) })),
+      })),
+    );
+  }
+  const cells = own.cells.map((cell) =>
+    told.get(cell.id)?.has(cell.value) ? { ...cell, fixed: 'told' as const } : cell,
+  );
+  return {
+    earlier,
+    table: {
+      cells: [...earlier.cells, ...cells],
+      relations: [...earlier.relations, ...own.relations, ...links],
+    },
+  };
+}
+
+/** The program with nothing in the place of what is withheld. */
+function without(program: ProgramContent, withheld: ReadonlySet<string>, fewest: number): ProgramContent {
+  const measures = program.measures.map((measure): MeasureContent => {
+    const { id, months } = measure;
+    const hides = (cell: string) => withheld.has(cell);
+    const month = (each: MonthValue): MonthValue =>
+      hides(cellOf(id, each.period)) ? { period: each.period, value: null, withheld: true } : each;
+    return {
+      ...measure,
+      ...(hides(cellOf(id, program.fiscalYear)) ? { value: null, withheld: true } : {}),
+      ...(hides(beforeOf(id)) ? { previousValue: null, previousWithheld: true } : {}),
+      months: months.map(month),
+    };
+  });
+  const isBlank = measures.some(
+    (each) => each.withheld || each.previousWithheld || each.months.some((month) => month.withheld),
+  );
+  return { ...program, measures, ...(isBlank ? { fewest } : {}) };
+}
+
+/** The program with the truth in its places again. */
+function restored(program: ProgramContent, withheld: ReadonlyMap<string, number>): ProgramContent {
+  return {
+    ...program,
+    measures: program.measures.map((measure) => ({
+      ...measure,
+      value: measure.value ?? withheld.get(cellOf(measure.id, program.fiscalYear)) ?? null,
+      previousValue: measure.previousValue ?? withheld.get(beforeOf(measure.id)) ?? null,
+      months: measure.months.map(({ period, value }) => ({
+        period,
+        value: value ?? withheld.get(cellOf(measure.id, period)) ?? null,
+      })),
+    })),
+  };
+}
+
+/** Figures of people that are few: what an exception can be asked for. */
+export function fewFigures(
+  programs: readonly ProgramContent[],
+  fewest: number,
+): readonly {
+  readonly program: ProgramContent;
+  readonly measure: MeasureContent;
+  readonly period: string;
+  readonly value: number;
+}[] {
+  return programs.flatMap((program) =>
+    program.measures.filter(countsPeople).flatMap((measure) => {
+      const year =
+        measure.value === null ? [] : [{ period: String(program.fiscalYear), value: measure.value }];
+      return [...year, ...monthsOf(measure)]
+        .filter(({ value, period }) => isFew({ id: period, value, people: true }, fewest))
+        .map(({ period, value }) => ({ program, measure, period, value }));
+    }),
+  );
+}

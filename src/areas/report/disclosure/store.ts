@@ -1,0 +1,157 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import type { Tx } from '#platform/database/database.ts';
+import { inParts } from '#platform/database/in-parts.ts';
+import { defaultFewest } from '#platform/disclosure/cells.ts';
+import { NotFound } from '#platform/errors.ts';
+import { listCorrections } from '../errata/store.ts';
+import { editionPrograms, editions } from '../editions/tables.ts';
+import type { Verdict } from './decisions/rules.ts';
+import type { EarlierEdition, WithheldCell } from './rules.ts';
+import { disclosureExceptions, disclosureThresholds, withheldCells } from './tables.ts';
+
+export type ThresholdRow = typeof disclosureThresholds.$inferSelect;
+export type ExceptionRow = typeof disclosureExceptions.$inferSelect;
+
+/** Every threshold that was ever proposed, the newest first. */
+export async function listThresholds(tx: Tx): Promise<ThresholdRow[]> {
+  return tx.select().from(disclosureThresholds).orderBy(desc(disclosureThresholds.proposedAt));
+}
+
+/** The threshold that holds. */
+export async function readFewest(tx: Tx): Promise<number> {
+  const [row] = await tx
+    .select({ fewest: disclosureThresholds.fewest })
+    .from(disclosureThresholds)
+    .where(eq(disclosureThresholds.status, 'approved'))
+    .orderBy(desc(disclosureThresholds.decidedAt))
+    .limit(1);
+  return row?.fewest ?? defaultFewest;
+}
+
+/** Exceptions of all years, the newest first. */
+export async function listExceptions(tx: Tx): Promise<ExceptionRow[]> {
+  return tx.select().from(disclosureExceptions).orderBy(desc(disclosureExceptions.proposedAt));
+}
+
+/** A number of a figure in a period. */
+export interface FigureValue {
+  readonly measureId: string;
+  readonly period: string;
+  readonly value: number;
+}
+
+/** Exceptions of a year that hold. */
+export async function listApproved(tx: Tx, fiscalYear: number): Promise<FigureValue[]> {
+  const { measureId, period, value } = disclosureExceptions;
+  return tx
+    .select({ measureId, period, value })
+    .from(disclosureExceptions)
+    .where(and(eq(disclosureExceptions.fiscalYear, fiscalYear), eq(disclosureExceptions.status, 'approved')));
+}
+
+type Proposal<Row> = Omit<Row, 'id' | 'status' | 'decidedBy' | 'decidedByName' | 'decidedAt'>;
+
+export async function insertThreshold(tx: Tx, row: Proposal<ThresholdRow>): Promise<string> {
+  const [made] = await tx
+    .insert(disclosureThresholds)
+    .values({ ...row, status: 'proposed' })
+    .returning({ id: disclosureThresholds.id });
+  if (!made) throw new Error('threshold was not written');
+  return made.id;
+}
+
+export async function insertException(tx: Tx, row: Proposal<ExceptionRow>): Promise<string> {
+  const [made] = await tx
+    .insert(disclosureExceptions)
+    .values({ ...row, status: 'proposed' })
+    .returning({ id: disclosureExceptions.id });
+  if (!made) throw new Error('exception was not written');
+  return made.id;
+}
+
+const proposals = { threshold: disclosureThresholds, exception: disclosureExceptions } as const;
+export type ProposalKind = keyof typeof proposals;
+
+export async function lockProposal(
+  tx: Tx,
+  { kind, id }: { kind: ProposalKind; id: string },
+): Promise<{ status: string; proposedBy: string }> {
+  const table = proposals[kind];
+  const [row] = await tx
+    .select({ status: table.status, proposedBy: table.proposedBy })
+    .from(table)
+    .where(eq(table.id, id))
+    .for('update');
+  if (!row) throw new NotFound('proposal');
+  return row;
+}
+
+export async function updateProposal(
+  tx: Tx,
+  { kind, id }: { kind: ProposalKind; id: string },
+  change: { status: Verdict; decidedBy: string; decidedByName: string; decidedAt: Date },
+): Promise<void> {
+  const table = proposals[kind];
+  await tx.update(table).set(change).where(eq(table.id, id));
+}
+
+/** How many proposals wait for a second person. */
+export async function countProposals(tx: Tx): Promise<number> {
+  const { rows } = await tx.execute<{ n: number }>(sql`
+    select (select count(*) from ${disclosureThresholds} where status = 'proposed')::int
+      + (select count(*) from ${disclosureExceptions} where status = 'proposed')::int as n`);
+  return rows[0]?.n ?? 0;
+}
+
+export async function listWithheld(tx: Tx, editionId: string): Promise<WithheldCell[]> {
+  const rows = await tx.select().from(withheldCells).where(eq(withheldCells.editionId, editionId));
+  return rows.map(({ cell, value, why }) => ({ cell, value, why: why as WithheldCell['why'] }));
+}
+
+/** In the place of what the draft withheld before. */
+export async function replaceWithheld(
+  tx: Tx,
+  editionId: string,
+  cells: readonly WithheldCell[],
+): Promise<void> {
+  await tx.delete(withheldCells).where(eq(withheldCells.editionId, editionId));
+  for (const part of inParts(cells.map((cell) => ({ editionId, ...cell }))))
+    await tx.insert(withheldCells).values(part);
+}
+
+type Printed = Pick<EarlierEdition, 'number' | 'programs'> & {
+  readonly corrected: readonly FigureValue[];
+  readonly withheld: readonly WithheldCell[];
+};
+
+/** The published results of a year with what they withheld, the oldest first. */
+export async function listEarlier(tx: Tx, fiscalYear: number): Promise<Printed[]> {
+  const rows = await tx
+    .select({ id: editions.id, number: editions.number })
+    .from(editions)
+    .where(
+      and(
+        eq(editions.fiscalYear, fiscalYear),
+        eq(editions.kind, 'results'),
+        eq(editions.status, 'published'),
+      ),
+    )
+    .orderBy(editions.number);
+  const earlier: Printed[] = [];
+  for (const { id, number } of rows) {
+    const programs = await tx
+      .select({ content: editionPrograms.content })
+      .from(editionPrograms)
+      .where(eq(editionPrograms.editionId, id));
+    const corrections = (await listCorrections(tx, { editionId: id })).flatMap(({ target, newValue }) =>
+      target.kind === 'figure' ? [{ ...target, value: Number(newValue) }] : [],
+    );
+    earlier.push({
+      number,
+      programs: programs.map(({ content }) => content),
+      corrected: corrections,
+      withheld: await listWithheld(tx, id),
+    });
+  }
+  return earlier;
+}
