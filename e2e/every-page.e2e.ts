@@ -1,12 +1,14 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PersonWho } from '#platform/access.ts';
+import { inParts } from '#platform/database/in-parts.ts';
 import { roles, routes } from '#src/app.tsx';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expectNoTrouble, newPage, newTab, openBrowser } from './support/browser.ts';
 import { makeBusy } from './support/busy-world.ts';
 import { makeGrants } from './support/grants.ts';
 import { crawl, type Found, patternMatcher } from './support/crawl.ts';
+import { makeOf } from './support/make.ts';
 import { enterOwnPage, people, registerApp, signIn } from './support/people.ts';
 import { screenshot } from './support/screenshot.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
@@ -107,7 +109,8 @@ interface Visit extends Found {
 }
 let tsunagi: Tsunagi;
 let browser: Browser;
-const visits = new Map<string, Visit[]>();
+const visits = new Map<string, (Visit & { readonly make: string })[]>();
+const atATime = 3;
 const deadLinks: string[] = [];
 const contexts = new Map<string, BrowserContext>();
 
@@ -120,9 +123,9 @@ beforeAll(async () => {
     anybody: [confirmation],
     applicant: grants,
   };
-  const { url } = tsunagi;
   const patternOf = patternMatcher(patterns);
-  for (const [visitor, { enter, start }] of Object.entries(visitors)) {
+  const walk = async ([visitor, { enter, start }]: [string, Visitor]) => {
+    const { url } = tsunagi;
     const page = await newPage(browser);
     contexts.set(visitor, page.context());
     await enter?.(page, { url });
@@ -130,10 +133,17 @@ beforeAll(async () => {
     const skip = (pattern: string) => visits.has(pattern) && !pattern.startsWith('/staff');
     const all = [...start, ...(mailed[visitor] ?? [])];
     const wanted = wantedBy(visitor);
-    const crawled = await crawl({ request, url, start: all, patternOf, skip, wanted });
-    deadLinks.push(...crawled.dead.map((link) => `${visitor}: ${link}`));
-    for (const found of crawled.found) remember({ ...found, visitor });
-  }
+    return { visitor, ...(await crawl({ request, url, start: all, patternOf, skip, wanted })) };
+  };
+  // Whoever comes from outside goes first, so that nobody else asks for the same pages; of the others some at a time.
+  const [outside, inside] = [false, true].map((staff) =>
+    Object.entries(visitors).filter(([, { start }]) => start[0]?.startsWith('/staff') === staff),
+  ) as [[string, Visitor][], [string, Visitor][]];
+  for (const group of [...outside.map((each) => [each]), ...inParts(inside, atATime)])
+    for (const { visitor, found, dead } of await Promise.all(group.map(walk))) {
+      deadLinks.push(...dead.map((link) => `${visitor}: ${link}`));
+      for (const each of found) remember({ ...each, visitor });
+    }
 }, 600_000);
 afterAll(() => tsunagi?.stop());
 
@@ -156,10 +166,9 @@ function wantedBy(role: string): ReadonlySet<string> {
 /** The same page for somebody else is looked at again only if what stands in it is of another make. */
 function remember(visit: Visit): void {
   const before = visits.get(visit.pattern) ?? [];
-  const make = (html = '') =>
-    (/<main[\s\S]*<\/main>/.exec(html)?.[0] ?? '').replaceAll(/>[^<]+</g, '><').replaceAll(/="[^"]*"/g, '');
-  if (before.some(({ html }) => make(html) === make(visit.html))) return;
-  visits.set(visit.pattern, [...before, visit]);
+  const make = makeOf(visit.html ?? '');
+  if (before.some((each) => each.make === make)) return;
+  visits.set(visit.pattern, [...before, { ...visit, make }]);
 }
 
 test('every role has its visitor', () => {

@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from './accessibility.ts';
 import { expectNoTrouble, newPage, openBrowser } from './browser.ts';
+import { makeOf } from './make.ts';
 
 const policy =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -62,5 +63,29 @@ describe('the tools of the browser tests', () => {
     const page = await newPage(browser, { width: 390 });
     await page.goto(`${url}/wide`);
     await expect(expectNoSidewaysScroll(page)).rejects.toThrow('too wide');
+  });
+});
+
+describe('the make of a page', () => {
+  const rows = (...texts: string[]) => `<main><table><tbody>${texts.join('')}</tbody></table></main>`;
+  const plain = '<tr><th>1</th><td>a &gt; b</td></tr>';
+  const linked = '<tr><th>2</th><td><a href="/x?a>b">c</a></td></tr>';
+
+  test.each([
+    ['words and attributes', '<main><p class="a">x</p></main>', '<main><p>y</p></main>'],
+    ['rows more of a kind', rows(plain), rows(plain, plain)],
+    ['rows in another order', rows(plain, linked), rows(linked, plain, linked)],
+    ['what stands around it', '<nav><a>x</a></nav><main><p>x</p></main>', '<main><p>x</p></main>'],
+  ])('is the same for %s', (_, one, other) => {
+    expect(makeOf(one)).toBe(makeOf(other));
+  });
+
+  test.each([
+    ['a row of another kind', rows(plain), rows(plain, linked)],
+    ['headings in another order', '<main><h2>a</h2><h3>b</h3></main>', '<main><h3>b</h3><h2>a</h2></main>'],
+    ['an element more', '<main><p>a</p></main>', '<main><p>a<br></p></main>'],
+    ['what stands in it', '<main><div><p>a</p></div></main>', '<main><div></div><p>a</p></main>'],
+  ])('is another for %s', (_, one, other) => {
+    expect(makeOf(one)).not.toBe(makeOf(other));
   });
 });
