@@ -106,7 +106,7 @@ function Actual({ view, year }: { view: View; year: YearOfStory }) {
           ]}
           rows={measures.map((measure) => ({
             measure: contentIn(lang, measure.label),
-            target: targetText(lang, measure),
+            target: targetText(lang, measure, year.expected !== null),
             value: <ValueOf view={view} measure={measure} result={result} />,
           }))}
         />
@@ -115,10 +115,10 @@ function Actual({ view, year }: { view: View; year: YearOfStory }) {
   );
 }
 
-function targetText(lang: Lang, { target, targetSaidLater, unit }: ComparedMeasure): string {
+function targetText(lang: Lang, { target, targetSaidLater, unit }: ComparedMeasure, kept: boolean): string {
   const text = words[lang];
   const said = (value: number) => valueWithUnit(lang, value, contentIn(lang, unit));
-  const first = target === null ? text.noTarget : said(target);
+  const first = target === null ? (kept ? text.noTarget : text.targetNotKept) : said(target);
   return targetSaidLater === null ? first : `${first}（${text.saidLater(said(targetSaidLater))}）`;
 }
 
