@@ -21,6 +21,7 @@ import {
   partnershipPaths,
   placeStaffPaths,
   workplacePaths,
+  watchStaffPaths,
 } from '#areas/partnerships/paths.ts';
 import { can as canProgram } from '#areas/programs/index.ts';
 import { collectionPaths, yearPaths } from '#areas/programs/paths.ts';
@@ -105,6 +106,11 @@ export const navigation: AppParts['navigation'] = [
     href: placeStaffPaths.overview.to({}),
     label: { ja: '居場所の状況', en: 'How places stand' },
     permission: canPartner.watchPlaces,
+  },
+  {
+    href: watchStaffPaths.home.to({}),
+    label: { ja: '見守りネットワーク', en: 'Watch-over network' },
+    permission: canPartner.keepWatch,
   },
   {
     href: deskPaths.allCounts.to({}),

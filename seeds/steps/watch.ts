@@ -2,7 +2,7 @@ import type { PersonWho } from '#platform/access.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { addMember, openMember, saveNetwork, watching } from '#areas/partnerships/watch/actions.ts';
 import { lookAtNotice, sendNotice } from '#areas/partnerships/watch/notices/actions.ts';
-import { bookDay } from '#areas/partnerships/watch/lawyer-days/actions.ts';
+import { bookFor } from '#areas/partnerships/watch/lawyer-days/actions.ts';
 import { planDay } from '#areas/partnerships/watch/lawyer-days/days.ts';
 import { listLawyerDays } from '#areas/partnerships/watch/lawyer-days/store.ts';
 import { stepWarning, writeWarning } from '#areas/partnerships/watch/warnings/actions.ts';
@@ -66,7 +66,7 @@ export function watch({ people }: World, now: Date): readonly Step[] {
     { name: 'watch', as: keeper, at: now, run: (stage) => begin(stage, at) },
     { name: 'watch-notices', as: () => watching, at: now, run: (stage) => notice(stage, at) },
     { name: 'watch-warned', as: () => watching, at: now, run: (stage) => stepped(stage, at) },
-    { name: 'watch-booked', as: () => watching, at: now, run: (stage) => booked(stage, at) },
+    { name: 'watch-booked', as: keeper, at: now, run: (stage) => booked(stage, at) },
     { name: 'watch-looked', as: keeper, at: now, run: (stage) => look(stage, at) },
   ];
 }
@@ -131,7 +131,7 @@ async function stepped({ tx, cast, vault, now }: Stage, at: string): Promise<voi
   granted(await stepWarning(tx, by, { ...named, vault, publicUrl }, now), older.title);
 }
 
-async function booked({ tx, cast, vault, now }: Stage, at: string): Promise<void> {
+async function booked({ tx, who, cast, vault, now }: Stage, at: string): Promise<void> {
   const organisationId = cast.organisation(at);
   const [day] = await listLawyerDays(tx, { organisationId, from: tokyoDay(now) });
   if (!day) return;
@@ -142,7 +142,10 @@ async function booked({ tx, cast, vault, now }: Stage, at: string): Promise<void
       phone: '',
       lang: 'ja',
     } as const;
-    granted(await bookDay(tx, { dayId: day.id, slot, topic, person, vault, publicUrl }, now), topic);
+    granted(
+      await bookFor(tx, who, { organisationId, dayId: day.id, slot, topic, person, vault, publicUrl }, now),
+      topic,
+    );
   }
 }
 

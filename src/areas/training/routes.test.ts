@@ -88,6 +88,26 @@ test('a keeper makes a course and a session; a stranger finds neither', async ()
   expect(shown).not.toContain('secret-room');
 });
 
+test('a session is called off with a reason, by its keeper alone, and whoever entered is told', async () => {
+  const courseId = await makeCourse(app.db, keeper.organisationId);
+  const sessionId = await makeSession(app.db, courseId, { startsIn: 600 });
+  await ask(sessionId, 'off@example.jp');
+  const token = tokenIn((await mails('off@example.jp'))[0]?.body);
+  await app.post(trainingPaths.entryStep.to({ token, step: 'confirm' }), {});
+  const off = staffTrainingPaths.cancelSession.to({ sessionId });
+  expect((await app.post(off, { reason: '講師の都合' }, stranger)).status).toBe(404);
+  expect((await app.post(off, { reason: ' ' }, keeper)).status).toBe(422);
+  expect((await app.post(off, { reason: '講師の都合' }, keeper)).status).toBe(303);
+  expect((await app.post(off, { reason: '講師の都合' }, keeper)).status).toBe(422);
+  expect(
+    (await mails('off@example.jp')).filter(({ subject }) => subject === '研修が中止になりました'),
+  ).toHaveLength(1);
+  expect(await textOf(await app.get(trainingPaths.entry.to({ token })))).toContain(
+    'この回は中止になりました',
+  );
+  expect((await ask(sessionId, 'late@example.jp')).status).toBe(422);
+});
+
 test('an outsider comes in by a mailed link, waits when it is full, moves up by themselves, and attends by code', async () => {
   const courseId = await makeCourse(app.db, keeper.organisationId);
   const sessionId = await makeSession(app.db, courseId, { quota: 1, startsIn: 60 });

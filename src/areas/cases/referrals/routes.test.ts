@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
 import { basisPaths, referralLinkPaths, referralPaths } from '../paths.ts';
+import { listDeclined } from './declined.ts';
 import { referring } from './fixtures.ts';
 import { referralMail } from './moving.ts';
 
@@ -112,6 +114,20 @@ describe('a referral to an organisation with an account', () => {
     expect(await shown(referralId)).toContain('空きがない');
     await run(referralMail.name, { referralId, move: 'reject' });
     expect((await mails(await mailOf(mori))).filter((body) => body.includes(referralId))).toHaveLength(1);
+  });
+
+  test('that a receiver had no room is counted by entry and month: no other reason, and not whose it was', async () => {
+    const to = await receiver({ account: true });
+    for (const reason of ['no-capacity', 'waitlist', 'not-eligible']) {
+      const { referralId } = await refer(to);
+      await move(referralId, 'send');
+      expect((await move(referralId, 'reject', { reason }, to.worker)).status).toBe(303);
+    }
+    const month = tokyoDay(new Date()).slice(0, 7);
+    const declined = async (from: string) =>
+      (await listDeclined(app.db, from)).filter(({ serviceId }) => serviceId === to.serviceId);
+    expect(await declined(month)).toEqual([{ serviceId: to.serviceId, month, times: 2 }]);
+    expect(await declined('2999-01')).toEqual([]);
   });
 
   test('a withdrawn consent stops it in the middle: state, sight and sending', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
@@ -20,6 +20,18 @@ export async function listGroups(tx: Tx): Promise<Group[]> {
     .from(workingGroups)
     .where(isNull(workingGroups.closedAt))
     .orderBy(asc(workingGroups.createdAt), asc(workingGroups.nameJa));
+}
+
+/** Those that are open, with how many members each has. */
+export async function listCountedGroups(tx: Tx): Promise<(Group & { count: number })[]> {
+  const rows = await tx
+    .select({ group: workingGroups, count: count(workingGroupMembers.organisationId) })
+    .from(workingGroups)
+    .leftJoin(workingGroupMembers, eq(workingGroupMembers.groupId, workingGroups.id))
+    .where(isNull(workingGroups.closedAt))
+    .groupBy(workingGroups.id)
+    .orderBy(asc(workingGroups.createdAt), asc(workingGroups.nameJa));
+  return rows.map(({ group, count: members }) => ({ ...group, count: members }));
 }
 
 export async function findGroup(tx: Tx, id: string): Promise<Group> {

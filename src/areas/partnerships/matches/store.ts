@@ -16,6 +16,15 @@ export async function findMatch(tx: Tx, id: string): Promise<Match> {
   return row;
 }
 
+/** In no order. */
+export async function listMatchesById(tx: Tx, ids: readonly string[]): Promise<Match[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select()
+    .from(matches)
+    .where(inArray(matches.id, [...ids]));
+}
+
 /** For a step: nobody takes another one meanwhile. */
 export async function lockMatch(tx: Tx, id: string): Promise<Match> {
   const [row] = await tx.select().from(matches).where(eq(matches.id, id)).for('update');

@@ -1,11 +1,17 @@
 import { csvFile } from '#platform/csv.ts';
-import { reading, type Tx } from '#platform/database/database.ts';
+import { reading } from '#platform/database/database.ts';
 import { defaultLang, isLang } from '#platform/i18n.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { ApiVisit, Visit } from '#platform/web/visit.ts';
 import { listMunicipalities, listPublicServicesOf } from '#areas/directory/index.ts';
 import { findPaths } from '#areas/directory/paths.ts';
-import { findGroup, listGroupMembers, listGroupNotes, listGroups, listGroupsOf } from '../groups/store.ts';
+import {
+  findGroup,
+  listGroupMembers,
+  listGroupNotes,
+  listCountedGroups,
+  listGroupsOf,
+} from '../groups/store.ts';
 import { GroupPage } from '../groups/pages/group.tsx';
 import { memberPaths } from '../paths.ts';
 import { type MemberFilter, MembersPage } from './pages/list.tsx';
@@ -48,19 +54,12 @@ async function listPage(visit: Visit): Promise<Response> {
         filter={filter}
         members={all.filter(fits(filter))}
         total={all.length}
-        groups={await countedGroups(tx)}
+        groups={await listCountedGroups(tx)}
         places={placeOptions(view.lang, await listMunicipalities(tx))}
       />
     );
   });
   return visit.page(page);
-}
-
-async function countedGroups(tx: Tx) {
-  const counted = [];
-  for (const group of await listGroups(tx))
-    counted.push({ ...group, count: (await listGroupMembers(tx, group.id)).length });
-  return counted;
 }
 
 async function csv(visit: ApiVisit) {

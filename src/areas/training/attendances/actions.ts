@@ -9,7 +9,7 @@ import { issueCertificate } from '../certificates/actions.ts';
 import { findByEntry } from '../certificates/store.ts';
 import { findHeld, type Holder } from '../entries/actions.ts';
 import { openEntrant } from '../entries/sealed.ts';
-import { type EntryOf, findEntry, updateEntry } from '../entries/store.ts';
+import { type EntryOf, findEntries, findEntry, updateEntry } from '../entries/store.ts';
 import { lockSession } from '../sessions/store.ts';
 import { type AttendanceRefusal, codeOf, decideCode, decideList, slotsAt } from './rules.ts';
 
@@ -77,8 +77,7 @@ export async function attendByList(
     mustKeepAt(who, session.organisationId);
     const cancelled = session.cancelledAt !== null;
     const there: EntryOf[] = [];
-    for (const id of new Set(entryIds)) {
-      const found = await findEntry(tx, { id });
+    for (const found of await findEntries(tx, entryIds)) {
       if (found.session.id !== sessionId) throw new NotFound('entry');
       const { state, attendedAt } = found.entry;
       const decision = decideList({ ...session, state, cancelled, attended: attendedAt !== null }, now);

@@ -31,6 +31,15 @@ export async function findEntry(tx: Tx, by: { id: string } | { tokenHash: string
   return row;
 }
 
+/** All of these entries: one that is not there makes the whole not found. */
+export async function findEntries(tx: Tx, ids: readonly string[]): Promise<EntryOf[]> {
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return [];
+  const rows = await joined(tx).where(inArray(trainingEntries.id, wanted));
+  if (rows.length < wanted.length) throw new NotFound('entry');
+  return rows;
+}
+
 export async function findByMark(
   tx: Tx,
   { sessionId, mark }: { sessionId: string; mark: string },

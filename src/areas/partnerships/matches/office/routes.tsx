@@ -18,7 +18,15 @@ import { reportOutcomes } from '../reports.ts';
 import { openStatuses } from '../rules.ts';
 import { introduce } from '../requests/actions.ts';
 import { refusals as requestRefusals } from '../requests/words.ts';
-import { findMatch, listNames, listNotes, listStanding, listWaitingSince, sumDeliveries } from '../store.ts';
+import {
+  findMatch,
+  listMatchesById,
+  listNames,
+  listNotes,
+  listStanding,
+  listWaitingSince,
+  sumDeliveries,
+} from '../store.ts';
 import { namesOf } from '../talk.ts';
 import { unitName } from '../units.ts';
 import { closeMatch, countMatch, nudge } from './actions.ts';
@@ -126,9 +134,10 @@ async function home(visit: Visit, state: FormState): Promise<Response> {
     const before = (days: number) => new Date(now.getTime() - days * 86_400_000);
     const waiting = await listWaitingSince(tx, before(discipline.secondReminderDays), { limit: 100 });
     const reports = await listOpenReports(tx);
-    const reported = [];
-    for (const matchId of new Set(reports.map((report) => report.matchId)))
-      reported.push(await findMatch(tx, matchId));
+    const reportedIds = [...new Set(reports.map((report) => report.matchId))];
+    const found = await listMatchesById(tx, reportedIds);
+    // In the order of their reports.
+    const reported = reportedIds.flatMap((matchId) => found.filter(({ id }) => id === matchId));
     const [pauses, stops] = [await listPauses(tx), await listStops(tx, tokyoDay(now))];
     const nameOf = await namer(
       visit,
@@ -184,13 +193,18 @@ async function readUnmatched(visit: Visit, tx: Tx, before: Date) {
     tx,
     needs.map(({ organisationId }) => organisationId),
   );
-  const all = [];
-  for (const { id, title, kind, organisationId } of needs) {
-    const offers = await listOffersFor(tx, { id, kind, today: tokyoDay(visit.now) });
-    const options = offers.map((offer) => ({ value: offer.id, label: offer.title }));
-    all.push({ id, title, owner: nameOf(organisationId), offers: options });
-  }
-  return all;
+  const offers = await listOffersFor(tx, {
+    needIds: needs.map(({ id }) => id),
+    today: tokyoDay(visit.now),
+  });
+  return needs.map(({ id, title, organisationId }) => ({
+    id,
+    title,
+    owner: nameOf(organisationId),
+    offers: offers
+      .filter(({ needId }) => needId === id)
+      .map((offer) => ({ value: offer.id, label: offer.title })),
+  }));
 }
 
 async function namer({ lang }: Visit, tx: Tx, ids: readonly string[]) {

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, lt, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, notExists, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Tx } from '#platform/database/database.ts';
 import { exchangePosts } from '../../exchange/tables.ts';
 import { matches } from '../tables.ts';
@@ -43,28 +44,36 @@ export async function listUnmatched(
     .limit(50);
 }
 
-/** Public offers of the kinds that are needed, which reach one of the same municipalities or everywhere. */
+/** For each need the public offers of its kind that reach one of the same municipalities or everywhere: those that end first, 20 at most. */
 export async function listOffersFor(
   tx: Tx,
-  need: { id: string; kind: string; today: string },
-): Promise<Unmatched[]> {
-  const places = sql`(select n.municipalities from exchange_posts n where n.id = ${need.id})`;
-  return tx
-    .select(shown)
+  { needIds, today }: { needIds: readonly string[]; today: string },
+): Promise<{ needId: string; id: string; title: string }[]> {
+  if (needIds.length === 0) return [];
+  const need = alias(exchangePosts, 'need');
+  const fitting = tx
+    .select({ id: exchangePosts.id, title: exchangePosts.title, lastOn: exchangePosts.lastOn })
     .from(exchangePosts)
     .where(
       and(
         eq(exchangePosts.side, 'offer'),
         eq(exchangePosts.state, 'published'),
         eq(exchangePosts.kind, need.kind),
-        sql`${exchangePosts.lastOn} >= ${need.today}`,
+        gte(exchangePosts.lastOn, today),
         or(
           sql`cardinality(${exchangePosts.municipalities}) = 0`,
-          sql`cardinality(${places}) = 0`,
-          sql`${exchangePosts.municipalities} && ${places}`,
+          sql`cardinality(${need.municipalities}) = 0`,
+          sql`${exchangePosts.municipalities} && ${need.municipalities}`,
         ),
       ),
     )
     .orderBy(asc(exchangePosts.lastOn), asc(exchangePosts.id))
-    .limit(20);
+    .limit(20)
+    .as('fitting');
+  return tx
+    .select({ needId: need.id, id: fitting.id, title: fitting.title })
+    .from(need)
+    .crossJoinLateral(fitting)
+    .where(inArray(need.id, [...needIds]))
+    .orderBy(asc(fitting.lastOn), asc(fitting.id));
 }

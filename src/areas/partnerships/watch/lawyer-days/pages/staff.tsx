@@ -158,12 +158,14 @@ export function LawyerDayStaffPage(props: DayProps) {
               </Actions>
             </Form>
           </Section>
-          <ActionForm
-            action={view.href(lawyerStaffPaths.cancelDay.to({ organisationId, dayId: day.id }))}
-            kind="danger"
-          >
-            {t.cancelDay}
-          </ActionForm>
+          <Section title={t.cancelDay} lead={t.cancelDayLead}>
+            <ActionForm
+              action={view.href(lawyerStaffPaths.cancelDay.to({ organisationId, dayId: day.id }))}
+              kind="danger"
+            >
+              {t.cancelDay}
+            </ActionForm>
+          </Section>
         </>
       )}
     </StaffFrame>

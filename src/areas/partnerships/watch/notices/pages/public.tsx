@@ -45,6 +45,7 @@ export function NoticeForm({ view, state, action, id }: FormProps) {
   const written = ['noticed', 'name', 'reach'].some((name) => state.values[name]);
   return (
     <Form action={view.href(action)} label={t.title}>
+      <p>{t.careful}</p>
       <HiddenField name="id" value={String(state.values['id'] ?? id)} />
       <CheckboxGroup
         {...common}
@@ -105,7 +106,6 @@ export function NoticePage({
         lead={t.lead}
       />
       <FirstOfAll view={view} />
-      <p>{t.careful}</p>
       <NoticeForm {...props} />
       {member && <p class="hint">{w.memberLead}</p>}
       {children}
