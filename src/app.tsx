@@ -81,11 +81,14 @@ import { voiceRoutes } from '#areas/programs/voices/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
 import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as disclosureRoutes } from '#areas/report/disclosure/routes.tsx';
+import { dashboardRoutes } from '#areas/report/dashboard/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as expectationRoutes } from '#areas/report/expectations/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { lawyerPaths, watchPaths } from '#areas/partnerships/paths.ts';
+import { watchPaths } from '#areas/partnerships/paths.ts';
+import { unmetMapRoutes } from '#areas/report/unmet/routes.tsx';
 import { trainingPaths } from '#areas/training/paths.ts';
 import { trainingNotices } from '#areas/training/requirements/notices.ts';
 import { buildAssets } from '#ui/assets.ts';
@@ -118,6 +121,8 @@ export const routes: readonly Route[] = [
   ...disclosureRoutes,
   ...errataRoutes,
   ...expectationRoutes,
+  ...unmetMapRoutes,
+  ...dashboardRoutes,
   ...figureRoutes,
   ...publicationRoutes,
   ...siteRoutes,

@@ -148,6 +148,16 @@ export const navigation: AppParts['navigation'] = [
     permission: canReport.readEditions,
   },
   {
+    href: staffReportPaths.headquarters.to({}),
+    label: { ja: '月のまとめ', en: 'The month' },
+    permission: canReport.readDashboard,
+  },
+  {
+    href: staffReportPaths.unmet.to({}),
+    label: { ja: '届かなかった支援', en: 'Unmet needs' },
+    permission: canReport.readUnmetMap,
+  },
+  {
     href: staffTrainingPaths.courses.to({}),
     label: { ja: '研修の運営', en: 'Keeping trainings' },
     permission: canTrain.keepCourses,

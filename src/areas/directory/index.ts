@@ -44,6 +44,8 @@ export { countUnmetNeeds, listUnmetNeeds } from './unmet/actions.ts';
 export type { UnmetCount, WhyUnmet } from './unmet/store.ts';
 export { findConfirmationAddress } from './organisations/store.ts';
 export { findPublicService, listPublicPlaces, listPublicServicesOf } from './entries/store.ts';
+/** The map of municipalities, for other numbers. */
+export { opensAtEnd, tilesOf } from './places/tiles.ts';
 export { placeName } from './municipalities/names.ts';
 export { listServicesByIds, type Service } from './services/store.ts';
 export type { ServiceContent } from './services/content.ts';

@@ -44,6 +44,10 @@ export const staffReportPaths = {
   approveDisclosure: path(`/staff/report/disclosure/:kind{threshold|exception}/${id}/approve`),
   refuseDisclosure: path(`/staff/report/disclosure/:kind{threshold|exception}/${id}/refuse`),
   errata: path('/staff/report/errata'),
+  unmet: path('/staff/report/unmet'),
+  unmetProblem: path('/staff/report/unmet/problem'),
+  unmetAnswers: path('/staff/report/unmet/worries/:worry{[a-z_]{1,40}}'),
+  headquarters: path('/staff/report/headquarters'),
   newErratum: path(`/staff/report/editions/${id}/errata/:slug`),
   publishErratum: path(`/staff/report/errata/${id}/publish`),
   /** The same number's path as far as staff may follow it. */

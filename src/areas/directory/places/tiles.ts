@@ -1,20 +1,13 @@
 import type { Lang } from '#platform/i18n.ts';
 import { placeName } from '../municipalities/names.ts';
+import type { MapTile } from '#ui/charts/tile-map.tsx';
 import type { Municipality } from '../municipalities/store.ts';
 
-export interface Tile {
-  readonly code: string;
+/** Of a ward the city is said too, since two cities may have a 緑区. */
+export interface Tile extends MapTile {
   /** As it is said: 大浜市東区. */
   readonly name: string;
-  /** As it fits: 東, in one line or two. */
-  readonly short: readonly string[];
-  /** Of a ward: 大浜, since two cities may have a 緑区. */
-  readonly city: string;
-  readonly column: number;
-  readonly row: number;
   readonly count: number;
-  /** 0 none, 1 … 4 the more the deeper. */
-  readonly depth: number;
 }
 
 /** Letters that fit beside each other in a tile. */

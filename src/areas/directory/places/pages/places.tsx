@@ -1,6 +1,7 @@
 import type { View } from '#platform/web/view.ts';
 import { EmptyState } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
+import { TileMap } from '#ui/charts/tile-map.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { Pagination } from '#ui/wayfinding.tsx';
@@ -11,10 +12,9 @@ import { findPaths } from '../../paths.ts';
 import { ServiceCard } from '../../services/pages/card.tsx';
 import type { Service } from '../../services/store.ts';
 import type { PlaceFilter } from '../rules.ts';
-import type { Tile } from '../tiles.ts';
+import { opensAtEnd, type Tile } from '../tiles.ts';
 import { words } from '../words.ts';
 import { type FilterGroup, Filters } from './filters.tsx';
-import { TileMap } from './tile-map.tsx';
 
 export interface PlacesProps {
   readonly view: View;
@@ -68,7 +68,15 @@ export function PlacesPage(props: PlacesPageProps) {
           <Section title={t.map}>
             <p class="hint">{t.mapLead}</p>
             {tiles.length > 0 && (
-              <TileMap view={view} tiles={tiles} chosen={filter.municipality} hrefOf={toggled} />
+              <TileMap
+                label={t.map}
+                tiles={tiles}
+                chosen={filter.municipality}
+                atEnd={opensAtEnd(tiles, filter.municipality)}
+                hrefOf={toggled}
+                titleOf={({ name, count }) => t.tile(name, count)}
+                numberOf={({ count }) => count}
+              />
             )}
             {beside.length > 0 && (
               <p>

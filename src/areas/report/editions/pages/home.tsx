@@ -52,6 +52,12 @@ export function ReportHomePage(props: HomeProps) {
                 {text.disclosure}
               </ButtonLink>
             )}
+            <ButtonLink kind="secondary" href={view.href(staffReportPaths.headquarters.to({}))}>
+              {text.headquarters}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={view.href(staffReportPaths.unmet.to({}))}>
+              {text.unmet}
+            </ButtonLink>
           </>
         }
       />

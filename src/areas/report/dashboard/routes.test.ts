@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { type Database, inTransaction } from '#platform/database/database.ts';
+import { tokyoDay } from '#platform/dates.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { insertCountChanges } from '#areas/consultations/counts/store.ts';
+import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
+import { counsellor } from '#areas/consultations/index.ts';
+import { makeOwner, makeService } from '#areas/directory/services/fixtures.ts';
+import { grantCalls } from '#areas/grants/calls/tables.ts';
+import { grantMoves } from '#areas/grants/ledger/tables.ts';
+import { approver } from '#areas/programs/index.ts';
+import { makeProgram } from '#areas/programs/programs/fixtures.ts';
+import { collectionWorld } from '#areas/programs/rounds/fixtures.ts';
+import { testApp } from '#src/app.testing.ts';
+import { staffReportPaths as paths } from '../paths.ts';
+import { groupsOf } from './groups.ts';
+import { readDashboard } from './read.ts';
+
+const app = await testApp();
+const world = await collectionWorld(app, { deadlineOn: tokyoDay(new Date()) });
+const office = world.secretariat;
+const month = '2024-11';
+const { deskId } = await makeDesk(app.db);
+
+await inTransaction(app.db, system('test'), async (tx) => {
+  const row = (of: string, kind: string, a: string, n: number) => ({ deskId, month: of, kind, a, b: '', n });
+  await insertCountChanges(tx, [
+    row('2024-11', 'door', 'phone', 73),
+    row('2024-11', 'door', 'mail', 4),
+    row('2023-11', 'door', 'phone', 61),
+    row('2024-11', 'call', 'answered', 73),
+    row('2024-11', 'call', 'busy', 27),
+    row('2024-10', 'door', 'phone', 555),
+  ]);
+  const call = {
+    slug: 'night',
+    fiscalYear: 2024,
+    bureauId: world.welfare.organisationId,
+    shape: 'subsidy',
+    audience: 'groups',
+  };
+  const programId = world.programIds['夜の相談'] ?? '';
+  const [made] = await tx
+    .insert(grantCalls)
+    .values({ ...call, programId, createdAt: new Date() })
+    .returning({ id: grantCalls.id });
+  const callId = made?.id ?? '';
+  const move = (kind: string, yen: number, on: string) => ({
+    callId,
+    bureauId: call.bureauId,
+    kind,
+    yen,
+    at: new Date(`${on}T03:00:00Z`),
+  });
+  await tx
+    .insert(grantMoves)
+    .values([
+      move('decide', 900_000, '2024-06-01'),
+      move('release', 100_000, '2024-07-01'),
+      move('pay', 300_000, '2024-11-30'),
+      move('pay', 200_000, '2024-12-01'),
+    ]);
+});
+await makeService(app.db, { organisationId: await makeOwner(app.db), publish: true });
+
+const page = async (as = office) => textOf(await app.get(paths.headquarters.to({}, { month }), as));
+
+test('the headquarters reads it, a desk does not', async () => {
+  expect((await app.get(paths.headquarters.to({}), await app.signIn(approver))).status).toBe(200);
+  const desk = await app.signIn(counsellor, { organisationId: deskId });
+  expect((await app.get(paths.headquarters.to({}), desk)).status).toBe(403);
+  expect((await app.get(paths.headquarters.to({}))).status).toBe(303);
+});
+
+test('every number is that of its source, beside the same month of the year before, on the page and in the file', async () => {
+  const text = await page();
+  expect(text).toContain('令和6年11月');
+  expect(text).toMatch(/決定 800,000 0 支払い 300,000 0/);
+  expect(text).toMatch(/夜の相談 0 800,000 300,000/);
+  expect(text).not.toContain('555');
+  const file = await (await app.get(paths.headquarters.to({}, { month, format: 'csv' }), office)).text();
+  for (const line of [
+    '相談,方法ごとの件数,電話,令和6年11月,73,件',
+    '相談,方法ごとの件数,電話,令和5年11月,61,件',
+    '令和6年11月,77,件',
+    '電話の応答率',
+    '令和6年11月,73,％',
+    'お金,事業ごとの予算・決定・支払い,夜の相談,支払い,300000,円',
+    '事業の進み具合,課題,出された,いまの状態,0,件',
+    '支援情報の新しさ,確認の期限と支援情報,未確認,いまの状態,1,件',
+    '未着手,2,件',
+  ])
+    expect(file).toContain(line);
+});
+
+test('each number leads to the page behind it, as far as the reader may open it', async () => {
+  const html = async (as = office) => (await app.get(paths.headquarters.to({}, { month }), as)).text();
+  const links = (text: string) =>
+    [...text.matchAll(/href="(\/staff\/[^"]+)">元の数を見る/g)].map(([, url]) => url);
+  const all = links(await html());
+  expect(all.length).toBeGreaterThan(6);
+  for (const as of [office, await app.signIn(approver), world.welfare])
+    for (const url of new Set(links(await html(as))))
+      expect((await app.get(url ?? '', as)).status, `${url}`).toBe(200);
+});
+
+test('a reporter sees the entries of their own bureau, and the deadline is told when it is past', async () => {
+  const own = await page(world.health);
+  expect(own).toMatch(/局ごとの実績の回答/);
+  const tomorrow = new Date(Date.now() + 86_400_000);
+  const late = await readDashboard(app.db, world.health.who, { month, now: tomorrow });
+  expect(late.portfolio.map(({ organisationId }) => organisationId)).toEqual([world.health.organisationId]);
+
+  const all = await readDashboard(app.db, office.who, { month, now: tomorrow });
+  expect(groupsOf('ja', all, office.who)[0]?.warning).toContain('締切を過ぎて');
+  expect(groupsOf('ja', { ...all, today: tokyoDay(new Date()) }, office.who)[0]?.warning).toBeUndefined();
+});
+
+test('more programs, desks and referrals take no more statements', async () => {
+  const before = await statementsOf();
+  for (const nameJa of ['一つめ', '二つめ', '三つめ'])
+    await makeProgram(app.db, {
+      organisationId: world.welfare.organisationId,
+      nameJa,
+      slug: `p-${nameJa.length}-${Math.random()}`.replace('.', '-'),
+    });
+  const other = await makeDesk(app.db);
+  await inTransaction(app.db, system('test'), (tx) =>
+    insertCountChanges(tx, [{ deskId: other.deskId, month, kind: 'door', a: 'mail', b: '', n: 5 }]),
+  );
+  expect(await statementsOf()).toBe(before);
+  expect(before).toBeLessThan(60);
+});
+
+/** How many statements the page asks of the database, with beginnings and ends of transactions. */
+async function statementsOf(): Promise<number> {
+  let statements = 0;
+  const { pool } = app.db;
+  const connect = async () => {
+    const client = await pool.connect();
+    return new Proxy(client, {
+      get: (target, key) => {
+        const value: unknown = Reflect.get(target, key);
+        if (key === 'query') statements += 1;
+        return typeof value === 'function' ? value.bind(target) : value;
+      },
+    });
+  };
+  const counting = { ...app.db, pool: { connect } } as unknown as Database;
+  await readDashboard(counting, office.who, { month, now: new Date() });
+  return statements;
+}
