@@ -27,6 +27,7 @@ import { loadEntries, loadMunicipalities, loadProfiles } from './steps/directory
 import { loadForms } from './steps/forms.ts';
 import { loadNavigator } from './steps/navigator.ts';
 import { places } from './steps/places.ts';
+import { unmet } from './steps/unmet.ts';
 import { watch } from './steps/watch.ts';
 import { loadProposals } from './steps/proposals.ts';
 import { exceptions, publication } from './steps/editions.ts';
@@ -143,6 +144,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...partnerMeetings(world, now),
     ...watch(world, now),
     ...places(world, now),
+    ...unmet(world, now),
   ];
 }
 

@@ -76,3 +76,55 @@ export async function takeOverCounts(
     await record(tx, { event: 'count.take-over', subject: { kind: 'desk', id: deskId }, facts }, now);
   });
 }
+
+interface Turned {
+  readonly place: string;
+  readonly worry: string;
+  readonly times: number;
+}
+
+export interface TakenMonth {
+  /** `2024-04` */
+  readonly month: string;
+  readonly doors: Readonly<Partial<Record<Door, number>>>;
+  /** Attempts to call, by result. */
+  readonly calls: Readonly<Record<string, number>>;
+  /** Who came out of hours, and whom nobody took. */
+  readonly outside: readonly Turned[];
+  readonly missed: readonly Turned[];
+}
+
+/** Months of which an office has filed numbers alone, with no contacts behind them. */
+export async function takeOverMonths(
+  db: Db,
+  who: Who,
+  { deskId, months }: { deskId: string; months: readonly TakenMonth[] },
+  now = new Date(),
+): Promise<void> {
+  if (who.kind !== 'system') throw new Forbidden(can.runDesk.name);
+  const rows = months.flatMap(({ month, doors, calls, outside, missed }) => {
+    const row = (kind: string, a: string, b: string, n: number) => ({ deskId, month, kind, a, b, n });
+    const turned = (kind: string, all: readonly Turned[]) =>
+      all.flatMap(({ place, worry, times }) => [
+        row(kind, place, worry, times),
+        row(kind, place, '*', times),
+      ]);
+    return [
+      ...Object.entries(doors).flatMap(([door, n]) => [
+        row('door', door, '', n),
+        row('answered', door, '', n),
+      ]),
+      ...Object.entries(calls).map(([result, n]) => row('call', result, '', n)),
+      ...turned('outside-who', outside),
+      ...turned('missed', missed),
+    ];
+  });
+  await inTransaction(db, who, async (tx) => {
+    await insertCountChanges(
+      tx,
+      rows.filter(({ n }) => n > 0),
+    );
+    const facts = { months: months.length };
+    await record(tx, { event: 'count.take-over', subject: { kind: 'desk', id: deskId }, facts }, now);
+  });
+}

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
-import { system } from '#platform/access.ts';
-import { type Database, inTransaction } from '#platform/database/database.ts';
+import type { Database } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { textOf } from '#platform/testing/text-of.ts';
-import { insertCountChanges } from '#areas/consultations/counts/store.ts';
+import { makeCounts } from '#areas/consultations/counts/fixtures.ts';
 import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
 import { counsellor } from '#areas/consultations/index.ts';
 import { makeOwner, makeService } from '#areas/directory/services/fixtures.ts';
-import { grantCalls } from '#areas/grants/calls/tables.ts';
-import { grantMoves } from '#areas/grants/ledger/tables.ts';
+import { makeMoves } from '#areas/grants/counts/fixtures.ts';
 import { approver } from '#areas/programs/index.ts';
 import { makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { collectionWorld } from '#areas/programs/rounds/fixtures.ts';
@@ -23,45 +21,26 @@ const office = world.secretariat;
 const month = '2024-11';
 const { deskId } = await makeDesk(app.db);
 
-await inTransaction(app.db, system('test'), async (tx) => {
-  const row = (of: string, kind: string, a: string, n: number) => ({ deskId, month: of, kind, a, b: '', n });
-  await insertCountChanges(tx, [
-    row('2024-11', 'door', 'phone', 73),
-    row('2024-11', 'door', 'mail', 4),
-    row('2023-11', 'door', 'phone', 61),
-    row('2024-11', 'call', 'answered', 73),
-    row('2024-11', 'call', 'busy', 27),
-    row('2024-10', 'door', 'phone', 555),
-  ]);
-  const call = {
-    slug: 'night',
-    fiscalYear: 2024,
-    bureauId: world.welfare.organisationId,
-    shape: 'subsidy',
-    audience: 'groups',
-  };
-  const programId = world.programIds['夜の相談'] ?? '';
-  const [made] = await tx
-    .insert(grantCalls)
-    .values({ ...call, programId, createdAt: new Date() })
-    .returning({ id: grantCalls.id });
-  const callId = made?.id ?? '';
-  const move = (kind: string, yen: number, on: string) => ({
-    callId,
-    bureauId: call.bureauId,
-    kind,
-    yen,
-    at: new Date(`${on}T03:00:00Z`),
-  });
-  await tx
-    .insert(grantMoves)
-    .values([
-      move('decide', 900_000, '2024-06-01'),
-      move('release', 100_000, '2024-07-01'),
-      move('pay', 300_000, '2024-11-30'),
-      move('pay', 200_000, '2024-12-01'),
-    ]);
-});
+const row = (of: string, kind: string, a: string, n: number) => ({ month: of, kind, a, b: '', n });
+await makeCounts(app.db, deskId, [
+  row('2024-11', 'door', 'phone', 73),
+  row('2024-11', 'door', 'mail', 4),
+  row('2023-11', 'door', 'phone', 61),
+  row('2024-11', 'call', 'answered', 73),
+  row('2024-11', 'call', 'busy', 27),
+  row('2024-10', 'door', 'phone', 555),
+]);
+const call = {
+  programId: world.programIds['夜の相談'] ?? '',
+  bureauId: world.welfare.organisationId,
+  fiscalYear: 2024,
+};
+await makeMoves(app.db, call, [
+  { kind: 'decide', yen: 900_000, on: '2024-06-01' },
+  { kind: 'release', yen: 100_000, on: '2024-07-01' },
+  { kind: 'pay', yen: 300_000, on: '2024-11-30' },
+  { kind: 'pay', yen: 200_000, on: '2024-12-01' },
+]);
 await makeService(app.db, { organisationId: await makeOwner(app.db), publish: true });
 
 const page = async (as = office) => textOf(await app.get(paths.headquarters.to({}, { month }), as));
@@ -126,9 +105,7 @@ test('more programs, desks and referrals take no more statements', async () => {
       slug: `p-${nameJa.length}-${Math.random()}`.replace('.', '-'),
     });
   const other = await makeDesk(app.db);
-  await inTransaction(app.db, system('test'), (tx) =>
-    insertCountChanges(tx, [{ deskId: other.deskId, month, kind: 'door', a: 'mail', b: '', n: 5 }]),
-  );
+  await makeCounts(app.db, other.deskId, [{ month, kind: 'door', a: 'mail', b: '', n: 5 }]);
   expect(await statementsOf()).toBe(before);
   expect(before).toBeLessThan(60);
 });

@@ -1,6 +1,6 @@
 import { organisationsWith, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import { type Database, inTransaction } from '#platform/database/database.ts';
+import { type Database, type Db, inTransaction } from '#platform/database/database.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { type Result, refuse } from '#platform/result.ts';
 import { protectedCount } from '#areas/consultations/index.ts';
@@ -67,7 +67,7 @@ export async function startProblem(
 
 /** Which programs of a year answer a worry: as the secretariat judges it; what was chosen before and is not now, no longer does. */
 export async function chooseWorryPrograms(
-  db: Database,
+  db: Db,
   who: Who,
   { worry, year, programIds }: { worry: string; year: number; programIds: readonly string[] },
   now = new Date(),

@@ -1,13 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { anonymous, system } from '#platform/access.ts';
-import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { counsellor } from '#areas/consultations/index.ts';
-import { insertCountChanges } from '#areas/consultations/counts/store.ts';
+import { makeCounts } from '#areas/consultations/counts/fixtures.ts';
 import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
-import { upsertMunicipalities } from '#areas/directory/municipalities/store.ts';
-import { countUnmet } from '#areas/directory/unmet/store.ts';
+import { makeTwoCities, makeUnmet } from '#areas/directory/unmet/fixtures.ts';
 import { approver, reporter, secretariat } from '#areas/programs/index.ts';
 import { makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { makeYear } from '#areas/programs/years/fixtures.ts';
@@ -31,56 +28,16 @@ const programId = await makeProgram(app.db, {
 });
 await makeProgram(app.db, { ...budgets, nameJa: '居場所の応援', pillars: ['p2'], budgetInitial: 1_000_000 });
 
-const area = { latitude: 35, longitude: 139, nameKana: 'みほん' };
-await inTransaction(app.db, system('test'), async (tx) => {
-  await upsertMunicipalities(tx, [
-    {
-      ...area,
-      code: '99000',
-      code6: '990000',
-      kind: 'prefecture',
-      nameJa: 'みほん県',
-      nameEn: 'Mihon',
-      supportAuthority: '99000',
-    },
-    {
-      ...area,
-      code: '99201',
-      code6: '992011',
-      parentCode: '99000',
-      kind: 'city',
-      nameJa: '大浜市',
-      nameEn: 'Ohama City',
-      tileColumn: 1,
-      tileRow: 1,
-      supportAuthority: '99201',
-    },
-    {
-      ...area,
-      code: '99202',
-      code6: '992020',
-      parentCode: '99000',
-      kind: 'city',
-      nameJa: '小山市',
-      nameEn: 'Oyama City',
-      tileColumn: 2,
-      tileRow: 1,
-      supportAuthority: '99202',
-    },
-  ]);
-  const missed = (kind: string, a: string, b: string, n: number) => ({ deskId, month, kind, a, b, n });
-  await insertCountChanges(tx, [
-    missed('outside-who', '99201', 'debt', 23),
-    missed('outside-who', '99201', '*', 23),
-    missed('missed', '99202', 'income', 7),
-    missed('missed', '99202', '*', 7),
-    missed('call', 'busy', '', 31),
-  ]);
-});
-await inTransaction(app.db, anonymous, async (tx) => {
-  for (let time = 0; time < 13; time += 1)
-    await countUnmet(tx, { topic: 'debt', municipality: '99201', why: 'nothing-found' }, now);
-});
+await makeTwoCities(app.db);
+const missed = (kind: string, a: string, b: string, n: number) => ({ month, kind, a, b, n });
+await makeCounts(app.db, deskId, [
+  missed('outside-who', '99201', 'debt', 23),
+  missed('outside-who', '99201', '*', 23),
+  missed('missed', '99202', 'income', 7),
+  missed('missed', '99202', '*', 7),
+  missed('call', 'busy', '', 31),
+]);
+await makeUnmet(app.db, { topic: 'debt', municipality: '99201', why: 'nothing-found', times: 13, now });
 
 const shown = async (query: Record<string, string> = {}, as = office) =>
   textOf(await app.get(paths.unmet.to({}, query), as));
@@ -195,6 +152,6 @@ describe('from a cell to a problem', () => {
   test('two who raise a problem of the same cell at once raise one', async () => {
     const at = paths.unmetProblem.to({}, { place: '-' });
     const both = await Promise.all([app.post(at, fields, office), app.post(at, fields, office)]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 422]);
+    expect(new Set(both.map(({ status }) => status))).toEqual(new Set([303, 422]));
   });
 });

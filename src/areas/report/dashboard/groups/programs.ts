@@ -1,10 +1,10 @@
 import { dayName, fiscalYearName } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { problemStatuses, problemWords } from '#areas/programs/index.ts';
-import type { Group, Panel } from '../panels.ts';
-import { entriesOf, moneyOf } from '../rules.ts';
+import type { Group, Panel, PanelSeries } from '../panels.ts';
+import { entriesOf, type MoneyLine, moneyOf } from '../rules.ts';
 import { words } from '../words.ts';
-import { type Asked, nameMonth } from './asked.ts';
+import { type Asked, bothMonths, nameMonth } from './asked.ts';
 
 const states = ['owed', 'draft', 'returned', 'submitted', 'accepted'] as const;
 
@@ -63,77 +63,76 @@ function problemsPanel({ lang, facts, links }: Asked): Panel {
   };
 }
 
+type Lines = readonly { readonly name: string; readonly line: MoneyLine }[];
+
 /** Budget, decided, paid: by pillar, by program, and all beside the year before. */
-export function moneyGroup({ lang, facts, links }: Asked): Group {
+export function moneyGroup(asked: Asked): Group {
+  const { lang, facts, links } = asked;
   const t = words[lang].money;
-  const { year, money, moneyBefore } = facts;
+  const { year, money } = facts;
   if (!year) return { id: 'money', title: t.title, panels: [] };
-  const { programs } = year;
   const of = t.of(fiscalYearName(lang, year.year), nameMonth(lang, facts.month));
+  const line = (own: typeof year.programs) => moneyOf(own, money);
   const pillars = [
     ...year.terms.pillar.map(({ code, name }) => ({
       name: contentIn(lang, name),
-      line: moneyOf(
-        programs.filter((program) => program.pillars.includes(code)),
-        money,
-      ),
+      line: line(year.programs.filter((program) => program.pillars.includes(code))),
     })),
-    {
-      name: t.noPillar,
-      line: moneyOf(
-        programs.filter((program) => program.pillars.length === 0),
-        money,
-      ),
-    },
+    { name: t.noPillar, line: line(year.programs.filter((program) => program.pillars.length === 0)) },
   ];
-  const lines = programs.map((program) => ({
+  const programs = year.programs.map((program) => ({
     name: contentIn(lang, program.name),
-    line: moneyOf([program], money),
+    line: line([program]),
   }));
-  const seriesOf = (of_: readonly { line: ReturnType<typeof moneyOf> }[], unit: number) =>
-    (['budget', 'decided', 'paid'] as const).map((kind) => ({
-      label: t[kind],
-      values: of_.map(({ line }) => Math.trunc(line[`${kind}Yen`] / unit)),
-    }));
-  const all = moneyOf(programs, money);
-  const sum = (pick: 'decidedYen' | 'paidYen') => moneyBefore.reduce((yen, row) => yen + row[pick], 0);
+  const common = { source: links.year };
   return {
     id: 'money',
     title: t.title,
     panels: [
       {
+        ...common,
         id: 'pillars',
         title: t.pillars,
         definition: `${of}${t.pillarNote}`,
         unit: words[lang].manYen,
         labels: pillars.map(({ name }) => name),
-        series: seriesOf(pillars, 10_000),
+        series: moneySeries(asked, pillars, 10_000),
         picture: 'grouped',
-        source: links.year,
       },
       {
+        ...common,
         id: 'total',
         title: t.total,
         definition: `${of}${t.totalNote}`,
         unit: words[lang].yen,
         labels: [t.decided, t.paid],
-        series: [
-          { label: nameMonth(lang, facts.month), values: [all.decidedYen, all.paidYen] },
-          { label: nameMonth(lang, facts.lastYear), values: [sum('decidedYen'), sum('paidYen')] },
-        ],
+        series: totalSeries(asked, line(year.programs)),
         picture: 'none',
-        source: links.year,
       },
       {
+        ...common,
         id: 'programs',
         title: t.programs,
         definition: `${of}${t.programsNote}`,
         unit: words[lang].yen,
-        labels: lines.map(({ name }) => name),
-        series: seriesOf(lines, 1),
+        labels: programs.map(({ name }) => name),
+        series: moneySeries(asked, programs, 1),
         picture: 'none',
-        source: links.year,
       },
     ],
   };
+}
+
+/** In units of so many yen, cut. */
+function moneySeries({ lang }: Asked, lines: Lines, unit: number): readonly PanelSeries[] {
+  return (['budget', 'decided', 'paid'] as const).map((kind) => ({
+    label: words[lang].money[kind],
+    values: lines.map(({ line }) => Math.trunc(line[`${kind}Yen`] / unit)),
+  }));
+}
+
+function totalSeries(asked: Asked, here: MoneyLine): readonly PanelSeries[] {
+  const before = (pick: 'decidedYen' | 'paidYen') =>
+    asked.facts.moneyBefore.reduce((yen, row) => yen + row[pick], 0);
+  return bothMonths(asked, [here.decidedYen, here.paidYen], [before('decidedYen'), before('paidYen')]);
 }
