@@ -46,7 +46,8 @@ export const words = defineWords({
       pillars: '柱ごとの予算・決定・支払い',
       pillarNote: '二つの柱に立つ事業は両方に数えます。万円より下は切り捨てです。',
       programs: '事業ごとの予算・決定・支払い',
-      programsNote: '予算は補正後（なければ当初）。決定と支払いは、この仕組みの補助金と給付だけの額です。',
+      programsNote:
+        '予算は補正後（なければ当初）。決定と支払いは、この仕組みの補助金と給付だけの額です。どれも0の事業は載せません。',
       total: '合計と前年同月',
       totalNote: '前の年度の同じ月までの決定と支払いを並べます。',
       budget: '予算',
@@ -148,7 +149,7 @@ export const words = defineWords({
       pillarNote: 'A program that stands in two pillars counts in both. Cut to 10,000 yen.',
       programs: 'Budget, decided, paid by program',
       programsNote:
-        'The revised budget, else the initial one. Decided and paid: grants and benefits of this system only.',
+        'The revised budget, else the initial one. Decided and paid: grants and benefits of this system only. Programs without any are left out.',
       total: 'All, and the year before',
       totalNote: 'Beside what was decided and paid until the same month of the year before.',
       budget: 'Budget',

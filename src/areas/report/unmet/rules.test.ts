@@ -43,17 +43,17 @@ describe('what is told of a cell', () => {
     expect([told.bySource['not-found'], told.bySource.outside, told.all]).toEqual([notFound, outside, all]);
   });
 
-  test('lines are by place or by worry, the most first, and a contact with two worries stands at both', () => {
+  test('lines are by place or by worry, the most first and what is not known last, and a contact with two worries stands at both', () => {
     const of = (by: 'place' | 'worry', asked = {}) =>
       linesBy(lacks, { by, asked, protect }).map(({ code, all }) => [code, all]);
     expect(of('place')).toEqual([
-      ['', 20],
       ['14201', 15],
+      ['', 20],
     ]);
     expect(of('worry')).toEqual([
-      ['', 20],
       ['debt', 15],
       ['income', null],
+      ['', 20],
     ]);
     expect(of('worry', { place: '14201' })).toEqual([
       ['debt', 15],

@@ -49,7 +49,7 @@ export function countCell(lacks: readonly Lack[], { place, worry }: Cell, protec
   return { bySource, all: sumOf(own) };
 }
 
-/** One line for each place (of a worry, or of all) or each worry (of a place, or of all), the most first; none without any. */
+/** One line for each place (of a worry, or of all) or each worry (of a place, or of all), the most first, what is not known last. */
 export function linesBy(
   lacks: readonly Lack[],
   { by, asked, protect }: { by: 'place' | 'worry'; asked: Cell; protect: Protect },
@@ -59,7 +59,12 @@ export function linesBy(
   return [...byCode]
     .map(([code, own]) => ({ code, ...countCell(own, { ...asked, [by]: code }, protect) }))
     .filter(({ all }) => all !== 0)
-    .toSorted((a, b) => weightOf(b.all) - weightOf(a.all) || (a.code < b.code ? -1 : 1));
+    .toSorted(
+      (a, b) =>
+        Number(a.code === '') - Number(b.code === '') ||
+        weightOf(b.all) - weightOf(a.all) ||
+        (a.code < b.code ? -1 : 1),
+    );
 }
 
 /** For order and depth of colour: of what is not told, all are alike. */

@@ -1,5 +1,4 @@
-import { formatNumber } from '#platform/i18n.ts';
-import { defineWords } from '#platform/i18n.ts';
+import { defineWords, formatNumber } from '#platform/i18n.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
 import type { StartRefusal } from './actions.ts';
 import type { Source } from './rules.ts';
@@ -46,6 +45,7 @@ export const words = defineWords({
     mapLead: '四角が一つの市区町村です。濃いほど多くあります。押すと、その場所の困りごとを見ます。',
     tile: (name: string, count: string) => `${name} ${count}`,
     byPlace: '場所ごと',
+    morePlaces: (n: number) => `ほかの${formatNumber('ja', n)}か所`,
     byWorry: '困りごとごと',
     of: (what: string) => `${what}について`,
     all: '合計',
@@ -137,6 +137,7 @@ export const words = defineWords({
     mapLead: 'Each square is a municipality; the darker, the more. Press one to see its worries.',
     tile: (name: string, count: string) => `${name}: ${count}`,
     byPlace: 'By place',
+    morePlaces: (n: number) => `${formatNumber('en', n)} more places`,
     byWorry: 'By worry',
     of: (what: string) => `Of: ${what}`,
     all: 'All',

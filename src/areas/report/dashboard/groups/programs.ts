@@ -80,10 +80,9 @@ export function moneyGroup(asked: Asked): Group {
     })),
     { name: t.noPillar, line: line(year.programs.filter((program) => program.pillars.length === 0)) },
   ];
-  const programs = year.programs.map((program) => ({
-    name: contentIn(lang, program.name),
-    line: line([program]),
-  }));
+  const programs = year.programs
+    .map((program) => ({ name: contentIn(lang, program.name), line: line([program]) }))
+    .filter((each) => Object.values(each.line).some((yen) => yen !== 0));
   const common = { source: links.year };
   return {
     id: 'money',

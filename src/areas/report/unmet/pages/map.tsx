@@ -1,7 +1,7 @@
 import { opensAtEnd, tilesOf, worryTerms } from '#areas/directory/index.ts';
 import { SelectField } from '#ui/choices.tsx';
 import { TileMap } from '#ui/charts/tile-map.tsx';
-import { DefinitionList, Notice } from '#ui/content.tsx';
+import { DefinitionList, Disclosure, Notice } from '#ui/content.tsx';
 import { HiddenField } from '#ui/fields.tsx';
 import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
@@ -15,6 +15,9 @@ import { words } from '../words.ts';
 import { AnsweringPrograms } from './answering.tsx';
 import { Lines } from './lines.tsx';
 import { queryOf, type UnmetMapProps } from './map-props.ts';
+
+/** So many places stand open beside the map. */
+const placesOpen = 10;
 
 export function UnmetMapPage(props: UnmetMapProps) {
   const { view, cell } = props;
@@ -47,7 +50,12 @@ export function UnmetMapPage(props: UnmetMapProps) {
           <Tiles {...props} />
         </Section>
         <Section title={t.byPlace} lead={t.of(nameWorry(view.lang, cell.worry))}>
-          <Lines {...props} by="place" lines={props.places} short />
+          <Lines {...props} by="place" lines={props.places.slice(0, placesOpen)} short />
+          {props.places.length > placesOpen && (
+            <Disclosure summary={t.morePlaces(props.places.length - placesOpen)}>
+              <Lines {...props} by="place" lines={props.places.slice(placesOpen)} short />
+            </Disclosure>
+          )}
         </Section>
       </div>
       <Section title={t.byWorry} lead={t.of(namePlace(view.lang, cell.place, props.areas))}>
@@ -117,7 +125,8 @@ function Tiles(props: UnmetMapProps) {
   const { view, places, areas, cell } = props;
   const t = words[view.lang];
   const shown = new Map(places.map(({ code, all }) => [code, all]));
-  const weights = new Map(places.map(({ code, all }) => [code, weightOf(all)]));
+  const known = places.filter(({ code }) => code !== '');
+  const weights = new Map(known.map(({ code, all }) => [code, weightOf(all)]));
   const tiles = tilesOf(view.lang, areas, weights);
   if (tiles.length === 0) return null;
   const few = (code: string) => shown.get(code) === null;
