@@ -87,7 +87,6 @@ import { routes as expectationRoutes } from '#areas/report/expectations/routes.t
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { lawyerPaths, watchPaths } from '#areas/partnerships/paths.ts';
-import { watchPaths } from '#areas/partnerships/paths.ts';
 import { unmetMapRoutes } from '#areas/report/unmet/routes.tsx';
 import { trainingPaths } from '#areas/training/paths.ts';
 import { trainingNotices } from '#areas/training/requirements/notices.ts';
