@@ -5,16 +5,15 @@ export { readYear } from './content/read.ts';
 export { acceptEntry, readEntry, submitEntry } from './entries/actions.ts';
 /** The newest round in numbers. */
 export { countPortfolio } from './entries/store.ts';
-export { words as entryWords } from './entries/words.ts';
 export { listMeasures } from './measures/store.ts';
 export { type NewOffer, offerValues } from './offers/actions.ts';
 /** A problem that a later area saw in its own numbers. */
-export { type NewProblem, raiseProblem } from './problems/actions.ts';
+export { raiseProblem } from './problems/actions.ts';
 export type { ProblemRefusal } from './problems/rules.ts';
 export { countProblems, listProblemsOfOrigin, type ProblemOfOrigin } from './problems/store.ts';
 export { ProblemTag } from './problems/pages/list.tsx';
 export { statuses as problemStatuses } from './problems/rules.ts';
-export { refusals as problemRefusals, words as problemWords } from './problems/words.ts';
+export { words as problemWords } from './problems/words.ts';
 export { listPrograms } from './programs/store.ts';
 export { listYears } from './years/store.ts';
 /** A voice from another area, with consent. */

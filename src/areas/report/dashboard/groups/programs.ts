@@ -83,40 +83,35 @@ export function moneyGroup(asked: Asked): Group {
   const programs = year.programs
     .map((program) => ({ name: contentIn(lang, program.name), line: line([program]) }))
     .filter((each) => Object.values(each.line).some((yen) => yen !== 0));
-  const common = { source: links.year };
+  const panel = (id: 'pillars' | 'total' | 'programs', labels: readonly string[]) => ({
+    id,
+    title: t[id],
+    labels,
+    unit: words[lang].yen,
+    picture: 'none' as const,
+    source: links.year,
+  });
+  const namesOf = (lines: Lines) => lines.map(({ name }) => name);
   return {
     id: 'money',
     title: t.title,
     panels: [
       {
-        ...common,
-        id: 'pillars',
-        title: t.pillars,
+        ...panel('pillars', namesOf(pillars)),
         definition: `${of}${t.pillarNote}`,
         unit: words[lang].manYen,
-        labels: pillars.map(({ name }) => name),
         series: moneySeries(asked, pillars, 10_000),
         picture: 'grouped',
       },
       {
-        ...common,
-        id: 'total',
-        title: t.total,
+        ...panel('total', [t.decided, t.paid]),
         definition: `${of}${t.totalNote}`,
-        unit: words[lang].yen,
-        labels: [t.decided, t.paid],
         series: totalSeries(asked, line(year.programs)),
-        picture: 'none',
       },
       {
-        ...common,
-        id: 'programs',
-        title: t.programs,
+        ...panel('programs', namesOf(programs)),
         definition: `${of}${t.programsNote}`,
-        unit: words[lang].yen,
-        labels: programs.map(({ name }) => name),
         series: moneySeries(asked, programs, 1),
-        picture: 'none',
       },
     ],
   };
