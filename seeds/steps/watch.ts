@@ -57,10 +57,11 @@ const noticed = [
   { from: null, signs: ['hungry', 'money'], place: '坂の上公園のあたり', words: '' },
 ] as const;
 
-/** A city's network with members, notices in their states. In a world without its keeper there is none. */
-export function watch({ people }: World, now: Date): readonly Step[] {
+/** A city's network with members, notices in their states. In a world without its keeper or without desks there is none. */
+export function watch({ people, desks }: World, now: Date): readonly Step[] {
   const at = people.flatMap(({ roles }) => roles).find(({ role }) => role === 'watch-keeper')?.at;
-  if (!at) return [];
+  const answers = [usual, violence].every((code) => desks.some(({ organisation }) => organisation === code));
+  if (!at || !answers) return [];
   const keeper = (cast: Cast): PersonWho => cast.atDesk('watch-keeper', at);
   return [
     { name: 'watch', as: keeper, at: now, run: (stage) => begin(stage, at) },
