@@ -44,8 +44,7 @@ export type DeckItem =
       readonly name: string;
       readonly columns: readonly { readonly width: number; readonly align: 'left' | 'right' }[];
       /** None: a list of labels and values without a heading. */
-      readonly head?: readonly string[];
-      readonly size: number;
+      readonly head?: DeckRow;
       readonly rows: readonly DeckRow[];
     }
   | {

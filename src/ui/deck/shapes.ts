@@ -1,6 +1,6 @@
 import { escapeXml } from '../office/xml.ts';
 import { cellInset, type DeckItem, type DeckRow, quoteInset, type Slide } from './deck.ts';
-import { hairline, headGround, paleGround } from './palette.ts';
+import { colors, hairline, headGround, paleGround } from './palette.ts';
 import { emu, type LinkId, paragraphsXml, placeXml } from './text-xml.ts';
 
 export interface ShapeContext {
@@ -42,20 +42,16 @@ function textXml({ box, paragraphs, quote }: Of<'text'>, context: ShapeContext):
   ].join('');
 }
 
-function tableXml({ box, name, columns, head, rows, size }: Of<'table'>, context: ShapeContext): string {
+function tableXml({ box, name, columns, head, rows }: Of<'table'>, context: ShapeContext): string {
   const id = context.nextId();
   const grid = columns.map(({ width }) => `<a:gridCol w="${emu(width)}"/>`).join('');
-  const heading: DeckRow | undefined = head && {
-    height: headHeight(size),
-    cells: head.map((text, at) => [
-      { size, align: columns[at]?.align ?? 'left', runs: [{ text, bold: true, color: 'ink' }] },
-    ]),
-  };
-  const all = heading ? [heading, ...rows] : rows;
+  const all = head ? [head, ...rows] : rows;
   const body = all
     .map((row, at) => {
-      const ground = row === heading || row.total ? headGround : head && at % 2 === 0 ? paleGround : null;
-      const cells = row.cells.map((cell) => cellXml(cell, ground, context)).join('');
+      const ground = row === head || row.total ? headGround : head && at % 2 === 0 ? paleGround : null;
+      const cells = row.cells
+        .map((cell) => cellXml(cell, { ground, anchor: head ? 't' : 'ctr' }, context))
+        .join('');
       return `<a:tr h="${emu(row.height)}">${cells}</a:tr>`;
     })
     .join('');
@@ -69,12 +65,11 @@ function tableXml({ box, name, columns, head, rows, size }: Of<'table'>, context
   ].join('');
 }
 
-/** Points of the heading row of a table with letters of this size. */
-export function headHeight(size: number): number {
-  return Math.round(size * 1.42) + 2 * cellInset.y;
-}
-
-function cellXml(paragraphs: DeckRow['cells'][number], ground: string | null, context: ShapeContext): string {
+function cellXml(
+  paragraphs: DeckRow['cells'][number],
+  { ground, anchor }: { ground: string | null; anchor: 't' | 'ctr' },
+  context: ShapeContext,
+): string {
   const text = paragraphsXml(paragraphs.length > 0 ? paragraphs : [{ size: 10, runs: [] }], context);
   const none = (side: string) => `<a:${side} w="0"><a:noFill/></a:${side}>`;
   const thin = (side: string) =>
@@ -83,7 +78,7 @@ function cellXml(paragraphs: DeckRow['cells'][number], ground: string | null, co
   const { x, y } = cellInset;
   return [
     `<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>${text}</a:txBody>`,
-    `<a:tcPr marL="${emu(x)}" marR="${emu(x)}" marT="${emu(y)}" marB="${emu(y)}" anchor="ctr">`,
+    `<a:tcPr marL="${emu(x)}" marR="${emu(x)}" marT="${emu(y)}" marB="${emu(y)}" anchor="${anchor}">`,
     `${none('lnL')}${none('lnR')}${thin('lnT')}${thin('lnB')}${fill}</a:tcPr></a:tc>`,
   ].join('');
 }
@@ -147,18 +142,19 @@ export function footerXml(text: string, context: ShapeContext): string {
   const sp = (shape: number, name: string, ph: string, body: string) =>
     `<p:sp><p:nvSpPr><p:cNvPr id="${shape}" name="${name} ${shape}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${ph}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${body}</p:txBody></p:sp>`;
   const lang = context.lang === 'ja' ? 'ja-JP' : 'en-US';
+  const quiet = `<a:solidFill><a:srgbClr val="${colors.quiet}"/></a:solidFill>`;
   return [
     sp(
       id,
       'Footer',
       '<p:ph type="ftr" sz="quarter" idx="11"/>',
-      `<a:p><a:r><a:rPr lang="${lang}"/><a:t>${escapeXml(text)}</a:t></a:r></a:p>`,
+      `<a:p><a:pPr algn="l"/><a:r><a:rPr lang="${lang}" sz="1000">${quiet}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p>`,
     ),
     sp(
       number,
       'Slide Number',
       '<p:ph type="sldNum" sz="quarter" idx="12"/>',
-      `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="${lang}"/></a:p>`,
+      `<a:p><a:pPr algn="r"/><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}" sz="1000">${quiet}</a:rPr><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="${lang}"/></a:p>`,
     ),
   ].join('');
 }

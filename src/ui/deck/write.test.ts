@@ -47,8 +47,10 @@ const deck: Deck = {
             { width: 200, align: 'left' },
             { width: 100, align: 'right' },
           ],
-          head: ['区分', '数'],
-          size: 12,
+          head: {
+            height: 25,
+            cells: ['区分', '数'].map((text) => [{ size: 12, runs: [{ text, bold: true }] }]),
+          },
           rows: [{ height: 25, cells: [[{ size: 12, runs: [{ text: '住まい' }] }], []] }],
         },
         {

@@ -1,0 +1,252 @@
+import {
+  cellInset,
+  type DeckItem,
+  type DeckRow,
+  lineOf,
+  type Paragraph,
+  type Picture,
+  type Run,
+} from '#ui/deck/deck.ts';
+import { heightOf, widthOf } from '#ui/deck/measure.ts';
+import type { Block, Line, Manuscript } from '../manuscripts/manuscript.ts';
+import { words } from './words.ts';
+
+/** What stands on slides, in pieces that flow from one slide to the next. `refs`: the figures in a piece. */
+export type Piece =
+  | {
+      readonly kind: 'paragraph';
+      readonly paragraph: Paragraph;
+      readonly refs: readonly string[];
+      readonly heading?: boolean;
+    }
+  | { readonly kind: 'quote'; readonly paragraphs: readonly Paragraph[] }
+  | {
+      readonly kind: 'table';
+      readonly name: string;
+      readonly head?: readonly string[];
+      readonly aligns: readonly ('left' | 'right')[];
+      readonly rows: readonly PieceRow[];
+      /** Points of its letters. */
+      readonly size: number;
+      /** Shares of the width. */
+      readonly shares: readonly number[];
+    }
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly refs: readonly string[] }
+  | {
+      readonly kind: 'picture';
+      readonly picture: Picture;
+      readonly alternative: string;
+      readonly caption: string;
+    };
+
+export interface PieceRow {
+  readonly cells: DeckRow['cells'];
+  readonly refs: readonly string[];
+  readonly total?: boolean;
+}
+
+type Chart = Omit<Extract<DeckItem, { kind: 'chart' }>, 'box'>;
+
+export const sizes = { heading: 15, body: 14, table: 12, value: 16, small: 10 } as const;
+
+/** What the writer of a format knows besides the manuscript. */
+export interface Surroundings {
+  /** Before the id of a figure: https://…/figures/ */
+  readonly figuresUrl: string;
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+export function piecesOf(
+  block: Block,
+  { manuscript, surroundings }: { manuscript: Manuscript; surroundings: Surroundings },
+): readonly Piece[] {
+  switch (block.kind) {
+    case 'text':
+      return [
+        ...headingOf(block.heading),
+        ...block.paragraphs.flatMap((line) => paragraphs(manuscript, line, false)),
+      ];
+    case 'list':
+      return [
+        ...headingOf(block.heading),
+        ...block.items.flatMap((line) => paragraphs(manuscript, line, true)),
+      ];
+    case 'figures':
+      return block.ids.length === 0 ? [] : [...headingOf(block.heading), figuresTable(manuscript, block)];
+    case 'table':
+      return [...headingOf(block.caption), tablePiece(manuscript, block)];
+    case 'chart':
+      return [chartPiece(manuscript, block)];
+    case 'voice':
+      return [voicePiece(manuscript, block)];
+    case 'picture':
+      return [picturePiece(manuscript, block, surroundings)];
+  }
+}
+
+function headingOf(heading: string | undefined): readonly Piece[] {
+  if (!heading) return [];
+  const runs: Run[] = [{ text: `■ ${heading}`, bold: true, color: 'accent' }];
+  return [
+    { kind: 'paragraph', heading: true, refs: [], paragraph: { size: sizes.heading, before: 10, runs } },
+  ];
+}
+
+/** One paragraph for each line of what was typed. */
+function paragraphs(manuscript: Manuscript, line: Line, bullet: boolean): readonly Piece[] {
+  return typedLines(manuscript, line).map((runs, at) => ({
+    kind: 'paragraph',
+    refs: at === 0 ? refsOf(line) : [],
+    paragraph: { size: sizes.body, before: 4, bullet: bullet && at === 0, runs },
+  }));
+}
+
+function typedLines(manuscript: Manuscript, line: Line): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const inline of line) {
+    const text = 'text' in inline ? inline.text : shownOf(manuscript, inline.figure);
+    const bold = 'figure' in inline;
+    for (const [at, part] of text.split('\n').entries()) {
+      if (at > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ text: part, bold });
+    }
+  }
+  return lines.filter((runs) => runs.length > 0);
+}
+
+export function shownOf({ figures }: Manuscript, id: string): string {
+  const figure = figures[id];
+  if (!figure) throw new Error(`the manuscript names ${id} and has no such figure`);
+  return figure.shown;
+}
+
+export function textOfLine(manuscript: Manuscript, line: Line): string {
+  return line.map((inline) => ('text' in inline ? inline.text : shownOf(manuscript, inline.figure))).join('');
+}
+
+export function refsOf(line: Line): readonly string[] {
+  return line.flatMap((inline) => ('figure' in inline ? [inline.figure] : []));
+}
+
+/** A label and its number a row, the number large. */
+function figuresTable(manuscript: Manuscript, { heading, ids }: Extract<Block, { kind: 'figures' }>): Piece {
+  return {
+    kind: 'table',
+    name: heading ?? manuscript.title,
+    aligns: ['left', 'right'],
+    shares: [0.56, 0.44],
+    size: sizes.body,
+    rows: ids.map((id) => {
+      const shown = shownOf(manuscript, id);
+      const figure = manuscript.figures[id];
+      const value: Paragraph = { size: sizes.value, align: 'right', runs: [{ text: shown, bold: true }] };
+      const note: Paragraph[] = figure?.note
+        ? [{ size: sizes.small, align: 'right', runs: [{ text: figure.note, color: 'quiet' }] }]
+        : [];
+      return {
+        refs: [id],
+        cells: [[{ size: sizes.body, runs: [{ text: figure?.label ?? '' }] }], [value, ...note]],
+      };
+    }),
+  };
+}
+
+function tablePiece(manuscript: Manuscript, block: Extract<Block, { kind: 'table' }>): Piece {
+  const aligns = block.columns.map(({ align }) => (align === 'end' ? 'right' : 'left'));
+  const rows = block.rows.map((row) => ({
+    refs: row.flatMap(refsOf),
+    cells: row.map((line, at) =>
+      typedLines(manuscript, line).map(
+        (runs): Paragraph => ({ size: sizes.table, align: aligns[at] ?? 'left', runs }),
+      ),
+    ),
+  }));
+  const head = block.columns.map((column) => column.heading);
+  const shares = sharesOf(head, aligns, rows);
+  return { kind: 'table', name: block.caption, head, aligns, rows, shares, size: sizes.table };
+}
+
+/** Columns of numbers as wide as they need; the others share the rest, longer texts more of it. */
+function sharesOf(
+  head: readonly string[],
+  aligns: readonly ('left' | 'right')[],
+  rows: readonly PieceRow[],
+): readonly number[] {
+  const widths = head.map((heading, at) => {
+    const texts = rows.flatMap((row) =>
+      (row.cells[at] ?? []).map(({ runs }) => widthOf(runs.map(({ text }) => text).join(''))),
+    );
+    const longest = Math.max(widthOf(heading), ...texts) + 2;
+    return aligns[at] === 'right'
+      ? Math.min(Math.max(longest, 8), 16)
+      : 6 + Math.sqrt(Math.min(longest, 60)) * 5;
+  });
+  const sum = widths.reduce((all, width) => all + width, 0);
+  return widths.map((width) => width / sum);
+}
+
+function chartPiece(manuscript: Manuscript, block: Extract<Block, { kind: 'chart' }>): Piece {
+  const { shape, caption, alternative, series } = block;
+  const points = series.flatMap((each) => each.points);
+  return {
+    kind: 'chart',
+    refs: points.flatMap(({ figure }) => figure ?? []),
+    chart: {
+      kind: 'chart',
+      shape,
+      title: caption,
+      alternative,
+      labels: series[0]?.points.map(({ label }) => label) ?? [],
+      series: series.map(({ name, points: own }) => ({
+        name,
+        values: own.map(({ figure }) => (figure ? (manuscript.figures[figure]?.value ?? null) : null)),
+      })),
+    },
+  };
+}
+
+function voicePiece(
+  { lang }: Manuscript,
+  { speaker, words: said }: Extract<Block, { kind: 'voice' }>,
+): Piece {
+  const name: Run = { text: words[lang].speaker(speaker), bold: true, color: 'accent' };
+  return {
+    kind: 'quote',
+    paragraphs: [
+      { size: sizes.table, runs: [name] },
+      ...said
+        .split('\n')
+        .filter((text) => text.trim() !== '')
+        .map((text): Paragraph => ({ size: sizes.table, before: 3, runs: [{ text }] })),
+    ],
+  };
+}
+
+/** What cannot stand on a slide is named there. */
+function picturePiece(
+  { lang }: Manuscript,
+  { fileId, alternative, caption }: Extract<Block, { kind: 'picture' }>,
+  { pictures }: Surroundings,
+): Piece {
+  const picture = pictures.get(fileId);
+  if (picture) return { kind: 'picture', picture, alternative, caption };
+  const runs: Run[] = [{ text: words[lang].picture(caption || alternative), color: 'quiet' }];
+  return { kind: 'paragraph', refs: [], paragraph: { size: sizes.table, before: 6, runs } };
+}
+
+/** Points of a row, each cell as high as its text. */
+export function rowHeight(cells: PieceRow['cells'], widths: readonly number[]): number {
+  const inner = cells.map((cell, at) => heightOf(cell, (widths[at] ?? 0) - 2 * cellInset.x));
+  return Math.max(lineOf(sizes.table), ...inner) + 2 * cellInset.y;
+}
+
+/** Texts and tables in larger letters: a slide of a few words is read from the back of the room. */
+export function enlarged(pieces: readonly Piece[], by: number): readonly Piece[] {
+  const larger = (paragraph: Paragraph) => ({ ...paragraph, size: Math.round(paragraph.size * by) });
+  return pieces.map((piece) => {
+    if (piece.kind === 'paragraph') return { ...piece, paragraph: larger(piece.paragraph) };
+    if (piece.kind !== 'table') return piece;
+    const rows = piece.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map(larger)) }));
+    return { ...piece, rows, size: Math.round(piece.size * by) };
+  });
+}
