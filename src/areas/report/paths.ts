@@ -4,6 +4,7 @@ const year = '/reports/:year{[0-9]{4}}';
 const number = ':number{[0-9]{1,4}}';
 const uuid = '{[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}}';
 const id = `:id${uuid}` as const;
+const outputFile = ':file{report\\.(?:pptx|xlsx|pdf)|figures\\.csv|datapackage\\.json}';
 
 const figureName = '{f[0-9a-hjkmnp-tv-z]{11}}';
 
@@ -17,6 +18,10 @@ export const reportPaths = {
   editionProgram: path(`${year}/editions/${number}/programs/:slug`),
   plan: path(`${year}/plan`),
   planEdition: path(`${year}/plan/editions/${number}`),
+  output: path(`${year}/${outputFile}`),
+  editionOutput: path(`${year}/editions/${number}/${outputFile}`),
+  planOutput: path(`${year}/plan/${outputFile}`),
+  planEditionOutput: path(`${year}/plan/editions/${number}/${outputFile}`),
   figures: path('/reports/figures'),
   figure: path(`/reports/figures/:thread${uuid}`),
   /** The path of one published number (its name is `figureId`): short, because it is printed in footnotes and files. */
@@ -34,6 +39,7 @@ export const staffReportPaths = {
   preview: path(`/staff/report/editions/${id}/preview`),
   program: path(`/staff/report/editions/${id}/programs/:slug`),
   picture: path(`/staff/report/editions/${id}/pictures/:fileId${uuid}`),
+  draftFile: path(`/staff/report/editions/${id}/draft.:format{pptx|xlsx|pdf}`),
   refresh: path(`/staff/report/editions/${id}/refresh`),
   propose: path(`/staff/report/editions/${id}/propose`),
   approve: path(`/staff/report/editions/${id}/approve`),

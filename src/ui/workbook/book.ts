@@ -22,6 +22,9 @@ export type Look =
   | 'shown-decimal'
   | 'blocked'
   | 'sum'
+  | 'cell-text'
+  | 'cell-number'
+  | 'cell-decimal'
   | 'input-number'
   | 'input-decimal'
   | 'input-text'
@@ -78,6 +81,10 @@ export interface BookSheet {
 export interface Book {
   readonly title: string;
   readonly author: string;
+  /** Given out to be worked with: nothing is locked. */
+  readonly open?: boolean;
+  /** YYYY-MM-DD: the day that the file says it was made, and the same book gives the same bytes. Now, where it is left out. */
+  readonly on?: string;
   readonly sheets: readonly BookSheet[];
 }
 

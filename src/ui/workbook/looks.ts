@@ -49,6 +49,9 @@ const choices: Readonly<Record<Look, Choice>> = {
   'shown-decimal': { color: quiet, fill: mist, line, align: 'right', format: decimal },
   blocked: { color: quiet, fill: 'E3E7ED', line },
   sum: { color: ink, fill: mist, line, align: 'right', format: whole, bold: true },
+  'cell-text': { color: ink, line, wrap: true, top: true },
+  'cell-number': { color: ink, line, align: 'right', top: true, format: whole },
+  'cell-decimal': { color: ink, line, align: 'right', top: true, format: decimal },
   'input-number': { color: ink, fill: white, line: inputLine, align: 'right', format: whole, unlocked: true },
   'input-decimal': {
     color: ink,

@@ -1,19 +1,24 @@
 import { type Cell, type CellValue, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import { steadyPackage } from '../office/package.ts';
 import type { Book, BookSheet, Check } from './book.ts';
 import { fontName, styles } from './looks.ts';
 
-/** Writes an .xlsx whose sheets are protected: people fill the input cells, and find the rest as it was when it returns. */
+/**
+ * Writes an .xlsx. Unless it is open, its sheets are protected: people fill the input cells, and find the rest as it was when it
+ * returns.
+ */
 export async function writeWorkbook(book: Book): Promise<Uint8Array> {
-  return writeXlsx({
-    sheets: book.sheets.map(asSheet),
+  const bytes = await writeXlsx({
+    sheets: book.sheets.map((sheet) => asSheet(sheet, book)),
     properties: { title: book.title, creator: book.author },
     defaultFont: { name: fontName, size: 10 },
-    workbookProtection: { lockStructure: true },
+    ...(book.open ? {} : { workbookProtection: { lockStructure: true } }),
     activeSheet: 0,
   });
+  return book.on ? steadyPackage(bytes, book.on) : bytes;
 }
 
-function asSheet(sheet: BookSheet): WriteSheet {
+function asSheet(sheet: BookSheet, { open = false }: Book): WriteSheet {
   if (!/^[\p{L}_][\p{L}\p{N}_]{0,30}$/u.test(sheet.name))
     throw new Error(`a sheet cannot be named ${sheet.name}`);
   const cells = new Map<string, Partial<Cell>>();
@@ -39,7 +44,11 @@ function asSheet(sheet: BookSheet): WriteSheet {
     merges: (sheet.merges ?? []).map(mergeOf),
     dataValidations: (sheet.checks ?? []).flatMap(validations),
     ...(sheet.freeze ? { freezePane: sheet.freeze } : {}),
-    protection: { sheet: true, objects: true, scenarios: true, formatColumns: true, formatRows: true },
+    ...(open
+      ? {}
+      : {
+          protection: { sheet: true, objects: true, scenarios: true, formatColumns: true, formatRows: true },
+        }),
     view: {
       showGridLines: false,
       ...(sheet.tabColor ? { tabColor: { rgb: sheet.tabColor } } : {}),

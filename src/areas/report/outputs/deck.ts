@@ -1,8 +1,8 @@
 import type { Box, Deck, Paragraph, Run, Slide } from '#ui/deck/deck.ts';
 import { linesOf } from '#ui/deck/measure.ts';
-import type { Block, Manuscript, Section } from '../manuscripts/manuscript.ts';
+import { type Block, lineText, type Manuscript, type Section } from '../manuscripts/manuscript.ts';
 import { fill, type Filled } from './flow.ts';
-import { enlarged, type Piece, piecesOf, sizes, type Surroundings, textOfLine } from './pieces.ts';
+import { enlarged, type From, type Piece, piecesOf, sizes, type Surroundings, urlOf } from './pieces.ts';
 import { words } from './words.ts';
 
 const whole: Box = { x: 36, y: 74, width: 888, height: 402 };
@@ -28,11 +28,6 @@ export function deckOf(manuscript: Manuscript, surroundings: Surroundings): Deck
   };
 }
 
-interface From {
-  readonly manuscript: Manuscript;
-  readonly surroundings: Surroundings;
-}
-
 function unique(title: string, named: Set<string>, lang: Manuscript['lang']): string {
   let own = title;
   for (let at = 2; named.has(own); at += 1) own = words[lang].again(title, at);
@@ -43,7 +38,7 @@ function unique(title: string, named: Set<string>, lang: Manuscript['lang']): st
 function titleSlide(manuscript: Manuscript, { heading, blocks }: Section): Slide {
   const lines = blocks.flatMap((block) => (block.kind === 'text' ? block.paragraphs : []));
   const subtitle = lines.map(
-    (line): Paragraph => ({ size: 18, before: 4, runs: [{ text: textOfLine(manuscript, line) }] }),
+    (line): Paragraph => ({ size: 18, before: 4, runs: [{ text: lineText(manuscript, line) }] }),
   );
   return { layout: 'title', title: heading || manuscript.title, subtitle, items: [], notes: [] };
 }
@@ -70,10 +65,7 @@ function sectionSlides(section: Section, from: From): readonly Slide[] {
 
 /** 新, the category and the bureau, above a case. */
 function kickerOf(section: Section): readonly Piece[] {
-  const { kicker = '', marks = [] } = section as Section & {
-    readonly kicker?: string;
-    readonly marks?: readonly string[];
-  };
+  const { kicker = '', marks = [] } = section;
   const runs: Run[] = [
     ...marks.map((mark): Run => ({ text: `［${mark}］ `, bold: true, color: 'strong' })),
     { text: kicker, color: 'quiet' },
@@ -121,17 +113,15 @@ function pagesOf(queue: { main: readonly Piece[]; side: readonly Piece[] }): rea
 const footnoteWidth = 888;
 
 /** The ids of the slide's figures, each a link to its path; as many as two small lines hold, the notes have all. */
-function footnoteOf(
-  refs: readonly string[],
-  { manuscript: { lang }, surroundings: { figuresUrl } }: From,
-): { footnote?: readonly Run[] } {
+function footnoteOf(refs: readonly string[], from: From): { footnote?: readonly Run[] } {
   if (refs.length === 0) return {};
-  const text = words[lang];
+  const text = words[from.manuscript.lang];
+  const { figuresUrl } = from.surroundings;
   for (let count = refs.length; count > 0; count -= 1) {
     const shown = refs.slice(0, count);
     const runs: Run[] = [
       { text: text.path(figuresUrl), color: 'quiet' },
-      ...shown.flatMap((id): Run[] => [{ text: ' ' }, { text: id, link: `${figuresUrl}${id}` }]),
+      ...shown.flatMap((id): Run[] => [{ text: ' ' }, { text: id, link: urlOf(id, from) }]),
       ...(count < refs.length ? [{ text: text.more(refs.length - count), color: 'quiet' } as const] : []),
     ];
     const line = runs.map((run) => run.text).join('');
@@ -145,7 +135,7 @@ function notesOf(refs: readonly string[], { manuscript, surroundings }: From): r
   const text = words[manuscript.lang];
   const lines = refs.flatMap((id) => {
     const figure = manuscript.figures[id];
-    return figure ? [text.note({ ...figure, url: `${surroundings.figuresUrl}${id}` })] : [];
+    return figure ? [text.note({ ...figure, url: urlOf(id, { manuscript, surroundings }) })] : [];
   });
   return [text.noteTitle, ...lines];
 }

@@ -13,6 +13,7 @@ const figure = (
   unit,
   shown: value === null ? '非公表' : `${value.toLocaleString('ja-JP')}${unit}`,
   note,
+  section: 'program:desk',
 });
 
 const months = Array.from({ length: 12 }, (_, at) =>

@@ -8,7 +8,7 @@ import {
   type Run,
 } from '#ui/deck/deck.ts';
 import { heightOf, widthOf } from '#ui/deck/measure.ts';
-import type { Block, Line, Manuscript } from '../manuscripts/manuscript.ts';
+import { type Block, type Line, type Manuscript, shownIn, type TypedIn } from '../manuscripts/manuscript.ts';
 import { words } from './words.ts';
 
 /** What stands on slides, in pieces that flow from one slide to the next. `refs`: the figures in a piece. */
@@ -56,20 +56,29 @@ export interface Surroundings {
   readonly pictures: ReadonlyMap<string, Picture>;
 }
 
-export function piecesOf(
-  block: Block,
-  { manuscript, surroundings }: { manuscript: Manuscript; surroundings: Surroundings },
-): readonly Piece[] {
+export interface From {
+  readonly manuscript: Manuscript;
+  readonly surroundings: Surroundings;
+}
+
+/** Where the path of a figure is read: a number of last year is told of with this year's. */
+export function urlOf(id: string, { manuscript, surroundings }: From): string {
+  return `${surroundings.figuresUrl}${manuscript.figures[id]?.path ?? id}`;
+}
+
+export function piecesOf(block: Block, { manuscript, surroundings }: From): readonly Piece[] {
   switch (block.kind) {
     case 'text':
       return [
         ...headingOf(block.heading),
-        ...block.paragraphs.flatMap((line) => paragraphs(manuscript, line, false)),
+        ...block.paragraphs.flatMap((line) =>
+          paragraphs(typedLines(manuscript, line, block.lang), line, false),
+        ),
       ];
     case 'list':
       return [
         ...headingOf(block.heading),
-        ...block.items.flatMap((line) => paragraphs(manuscript, line, true)),
+        ...block.items.flatMap((line) => paragraphs(typedLines(manuscript, line), line, true)),
       ];
     case 'figures':
       return block.ids.length === 0 ? [] : [...headingOf(block.heading), figuresTable(manuscript, block)];
@@ -93,18 +102,18 @@ function headingOf(heading: string | undefined): readonly Piece[] {
 }
 
 /** One paragraph for each line of what was typed. */
-function paragraphs(manuscript: Manuscript, line: Line, bullet: boolean): readonly Piece[] {
-  return typedLines(manuscript, line).map((runs, at) => ({
+function paragraphs(lines: readonly (readonly Run[])[], line: Line, bullet: boolean): readonly Piece[] {
+  return lines.map((runs, at) => ({
     kind: 'paragraph',
     refs: at === 0 ? refsOf(line) : [],
     paragraph: { size: sizes.body, before: 4, bullet: bullet && at === 0, runs },
   }));
 }
 
-function typedLines(manuscript: Manuscript, line: Line): Run[][] {
+function typedLines(manuscript: Manuscript, line: Line, typedIn?: TypedIn): Run[][] {
   const lines: Run[][] = [[]];
   for (const inline of line) {
-    const text = 'text' in inline ? inline.text : shownOf(manuscript, inline.figure);
+    const text = 'text' in inline ? inline.text : shownOf(manuscript, inline.figure, typedIn);
     const bold = 'figure' in inline;
     for (const [at, part] of text.split('\n').entries()) {
       if (at > 0) lines.push([]);
@@ -114,14 +123,10 @@ function typedLines(manuscript: Manuscript, line: Line): Run[][] {
   return lines.filter((runs) => runs.length > 0);
 }
 
-export function shownOf({ figures }: Manuscript, id: string): string {
+export function shownOf({ figures }: Manuscript, id: string, typedIn?: TypedIn): string {
   const figure = figures[id];
   if (!figure) throw new Error(`the manuscript names ${id} and has no such figure`);
-  return figure.shown;
-}
-
-export function textOfLine(manuscript: Manuscript, line: Line): string {
-  return line.map((inline) => ('text' in inline ? inline.text : shownOf(manuscript, inline.figure))).join('');
+  return shownIn(figure, typedIn);
 }
 
 export function refsOf(line: Line): readonly string[] {

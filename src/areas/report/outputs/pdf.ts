@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { Manuscript } from '../manuscripts/manuscript.ts';
+import { pdfInput, picturePath } from './pdf-input.ts';
+import type { Surroundings } from './pieces.ts';
+
+const compilerPackage = '@myriaddreamin/typst-ts-node-compiler';
+const fonts = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_700Bold.ttf'].map(
+  (file) => `@expo-google-fonts/biz-udpgothic/${file}`,
+);
+
+/**
+ * A tagged PDF (PDF/UA-1), or null where the compiler or its font is not installed: both are optional packages. The same manuscript
+ * gives the same bytes.
+ */
+export async function writePdf(
+  manuscript: Manuscript,
+  surroundings: Surroundings,
+): Promise<Uint8Array | null> {
+  const parts = await findParts();
+  if (!parts) return null;
+  const compiler = parts.NodeCompiler.create({
+    workspace: import.meta.dirname,
+    fontArgs: [{ fontBlobs: parts.fonts }],
+  });
+  for (const [fileId, { bytes, type }] of surroundings.pictures)
+    compiler.mapShadow(`${import.meta.dirname}${picturePath(fileId, type)}`, Buffer.from(bytes));
+  const report = JSON.stringify(pdfInput(manuscript, surroundings));
+  const on = manuscript.edition.publishedOn ?? `${manuscript.edition.fiscalYear}-04-01`;
+  const compiled = compiler.compile({
+    mainFilePath: `${import.meta.dirname}/report.typ`,
+    inputs: { report },
+  });
+  if (!compiled.result) throw new Error(`the report is not printed: ${said(compiled.takeDiagnostics())}`);
+  return compiler.pdf(compiled.result, {
+    pdfStandard: 'ua-1',
+    creationTimestamp: Date.parse(`${on}T00:00:00Z`) / 1000,
+  });
+}
+
+async function findParts() {
+  try {
+    const { NodeCompiler } = (await import(
+      compilerPackage
+    )) as typeof import('@myriaddreamin/typst-ts-node-compiler');
+    const { resolve } = createRequire(import.meta.url);
+    return { NodeCompiler, fonts: await Promise.all(fonts.map((font) => readFile(resolve(font)))) };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    // Its binary for this platform may lack as well.
+    if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function said(error: { readonly shortDiagnostics: readonly unknown[] } | null): string {
+  return JSON.stringify(error?.shortDiagnostics ?? []).slice(0, 2000);
+}
