@@ -61,6 +61,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/training/entries/:token/certificate': 'behind a mailed link: src/areas/training/routes.test.ts',
   '/staff/training/requirements/preview': 'answers a form: src/areas/training/routes.test.ts',
   '/my/leave': 'leads to another site',
+  '/reports/:year/:file': 'leads to the file of the newest edition: src/areas/report/outputs/outputs.test.ts',
+  '/reports/:year/plan/:file':
+    'leads to the file of the newest plan: src/areas/report/outputs/outputs.test.ts',
   '/places/:serviceId/wishes/:wishId': 'of one place among many: place-operator.e2e.ts',
   '/partners/join/:token': 'a mailed link: src/areas/partnerships/members/routes.test.ts',
   '/partners/entries/:token': 'a mailed link: src/areas/partnerships/meetings/routes.test.ts',

@@ -57,13 +57,21 @@ export interface DemoSignIns {
   readonly people: readonly DemoSignIn[];
 }
 
+interface Place {
+  readonly db: Database;
+  readonly vault: Vault;
+  readonly files: FileStore;
+  /** Undefined: reports are published without files. */
+  readonly publicUrl?: string | undefined;
+}
+
 /**
  * Loads the demo world through the same actions that people use, once: an interrupted load goes on where it stopped, a world that
  * an earlier version of the product loaded stays as it is, and a database that holds something else is left alone. Gives the
  * sign-ins, or null where this is no demo.
  */
 export async function loadDemo(
-  { db, vault, files }: { db: Database; vault: Vault; files: FileStore },
+  { db, vault, files, publicUrl }: Place,
   now = new Date(),
   given?: World,
 ): Promise<DemoSignIns | null> {
@@ -83,7 +91,7 @@ export async function loadDemo(
       });
     const cast = await readCast(db, world);
     for (const step of stepsOf(world, now).filter(({ name }) => !done.has(name)))
-      await take(db, { step, cast, world, vault, files });
+      await take(db, { step, cast, world, vault, files, publicUrl });
     await inTransaction(db, loader, (tx) => markDone(tx, 'end', now));
   });
   if (!isDemo) return null;
@@ -110,7 +118,7 @@ async function findThere(db: Database, { people }: World): Promise<World['people
 
 async function take(
   db: Database,
-  { step, ...rest }: { step: Step; cast: Cast; world: World; vault: Vault; files: FileStore },
+  { step, ...rest }: Omit<Place, 'db'> & { step: Step; cast: Cast; world: World },
 ) {
   const who = step.as(rest.cast);
   await inTransaction(db, who, async (tx: Tx) => {

@@ -85,6 +85,7 @@ import { dashboardRoutes } from '#areas/report/dashboard/routes.tsx';
 import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as expectationRoutes } from '#areas/report/expectations/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
+import { outputRoutes } from '#areas/report/outputs/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { lawyerPaths, watchPaths } from '#areas/partnerships/paths.ts';
 import { unmetMapRoutes } from '#areas/report/unmet/routes.tsx';
@@ -124,6 +125,7 @@ export const routes: readonly Route[] = [
   ...dashboardRoutes,
   ...figureRoutes,
   ...publicationRoutes,
+  ...outputRoutes,
   ...siteRoutes,
   ...navigatorRoutes,
   ...packetRoutes,

@@ -65,10 +65,10 @@ async function start(closers: Closer[]): Promise<void> {
   const vault = openVault(secretKey, dataDir);
   const files = { folder: `${dataDir}/files` };
   await ensureForms(db);
-  const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault, files }) : null;
   const publicUrl =
     config.PUBLIC_URL?.replace(/\/$/, '') ??
     `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
+  const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault, files, publicUrl }) : null;
   const live = new LiveHub();
   const tools: Tools = {
     config,

@@ -10,6 +10,7 @@ import { granted } from '../cast.ts';
 import type { Step } from '../load.ts';
 import { noon } from '../noon.ts';
 import type { World } from '../world.ts';
+import type { Stage } from './programs.ts';
 
 interface Turn {
   readonly tx: Tx;
@@ -50,12 +51,14 @@ async function propose(
 }
 
 async function approve(
-  { tx, who, now }: Turn,
+  { tx, who, now, files, publicUrl }: Turn & Pick<Stage, 'files' | 'publicUrl'>,
   { year, kind }: { year: number; kind: EditionKind },
 ): Promise<void> {
   const [newest] = await listEditionsOf(tx, { fiscalYear: year, kind });
   if (!newest) throw new Error('the demo world has no edition to approve');
-  granted(await approveEdition(tx, who, { id: newest.id, seenHash: newest.contentHash }, now), 'approve');
+  const workshop = publicUrl === undefined ? 'no-files' : ({ files, publicUrl } as const);
+  const approval = { id: newest.id, seenHash: newest.contentHash, workshop } as const;
+  granted(await approveEdition(tx, who, approval, now), 'approve');
 }
 
 /** Nobody proposes in the moment in which they prepare: an hour to read it over. */

@@ -17,6 +17,8 @@ export interface Stage {
   readonly world: World;
   readonly vault: Vault;
   readonly files: FileStore;
+  /** Where the product is reached; undefined: its reports are published without files, as tests need none. */
+  readonly publicUrl?: string | undefined;
   readonly now: Date;
 }
 

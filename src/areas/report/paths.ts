@@ -39,7 +39,7 @@ export const staffReportPaths = {
   preview: path(`/staff/report/editions/${id}/preview`),
   program: path(`/staff/report/editions/${id}/programs/:slug`),
   picture: path(`/staff/report/editions/${id}/pictures/:fileId${uuid}`),
-  draftFile: path(`/staff/report/editions/${id}/draft.:format{pptx|xlsx|pdf}`),
+  draftFile: path(`/staff/report/editions/${id}/draft/:format{pptx|xlsx|pdf}`),
   refresh: path(`/staff/report/editions/${id}/refresh`),
   propose: path(`/staff/report/editions/${id}/propose`),
   approve: path(`/staff/report/editions/${id}/approve`),

@@ -23,7 +23,7 @@ import {
 import { findService } from '../services/store.ts';
 import { knownKinds } from '../services/write.ts';
 import { knownCodes } from '../taxonomy/terms.ts';
-import { dataPackageSchema, tableSchemaSchema } from './frictionless.testing.ts';
+import { dataPackageSchema, tableSchemaSchema } from '#platform/testing/frictionless.ts';
 import { fileKinds } from './columns.ts';
 
 const app = await testApp();

@@ -4,6 +4,7 @@ import { canonical, record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { makeFilePublic } from '#platform/files/store.ts';
+import { languages } from '#platform/i18n.ts';
 import { readSite } from '#platform/people/site.ts';
 import type { Result } from '#platform/result.ts';
 import { readYear } from '#areas/programs/index.ts';
@@ -17,6 +18,10 @@ import { insertFigures, readPublishedValues } from '../figures/store.ts';
 import { applyDisclosure, listRecoverable } from '../disclosure/apply.ts';
 import type { Controlled } from '../disclosure/rules.ts';
 import { replaceWithheld } from '../disclosure/store.ts';
+import { noEdits } from '../manuscripts/edits.ts';
+import { manuscriptOf } from '../manuscripts/manuscript-of.ts';
+import { makeOutputs, type Workshop } from '../outputs/make.ts';
+import { insertOutputs } from '../outputs/store.ts';
 import { figuresOf, makeContent, publishable } from './make-content.ts';
 import {
   type ApproveRefusal,
@@ -164,11 +169,14 @@ export async function proposeEdition(
   });
 }
 
-/** Publishes: from this moment the edition is frozen, its figures and pictures are everybody's. */
+/**
+ * Publishes: from this moment the edition is frozen, its figures, pictures and files are everybody's. Broken off, nothing of it is
+ * there. Without files: tests that look at something else.
+ */
 export async function approveEdition(
   db: Db,
   who: Who,
-  { id, seenHash }: { id: string; seenHash: string },
+  { id, seenHash, workshop }: { id: string; seenHash: string; workshop: Workshop | 'no-files' },
   now = new Date(),
 ): Promise<Result<'approve', ApproveRefusal>> {
   const person = mustHold(who, can.approveEdition);
@@ -186,11 +194,17 @@ export async function approveEdition(
     await insertPaths(tx, id, await tracePaths(tx, content));
     for (const { fileId } of content.programs.flatMap((program) => program.pictures))
       await makeFilePublic(tx, fileId, now);
+    const publishedOn = tokyoDay(now);
+    if (workshop !== 'no-files') {
+      const printing = { number: edition.number, publishedOn };
+      const manuscripts = languages.map((lang) => manuscriptOf(content, noEdits, lang, printing));
+      await insertOutputs(tx, id, await makeOutputs(tx, manuscripts, workshop));
+    }
     await updateStatus(tx, id, {
       status: 'published',
       approvedBy: person.personId,
       publishedAt: now,
-      publishedOn: tokyoDay(now),
+      publishedOn,
     });
     await sign(
       tx,

@@ -8,6 +8,7 @@ import { makePlanRow } from '#areas/programs/plans/fixtures.ts';
 import { makeMeasure, makeProgram, makeResult } from '#areas/programs/programs/fixtures.ts';
 import { granted, makeYear } from '#areas/programs/years/fixtures.ts';
 import { approveEdition, prepareEdition, proposeEdition } from './actions.ts';
+import type { Workshop } from '../outputs/make.ts';
 import type { EditionKind, ProgramContent } from './content.ts';
 import { findEdition } from './store.ts';
 
@@ -114,14 +115,22 @@ export async function publish(
     year = 2024,
     kind = 'results',
     now = new Date('2025-07-31T03:00:00Z'),
+    workshop = 'no-files',
     ...words
-  }: { year?: number; kind?: EditionKind; now?: Date; note?: string; withoutReason?: string } = {},
+  }: {
+    year?: number;
+    kind?: EditionKind;
+    now?: Date;
+    workshop?: Workshop | 'no-files';
+    note?: string;
+    withoutReason?: string;
+  } = {},
 ): Promise<string> {
   const { db } = app;
   const id = granted(await prepareEdition(db, world.secretariat.who, { year, kind, ...words }, now));
   granted(await proposeEdition(db, world.secretariat.who, { id }, now));
   const { contentHash } = await inTransaction(db, world.secretariat.who, (tx) => findEdition(tx, id));
-  granted(await approveEdition(db, world.approver.who, { id, seenHash: contentHash }, now));
+  granted(await approveEdition(db, world.approver.who, { id, seenHash: contentHash, workshop }, now));
   return id;
 }
 

@@ -163,7 +163,9 @@ describe('a published edition is frozen by the database itself', async () => {
     await proposeEdition(app.db, secretariat.who, { id: next });
     const { contentHash } = await inTransaction(app.db, secretariat.who, (tx) => findEdition(tx, next));
     const results = await Promise.all(
-      [1, 2].map(() => approveEdition(app.db, second.who, { id: next, seenHash: contentHash })),
+      [1, 2].map(() =>
+        approveEdition(app.db, second.who, { id: next, seenHash: contentHash, workshop: 'no-files' }),
+      ),
     );
     expect(results.map((result) => (result.ok ? 'published' : result.refusal)).sort()).toEqual([
       'not-proposed',

@@ -107,7 +107,11 @@ export const routes = new Routes()
   .post(paths.approve, can.approveEdition, async (visit) => {
     const form = await visit.form(approveForm);
     if (!form.ok) return editionPage(visit, form.state);
-    const done = await approveEdition(visit.db, visit.who, { ...visit.params, ...form.values });
+    const done = await approveEdition(visit.db, visit.who, {
+      ...visit.params,
+      ...form.values,
+      workshop: visit.tools,
+    });
     return answer(visit, done, words[visit.lang].approved);
   })
   .post(paths.withdraw, can.prepareEdition, async (visit) =>

@@ -4,6 +4,7 @@ import { withoutMetadata } from '#platform/files/metadata.ts';
 import { type FileStore, readStoredFile } from '#platform/files/store.ts';
 import { pictureOf } from '#ui/deck/picture.ts';
 import type { Picture } from '#ui/deck/deck.ts';
+import { reportPaths } from '../paths.ts';
 import type { Manuscript } from '../manuscripts/manuscript.ts';
 import { type Format, formats as allFormats, type Output } from './formats.ts';
 import type { Order } from './write.ts';
@@ -23,7 +24,11 @@ export async function makeOutputs(
   formats: readonly Format[] = allFormats,
 ): Promise<readonly Output[]> {
   const pictures = await picturesOf(tx, manuscripts, files);
-  return inWorker({ manuscripts, surroundings: { figuresUrl: `${publicUrl}/figures/`, pictures }, formats });
+  return inWorker({
+    manuscripts,
+    surroundings: { figuresUrl: `${publicUrl}${reportPaths.figurePath.to({ id: '' })}`, pictures },
+    formats,
+  });
 }
 
 /** Bytes of all pictures of one edition in its files; those beyond are named there and stand on the pages. */

@@ -12,9 +12,7 @@ export const words = defineWords({
     note: (figure: { label: string; shown: string; note: string; id: string; url: string }) =>
       `${figure.label} ${figure.shown}${figure.note ? `（${figure.note}）` : ''}　${figure.id}　${figure.url}`,
     footer: (operator: string, headquarters: string) => `${operator}　${headquarters}`,
-    madeOn: (day: string) => day,
     contents: '目次',
-    page: 'ページ',
     table: '表',
     tableNumber: (at: number) => `表${at}`,
     allFigures: 'すべての数字',
@@ -41,7 +39,6 @@ export const words = defineWords({
       json: '数字の定義（JSON形式、Data Package）',
     },
     files: 'ファイルで読む',
-    size: (size: string) => `${size}`,
     noPdf: 'PDFはありません：公表したときのサーバーに、PDFをつくる部品がありませんでした。',
     withheld:
       '値の欄の「*」は、少数のため値を公表していないことを表します。空欄は、記載がないことを表します。',
@@ -60,11 +57,9 @@ export const words = defineWords({
     note: (figure: { label: string; shown: string; note: string; id: string; url: string }) =>
       `${figure.label}: ${figure.shown}${figure.note ? ` (${figure.note})` : ''}  ${figure.id}  ${figure.url}`,
     footer: (operator: string, headquarters: string) => `${operator}, ${headquarters}`,
-    madeOn: (day: string) => day,
     contents: 'Contents',
-    page: 'Page',
     table: 'Table',
-    tableNumber: (at: number) => `Table ${at}`,
+    tableNumber: (at: number) => `Table${at}`,
     allFigures: 'All figures',
     figuresSheet: 'Figures',
     guideSheet: 'Contents',
@@ -89,7 +84,6 @@ export const words = defineWords({
       json: 'What the figures are (JSON, Data Package)',
     },
     files: 'Read it as a file',
-    size: (size: string) => size,
     noPdf: 'There is no PDF: the server that published this edition has no part that makes one.',
     withheld:
       '“*” as a value says that it is not published because it is small. Empty says that none was stated.',

@@ -7,6 +7,8 @@ import type { Visit } from '#platform/web/visit.ts';
 import type { EditionKind } from '../editions/content.ts';
 import { findEditionProgram } from '../editions/store.ts';
 import { listCorrections, type PublishedErratum } from '../errata/store.ts';
+import { fileNames, type Format } from '../outputs/formats.ts';
+import { listOutputs } from '../outputs/store.ts';
 import { reportPaths } from '../paths.ts';
 import { fileResponse } from './pictures.ts';
 import { ProgramPage, ReportsPage, YearPage } from './pages/public.tsx';
@@ -47,7 +49,8 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
     const lines = await listPublishedOf(tx, fiscalYear);
     const wanted = kind ?? (lines.some((line) => line.kind === 'results') ? 'results' : 'plan');
     const edition = mustExist(await findPublished(tx, { fiscalYear, kind: wanted, number }));
-    return { lines, edition, errata: await errataOf(tx, edition) };
+    const files = await listOutputs(tx, { editionId: edition.id, lang: visit.lang });
+    return { lines, edition, files, errata: await errataOf(tx, edition) };
   });
   const { edition, lines } = shown;
   const newest = newestOf(lines, edition.kind);
@@ -59,6 +62,11 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
       newest={newest}
       newestHref={visit.view.href(urlOf({ ...edition, number: newest }, newest, lines))}
       links={linksOf(visit.view, edition, newest, lines)}
+      files={shown.files.map(({ format, size }) => ({
+        format,
+        size,
+        href: fileUrl(visit.view, edition, format),
+      }))}
       others={lines
         .filter((line) => line.kind === edition.kind && line.number !== edition.number)
         .map((line) => ({
@@ -70,6 +78,12 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
       canonical={urlOf(edition, newest, lines)}
     />,
   );
+}
+
+/** Under the number of the edition: such a file never changes. */
+function fileUrl(view: View, { fiscalYear, kind, number }: EditionLine, format: Format): string {
+  const path = kind === 'results' ? reportPaths.editionOutput : reportPaths.planEditionOutput;
+  return view.href(path.to({ year: String(fiscalYear), number: String(number), file: fileNames[format] }));
 }
 
 /** What was corrected, with the names that a list of errata needs; only the corrected programs are read. */

@@ -7,6 +7,7 @@ import { YearBody } from '../../publication/pages/public.tsx';
 import { YearHead, yearTitle } from '../../publication/pages/overview.tsx';
 import { ProgramBody } from '../../publication/pages/program.tsx';
 import type { EditionLinks, ShownEdition } from '../../publication/shown.ts';
+import { DraftFiles } from '../../outputs/pages/draft-files.tsx';
 import { staffReportPaths } from '../../paths.ts';
 import type { EditionHead, ProgramContent } from '../content.ts';
 import { words } from '../words.ts';
@@ -38,6 +39,7 @@ export function PreviewPage({ view, id, edition, head }: PreviewProps) {
         others={[]}
         errata={[]}
       />
+      <DraftFiles view={view} id={id} />
     </StaffFrame>
   );
 }

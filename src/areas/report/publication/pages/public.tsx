@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/content.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
+import { EditionFiles, type FileLink } from '../../outputs/pages/files.tsx';
 import { reportPaths } from '../../paths.ts';
 import type { EditionHead } from '../../editions/content.ts';
 import type { EditionLinks, ErratumLine, ShownEdition } from '../shown.ts';
@@ -75,6 +76,7 @@ interface YearProps {
   readonly newest: number;
   readonly newestHref: string;
   readonly links: EditionLinks;
+  readonly files?: readonly FileLink[];
   /** Other editions of the same year and kind. */
   readonly others: readonly OtherEdition[];
   readonly errata: readonly ErratumLine[];
@@ -125,6 +127,7 @@ export function YearBody({
   links,
   others,
   errata,
+  files = [],
 }: Omit<YearProps, 'tabs' | 'canonical' | 'newest' | 'newestHref'>) {
   return (
     <>
@@ -135,6 +138,7 @@ export function YearBody({
         <PlanBody view={view} head={head} links={links} />
       )}
       <ErrataList view={view} errata={errata} links={links} />
+      <EditionFiles view={view} files={files} />
       <EditionInfo view={view} edition={edition} head={head} links={links} others={others} />
     </>
   );

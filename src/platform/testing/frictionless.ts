@@ -3,6 +3,53 @@
 const uri = { type: 'string', format: 'uri' };
 const name = { type: 'string', pattern: '^[a-z0-9][a-z0-9._-]*$' };
 
+const fieldTypes = ['string', 'number', 'integer', 'boolean', 'date', 'datetime', 'time', 'any'];
+
+export const tableSchemaSchema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  type: 'object',
+  required: ['$schema', 'fields'],
+  properties: {
+    $schema: { const: 'https://datapackage.org/profiles/2.0/tableschema.json' },
+    fields: {
+      type: 'array',
+      minItems: 1,
+      items: {
+        type: 'object',
+        required: ['name', 'type'],
+        properties: {
+          name: { type: 'string', minLength: 1 },
+          type: { enum: fieldTypes },
+          format: { enum: ['default', 'email', 'uri', 'uuid'] },
+          title: { type: 'string' },
+          description: { type: 'string' },
+          constraints: {
+            type: 'object',
+            properties: { required: { type: 'boolean' }, unique: { type: 'boolean' } },
+            additionalProperties: false,
+          },
+        },
+        additionalProperties: false,
+      },
+    },
+    missingValues: {
+      type: 'array',
+      items: {
+        anyOf: [
+          { type: 'string' },
+          {
+            type: 'object',
+            required: ['value'],
+            properties: { value: { type: 'string' }, label: { type: 'string' } },
+          },
+        ],
+      },
+    },
+    primaryKey: { type: 'array', minItems: 1, items: { type: 'string' } },
+  },
+  additionalProperties: false,
+};
+
 export const dataPackageSchema = {
   $schema: 'http://json-schema.org/draft-07/schema#',
   type: 'object',
@@ -47,7 +94,7 @@ export const dataPackageSchema = {
           $schema: { const: 'https://datapackage.org/profiles/2.0/dataresource.json' },
           name,
           title: { type: 'string', minLength: 1 },
-          path: uri,
+          path: { anyOf: [uri, { type: 'string', pattern: '^[a-z0-9._-]+$' }] },
           type: { const: 'table' },
           format: { const: 'csv' },
           mediatype: { type: 'string', pattern: '^[^/]+/[^/]+$' },
@@ -63,38 +110,9 @@ export const dataPackageSchema = {
             },
             additionalProperties: false,
           },
-          schema: uri,
+          schema: { anyOf: [uri, tableSchemaSchema] },
         },
       },
     },
   },
-};
-
-const fieldTypes = ['string', 'number', 'integer', 'boolean', 'date', 'datetime', 'time', 'any'];
-
-export const tableSchemaSchema = {
-  $schema: 'http://json-schema.org/draft-07/schema#',
-  type: 'object',
-  required: ['$schema', 'fields'],
-  properties: {
-    $schema: { const: 'https://datapackage.org/profiles/2.0/tableschema.json' },
-    fields: {
-      type: 'array',
-      minItems: 1,
-      items: {
-        type: 'object',
-        required: ['name', 'type'],
-        properties: {
-          name: { type: 'string', minLength: 1 },
-          type: { enum: fieldTypes },
-          format: { enum: ['default', 'email', 'uri', 'uuid'] },
-          constraints: { type: 'object', properties: { required: { type: 'boolean' } } },
-        },
-        additionalProperties: false,
-      },
-    },
-    missingValues: { type: 'array', items: { type: 'string' } },
-    primaryKey: { type: 'array', minItems: 1, items: { type: 'string' } },
-  },
-  additionalProperties: false,
 };
