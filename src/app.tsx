@@ -86,6 +86,7 @@ import { routes as errataRoutes } from '#areas/report/errata/routes.tsx';
 import { routes as expectationRoutes } from '#areas/report/expectations/routes.tsx';
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { outputRoutes } from '#areas/report/outputs/routes.tsx';
+import { routes as liveMeasureRoutes } from '#areas/report/live-measures/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { lawyerPaths, watchPaths } from '#areas/partnerships/paths.ts';
 import { unmetMapRoutes } from '#areas/report/unmet/routes.tsx';
@@ -124,6 +125,7 @@ export const routes: readonly Route[] = [
   ...unmetMapRoutes,
   ...dashboardRoutes,
   ...figureRoutes,
+  ...liveMeasureRoutes,
   ...publicationRoutes,
   ...outputRoutes,
   ...siteRoutes,

@@ -34,6 +34,7 @@ import { expiryJob } from '#areas/partnerships/exchange/jobs.ts';
 import { meetingsForgottenJob } from '#areas/partnerships/meetings/jobs.ts';
 import { memberJob } from '#areas/partnerships/members/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
+import { liveJob } from '#areas/report/live-measures/jobs.ts';
 import { trainingJobs } from '#areas/training/requirements/jobs.ts';
 import { paperJob as placePaperJob } from '#areas/partnerships/places/papers/jobs.ts';
 import { lawyerJob } from '#areas/partnerships/watch/lawyer-days/jobs.ts';
@@ -48,6 +49,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
   return [
     sendMailJob(carrier),
     foldJob,
+    liveJob,
     eraseJob,
     callJob({ publicUrl }),
     ...lineJobs({

@@ -5,6 +5,7 @@ export { readYear } from './content/read.ts';
 export { acceptEntry, readEntry, submitEntry } from './entries/actions.ts';
 /** The newest round in numbers. */
 export { countPortfolio } from './entries/store.ts';
+export { saveValues } from './measures/actions.ts';
 export { listMeasures } from './measures/store.ts';
 export { type NewOffer, offerValues } from './offers/actions.ts';
 /** A problem that a later area saw in its own numbers. */
@@ -14,6 +15,8 @@ export { countProblems, listProblemsOfOrigin, type ProblemOfOrigin } from './pro
 export { ProblemTag } from './problems/pages/list.tsx';
 export { statuses as problemStatuses } from './problems/rules.ts';
 export { words as problemWords } from './problems/words.ts';
+/** How each value of a year came to stand there, and which returns were accepted: the path of published numbers. */
+export { listAcceptances, listEnteredValues } from './origins/store.ts';
 export { listPrograms } from './programs/store.ts';
 export { listYears } from './years/store.ts';
 /** A voice from another area, with consent. */

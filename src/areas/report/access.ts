@@ -12,6 +12,7 @@ export const can = {
   startProblem: permission('unmet-map.raise', secretariat),
   answerWorry: permission('worry.answer', secretariat),
   readDashboard: permission('dashboard.read', secretariat, approver, reporter),
+  bindMeasure: permission('measure.bind', secretariat, reporter),
   proposeErratum: permission('erratum.propose', secretariat),
   readDisclosure: permission('disclosure.read', secretariat, approver),
   proposeDisclosure: permission('disclosure.propose', secretariat),

@@ -58,5 +58,11 @@ export const staffReportPaths = {
   publishErratum: path(`/staff/report/errata/${id}/publish`),
   /** The same number's path as far as staff may follow it. */
   figurePath: path(`/staff/report/figures/:id${figureName}`),
+  /** What the product counts itself for the measures of a year, beside what was typed. */
+  live: path('/staff/report/live/:year{[0-9]{4}}'),
+  countLive: path('/staff/report/live/:year{[0-9]{4}}/count'),
+  liveMeasure: path(`/staff/report/live/:year{[0-9]{4}}/:measureId${uuid}`),
+  takeLive: path(`/staff/report/live/:year{[0-9]{4}}/:measureId${uuid}/take`),
+  statement: path(`/staff/report/live/:year{[0-9]{4}}/:measureId${uuid}/statement`),
   refuseErratum: path(`/staff/report/errata/${id}/refuse`),
 } as const;

@@ -111,6 +111,12 @@ export async function inspectFile(
   return same ? { is: 'same', content } : { is: 'changed' };
 }
 
+/** The SHA-256 of a file, without opening it; empty when one may not see it. */
+export async function findFileHash(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx.select({ sha256: files.sha256 }).from(files).where(eq(files.id, id));
+  return row?.sha256 ?? '';
+}
+
 /** From now on anybody may read it: it stands on a public page. Whoever uploaded it; the caller has decided that it may. */
 export async function makeFilePublic(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.execute(sql`select make_file_public(${id}::uuid, ${now.toISOString()}::timestamptz)`);

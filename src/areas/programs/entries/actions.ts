@@ -239,7 +239,10 @@ async function writeContents(
   now: Date,
 ): Promise<void> {
   const values = drafts
-    .map(({ content, input }) => ({ programId: content.programId, values: input.values ?? [] }))
+    .map(({ content, input }) => ({
+      programId: content.programId,
+      values: (input.values ?? []).map((value) => ({ from: { via: 'form' } as const, ...value })),
+    }))
     .filter((each) => each.values.length > 0);
   if (values.length > 0) mustWork(await saveValuesOf(tx, tx.who, values, now));
   for (const { content, input, changes } of drafts) {

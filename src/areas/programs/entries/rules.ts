@@ -1,3 +1,4 @@
+import type { ValueFrom } from '../measures/origin.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { isSummable, periodsOf, type Values } from '../measures/rules.ts';
 import type { EntryStatus } from '../programs/rules.ts';
@@ -135,6 +136,7 @@ export interface EntryInput {
     readonly measureId: string;
     readonly period: string;
     readonly value: number | null;
+    readonly from?: ValueFrom;
   }[];
   readonly words?: Partial<EntryWords>;
 }

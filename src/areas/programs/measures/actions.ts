@@ -2,6 +2,8 @@ import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction } from '#platform/database/database.ts';
 import { ok, type Result } from '#platform/result.ts';
+import { isSecretariat } from '../access.ts';
+import type { ValueFrom, ValueOrigin } from './origin.ts';
 import { openProgram, openPrograms } from '../programs/actions.ts';
 import { listTerms } from '../terms/store.ts';
 import {
@@ -164,6 +166,8 @@ export interface ValueInput {
   readonly measureId: string;
   readonly period: string;
   readonly value: number | null;
+  /** Which way it comes; absent: typed on the program's own page. */
+  readonly from?: ValueFrom;
 }
 export interface ValueChange {
   readonly measureId: string;
@@ -194,10 +198,11 @@ export async function saveValuesOf(
     const open = await openPrograms(tx, who, programIds);
     if (!open.ok) return open;
     const known = new Map((await listMeasuresOf(tx, programIds)).map((measure) => [measure.id, measure]));
-    const changes: ValueChange[] = [];
+    const enteredBy = who.kind === 'person' ? who.personId : null;
+    const changes: (ValueChange & { readonly from: ValueFrom })[] = [];
     const changed = new Map<string, number>();
     for (const { programId, values } of given)
-      for (const { measureId, period, value } of values) {
+      for (const { measureId, period, value, from = { via: 'program' } as const } of values) {
         const found = known.get(measureId);
         const measure = found?.programId === programId ? found : undefined;
         const year = open.value.get(programId)?.fiscalYear ?? 0;
@@ -205,13 +210,24 @@ export async function saveValuesOf(
         if (!decision.ok) return decision;
         const before = measure?.values[period] ?? null;
         if (before === value) continue;
-        changes.push({ measureId, period, before, after: value });
+        changes.push({ measureId, period, before, after: value, from });
         changed.set(programId, (changed.get(programId) ?? 0) + 1);
       }
     await upsertValues(
       tx,
-      changes.flatMap(({ measureId, period, after }) =>
-        after === null ? [] : [{ measureId, period, value: after }],
+      changes.flatMap(({ measureId, period, after, from }) =>
+        after === null
+          ? []
+          : [
+              {
+                measureId,
+                period,
+                value: after,
+                origin: { ...from, by: roleOf(who) },
+                enteredAt: now,
+                enteredBy,
+              },
+            ],
       ),
     );
     for (const change of changes) if (change.after === null) await deleteValue(tx, change);
@@ -223,4 +239,9 @@ export async function saveValuesOf(
       );
     return ok({ changes });
   });
+}
+
+function roleOf(who: Who): ValueOrigin['by'] {
+  if (who.kind !== 'person') return 'product';
+  return isSecretariat(who) ? 'secretariat' : 'reporter';
 }

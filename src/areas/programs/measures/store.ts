@@ -87,7 +87,7 @@ export async function countSuccessors(tx: Tx, id: string): Promise<number> {
 
 export async function upsertValues(
   tx: Tx,
-  values: readonly { measureId: string; period: string; value: number }[],
+  values: readonly (typeof measureValues.$inferInsert)[],
 ): Promise<void> {
   for (const part of inParts(values))
     await tx
@@ -95,7 +95,12 @@ export async function upsertValues(
       .values(part)
       .onConflictDoUpdate({
         target: [measureValues.measureId, measureValues.period],
-        set: { value: sql`excluded.value` },
+        set: {
+          value: sql`excluded.value`,
+          origin: sql`excluded.origin`,
+          enteredAt: sql`excluded.entered_at`,
+          enteredBy: sql`excluded.entered_by`,
+        },
       });
 }
 

@@ -75,7 +75,12 @@ export async function takeOffer(
     const standing = (await valuesOf(tx, [measureId])).get(measureId)?.[period] ?? null;
     const decision = decideTake({ state, sha256, seen, standing });
     if (!decision.ok) return decision;
-    const saved = await saveValues(tx, who, { programId, values: [{ measureId, period, value }] }, now);
+    const saved = await saveValues(
+      tx,
+      who,
+      { programId, values: [{ measureId, period, value, from: { via: 'offer', offerId, sha256 } }] },
+      now,
+    );
     if (!saved.ok) return saved;
     const takenBy = who.kind === 'person' ? who.personId : null;
     await updateOffer(tx, offerId, { state: 'taken', takenAt: now, takenBy, replaced: standing });

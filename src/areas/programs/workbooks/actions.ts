@@ -3,7 +3,7 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
-import { type FileRefusal, type FileStore, keepFile } from '#platform/files/store.ts';
+import { type FileRefusal, type FileStore, findFileHash, keepFile } from '#platform/files/store.ts';
 import type { Lang } from '#platform/i18n.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import { readSite } from '#platform/people/site.ts';
@@ -15,7 +15,15 @@ import { findRound, type Round } from '../rounds/store.ts';
 import { nameIn } from '../trail.ts';
 import { checkWorkbook, type WorkbookRefusal } from './check.ts';
 import { makeWorkbookBytes } from './make.ts';
-import { asInput, type CheckContext, decideTakeOver, type Findings, type TakeOverRefusal } from './rules.ts';
+import {
+  asInput,
+  cellOf,
+  type CheckContext,
+  decideTakeOver,
+  type Findings,
+  type TakeOverRefusal,
+  withOrigin,
+} from './rules.ts';
 import { insertReturn, lockReturn, updateReturn, type WorkbookReturn } from './store.ts';
 import { bookWords } from './book-words.ts';
 
@@ -146,11 +154,18 @@ class TakeOverStopped extends Error {
   }
 }
 
-async function saveChanges(tx: Tx, { findings }: WorkbookReturn, now: Date): Promise<void> {
+async function saveChanges(tx: Tx, { id, fileId, findings }: WorkbookReturn, now: Date): Promise<void> {
+  const sha256 = await findFileHash(tx, fileId);
+  const from = (entryId: string, field: string) => {
+    const at = findings.changes.find((change) => change.entryId === entryId && change.field === field)?.at;
+    return { via: 'workbook', returnId: id, sha256, ...(at ? { cell: cellOf(at) } : {}) } as const;
+  };
   const inputs = [...Map.groupBy(findings.changes, ({ entryId }) => entryId)].map(([entryId, own]) => ({
     entryId,
     stamp: findings.stamps[entryId] ?? '',
-    ...asInput(own.map(({ field, after }) => ({ field, value: after }))),
+    ...withOrigin(asInput(own.map(({ field, after }) => ({ field, value: after }))), (field) =>
+      from(entryId, field),
+    ),
   }));
   const saved = await saveEntries(tx, tx.who, { inputs, via: 'workbook' }, now);
   if (!saved.ok) throw new TakeOverStopped(String(saved.facts?.['program'] ?? ''));

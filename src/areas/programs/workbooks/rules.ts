@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { ReadSheet } from '#ui/workbook/book.ts';
-import { changesOf, type EntryInput, type EntryWords } from '../entries/rules.ts';
+import { changesOf, type EntryInput, type EntryWords, valueField } from '../entries/rules.ts';
+import type { ValueFrom } from '../measures/origin.ts';
 import { plainText } from './cells/rules.ts';
 import type { Key } from './layout/rules.ts';
 import {
@@ -108,4 +109,21 @@ export function asInput(fields: readonly { field: string; value: string | number
       .map(({ field, value }) => [field, field === 'rating' ? value : (value ?? '')]),
   );
   return { values, words };
+}
+
+/** `Sheet!F12`: the cell that a value stands in. */
+export function cellOf({ sheet, row, column }: Place): string {
+  let letters = '';
+  for (let left = column === undefined ? 0 : column + 1; left > 0; left = Math.floor((left - 1) / 26))
+    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
+  return `${sheet}!${letters}${row}`;
+}
+
+/** Each value with the way it came, by its field. */
+export function withOrigin(input: EntryInput, from: (field: string) => ValueFrom): EntryInput {
+  const values = input.values?.map((value) => ({
+    ...value,
+    from: from(valueField(value.measureId, value.period)),
+  }));
+  return values ? { ...input, values } : input;
 }

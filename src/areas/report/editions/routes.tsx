@@ -64,6 +64,7 @@ export const routes = new Routes()
     const may = {
       mayPrepare: can.prepareEdition.allows(who),
       mayDisclose: can.readDisclosure.allows(who),
+      mayBind: can.bindMeasure.allows(who),
     };
     return visit.page(<ReportHomePage view={view} {...may} {...shown} />);
   })

@@ -15,7 +15,7 @@ export type Formula =
 
 /** By which way a value came into the product, as everybody may know it: roles, never names. */
 export interface EntryFact {
-  readonly via: 'form' | 'program' | 'workbook' | 'offer';
+  readonly via: 'form' | 'program' | 'workbook' | 'offer' | 'live';
   readonly by: 'reporter' | 'secretariat' | 'product';
   /** YYYY-MM-DD in Tokyo; empty where it was not kept. */
   readonly on: string;
@@ -95,4 +95,6 @@ export interface FigureTrail {
   readonly offerId?: string;
   readonly enteredBy?: string;
   readonly acceptedBy?: string;
+  /** What the live measure had counted then, also where the public is not told. */
+  readonly liveValue?: number | null;
 }

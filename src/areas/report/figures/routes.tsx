@@ -2,10 +2,14 @@ import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { searchWords } from '#platform/search-text.ts';
 import { Routes } from '#platform/web/routes.ts';
-import { reportPaths } from '../paths.ts';
+import { can } from '../access.ts';
+import { findLiveValue } from '../live-measures/store.ts';
+import { reportPaths, staffReportPaths } from '../paths.ts';
 import { measuresCsv } from './measures-csv.ts';
 import { listPublishedOf } from '../publication/store.ts';
 import { FigurePathPage } from './pages/path.tsx';
+import { StaffPathPage } from './pages/staff-path.tsx';
+import { findTrail } from './paths/store.ts';
 import { FigureSearchPage } from './pages/search.tsx';
 import { FigureThreadPage } from './pages/thread.tsx';
 import { readPaths } from './read-path.ts';
@@ -51,6 +55,20 @@ export const routes = new Routes()
   .publicPage(reportPaths.figurePath, async (visit) => {
     const read = await inTransaction(visit.db, visit.who, (tx) => readShown(tx, visit.params.id));
     return visit.page(<FigurePathPage view={visit.view} {...read} />);
+  })
+  .get(staffReportPaths.figurePath, can.readEditions, async (visit) => {
+    const { id } = visit.params;
+    const read = await inTransaction(visit.db, visit.who, async (tx) => {
+      const known = await readShown(tx, id);
+      const [{ editionId, path }] = known.shown;
+      const of = path.measureId ? { measureId: path.measureId, period: path.period } : undefined;
+      return {
+        ...known,
+        trail: await findTrail(tx, { editionId, figureId: id }),
+        now: of && (await findLiveValue(tx, of)),
+      };
+    });
+    return visit.page(<StaffPathPage view={visit.view} {...read} />);
   })
   .publicPage(reportPaths.csv, async (visit) => {
     const fiscalYear = Number(visit.params.year);

@@ -6,6 +6,7 @@ import { ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Row } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
+import { words as liveWords } from '../../live-measures/words.ts';
 import { reportPaths, staffReportPaths } from '../../paths.ts';
 import type { EditionKind } from '../content.ts';
 import type { EditionStatus } from '../rules.ts';
@@ -21,11 +22,12 @@ interface HomeProps {
   readonly disclosureWaiting: number;
   readonly mayPrepare: boolean;
   readonly mayDisclose: boolean;
+  readonly mayBind: boolean;
 }
 
 /** `/staff/report`: what each year has, and what has to be done next. */
 export function ReportHomePage(props: HomeProps) {
-  const { view, years, editions, mayPrepare, mayDisclose } = props;
+  const { view, years, editions, mayPrepare, mayDisclose, mayBind } = props;
   const { lang } = view;
   const text = words[lang];
   const rows = years.flatMap((year) =>
@@ -96,6 +98,7 @@ export function ReportHomePage(props: HomeProps) {
           }))}
         />
       )}
+      {mayBind && years.length > 0 && <LiveLinks view={view} years={years} />}
     </StaffFrame>
   );
 }
@@ -121,6 +124,21 @@ function Waiting({ view, errataWaiting, disclosureWaiting, mayDisclose }: HomePr
         </Notice>
       )}
     </>
+  );
+}
+
+/** What the product counts itself, a year a link. */
+function LiveLinks({ view, years }: { view: View; years: readonly number[] }) {
+  return (
+    <ul>
+      {years.map((year) => (
+        <li>
+          <a href={view.href(staffReportPaths.live.to({ year: String(year) }))}>
+            {liveWords[view.lang].title(fiscalYearName(view.lang, year))}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -87,3 +87,27 @@ export async function findTrail(
     .where(and(eq(figureTrails.editionId, editionId), eq(figureTrails.figureId, figureId)));
   return row?.trail ?? {};
 }
+
+/** The version of the live measure behind each measure of a year's newest edition, by thread. */
+export async function listFormerVersions(
+  tx: Tx,
+  fiscalYear: number,
+): Promise<ReadonlyMap<string, { code: string; version: number }>> {
+  const { rows } = await tx.execute<{ thread: string; code: string; version: number }>(sql`
+    select distinct on (1) p.path -> 'subject' ->> 'thread' as thread, p.path -> 'live' ->> 'code' as code,
+      (p.path -> 'live' ->> 'version')::int as version
+    from ${figurePaths} p join ${editions} e on e.id = p.edition_id
+    where e.fiscal_year = ${fiscalYear} and e.kind = 'results' and e.status = 'published' and p.path ? 'live'
+    order by 1, e.number desc`);
+  return new Map(rows.map(({ thread, code, version }) => [thread, { code, version }]));
+}
+
+/** The names of all numbers that were published of a year. */
+export async function listFigureIds(tx: Tx, fiscalYear: number): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectDistinct({ id: figurePaths.figureId })
+    .from(figurePaths)
+    .innerJoin(editions, eq(editions.id, figurePaths.editionId))
+    .where(and(eq(editions.fiscalYear, fiscalYear), eq(editions.status, 'published')));
+  return new Set(rows.map(({ id }) => id));
+}

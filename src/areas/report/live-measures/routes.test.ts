@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
+import { inTransaction } from '#platform/database/database.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
+import { testApp } from '#src/app.testing.ts';
+import { publish, reportWorld } from '../editions/fixtures.ts';
+import { measureFigure } from '../figures/named.ts';
+import { countYear } from './actions.ts';
+import { listLiveValues } from './store.ts';
+
+const app = await testApp();
+const world = await reportWorld(app);
+const desk = await makeDesk(app.db, { code: 'night' });
+const page = (measureId: string) => `/staff/report/live/2024/${measureId}`;
+const id = measureFigure(2024, world.calls);
+
+/** Contacts of the desk in a month of the year, as they are kept added up. */
+async function contacts(month: string, n: number): Promise<void> {
+  await inTransaction(app.db, system('test'), (tx) =>
+    tx.execute(
+      `insert into counts (desk_id, month, kind, a, b, n) values ('${desk.deskId}', '${month}', 'door', 'phone', '', ${n})`,
+    ),
+  );
+}
+
+describe('a measure that the product counts itself', () => {
+  test('is bound by the bureau to a desk that is there, and to no other', async () => {
+    const wrong = await world.reporter.post(page(world.calls), {
+      live: 'contacts',
+      desk: 'nowhere',
+      door: 'phone',
+    });
+    expect(wrong.status).toBe(422);
+    expect(await textOf(wrong)).toContain('そのコードの窓口・機関がありません');
+    const bound = await world.reporter.post(page(world.calls), {
+      live: 'contacts',
+      desk: 'night',
+      door: 'phone',
+    });
+    expect(bound.status).toBe(303);
+  });
+
+  test('is no zero where there is nothing to count', async () => {
+    expect(await textOf(await world.reporter.get('/staff/report/live/2024'))).toContain('数えるものなし');
+    const [value] = await inTransaction(app.db, system('test'), (tx) => listLiveValues(tx, 2024));
+    expect(value?.value).toBeNull();
+  });
+
+  test('stands beside what was typed with the difference, and is taken over by one press', async () => {
+    await contacts('2024-05', 60_000);
+    await contacts('2024-06', 3000);
+    expect((await world.secretariat.post('/staff/report/live/2024/count', {})).status).toBe(303);
+    const list = await textOf(await world.secretariat.get('/staff/report/live/2024'));
+    expect(list).toContain('63,468');
+    expect(list).toContain('63,000');
+    expect(list).toContain('-468');
+    const stale = await world.reporter.post(`${page(world.calls)}/take`, { counted: 1, standing: 63_468 });
+    expect(stale.status).toBe(303);
+    expect(await textOf(await world.reporter.get(page(world.calls)))).toMatch(/入力された値 63,468/);
+    await world.reporter.post(`${page(world.calls)}/take`, { counted: 63_000, standing: 63_468 });
+    expect(await textOf(await world.reporter.get(page(world.calls)))).toMatch(/入力された値 63,000/);
+  });
+
+  test('is not anybody’s else: another bureau’s is not there, and the approver binds nothing', async () => {
+    expect((await world.approver.get('/staff/report/live/2024')).status).toBe(403);
+    expect((await app.get('/staff/report/live/2024')).status).not.toBe(200);
+  });
+
+  test('is frozen with the edition: name, version and day, and the document behind it', async () => {
+    await world.reporter.post(`${page(world.visitors)}/statement`, {
+      title: '令和6年度の集計',
+      issuer: '潮見県',
+      place: '3ページ',
+    });
+    await publish(app, world);
+    const text = await textOf(await app.get(`/figures/${id}`));
+    expect(text).toContain('このシステムが、ふだんの仕事の記録から「相談の件数」として数えています');
+    expect(text).toContain('数え方の第1版');
+    expect(text).toContain('公表した値と同じでした。');
+    expect(text).toMatch(/の報告担当が、.*仕事の記録から数えた値を引き継ぎました/);
+    expect(text).not.toContain('報告 三');
+    const other = await textOf(await app.get(`/figures/${measureFigure(2024, world.visitors)}`));
+    expect(other).toContain('潮見県「令和6年度の集計」（3ページ）に書かれています。');
+  });
+
+  test('leaves the edition as it is when the records change; staff are told what they say now', async () => {
+    const before = await textOf(await app.get(`/figures/${id}`));
+    await contacts('2024-07', 5);
+    await countYear(app.db, 2024);
+    const staff = await textOf(await world.secretariat.get(`/staff/report/figures/${id}`));
+    expect(staff).toContain('公表した版は変わっていません。いまの記録から数えると 63,005件 です');
+    expect(staff).toContain('報告 三');
+    expect(staff).toContain('事業のページ');
+    expect(await textOf(await app.get(`/figures/${id}`))).toBe(before);
+    expect((await app.get(`/staff/report/figures/${id}`)).status).not.toBe(200);
+  });
+});

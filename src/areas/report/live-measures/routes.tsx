@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { inTransaction } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
+import { formatNumber } from '#platform/i18n.ts';
+import { emptyForm, type FormState } from '#platform/web/form-state.ts';
+import { field } from '#platform/web/form.ts';
+import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
+import { Routes } from '#platform/web/routes.ts';
+import type { Visit } from '#platform/web/visit.ts';
+import { can } from '../access.ts';
+import { staffReportPaths as paths } from '../paths.ts';
+import { bindMeasure, countYear, stateSource, takeLive } from './actions.ts';
+import { LivePage } from './pages/list.tsx';
+import { LiveMeasurePage } from './pages/measure.tsx';
+import { readLive } from './read.ts';
+import { listStatements } from './store.ts';
+import { refusals, words } from './words.ts';
+
+const bindForm = z.object({
+  live: field.optionalText(60),
+  desk: field.optionalText(100),
+  door: field.optionalText(20),
+  domain: field.optionalText(20),
+});
+const takeForm = z.object({ counted: field.numberOrNull(), standing: field.numberOrNull() });
+const statementForm = z.object({
+  title: field.text(300),
+  issuer: field.text(200),
+  place: field.optionalText(100),
+});
+
+type MeasureVisit = Visit<{ year: string; measureId: string }>;
+
+export const routes = new Routes()
+  .get(paths.live, can.bindMeasure, async (visit) => {
+    const fiscalYear = Number(visit.params.year);
+    const lines = await inTransaction(visit.db, visit.who, (tx) => readLive(tx, visit.who, fiscalYear));
+    return visit.page(<LivePage view={visit.view} fiscalYear={fiscalYear} lines={lines} />);
+  })
+  .post(paths.countLive, can.bindMeasure, async (visit) => {
+    const counted = await countYear(visit.db, Number(visit.params.year), visit.now);
+    const said = words[visit.lang].counted(formatNumber(visit.lang, counted));
+    return visit.go(paths.live.to(visit.params), said);
+  })
+  .get(paths.liveMeasure, can.bindMeasure, (visit) => measurePage(visit, emptyForm))
+  .post(paths.liveMeasure, can.bindMeasure, async (visit) => {
+    const form = await visit.form(bindForm);
+    if (!form.ok) return measurePage(visit, form.state);
+    const { live, ...parameters } = form.values;
+    const bound = await bindMeasure(visit.db, visit.who, { ...of(visit), live, parameters }, visit.now);
+    if (bound.ok) return back(visit, words[visit.lang].saved);
+    const fields = {
+      'live-unknown': 'live',
+      'desk-missing': 'desk',
+      'desk-unknown': 'desk',
+      'domain-missing': 'domain',
+    };
+    const state = { words: refusals, lang: visit.lang, refused: bound, typed: form.typed, fields };
+    return measurePage(visit, refusedForm(state));
+  })
+  .post(paths.takeLive, can.bindMeasure, async (visit) => {
+    const form = await visit.form(takeForm);
+    if (!form.ok) return back(visit, form.state.problems[0]?.message);
+    const taken = await takeLive(visit.db, visit.who, { ...of(visit), seen: form.values }, visit.now);
+    if (!taken.ok) return back(visit, sayRefusal(refusals, visit.lang, taken));
+    return back(visit, words[visit.lang].taken(formatNumber(visit.lang, taken.value)));
+  })
+  .post(paths.statement, can.bindMeasure, async (visit) => {
+    const form = await visit.form(statementForm);
+    if (!form.ok) return measurePage(visit, form.state);
+    await stateSource(visit.db, visit.who, { ...of(visit), ...form.values }, visit.now);
+    return back(visit, words[visit.lang].stated);
+  }).list;
+
+function of({ params }: MeasureVisit) {
+  return { fiscalYear: Number(params.year), measureId: params.measureId };
+}
+
+function back(visit: MeasureVisit, notice?: string): Response {
+  return visit.go(paths.liveMeasure.to(visit.params), notice);
+}
+
+async function measurePage(visit: MeasureVisit, state: FormState): Promise<Response> {
+  const { fiscalYear, measureId } = of(visit);
+  const shown = await inTransaction(visit.db, visit.who, async (tx) => {
+    const line = (await readLive(tx, visit.who, fiscalYear)).find((each) => each.measureId === measureId);
+    if (!line) throw new NotFound('measure');
+    const statement = (await listStatements(tx, fiscalYear)).find((each) => each.measureId === measureId);
+    return { line, statement: statement?.fact };
+  });
+  return visit.page(
+    <LiveMeasurePage view={visit.view} state={state} fiscalYear={fiscalYear} {...shown} />,
+    state.problems.length > 0 ? 422 : 200,
+  );
+}
