@@ -198,6 +198,7 @@ export async function saveValuesOf(
     const open = await openPrograms(tx, who, programIds);
     if (!open.ok) return open;
     const known = new Map((await listMeasuresOf(tx, programIds)).map((measure) => [measure.id, measure]));
+    const named = who.kind === 'person' ? { name: who.name } : {};
     const enteredBy = who.kind === 'person' ? who.personId : null;
     const changes: (ValueChange & { readonly from: ValueFrom })[] = [];
     const changed = new Map<string, number>();
@@ -223,7 +224,7 @@ export async function saveValuesOf(
                 measureId,
                 period,
                 value: after,
-                origin: { ...from, by: roleOf(who) },
+                origin: { ...from, by: roleOf(who), ...named },
                 enteredAt: now,
                 enteredBy,
               },

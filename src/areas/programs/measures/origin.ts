@@ -4,6 +4,8 @@ export interface ValueOrigin {
   readonly via: 'form' | 'program' | 'workbook' | 'offer' | 'live';
   /** In which role. */
   readonly by: 'reporter' | 'secretariat' | 'product';
+  /** Who: for staff, never for the public. */
+  readonly name?: string;
   /** Of a workbook: which return, the SHA-256 of its file, and the cell (`Sheet!F12`). */
   readonly returnId?: string;
   readonly sha256?: string;
@@ -13,4 +15,4 @@ export interface ValueOrigin {
 }
 
 /** The same as whoever saves a value says it; the role is known from who they are. */
-export type ValueFrom = Omit<ValueOrigin, 'by'>;
+export type ValueFrom = Omit<ValueOrigin, 'by' | 'name'>;

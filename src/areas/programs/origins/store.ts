@@ -28,9 +28,8 @@ export async function listEnteredValues(tx: Tx, fiscalYear: number): Promise<Ent
     label_en: string | null;
     sources: number | null;
   }>(sql`
-    select v.measure_id, v.period, v.origin, v.entered_at::text, h.name as entered_by, o.label_ja, o.label_en, o.sources
+    select v.measure_id, v.period, v.origin, v.entered_at::text, v.origin ->> 'name' as entered_by, o.label_ja, o.label_en, o.sources
     from measure_values v join measures m on m.id = v.measure_id join programs p on p.id = m.program_id
-    left join people h on h.id = v.entered_by
     left join measure_offers o on o.id = (v.origin ->> 'offerId')::uuid
     where p.fiscal_year = ${fiscalYear}`);
   return rows.map((row) => ({

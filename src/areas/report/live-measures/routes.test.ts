@@ -15,6 +15,15 @@ const desk = await makeDesk(app.db, { code: 'night' });
 const page = (measureId: string) => `/staff/report/live/2024/${measureId}`;
 const id = measureFigure(2024, world.calls);
 
+type Role = 'secretariat' | 'approver' | 'reporter';
+const get = (as: Role, url: string) => app.get(url, world[as]);
+const post = (as: Role, url: string, fields: Readonly<Record<string, string | number>>) =>
+  app.post(
+    url,
+    Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)])),
+    world[as],
+  );
+
 /** Contacts of the desk in a month of the year, as they are kept added up. */
 async function contacts(month: string, n: number): Promise<void> {
   await inTransaction(app.db, system('test'), (tx) =>
@@ -26,14 +35,14 @@ async function contacts(month: string, n: number): Promise<void> {
 
 describe('a measure that the product counts itself', () => {
   test('is bound by the bureau to a desk that is there, and to no other', async () => {
-    const wrong = await world.reporter.post(page(world.calls), {
+    const wrong = await post('reporter', page(world.calls), {
       live: 'contacts',
       desk: 'nowhere',
       door: 'phone',
     });
     expect(wrong.status).toBe(422);
     expect(await textOf(wrong)).toContain('そのコードの窓口・機関がありません');
-    const bound = await world.reporter.post(page(world.calls), {
+    const bound = await post('reporter', page(world.calls), {
       live: 'contacts',
       desk: 'night',
       door: 'phone',
@@ -42,7 +51,7 @@ describe('a measure that the product counts itself', () => {
   });
 
   test('is no zero where there is nothing to count', async () => {
-    expect(await textOf(await world.reporter.get('/staff/report/live/2024'))).toContain('数えるものなし');
+    expect(await textOf(await get('reporter', '/staff/report/live/2024'))).toContain('数えるものなし');
     const [value] = await inTransaction(app.db, system('test'), (tx) => listLiveValues(tx, 2024));
     expect(value?.value).toBeNull();
   });
@@ -50,25 +59,25 @@ describe('a measure that the product counts itself', () => {
   test('stands beside what was typed with the difference, and is taken over by one press', async () => {
     await contacts('2024-05', 60_000);
     await contacts('2024-06', 3000);
-    expect((await world.secretariat.post('/staff/report/live/2024/count', {})).status).toBe(303);
-    const list = await textOf(await world.secretariat.get('/staff/report/live/2024'));
+    expect((await post('secretariat', '/staff/report/live/2024/count', {})).status).toBe(303);
+    const list = await textOf(await get('secretariat', '/staff/report/live/2024'));
     expect(list).toContain('63,468');
     expect(list).toContain('63,000');
     expect(list).toContain('-468');
-    const stale = await world.reporter.post(`${page(world.calls)}/take`, { counted: 1, standing: 63_468 });
+    const stale = await post('reporter', `${page(world.calls)}/take`, { counted: 1, standing: 63_468 });
     expect(stale.status).toBe(303);
-    expect(await textOf(await world.reporter.get(page(world.calls)))).toMatch(/入力された値 63,468/);
-    await world.reporter.post(`${page(world.calls)}/take`, { counted: 63_000, standing: 63_468 });
-    expect(await textOf(await world.reporter.get(page(world.calls)))).toMatch(/入力された値 63,000/);
+    expect(await textOf(await get('reporter', page(world.calls)))).toMatch(/入力された値 63,468/);
+    await post('reporter', `${page(world.calls)}/take`, { counted: 63_000, standing: 63_468 });
+    expect(await textOf(await get('reporter', page(world.calls)))).toMatch(/入力された値 63,000/);
   });
 
   test('is not anybody’s else: another bureau’s is not there, and the approver binds nothing', async () => {
-    expect((await world.approver.get('/staff/report/live/2024')).status).toBe(403);
+    expect((await get('approver', '/staff/report/live/2024')).status).toBe(403);
     expect((await app.get('/staff/report/live/2024')).status).not.toBe(200);
   });
 
   test('is frozen with the edition: name, version and day, and the document behind it', async () => {
-    await world.reporter.post(`${page(world.visitors)}/statement`, {
+    await post('reporter', `${page(world.visitors)}/statement`, {
       title: '令和6年度の集計',
       issuer: '潮見県',
       place: '3ページ',
@@ -88,7 +97,7 @@ describe('a measure that the product counts itself', () => {
     const before = await textOf(await app.get(`/figures/${id}`));
     await contacts('2024-07', 5);
     await countYear(app.db, 2024);
-    const staff = await textOf(await world.secretariat.get(`/staff/report/figures/${id}`));
+    const staff = await textOf(await get('secretariat', `/staff/report/figures/${id}`));
     expect(staff).toContain('公表した版は変わっていません。いまの記録から数えると 63,005件 です');
     expect(staff).toContain('報告 三');
     expect(staff).toContain('事業のページ');
