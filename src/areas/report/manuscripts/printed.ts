@@ -1,6 +1,7 @@
 import { fiscalYearName, monthName } from '#platform/dates.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
 import { yenFull, yenShort } from '#platform/money.ts';
+import { shownWords } from '../disclosure/shown-words.ts';
 import type { Counting, EditionHead, MeasureContent, PlanLine, ProgramContent } from '../editions/content.ts';
 import { valueWithUnit } from '../publication/shown.ts';
 import { words as pageWords } from '../publication/words.ts';
@@ -44,6 +45,13 @@ export function programFigures(lang: Lang, program: ProgramContent): readonly Ma
   ];
 }
 
+/** A number that is not told is no number that was not reported. */
+function unknownShown(lang: Lang, { withheld, months }: MeasureContent, period: string | undefined): string {
+  const isWithheld =
+    period === undefined ? withheld : months.find((each) => each.period === period)?.withheld;
+  return isWithheld ? shownWords[lang].withheld : pageWords[lang].notReported;
+}
+
 function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureContent): ManuscriptFigure[] {
   const { fiscalYear } = program;
   const unit = contentIn(lang, measure.unit);
@@ -55,7 +63,7 @@ function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureCon
     unit,
     shown:
       value === null
-        ? pageWords[lang].notReported
+        ? unknownShown(lang, measure, period)
         : countedShown(lang, value, { unit, counting: measure.counting }),
     note: '',
     section: sectionOf(program),
