@@ -1,4 +1,4 @@
-import type { Block, Line, Manuscript, ManuscriptFigure } from '../manuscripts/manuscript.ts';
+import type { Block, Line, Manuscript, ManuscriptFigure, Section } from '../manuscripts/manuscript.ts';
 
 const figure = (
   id: string,
@@ -97,6 +97,95 @@ const desk: readonly Block[] = [
   { kind: 'picture', fileId: 'room', alternative: '居室の一例', caption: '居室の一例' },
 ];
 
+const opening: readonly Section[] = [
+  {
+    id: 'title',
+    kind: 'title',
+    heading: '令和6年度の取組結果',
+    blocks: [{ kind: 'text', paragraphs: [text('くらし支え合い推進本部'), text('第1版　令和7年7月31日')] }],
+  },
+  {
+    id: 'headquarters',
+    kind: 'headquarters',
+    heading: 'くらし支え合い推進本部',
+    blocks: [
+      {
+        kind: 'text',
+        paragraphs: [text('生活に困る方への支援を、すべての局が自分ごととして進めます。')],
+      },
+      {
+        kind: 'list',
+        heading: '参加する局',
+        items: ['福祉の局', '住まいの局', '産業の局', '教育の局'].map(text),
+      },
+    ],
+  },
+  {
+    id: 'categories',
+    kind: 'categories',
+    heading: '令和6年度の取組結果　全体はおおむね順調',
+    blocks: [
+      {
+        kind: 'table',
+        caption: '区分ごとの事業',
+        columns: [
+          { heading: '区分', align: 'start' },
+          { heading: '事業数', align: 'end' },
+          { heading: '主な事業内容', align: 'start' },
+        ],
+        rows: [
+          [
+            text('1 困難な問題を抱える女性等への支援'),
+            one('fcount00001'),
+            text('自立支援に向けた居住等支援\n総合相談窓口の設置'),
+          ],
+          [text('2 孤独・孤立に陥っている方への支援'), one('fcount00002'), text('ポータルサイトの開設')],
+          [text('合計'), one('fcount00000'), []],
+        ],
+      },
+    ],
+  },
+  { id: 'program:desk', kind: 'program', heading: '女性総合相談窓口', blocks: desk },
+];
+
+const closing: readonly Section[] = [
+  {
+    id: 'program:garden',
+    kind: 'program',
+    heading: '長い声の事業',
+    blocks: [
+      { kind: 'text', heading: '事業評価', paragraphs: [text('続けて来る方が増えた。')] },
+      { kind: 'voice', speaker: '来た方', words: longVoice },
+    ],
+  },
+  {
+    id: 'plan',
+    kind: 'plan',
+    heading: '令和7年度の取組予定',
+    blocks: [
+      { kind: 'figures', ids: ['fmoney00000'] },
+      {
+        kind: 'table',
+        caption: '①声をあげやすい・かけやすい社会づくり',
+        columns: [
+          { heading: '事業', align: 'start' },
+          { heading: '内容', align: 'start' },
+          { heading: '予算額', align: 'end' },
+        ],
+        rows: [[text('新 見守りの輪'), text(longVoice), one('fmoney00001')]],
+      },
+    ],
+  },
+  {
+    id: 'direction',
+    kind: 'direction',
+    heading: '今後の方向性',
+    blocks: [
+      { kind: 'list', heading: '柱', items: ['1 声をあげやすい社会', '2 切れ目のない支え'].map(text) },
+    ],
+  },
+];
+
 /** A manuscript with every kind of section and block: what no format may lose. */
 export function aManuscript(change: Partial<Manuscript> = {}): Manuscript {
   return {
@@ -107,93 +196,7 @@ export function aManuscript(change: Partial<Manuscript> = {}): Manuscript {
     operator: '潮見県',
     headquarters: 'くらし支え合い推進本部',
     figures: Object.fromEntries(figures.map((each) => [each.id, each])),
-    sections: [
-      {
-        id: 'title',
-        kind: 'title',
-        heading: '令和6年度の取組結果',
-        blocks: [
-          { kind: 'text', paragraphs: [text('くらし支え合い推進本部'), text('第1版　令和7年7月31日')] },
-        ],
-      },
-      {
-        id: 'headquarters',
-        kind: 'headquarters',
-        heading: 'くらし支え合い推進本部',
-        blocks: [
-          {
-            kind: 'text',
-            paragraphs: [text('生活に困る方への支援を、すべての局が自分ごととして進めます。')],
-          },
-          {
-            kind: 'list',
-            heading: '参加する局',
-            items: ['福祉の局', '住まいの局', '産業の局', '教育の局'].map(text),
-          },
-        ],
-      },
-      {
-        id: 'categories',
-        kind: 'categories',
-        heading: '令和6年度の取組結果　全体はおおむね順調',
-        blocks: [
-          {
-            kind: 'table',
-            caption: '区分ごとの事業',
-            columns: [
-              { heading: '区分', align: 'start' },
-              { heading: '事業数', align: 'end' },
-              { heading: '主な事業内容', align: 'start' },
-            ],
-            rows: [
-              [
-                text('1 困難な問題を抱える女性等への支援'),
-                one('fcount00001'),
-                text('自立支援に向けた居住等支援\n総合相談窓口の設置'),
-              ],
-              [text('2 孤独・孤立に陥っている方への支援'), one('fcount00002'), text('ポータルサイトの開設')],
-              [text('合計'), one('fcount00000'), []],
-            ],
-          },
-        ],
-      },
-      { id: 'program:desk', kind: 'program', heading: '女性総合相談窓口', blocks: desk },
-      {
-        id: 'program:garden',
-        kind: 'program',
-        heading: '長い声の事業',
-        blocks: [
-          { kind: 'text', heading: '事業評価', paragraphs: [text('続けて来る方が増えた。')] },
-          { kind: 'voice', speaker: '来た方', words: longVoice },
-        ],
-      },
-      {
-        id: 'plan',
-        kind: 'plan',
-        heading: '令和7年度の取組予定',
-        blocks: [
-          { kind: 'figures', ids: ['fmoney00000'] },
-          {
-            kind: 'table',
-            caption: '①声をあげやすい・かけやすい社会づくり',
-            columns: [
-              { heading: '事業', align: 'start' },
-              { heading: '内容', align: 'start' },
-              { heading: '予算額', align: 'end' },
-            ],
-            rows: [[text('新 見守りの輪'), text(longVoice), one('fmoney00001')]],
-          },
-        ],
-      },
-      {
-        id: 'direction',
-        kind: 'direction',
-        heading: '今後の方向性',
-        blocks: [
-          { kind: 'list', heading: '柱', items: ['1 声をあげやすい社会', '2 切れ目のない支え'].map(text) },
-        ],
-      },
-    ],
+    sections: [...opening, ...closing],
     ...change,
   };
 }

@@ -208,7 +208,8 @@ function isTall({ cells }: PieceRow, widths: readonly number[], room: number): b
 function leastOf(piece: Piece): number {
   if (piece.kind === 'chart' || piece.kind === 'picture') return chartHeight.least;
   if (piece.kind === 'table') return gap + 90;
-  return 2 * lineOf(sizes.body);
+  // Half as large again: letters may be enlarged.
+  return 3 * lineOf(sizes.body) + gap;
 }
 
 function cutParagraphs(

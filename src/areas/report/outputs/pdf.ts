@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type * as Typst from '@myriaddreamin/typst-ts-node-compiler';
 import type { Manuscript } from '../manuscripts/manuscript.ts';
 import { pdfInput, picturePath } from './pdf-input.ts';
 import type { Surroundings } from './pieces.ts';
@@ -40,15 +41,14 @@ export async function writePdf(
 
 async function findParts() {
   try {
-    const { NodeCompiler } = (await import(
-      compilerPackage
-    )) as typeof import('@myriaddreamin/typst-ts-node-compiler');
+    const { NodeCompiler } = (await import(compilerPackage)) as typeof Typst;
     const { resolve } = createRequire(import.meta.url);
     return { NodeCompiler, fonts: await Promise.all(fonts.map((font) => readFile(resolve(font)))) };
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    // Its binary for this platform may lack as well.
-    if (code === 'ERR_MODULE_NOT_FOUND' || code === 'MODULE_NOT_FOUND' || code === 'ENOENT') return null;
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ENOENT'].includes(code)) return null;
+    // The compiler is there, its binary for this platform is not.
+    if (/native binding/i.test(message)) return null;
     throw error;
   }
 }
