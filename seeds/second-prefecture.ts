@@ -99,6 +99,7 @@ export const aoumi: World = {
     overallRating: 'blue',
     summaryJa: '二つの取組を行った。',
     summaryEn: 'Two programs were carried out.',
+    numbers: [],
     terms: {
       category: [
         term('sea', '海の区分', 'Sea', { mainContent: '船と港' }),
@@ -117,6 +118,7 @@ export const aoumi: World = {
     year: 2031,
     publishedOn: '2031-06-20',
     note: '',
+    numbers: [],
     pillars: [term('only', 'ただ一つの柱', 'The only pillar')],
     rows: [
       {

@@ -106,12 +106,23 @@ const program = z.strictObject({
   voices: z.array(z.strictObject({ speaker: text, words: text })).default([]),
 });
 
+/** A number in a text of the world: which figure it is, or why it is no result. */
+const toldNumber = z.strictObject({
+  where: text,
+  number: text,
+  /** The label of a figure, Japanese. */
+  figure: text.optional(),
+  reason: text.optional(),
+});
+export type ToldNumber = z.output<typeof toldNumber>;
+
 const resultsYear = z.strictObject({
   year: z.int(),
   publishedOn: z.iso.date(),
   overallRating: text,
   summaryJa: text,
   summaryEn: text,
+  numbers: z.array(toldNumber).default([]),
   terms: z.strictObject({
     category: z.array(term),
     line: z.array(term),
@@ -127,6 +138,7 @@ const planYear = z.strictObject({ year: z.int(), pillars: z.array(term) });
 const plan = z.strictObject({
   publishedOn: z.iso.date(),
   note: text,
+  numbers: z.array(toldNumber).default([]),
   rows: z.array(
     z.strictObject({
       pillar: text.nullable(),

@@ -79,6 +79,7 @@ import { termRoutes } from '#areas/programs/terms/routes.tsx';
 import { workbookRoutes } from '#areas/programs/workbooks/routes.tsx';
 import { voiceRoutes } from '#areas/programs/voices/routes.tsx';
 import { yearRoutes } from '#areas/programs/years/routes.tsx';
+import { routes as documentRoutes } from '#areas/report/documents/routes.tsx';
 import { routes as editionRoutes } from '#areas/report/editions/routes.tsx';
 import { routes as disclosureRoutes } from '#areas/report/disclosure/routes.tsx';
 import { dashboardRoutes } from '#areas/report/dashboard/routes.tsx';
@@ -87,6 +88,7 @@ import { routes as expectationRoutes } from '#areas/report/expectations/routes.t
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { outputRoutes } from '#areas/report/outputs/routes.tsx';
 import { routes as liveMeasureRoutes } from '#areas/report/live-measures/routes.tsx';
+import { routes as manuscriptRoutes } from '#areas/report/manuscripts/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { lawyerPaths, watchPaths } from '#areas/partnerships/paths.ts';
 import { unmetMapRoutes } from '#areas/report/unmet/routes.tsx';
@@ -120,6 +122,7 @@ export const routes: readonly Route[] = [
   ...operationsRoutes,
   ...editionRoutes,
   ...disclosureRoutes,
+  ...manuscriptRoutes,
   ...errataRoutes,
   ...expectationRoutes,
   ...unmetMapRoutes,
@@ -128,6 +131,7 @@ export const routes: readonly Route[] = [
   ...liveMeasureRoutes,
   ...publicationRoutes,
   ...outputRoutes,
+  ...documentRoutes,
   ...siteRoutes,
   ...navigatorRoutes,
   ...packetRoutes,

@@ -5,11 +5,16 @@ import { approveEdition, prepareEdition, proposeEdition } from '#areas/report/ed
 import { decideOnDisclosure, listFewOfYear, proposeException } from '#areas/report/disclosure/actions.ts';
 import { listExceptions } from '#areas/report/disclosure/store.ts';
 import type { EditionKind } from '#areas/report/editions/content.ts';
-import { listEditionsOf } from '#areas/report/editions/store.ts';
+import { findEdition, listEditionPrograms, listEditionsOf } from '#areas/report/editions/store.ts';
+import { linkNumbers, markNumber } from '#areas/report/manuscripts/actions.ts';
+import { noEdits } from '#areas/report/manuscripts/edits.ts';
+import { figuresIn } from '#areas/report/manuscripts/manuscript-of.ts';
+import { checkNumbers } from '#areas/report/manuscripts/open-numbers.ts';
+import { findEdits } from '#areas/report/manuscripts/store.ts';
 import { granted } from '../cast.ts';
 import type { Step } from '../load.ts';
 import { noon } from '../noon.ts';
-import type { World } from '../world.ts';
+import type { ToldNumber, World } from '../world.ts';
 import type { Stage } from './programs.ts';
 
 interface Turn {
@@ -44,10 +49,36 @@ const printedItself =
 
 async function propose(
   { tx, who, now }: Turn,
-  edition: { year: number; kind: EditionKind; note: string },
+  { numbers, ...edition }: { year: number; kind: EditionKind; note: string; numbers: readonly ToldNumber[] },
 ): Promise<void> {
   const id = granted(await prepareEdition(tx, who, edition, now), 'prepare');
+  await tell({ tx, who, now }, { editionId: id, numbers });
   granted(await proposeEdition(tx, who, { id }, later(now)), 'propose');
+}
+
+/** Every number in the texts is a figure, or it is said why not. */
+async function tell(
+  { tx, who, now }: Turn,
+  { editionId, numbers }: { editionId: string; numbers: readonly ToldNumber[] },
+): Promise<void> {
+  const current = await findEdits(tx, editionId);
+  const seen = { editionId, version: current.version };
+  let version = granted(await linkNumbers(tx, who, seen, now), 'link');
+  const { content: head } = await findEdition(tx, editionId);
+  const content = { head, programs: await listEditionPrograms(tx, editionId) };
+  const { open } = checkNumbers(content, noEdits);
+  const figures = Object.values(figuresIn(content, 'ja'));
+  for (const { where, number, figure, reason } of numbers) {
+    const found = open.find(
+      (each) => each.text.where === where && each.found.text + each.found.unit === number,
+    );
+    if (!found) throw new Error(`${where} does not say ${number}`);
+    const { sentence, nth } = found.found;
+    const isFigure = figures.find(({ label, value }) => label === figure && value === found.found.value);
+    const is = isFigure ? { figure: isFigure.id } : { reason: reason ?? '' };
+    const mark = { where, sentence, nth, is };
+    version = granted(await markNumber(tx, who, { editionId, version, mark }, now), number);
+  }
 }
 
 async function approve(
@@ -88,6 +119,7 @@ export function publication(edition: {
   year: number;
   kind: 'results' | 'plan';
   note: string;
+  numbers: readonly ToldNumber[];
   on: string;
 }): readonly Step[] {
   const { kind, on } = edition;

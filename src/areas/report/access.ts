@@ -13,6 +13,8 @@ export const can = {
   answerWorry: permission('worry.answer', secretariat),
   readDashboard: permission('dashboard.read', secretariat, approver, reporter),
   bindMeasure: permission('measure.bind', secretariat, reporter),
+  readManuscript: permission('manuscript.read', secretariat, approver),
+  editManuscript: permission('manuscript.edit', secretariat),
   proposeErratum: permission('erratum.propose', secretariat),
   readDisclosure: permission('disclosure.read', secretariat, approver),
   proposeDisclosure: permission('disclosure.propose', secretariat),

@@ -28,6 +28,10 @@ export const reportPaths = {
   figurePath: path(`/figures/:id${figureName}`),
   /** A program from what was expected to what it led to. */
   story: path(`/reports/programs/:thread${uuid}`),
+  document: path(`${year}/document`),
+  editionDocument: path(`${year}/editions/${number}/document`),
+  planDocument: path(`${year}/plan/document`),
+  planEditionDocument: path(`${year}/plan/editions/${number}/document`),
   file: path(`/files/${id}`),
 } as const;
 
@@ -40,6 +44,14 @@ export const staffReportPaths = {
   program: path(`/staff/report/editions/${id}/programs/:slug`),
   picture: path(`/staff/report/editions/${id}/pictures/:fileId${uuid}`),
   draftFile: path(`/staff/report/editions/${id}/draft/:format{pptx|xlsx|pdf}`),
+  manuscript: path(`/staff/report/editions/${id}/manuscript`),
+  manuscriptArrange: path(`/staff/report/editions/${id}/manuscript/arrange`),
+  manuscriptAdd: path(`/staff/report/editions/${id}/manuscript/add`),
+  manuscriptNumbers: path(`/staff/report/editions/${id}/manuscript/numbers`),
+  manuscriptSection: path(`/staff/report/editions/${id}/manuscript/sections/:section`),
+  manuscriptPreview: path(`/staff/report/editions/${id}/manuscript/preview`),
+  manuscriptHistory: path(`/staff/report/editions/${id}/manuscript/history`),
+  manuscriptRestore: path(`/staff/report/editions/${id}/manuscript/restore`),
   refresh: path(`/staff/report/editions/${id}/refresh`),
   propose: path(`/staff/report/editions/${id}/propose`),
   approve: path(`/staff/report/editions/${id}/approve`),

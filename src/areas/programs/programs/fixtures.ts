@@ -52,7 +52,8 @@ export async function makeResult(
   db: Database,
   programId: string,
   rating: string | null = 'good',
+  said: { version?: number; summary?: string; evaluation?: string; nextStep?: string } = {},
 ): Promise<void> {
   const words = { summary: '夜も開いた', evaluation: '続けて来る人が増えた', nextStep: '土曜も開く' };
-  granted(await saveResult(db, it, { programId, version: 0, rating, ...words }));
+  granted(await saveResult(db, it, { programId, version: 0, rating, ...words, ...said }));
 }

@@ -4,7 +4,6 @@ import { canonical, record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { makeFilePublic } from '#platform/files/store.ts';
-import { languages } from '#platform/i18n.ts';
 import { readSite } from '#platform/people/site.ts';
 import type { Result } from '#platform/result.ts';
 import { readYear } from '#areas/programs/index.ts';
@@ -18,10 +17,13 @@ import { insertFigures, readPublishedValues } from '../figures/store.ts';
 import { applyDisclosure, listRecoverable } from '../disclosure/apply.ts';
 import type { Controlled } from '../disclosure/rules.ts';
 import { replaceWithheld } from '../disclosure/store.ts';
-import { noEdits } from '../manuscripts/edits.ts';
-import { manuscriptOf } from '../manuscripts/manuscript-of.ts';
 import { makeOutputs, type Workshop } from '../outputs/make.ts';
 import { insertOutputs } from '../outputs/store.ts';
+import { carryEdits } from '../manuscripts/actions.ts';
+import { freezeEdition } from '../manuscripts/freeze.ts';
+import { checkNumbers, saidNumbers } from '../manuscripts/open-numbers.ts';
+import { decideNumbers } from '../manuscripts/rules.ts';
+import { findEdits } from '../manuscripts/store.ts';
 import { figuresOf, makeContent, publishable } from './make-content.ts';
 import {
   type ApproveRefusal,
@@ -87,7 +89,9 @@ export async function prepareEdition(
       now,
     });
     await replaceWithheld(tx, id, withheld);
-    await sign(tx, person, { edition: await findEdition(tx, id), step: 'prepare' }, now);
+    const edition = await findEdition(tx, id);
+    await carryEdits(tx, person, edition, now);
+    await sign(tx, person, { edition, step: 'prepare' }, now);
     return { ok: true, value: id };
   });
 }
@@ -154,13 +158,15 @@ export async function proposeEdition(
   const person = mustHold(who, can.prepareEdition);
   return inTransaction(db, who, async (tx) => {
     const edition = await lockEdition(tx, id);
+    const content = await contentOf(tx, edition);
     const decision = decidePropose({
       status: edition.status,
       missing: edition.content.missing.length,
       reason: edition.content.withoutReason,
       undoneErrata: (await listUndone(tx, edition)).length,
-      formulaText: findFormulaText(await listEditionPrograms(tx, id)),
       recoverable: await listRecoverable(tx, edition),
+      formulaText: findFormulaText(content.programs),
+      numbers: decideNumbers(saidNumbers(checkNumbers(content, (await findEdits(tx, id)).edits))),
     });
     if (!decision.ok) return decision;
     await updateStatus(tx, id, { status: 'proposed', proposedBy: person.personId, proposedAt: now });
@@ -192,14 +198,12 @@ export async function approveEdition(
     if (!decision.ok) return decision;
     await insertFigures(tx, id, figuresOf(content));
     await insertPaths(tx, id, await tracePaths(tx, content));
+    const publishedOn = tokyoDay(now);
+    const kept = await freezeEdition(tx, { id, number: edition.number, content, publishedOn });
     for (const { fileId } of content.programs.flatMap((program) => program.pictures))
       await makeFilePublic(tx, fileId, now);
-    const publishedOn = tokyoDay(now);
-    if (workshop !== 'no-files') {
-      const printing = { number: edition.number, publishedOn };
-      const manuscripts = languages.map((lang) => manuscriptOf(content, noEdits, lang, printing));
-      await insertOutputs(tx, id, await makeOutputs(tx, manuscripts, workshop));
-    }
+    if (workshop !== 'no-files')
+      await insertOutputs(tx, id, await makeOutputs(tx, kept.manuscripts, workshop));
     await updateStatus(tx, id, {
       status: 'published',
       approvedBy: person.personId,
@@ -214,6 +218,7 @@ export async function approveEdition(
         step: 'approve',
         facts: {
           contentHash: seenHash,
+          manuscripts: kept.hashes,
           preparedBy: edition.preparedBy,
           proposedBy: edition.proposedBy,
           approvedBy: person.personId,

@@ -187,6 +187,7 @@ async function editionPage(visit: EditionVisit, state: FormState = emptyForm): P
       may={{
         prepare: can.prepareEdition.allows(who),
         approve: can.approveEdition.allows(who) && !own,
+        readManuscript: can.readManuscript.allows(who),
         correct: status === 'published' && can.proposeErratum.allows(who),
       }}
       {...shown}

@@ -59,9 +59,22 @@ describe('a draft is proposed', () => {
     ],
     ['once only', { status: 'proposed', missing: 0, reason: '' }, 'not-a-draft'],
     ['never after it went public', { status: 'published', missing: 0, reason: '' }, 'not-a-draft'],
+    [
+      'not with a number that nobody can follow',
+      { status: 'draft', missing: 0, reason: '', numbers: { ok: false, refusal: 'number-untold' } },
+      'number-untold',
+    ],
   ] as const)('%s', (_, facts, expected) => {
     expect(
-      verdict(decidePropose({ undoneErrata: 0, formulaText: undefined, recoverable: [], ...facts })),
+      verdict(
+        decidePropose({
+          undoneErrata: 0,
+          formulaText: undefined,
+           recoverable: [],
+          numbers: { ok: true, value: 'told' },
+          ...facts,
+        }),
+      ),
     ).toBe(expected);
   });
 });

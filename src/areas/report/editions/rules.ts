@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#platform/result.ts';
+import type { NumbersRefusal } from '../manuscripts/rules.ts';
 import type { EditionKind, PlanLine, ProgramContent } from './content.ts';
 
 export type EditionStatus = 'draft' | 'proposed' | 'published' | 'withdrawn';
@@ -10,7 +11,8 @@ export type ProposeRefusal =
   | 'reason-missing'
   | 'errata-undone'
   | 'formula-text'
-  | 'recoverable';
+  | 'recoverable'
+  | NumbersRefusal;
 export type ApproveRefusal = 'not-proposed' | 'own-edition' | 'changed-since';
 export type EditionRefusal = PrepareRefusal | ProposeRefusal | ApproveRefusal;
 
@@ -41,13 +43,15 @@ export function decidePropose(facts: {
   readonly formulaText: string | undefined;
   /** Withheld figures that can be worked out. */
   readonly recoverable: readonly unknown[];
+  /** What `decideNumbers` says of the numbers in its texts. */
+  readonly numbers: Result<'told', NumbersRefusal>;
 }): Result<'propose', ProposeRefusal> {
   if (facts.status !== 'draft') return refuse('not-a-draft');
   if (facts.missing > 0 && facts.reason === '') return refuse('reason-missing', { count: facts.missing });
   if (facts.undoneErrata > 0) return refuse('errata-undone', { count: facts.undoneErrata });
   if (facts.formulaText !== undefined) return refuse('formula-text', { text: facts.formulaText });
   if (facts.recoverable.length > 0) return refuse('recoverable', { count: facts.recoverable.length });
-  return ok('propose');
+  return facts.numbers.ok ? ok('propose') : facts.numbers;
 }
 
 /** A second person approves exactly what they saw: nobody approves what they prepared or proposed themselves. */

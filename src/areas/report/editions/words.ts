@@ -14,6 +14,10 @@ const refusals: Record<Lang, Words> = {
       `入っていない事業が${count ?? ''}件あります。入れずに公表する理由を書いてから提案してください。`,
     'errata-undone': ({ count }) =>
       `前の版で訂正した${count ?? ''}か所が、訂正前の内容に戻っています。元の登録を直し、下書きを作り直してください。`,
+    'number-untold': ({ sentence, place, number, count }) =>
+      `数字「${number ?? ''}」のもとがわかりません：「${sentence ?? ''}」（${place ?? ''}）。原稿の「数字の確認」で、どの数字かを選ぶか、実績ではない理由を書いてください。ほかも含めて${count ?? ''}件あります。`,
+    'figure-name-unknown': ({ name, place }) =>
+      `${name ?? ''}という名前の数字は、この版にありません（${place ?? ''}）。原稿の文章を直してください。`,
     'formula-text': ({ text }) =>
       `「${text ?? ''}」は、表計算ソフトが計算式として扱うおそれがあります。= + - @ で始まらないように元の登録を直してください。`,
     recoverable: ({ count }) =>
@@ -31,6 +35,10 @@ const refusals: Record<Lang, Words> = {
       `${count ?? ''} programs are missing. Write why it is published without them, then propose it.`,
     'errata-undone': ({ count }) =>
       `What was corrected in the former edition (${count ?? ''}) says the wrong thing again. Mend what is registered and make the draft anew.`,
+    'number-untold': ({ sentence, place, number, count }) =>
+      `Nobody can follow the number “${number ?? ''}”: “${sentence ?? ''}” (${place ?? ''}). Under “Check of numbers” in the manuscript, say which figure it is or why it is no result. ${count ?? ''} in all.`,
+    'figure-name-unknown': ({ name, place }) =>
+      `This edition has no number named ${name ?? ''} (${place ?? ''}). Mend the text in the manuscript.`,
     'formula-text': ({ text }) =>
       `A spreadsheet could take “${text ?? ''}” for a formula. Mend what is registered so that it does not begin with = + - @.`,
     recoverable: ({ count }) =>
@@ -97,6 +105,7 @@ export const words = defineWords({
     stale: '下書きを作った後で、元の登録が変わっています。',
     staleNext: '公表する前に作り直してください。',
     upToDate: '下書きは、いまの登録と同じ内容です。',
+    manuscript: '報告書の原稿',
     propose: '承認を求める',
     proposeLead: '提案すると、別の人が承認するまで内容は変わりません。',
     proposed: '承認を求めました。',
@@ -200,6 +209,7 @@ export const words = defineWords({
     stale: 'What is registered changed after the draft was made.',
     staleNext: 'Make it anew before it is published.',
     upToDate: 'The draft says what is registered now.',
+    manuscript: 'Manuscript of the report',
     propose: 'Ask for approval',
     proposeLead: 'Once proposed, the content does not change until somebody else approves it.',
     proposed: 'Approval was asked for.',

@@ -4,8 +4,8 @@ import type { EditionContent, EditionHead, ProgramContent } from '../editions/co
 import { words as pageWords } from '../publication/words.ts';
 import { type LineTools, linesOf, typedText } from './lines.ts';
 import type { Block, Line, Section } from './manuscript.ts';
-import { planRowFigure, planTotalFigure, programsFigure } from './named.ts';
-import { type MoneyPlan, outside, pillarGroups } from './printed.ts';
+import { outside, planRowFigure, planTotalFigure, programsFigure } from '../figures/named.ts';
+import { type MoneyPlan, pillarGroups } from './printed.ts';
 import { words } from './words.ts';
 
 const line = (text: string): Line => [{ text }];

@@ -88,9 +88,13 @@ export function isNumberOf(
   figure: Pick<ManuscriptFigure, 'value' | 'unit'>,
 ): boolean {
   if (figure.value === null) return false;
-  if (found.value === figure.value)
-    return found.unit === '' || isSameUnit(found.unit, figure.unit) || figure.unit === '';
+  if (found.value === figure.value) return saysUnit(found, figure);
   return found.unit === '円' && yenShort('ja', figure.value).replace(/,/g, '') === typedYen(found);
+}
+
+/** Nothing else is said, or つ, by which everything can be counted. */
+function saysUnit({ unit }: Pick<FoundNumber, 'unit'>, figure: Pick<ManuscriptFigure, 'unit'>): boolean {
+  return unit === '' || unit === 'つ' || isSameUnit(unit, figure.unit);
 }
 
 function typedYen({ text }: Pick<FoundNumber, 'text'>): string {
@@ -102,7 +106,7 @@ function spanOf(text: string, { at, text: typed, unit }: FoundNumber, figure: Ma
   const end = at + typed.length;
   const behind = text.slice(end);
   const blank = behind.startsWith(' ') ? 1 : 0;
-  const hasUnit = unit !== '' && isSameUnit(unit, figure.unit);
+  const hasUnit = unit !== '' && saysUnit({ unit }, figure);
   const counted = /^(?:延べ|実)/.exec(figure.shown)?.[0] ?? '';
   const hasCounted = counted !== '' && text.slice(0, at).endsWith(counted);
   return { from: at - (hasCounted ? counted.length : 0), to: hasUnit ? end + blank + unit.length : end };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { measureFigure, planRowFigure, planTotalFigure, programsFigure } from './named.ts';
+import { measureFigure, planRowFigure, planTotalFigure, programsFigure } from '../figures/named.ts';
 import { inOrder, type ManuscriptEdits, noEdits, ownChoice } from './edits.ts';
 import { aContent, aPlan, nightDesk, wings } from './fixtures.ts';
 import { type Block, lineText, type Manuscript } from './manuscript.ts';

@@ -1,16 +1,22 @@
 import { fiscalYearName, monthName } from '#platform/dates.ts';
-import { contentIn, type Lang } from '#platform/i18n.ts';
+import { contentIn, formatNumber, type Lang } from '#platform/i18n.ts';
 import { yenFull, yenShort } from '#platform/money.ts';
-import { shownWords } from '../disclosure/shown-words.ts';
 import type { Counting, EditionHead, MeasureContent, PlanLine, ProgramContent } from '../editions/content.ts';
+import { shownWords } from '../disclosure/shown-words.ts';
 import { valueWithUnit } from '../publication/shown.ts';
 import { words as pageWords } from '../publication/words.ts';
 import type { ManuscriptFigure } from './manuscript.ts';
-import { budgetFigure, measureFigure, planRowFigure, planTotalFigure, programsFigure } from './named.ts';
+import {
+  budgetFigure,
+  countFigure,
+  measureFigure,
+  outside,
+  planRowFigure,
+  planTotalFigure,
+  programsFigure,
+} from '../figures/named.ts';
 import { words } from './words.ts';
 
-/** In the place of a pillar's code: rows of the plan that belong to none. */
-export const outside = '-';
 export const sectionOf = ({ slug }: Pick<ProgramContent, 'slug'>) => `program:${slug}`;
 
 /** A measure's number as it is printed in every format: 延べ207人, 実1名, 9,121件. */
@@ -45,53 +51,63 @@ export function programFigures(lang: Lang, program: ProgramContent): readonly Ma
   ];
 }
 
-/** A number that is not told is no number that was not reported. */
-function unknownShown(lang: Lang, { withheld, months }: MeasureContent, period: string | undefined): string {
-  const isWithheld =
-    period === undefined ? withheld : months.find((each) => each.period === period)?.withheld;
-  return isWithheld ? shownWords[lang].withheld : pageWords[lang].notReported;
-}
-
 function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureContent): ManuscriptFigure[] {
   const { fiscalYear } = program;
   const unit = contentIn(lang, measure.unit);
   const label = bareLabel(contentIn(lang, measure.label));
-  const at = (period: string | undefined, value: number | null, others: Partial<ManuscriptFigure> = {}) => ({
+  const at = (
+    period: string | undefined,
+    { value, withheld }: { value: number | null; withheld?: true },
+    others: Partial<ManuscriptFigure> = {},
+  ) => ({
     id: measureFigure(fiscalYear, measure.thread, period),
     label,
     value,
     unit,
     shown:
       value === null
-        ? unknownShown(lang, measure, period)
+        ? withheld
+          ? shownWords[lang].withheld
+          : pageWords[lang].notReported
         : countedShown(lang, value, { unit, counting: measure.counting }),
     note: '',
     section: sectionOf(program),
     ...others,
   });
-  const year = at(undefined, measure.value, { note: noteOf(lang, measure, unit) });
+  const year = at(undefined, measure, { note: noteOf(lang, measure, unit) });
   const before = fiscalYear - 1;
   return [
     year,
-    ...(measure.previousValue === null
+    ...(measure.previousValue === null && !measure.previousWithheld
       ? []
       : [
-          at(undefined, measure.previousValue, {
+          at(undefined, lastYear(measure), {
             id: measureFigure(before, measure.thread),
             label: withPeriod(lang, label, fiscalYearName(lang, before)),
             path: year.id,
           }),
         ]),
-    ...measure.months.map(({ period, value }) =>
-      at(period, value, { label: withPeriod(lang, label, monthName(lang, period)) }),
+    ...measure.months.map(({ period, ...month }) =>
+      at(period, month, { label: withPeriod(lang, label, monthName(lang, period)) }),
     ),
   ];
 }
 
+function lastYear({ previousValue, previousWithheld }: MeasureContent) {
+  return { value: previousValue, ...(previousWithheld ? { withheld: previousWithheld } : {}) };
+}
+
 /** Behind a number in brackets: last year's, and what was aimed at. */
-function noteOf(lang: Lang, { previousValue, target }: MeasureContent, unit: string): string {
+function noteOf(
+  lang: Lang,
+  { previousValue, previousWithheld, target }: MeasureContent,
+  unit: string,
+): string {
+  const before = previousWithheld
+    ? shownWords[lang].withheld
+    : previousValue !== null && valueWithUnit(lang, previousValue, unit);
   return [
-    previousValue === null ? '' : words[lang].lastYear(valueWithUnit(lang, previousValue, unit)),
+    before ? words[lang].lastYear(before) : '',
     target === null ? '' : pageWords[lang].target(valueWithUnit(lang, target, unit)),
   ]
     .filter(Boolean)
@@ -119,7 +135,17 @@ export function programCounts(lang: Lang, head: EditionHead): readonly Manuscrip
     note: '',
     section: 'categories',
   });
+  const isNew = head.programs.filter((program) => program.isNew).length;
+  const counted = (what: 'categories' | 'new-programs', label: string, value: number, unit: string) => ({
+    ...count(null, label, value),
+    id: countFigure(head, what),
+    unit,
+    shown: valueWithUnit(lang, value, unit),
+  });
+  const { categories, categoriesUnit, newPrograms, programsUnit } = pageWords[lang];
   return [
+    counted('categories', categories, head.categories.length, categoriesUnit),
+    counted('new-programs', newPrograms, isNew, programsUnit),
     count(null, pageWords[lang].programs, head.programs.length),
     ...head.categories.map(({ code, name, programs }) =>
       count(code, words[lang].programsOf(contentIn(lang, name)), programs),
@@ -175,4 +201,11 @@ export function pillarGroups({ pillars, plan }: MoneyPlan) {
     })),
     ...(rest.length > 0 ? [{ code: undefined, number: undefined, name: undefined, rows: rest }] : []),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** What is printed with another value in it: 延べ207人 corrected to 209 is 延べ209人. */
+export function shownAgain(shown: string, value: number | null, corrected: number, lang: Lang): string {
+  return value === null
+    ? formatNumber(lang, corrected)
+    : shown.replace(formatNumber(lang, value), formatNumber(lang, corrected));
 }

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { fiscalYearName, fiscalYearShort, monthName } from '#platform/dates.ts';
-import { contentIn, type Lang } from '#platform/i18n.ts';
+import { contentIn, formatNumber, type Lang } from '#platform/i18n.ts';
 import type { MeasureContent, ProgramContent } from '../editions/content.ts';
+import { shownWords as blankWords } from '../disclosure/shown-words.ts';
 import { barGroups, type ChartGroup, monthGroups, monthsOf } from '../publication/charts.ts';
 import { words as pageWords } from '../publication/words.ts';
 import { type ManuscriptEdits, ownChoice } from './edits.ts';
 import { type LineTools, linesOf } from './lines.ts';
 import type { Block, Section } from './manuscript.ts';
-import { budgetFigure, measureFigure } from './named.ts';
+import { budgetFigure, measureFigure } from '../figures/named.ts';
 import { sectionOf } from './printed.ts';
 import { words } from './words.ts';
 
@@ -61,7 +62,10 @@ function japanese(lang: Lang): { lang?: 'ja' } {
   return lang === 'ja' ? {} : { lang: 'ja' };
 }
 
-function results({ measures, fiscalYear, thread, budget }: ProgramContent, lang: Lang): readonly Block[] {
+function results(
+  { measures, fiscalYear, thread, budget, fewest }: ProgramContent,
+  lang: Lang,
+): readonly Block[] {
   const heading = words[lang].results;
   const shown = measures.filter(({ months, ...measure }) => hasYear(measure) || months.length === 0);
   const stages = (['initial', 'revised', 'settled'] as const).filter((stage) => budget[stage] !== null);
@@ -70,6 +74,7 @@ function results({ measures, fiscalYear, thread, budget }: ProgramContent, lang:
     reported
       ? { kind: 'figures', heading, ids: shown.map((measure) => measureFigure(fiscalYear, measure.thread)) }
       : { kind: 'text', heading, paragraphs: [[{ text: pageWords[lang].noFigures }]] },
+    ...whyWithheld(measures, fewest, lang),
     ...(stages.length > 0
       ? [
           {
@@ -82,8 +87,23 @@ function results({ measures, fiscalYear, thread, budget }: ProgramContent, lang:
   ];
 }
 
-function hasYear({ value, previousValue }: Pick<MeasureContent, 'value' | 'previousValue'>): boolean {
-  return value !== null || previousValue !== null;
+/** A blank is not zero: why a number is not told. */
+function whyWithheld(
+  measures: readonly MeasureContent[],
+  fewest: number | undefined,
+  lang: Lang,
+): readonly Block[] {
+  const isBlank = measures.some(
+    ({ withheld, previousWithheld, months }) =>
+      withheld || previousWithheld || months.some((month) => month.withheld),
+  );
+  if (!isBlank || fewest === undefined) return [];
+  const said = blankWords[lang].why(formatNumber(lang, fewest));
+  return [{ kind: 'text', paragraphs: [[{ text: said }]] }];
+}
+
+function hasYear({ value, previousValue, withheld }: Omit<MeasureContent, 'months'>): boolean {
+  return value !== null || previousValue !== null || withheld === true;
 }
 
 /** 成果の見える化: what the secretariat chose to show of it. */

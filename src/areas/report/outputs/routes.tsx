@@ -7,7 +7,7 @@ import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import type { EditionKind } from '../editions/content.ts';
 import { findEdition, listEditionPrograms } from '../editions/store.ts';
-import { noEdits } from '../manuscripts/edits.ts';
+import { findEdits } from '../manuscripts/store.ts';
 import { manuscriptOf } from '../manuscripts/manuscript-of.ts';
 import { titleOf } from '../manuscripts/head-sections.ts';
 import { reportPaths, staffReportPaths } from '../paths.ts';
@@ -58,7 +58,7 @@ async function draft(visit: Visit<{ id: string; format: string }>): Promise<Resp
     const edition = await findEdition(tx, visit.params.id);
     const content = { head: edition.content, programs: await listEditionPrograms(tx, edition.id) };
     const printing = { number: edition.number, publishedOn: null };
-    const manuscript = manuscriptOf(content, noEdits, lang, printing);
+    const manuscript = manuscriptOf(content, (await findEdits(tx, edition.id)).edits, lang, printing);
     const [output] = await makeOutputs(tx, [manuscript], visit.tools, [format]);
     return { edition, manuscript, output };
   });

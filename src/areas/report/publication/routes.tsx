@@ -7,6 +7,7 @@ import type { Visit } from '#platform/web/visit.ts';
 import type { EditionKind } from '../editions/content.ts';
 import { findEditionProgram } from '../editions/store.ts';
 import { listCorrections, type PublishedErratum } from '../errata/store.ts';
+import { hasManuscript } from '../manuscripts/store.ts';
 import { fileNames, type Format } from '../outputs/formats.ts';
 import { listOutputs } from '../outputs/store.ts';
 import { reportPaths } from '../paths.ts';
@@ -49,8 +50,9 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
     const lines = await listPublishedOf(tx, fiscalYear);
     const wanted = kind ?? (lines.some((line) => line.kind === 'results') ? 'results' : 'plan');
     const edition = mustExist(await findPublished(tx, { fiscalYear, kind: wanted, number }));
+    const hasDocument = await hasManuscript(tx, edition.id);
     const files = await listOutputs(tx, { editionId: edition.id, lang: visit.lang });
-    return { lines, edition, files, errata: await errataOf(tx, edition) };
+    return { lines, edition, files, hasDocument, errata: await errataOf(tx, edition) };
   });
   const { edition, lines } = shown;
   const newest = newestOf(lines, edition.kind);
@@ -61,7 +63,10 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
       edition={edition}
       newest={newest}
       newestHref={visit.view.href(urlOf({ ...edition, number: newest }, newest, lines))}
-      links={linksOf(visit.view, edition, newest, lines)}
+      links={{
+        ...linksOf(visit.view, edition, newest, lines),
+        ...(shown.hasDocument ? { document: visit.view.href(documentUrl(edition, newest)) } : {}),
+      }}
       files={shown.files.map(({ format, size }) => ({
         format,
         size,
@@ -137,6 +142,14 @@ async function programPage(visit: Visit<{ year: string; number?: string; slug: s
         }))}
     />,
   );
+}
+
+function documentUrl({ fiscalYear, kind, number }: EditionLine, newest: number): string {
+  const year = String(fiscalYear);
+  const at = { year, number: String(number) };
+  if (kind === 'results')
+    return number === newest ? reportPaths.document.to({ year }) : reportPaths.editionDocument.to(at);
+  return number === newest ? reportPaths.planDocument.to({ year }) : reportPaths.planEditionDocument.to(at);
 }
 
 function newestOf(lines: readonly EditionLine[], kind: EditionKind): number {

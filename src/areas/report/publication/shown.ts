@@ -25,6 +25,8 @@ export interface EditionLinks {
   /** The program year by year; a preview has none. */
   readonly story?: (thread: string) => string;
   readonly csv?: string;
+  /** The whole on one page; editions published before there were documents have none. */
+  readonly document?: string;
 }
 
 /** The scale's best in green, its worst in red; a mark and the word say it as well. */

@@ -20,5 +20,10 @@ export interface EditionProps {
   /** Names of withheld figures of a draft that can be worked out. */
   readonly recoverable: readonly string[];
   readonly intact: boolean;
-  readonly may: { readonly prepare: boolean; readonly approve: boolean; readonly correct: boolean };
+  readonly may: {
+    readonly prepare: boolean;
+    readonly approve: boolean;
+    readonly correct: boolean;
+    readonly readManuscript: boolean;
+  };
 }

@@ -55,10 +55,18 @@ export function EditionPage(props: EditionProps) {
 function NextStep(props: EditionProps) {
   const { view, edition, may } = props;
   const text = words[view.lang];
+  const { id } = edition;
   const preview = (
-    <ButtonLink kind="secondary" href={view.href(staffReportPaths.preview.to({ id: edition.id }))}>
-      {text.preview}
-    </ButtonLink>
+    <>
+      <ButtonLink kind="secondary" href={view.href(staffReportPaths.preview.to({ id }))}>
+        {text.preview}
+      </ButtonLink>
+      {may.readManuscript && (
+        <ButtonLink kind="secondary" href={view.href(staffReportPaths.manuscript.to({ id }))}>
+          {text.manuscript}
+        </ButtonLink>
+      )}
+    </>
   );
   return (
     <Section title={text.next}>
