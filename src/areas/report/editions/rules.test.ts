@@ -70,7 +70,7 @@ describe('a draft is proposed', () => {
         decidePropose({
           undoneErrata: 0,
           formulaText: undefined,
-           recoverable: [],
+          recoverable: [],
           numbers: { ok: true, value: 'told' },
           ...facts,
         }),
