@@ -72,7 +72,7 @@ test('open data, search and comparison carry the corrected value and say that it
 test('a text is corrected beside its old words, and a refused correction stays out of sight', async () => {
   const text = {
     target: 'text evaluation',
-    newValue: '続けて来る人が二割増えた',
+    newValue: '続けて来る人が大きく増えた',
     reason: '割合を書き忘れました',
   };
   await app.post(form, text, world.secretariat);
@@ -82,7 +82,7 @@ test('a text is corrected beside its old words, and a refused correction stays o
     await app.post(verdict.to({ id: erratum.id }), {}, world.approver);
   }
   const html = await (await app.get('/reports/2024/programs/night-desk')).text();
-  expect(html).toContain('続けて来る人が二割増えた');
+  expect(html).toContain('続けて来る人が大きく増えた');
   expect(html).toMatch(/<del lang="ja">続けて来る人が増えた<\/del>/);
   expect(html).not.toContain('夜も朝も開いた');
 });
@@ -110,7 +110,7 @@ test('a later edition of the same year does not take a correction back in silenc
   await inTransaction(app.db, system('test'), async (tx) => {
     await tx.execute(`update measure_values set value = 63486 where measure_id = '${world.calls}'`);
     await tx.execute(
-      `update results set evaluation = '続けて来る人が二割増えた' where program_id = '${world.nightDesk}'`,
+      `update results set evaluation = '続けて来る人が大きく増えた' where program_id = '${world.nightDesk}'`,
     );
   });
   await app.post(`${edition}/refresh`, {}, world.secretariat);

@@ -8,7 +8,6 @@ import { words as pageWords } from '../publication/words.ts';
 import type { ManuscriptFigure } from './manuscript.ts';
 import {
   budgetFigure,
-  countFigure,
   measureFigure,
   outside,
   planRowFigure,
@@ -135,17 +134,7 @@ export function programCounts(lang: Lang, head: EditionHead): readonly Manuscrip
     note: '',
     section: 'categories',
   });
-  const isNew = head.programs.filter((program) => program.isNew).length;
-  const counted = (what: 'categories' | 'new-programs', label: string, value: number, unit: string) => ({
-    ...count(null, label, value),
-    id: countFigure(head, what),
-    unit,
-    shown: valueWithUnit(lang, value, unit),
-  });
-  const { categories, categoriesUnit, newPrograms, programsUnit } = pageWords[lang];
   return [
-    counted('categories', categories, head.categories.length, categoriesUnit),
-    counted('new-programs', newPrograms, isNew, programsUnit),
     count(null, pageWords[lang].programs, head.programs.length),
     ...head.categories.map(({ code, name, programs }) =>
       count(code, words[lang].programsOf(contentIn(lang, name)), programs),
