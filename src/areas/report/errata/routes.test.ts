@@ -78,7 +78,7 @@ test('a text is corrected beside its old words, and a refused correction stays o
   await app.post(form, text, world.secretariat);
   await app.post(form, { ...text, target: 'text summary', newValue: '夜も朝も開いた' }, world.secretariat);
   for (const erratum of await waiting()) {
-    const verdict = erratum.newValue.includes('二割') ? paths.publishErratum : paths.refuseErratum;
+    const verdict = erratum.newValue.includes('大きく') ? paths.publishErratum : paths.refuseErratum;
     await app.post(verdict.to({ id: erratum.id }), {}, world.approver);
   }
   const html = await (await app.get('/reports/2024/programs/night-desk')).text();
