@@ -198,9 +198,7 @@ export async function saveValuesOf(
     const open = await openPrograms(tx, who, programIds);
     if (!open.ok) return open;
     const known = new Map((await listMeasuresOf(tx, programIds)).map((measure) => [measure.id, measure]));
-    const named = who.kind === 'person' ? { name: who.name } : {};
-    const enteredBy = who.kind === 'person' ? who.personId : null;
-    const changes: (ValueChange & { readonly from: ValueFrom })[] = [];
+    const changes: CameBy[] = [];
     const changed = new Map<string, number>();
     for (const { programId, values } of given)
       for (const { measureId, period, value, from = { via: 'program' } as const } of values) {
@@ -214,23 +212,7 @@ export async function saveValuesOf(
         changes.push({ measureId, period, before, after: value, from });
         changed.set(programId, (changed.get(programId) ?? 0) + 1);
       }
-    await upsertValues(
-      tx,
-      changes.flatMap(({ measureId, period, after, from }) =>
-        after === null
-          ? []
-          : [
-              {
-                measureId,
-                period,
-                value: after,
-                origin: { ...from, by: roleOf(who), ...named },
-                enteredAt: now,
-                enteredBy,
-              },
-            ],
-      ),
-    );
+    await upsertValues(tx, rowsOf(who, changes, now));
     for (const change of changes) if (change.after === null) await deleteValue(tx, change);
     for (const [id, count] of changed)
       await record(
@@ -238,7 +220,21 @@ export async function saveValuesOf(
         { event: 'value.save', subject: { kind: 'program', id }, facts: { changes: count } },
         now,
       );
-    return ok({ changes });
+    return ok({
+      changes: changes.map(({ measureId, period, before, after }) => ({ measureId, period, before, after })),
+    });
+  });
+}
+
+type CameBy = ValueChange & { readonly from: ValueFrom };
+
+/** What stands there from now on, with the way it came. */
+function rowsOf(who: Who, changes: readonly CameBy[], now: Date) {
+  const named = who.kind === 'person' ? { name: who.name } : {};
+  const enteredBy = who.kind === 'person' ? who.personId : null;
+  return changes.flatMap(({ measureId, period, after, from }) => {
+    const origin: ValueOrigin = { ...from, by: roleOf(who), ...named };
+    return after === null ? [] : [{ measureId, period, value: after, origin, enteredAt: now, enteredBy }];
   });
 }
 

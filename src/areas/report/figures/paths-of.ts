@@ -187,18 +187,8 @@ function planPaths(head: EditionHead): readonly FigurePath[] {
           plan.filter(({ pillar }) => pillarOf(pillar) === code),
         ),
     ),
-    counted(head, {
-      id: countFigure(head, 'pillars'),
-      subject: { of: 'count', what: 'pillars', code: null },
-      label: inBoth((lang) => pathWords[lang].counts.pillars('')),
-      value: pillars.length,
-    }),
-    counted(head, {
-      id: countFigure(head, 'new-rows'),
-      subject: { of: 'count', what: 'new-rows', code: null },
-      label: inBoth((lang) => pathWords[lang].counts['new-rows']('')),
-      value: plan.filter(({ isNew }) => isNew).length,
-    }),
+    planCount(head, 'pillars', pillars.length),
+    planCount(head, 'new-rows', plan.filter(({ isNew }) => isNew).length),
     ...plan.map((line) =>
       pathIn(head, {
         id: planRowFigure(fiscalYear, line),
@@ -210,6 +200,15 @@ function planPaths(head: EditionHead): readonly FigurePath[] {
       }),
     ),
   ];
+}
+
+function planCount(head: EditionHead, what: 'pillars' | 'new-rows', value: number): FigurePath {
+  return counted(head, {
+    id: countFigure(head, what),
+    subject: { of: 'count', what, code: null },
+    label: inBoth((lang) => pathWords[lang].counts[what]('')),
+    value,
+  });
 }
 
 const yen: Text = { ja: '円', en: 'yen' };

@@ -101,8 +101,6 @@ async function count(
     once(`grants ${programId}`, () => countGrantsOfProgram(tx, { programId, fiscalYear })).then(
       (all) => all[figure],
     );
-  const ofTraining = (figure: 'sessions' | 'total' | 'distinct') =>
-    once('training', () => countTrainings(tx, { fiscalYear, now })).then((all) => ({ total: all[figure] }));
   switch (live) {
     case 'contacts':
       return doorsTogether(
@@ -127,11 +125,9 @@ async function count(
     case 'members':
       return { total: await once('members', () => countMembers(tx, { on })) };
     case 'training-sessions':
-      return ofTraining('sessions');
     case 'training-total':
-      return ofTraining('total');
     case 'training-distinct':
-      return ofTraining('distinct');
+      return countTraining(live, round, tx);
     case 'work-training-employed':
       return { total: (await once('work', () => countWorkTraining(tx, { fiscalYear, on }))).employed };
     case 'improved':
@@ -139,6 +135,21 @@ async function count(
     default:
       return undefined;
   }
+}
+
+const ofTraining = {
+  'training-sessions': 'sessions',
+  'training-total': 'total',
+  'training-distinct': 'distinct',
+} as const;
+
+async function countTraining(
+  live: keyof typeof ofTraining,
+  { fiscalYear, now, once }: Round,
+  tx: Tx,
+): Promise<Counted> {
+  const all = await once('training', () => countTrainings(tx, { fiscalYear, now }));
+  return { total: all[ofTraining[live]] };
 }
 
 /** One way of contact, or all of them. */
