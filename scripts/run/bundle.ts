@@ -32,8 +32,8 @@ export async function bundle(): Promise<void> {
 /** What a source says of its own place stays true when it runs from elsewhere. */
 const placesOfSources: Plugin = {
   name: 'places of sources',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/](src|seeds)[\\/].*\.tsx?$/ }, async ({ path }) => {
+  setup(making) {
+    making.onLoad({ filter: /[\\/](src|seeds)[\\/].*\.tsx?$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       if (!text.includes('import.meta.')) return undefined;
       return {

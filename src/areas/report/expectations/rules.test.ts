@@ -3,7 +3,7 @@ import { aProgram } from '../editions/fixtures.ts';
 import type { ProgramContent } from '../editions/content.ts';
 import { changedSince, decideFreeze, type Expectation, expectationOf, storyOf } from './rules.ts';
 
-type Source = Parameters<typeof expectationOf>[0];
+type Source = Parameters<typeof decideFreeze>[0]['programs'][number];
 
 const text = (ja: string) => ({ ja, en: '' });
 const calls = '11111111-1111-4111-8111-111111111111';
@@ -19,6 +19,19 @@ const expected: Expectation = {
 };
 
 const program = (id: string) => ({ ...aProgram(), id }) as unknown as Source;
+
+test('an expectation says what the program says, its first money and every target', () => {
+  const source = {
+    ...program('a'),
+    budget: { initial: 5, revised: 6, settled: 7 },
+    measures: [{ ...aProgram().measures[0]!, unitName: text('件'), target: 9 }],
+  } as unknown as Source;
+  expect(expectationOf(source)).toMatchObject({
+    name: text('夜の相談'),
+    budget: 5,
+    targets: [{ thread: calls, label: text('電話の相談'), unit: text('件'), target: 9 }],
+  });
+});
 
 describe('an expectation is kept', () => {
   test('of every program that has none yet', () => {

@@ -88,7 +88,7 @@ export const words = defineWords({
     freezeWarning: '残した後は変えられません。目標とロジックモデルを確かめてから押してください。',
     frozen: (count: string) => `${count}事業の見込みを残しました。`,
     none: 'この年度には、まだ事業がありません。',
-    link: 'はじめの見込み',
+    storyLink: '年ごとの歩み（見込み・結果・評価・次の判断）',
     changed: changed.ja,
   },
   en: {
@@ -146,7 +146,7 @@ export const words = defineWords({
     freezeWarning: 'It cannot be changed afterwards. Look at the targets and logic models before you press.',
     frozen: (count: string) => `What is expected of ${count} programs is kept.`,
     none: 'This year has no program yet.',
-    link: 'What is expected',
+    storyLink: 'Year by year: expected, came, judged, decided',
     changed: changed.en,
   },
 });

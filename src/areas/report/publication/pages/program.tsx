@@ -6,6 +6,7 @@ import type { View } from '#platform/web/view.ts';
 import { DefinitionList, Disclosure, FigureLink, Notice, Quote, Tag, type Term } from '#ui/content.tsx';
 import { Grid, PageHead, Prose, Row, Section, TypedText } from '#ui/layout.tsx';
 import type { ProgramContent } from '../../editions/content.ts';
+import { words as storyWords } from '../../expectations/words.ts';
 import { type CorrectedText, type Correction, correctionsOf, withCorrections } from '../../errata/rules.ts';
 import { budgetFigure } from '../../figures/named.ts';
 import type { EditionLinks, ShownEdition } from '../shown.ts';
@@ -198,7 +199,7 @@ function OtherYears({ view, otherYears, links, program }: ProgramProps) {
   return (
     <Section title={words[view.lang].otherYears}>
       <Row>
-        {links.story && <a href={links.story(program.thread)}>{words[view.lang].story}</a>}
+        {links.story && <a href={links.story(program.thread)}>{storyWords[view.lang].storyLink}</a>}
         {otherYears.map(({ fiscalYear, href }) => (
           <a href={href}>{fiscalYearName(view.lang, fiscalYear)}</a>
         ))}
