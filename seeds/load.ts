@@ -32,7 +32,7 @@ import { watch } from './steps/watch.ts';
 import { loadProposals } from './steps/proposals.ts';
 import { exceptions, publication } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
-import { decide, join, raise, say } from './steps/problems.ts';
+import { problems } from './steps/problems.ts';
 import type { Stage } from './steps/programs.ts';
 import { keepExpectations, loadPlanYear, loadResultsYear } from './steps/years.ts';
 import { kanagawa, readWorld, type World } from './world.ts';
@@ -166,29 +166,6 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...places(world, now),
     ...unmet(world, now),
   ];
-}
-
-/** Each bureau speaks for itself, a day after the other. */
-function problems({ plan }: World): readonly Step[] {
-  const named = plan.problems.flatMap((problem, at): Omit<Step, 'at'>[] => [
-    {
-      name: `problem-${at}-raised`,
-      as: (cast) => cast.reporterAt(problem.raisedBy),
-      run: (stage) => raise(stage, problem),
-    },
-    ...problem.joins.map((joining) => ({
-      name: `problem-${at}-joined-${joining.bureau}`,
-      as: (cast: Cast) => cast.reporterAt(joining.bureau),
-      run: (stage: Stage) => join(stage, problem, joining),
-    })),
-    ...problem.remarks.map(({ by, words }, remark) => ({
-      name: `problem-${at}-remark-${remark}`,
-      as: (cast: Cast) => cast.reporterAt(by),
-      run: (stage: Stage) => say(stage, problem, words),
-    })),
-    { name: `problem-${at}-decided`, as: secretariat, run: (stage) => decide(stage, problem) },
-  ]);
-  return named.map((step, day) => ({ ...step, at: noon(addDays(plan.publishedOn, day + 7)) }));
 }
 
 function collection(world: World, now: Date): readonly Step[] {

@@ -3,7 +3,6 @@ import type { PersonWho, Who } from '#platform/access.ts';
 import { canonical, record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { makeFilePublic } from '#platform/files/store.ts';
 import { readSite } from '#platform/people/site.ts';
 import type { Result } from '#platform/result.ts';
 import { readYear } from '#areas/programs/index.ts';
@@ -11,20 +10,17 @@ import { can, mustHold } from '../access.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
 import { listUndone } from './undone.ts';
-import { insertPaths } from '../figures/paths/store.ts';
-import { tracePaths } from '../figures/trace.ts';
-import { insertFigures, readPublishedValues } from '../figures/store.ts';
+import { readPublishedValues } from '../figures/store.ts';
 import { applyDisclosure, listRecoverable } from '../disclosure/apply.ts';
 import type { Controlled } from '../disclosure/rules.ts';
 import { replaceWithheld } from '../disclosure/store.ts';
-import { makeOutputs, type Workshop } from '../outputs/make.ts';
-import { insertOutputs } from '../outputs/store.ts';
+import type { Workshop } from '../outputs/make.ts';
 import { carryEdits } from '../manuscripts/actions.ts';
-import { freezeEdition } from '../manuscripts/freeze.ts';
 import { checkNumbers, saidNumbers } from '../manuscripts/open-numbers.ts';
 import { decideNumbers } from '../manuscripts/rules.ts';
 import { findEdits } from '../manuscripts/store.ts';
-import { figuresOf, makeContent, publishable } from './make-content.ts';
+import { keepParts } from './keep-parts.ts';
+import { makeContent, publishable } from './make-content.ts';
 import {
   type ApproveRefusal,
   decideApprove,
@@ -196,14 +192,8 @@ export async function approveEdition(
       seenHash,
     });
     if (!decision.ok) return decision;
-    await insertFigures(tx, id, figuresOf(content));
-    await insertPaths(tx, id, await tracePaths(tx, content));
     const publishedOn = tokyoDay(now);
-    const kept = await freezeEdition(tx, { id, number: edition.number, content, publishedOn });
-    for (const { fileId } of content.programs.flatMap((program) => program.pictures))
-      await makeFilePublic(tx, fileId, now);
-    if (workshop !== 'no-files')
-      await insertOutputs(tx, id, await makeOutputs(tx, kept.manuscripts, workshop));
+    const manuscripts = await keepParts(tx, { edition, content, publishedOn, workshop }, now);
     await updateStatus(tx, id, {
       status: 'published',
       approvedBy: person.personId,
@@ -218,7 +208,7 @@ export async function approveEdition(
         step: 'approve',
         facts: {
           contentHash: seenHash,
-          manuscripts: kept.hashes,
+          manuscripts,
           preparedBy: edition.preparedBy,
           proposedBy: edition.proposedBy,
           approvedBy: person.personId,

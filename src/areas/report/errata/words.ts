@@ -32,6 +32,7 @@ export const refusals: Record<Lang, Record<ErratumRefusal, string>> = {
 
 export const words = defineWords({
   ja: {
+    fieldNames: { summary: '行ったこと', evaluation: '事業評価', nextStep: 'これからの取組み' },
     title: '訂正',
     report: '報告の公表',
     lead: '公表した数字や文章を直すときは、訂正を提案し、別の人が承認します。公開ページには、訂正前の値も並べて示します。',
@@ -63,6 +64,7 @@ export const words = defineWords({
     now: (value: string) => `（いま：${value}）`,
   },
   en: {
+    fieldNames: { summary: 'What was done', evaluation: 'Evaluation', nextStep: 'What comes next' },
     title: 'Corrections',
     report: 'Publishing reports',
     lead: 'A published figure or text is corrected by a proposal and the approval of somebody else. Public pages show the value before it as well.',

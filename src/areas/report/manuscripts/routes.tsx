@@ -1,17 +1,11 @@
-import { inTransaction } from '#platform/database/database.ts';
-import { NotFound } from '#platform/errors.ts';
-import { fiscalYearName } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
 import type { Result } from '#platform/result.ts';
-import { emptyForm, type FormState } from '#platform/web/form-state.ts';
+import { emptyForm } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { z } from 'zod';
 import { can } from '../access.ts';
-import { findEdition, listEditionPrograms } from '../editions/store.ts';
-import { words as editionWords } from '../editions/words.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import {
   addSection,
@@ -23,18 +17,19 @@ import {
   unmarkNumber,
   writeSection,
 } from './actions.ts';
-import { chartForms, ownChoice } from './edits.ts';
-import { allSections, figuresIn, manuscriptOf, toolsFor } from './manuscript-of.ts';
-import { checkNumbers } from './open-numbers.ts';
+import { chartForms } from './edits.ts';
 import { editRefusals, words } from './page-words.ts';
-import { EditorPage } from './pages/editor.tsx';
-import { HistoryPage } from './pages/history.tsx';
-import { ManuscriptPreviewPage } from './pages/preview.tsx';
-import { SectionPage } from './pages/section.tsx';
-import { sectionOf } from './printed.ts';
 import { voiceKey } from './program-section.ts';
 import type { EditRefusal } from './rules.ts';
-import { findEdits, listVersions } from './store.ts';
+import {
+  editorPage,
+  historyPage,
+  type ManuscriptVisit,
+  previewPage,
+  sectionFacts,
+  sectionPage,
+  type SectionVisit,
+} from './shown-pages.tsx';
 
 const version = z.coerce.number().int().min(0);
 const arrangeForm = z.object({
@@ -65,9 +60,6 @@ const sectionForm = z.object({
   pictures: z.array(z.string()).default([]),
 });
 const restoreForm = z.object({ version, from: z.coerce.number().int().min(0) });
-
-type ManuscriptVisit = Visit<{ id: string }>;
-type SectionVisit = Visit<{ id: string; section: string }>;
 
 export const routes = new Routes()
   .get(paths.manuscript, can.readManuscript, (visit) => editorPage(visit, emptyForm))
@@ -182,109 +174,4 @@ function answer(
 ): Promise<Response> | Response {
   if (!done.ok) return editorPage(visit, refused(visit, done, typed));
   return visit.go(paths.manuscript.to(visit.params), notice);
-}
-
-async function facts({ db, who, lang, params }: ManuscriptVisit) {
-  const found = await inTransaction(db, who, async (tx) => {
-    const edition = await findEdition(tx, params.id);
-    const programs = await listEditionPrograms(tx, params.id);
-    return { edition, programs, ...(await findEdits(tx, params.id)) };
-  });
-  const { edition, programs } = found;
-  const text = editionWords[lang];
-  const title = text.editionTitle(
-    fiscalYearName(lang, edition.fiscalYear),
-    text.kinds[edition.kind],
-    edition.number,
-  );
-  const content = { head: edition.content, programs };
-  return { ...found, content, title, printing: { number: edition.number, publishedOn: edition.publishedOn } };
-}
-
-async function editorPage(visit: ManuscriptVisit, state: FormState): Promise<Response> {
-  const { edition, content, edits, version: current, title, printing } = await facts(visit);
-  const check = checkNumbers(content, edits);
-  const tools = toolsFor(content, edits, visit.lang);
-  return visit.page(
-    <EditorPage
-      view={visit.view}
-      id={edition.id}
-      title={title}
-      version={current}
-      editable={edition.status === 'draft' && can.editManuscript.allows(visit.who)}
-      sections={allSections(content, edits, tools, printing).map((section) => ({
-        ...section,
-        isOut: edits.leftOut.includes(section.id),
-        open: check.open.filter(({ text }) => text.section === section.id).length,
-      }))}
-      check={check}
-      figures={tools.figures}
-      state={state}
-    />,
-    state.problems.length > 0 ? 422 : 200,
-  );
-}
-
-async function sectionFacts(visit: SectionVisit) {
-  const { section } = visit.params;
-  const known = await facts(visit);
-  const program = known.programs.find((each) => sectionOf(each) === section);
-  return { ...known, program };
-}
-
-async function sectionPage(visit: SectionVisit, state: FormState): Promise<Response> {
-  const { lang, params } = visit;
-  const { edition, content, edits, version: current, title, printing, program } = await sectionFacts(visit);
-  const tools = toolsFor(content, edits, lang);
-  const section = allSections(content, edits, tools, printing).find(({ id }) => id === params.section);
-  if (!section) throw new NotFound('section');
-  const none = { ja: '', en: '' };
-  return visit.page(
-    <SectionPage
-      view={visit.view}
-      id={edition.id}
-      title={title}
-      version={current}
-      section={section}
-      heading={edits.headings[section.id] ?? none}
-      text={edits.texts[section.id] ?? none}
-      program={program}
-      choice={(program && edits.programs[program.slug]) ?? ownChoice}
-      figures={Object.values(figuresIn(content, lang))}
-      state={state}
-    />,
-    state.problems.length > 0 ? 422 : 200,
-  );
-}
-
-async function previewPage(visit: ManuscriptVisit): Promise<Response> {
-  const { edition, content, edits, title, printing } = await facts(visit);
-  const asked = visit.query('text');
-  const lang = isLang(asked) ? asked : visit.lang;
-  return visit.page(
-    <ManuscriptPreviewPage
-      view={visit.view}
-      id={edition.id}
-      title={title}
-      manuscript={manuscriptOf(content, edits, lang, printing)}
-      excused={checkNumbers(content, edits).excused}
-    />,
-  );
-}
-
-async function historyPage(visit: ManuscriptVisit, state: FormState): Promise<Response> {
-  const { edition, version: current, title } = await facts(visit);
-  const versions = await inTransaction(visit.db, visit.who, (tx) => listVersions(tx, edition.id));
-  return visit.page(
-    <HistoryPage
-      view={visit.view}
-      id={edition.id}
-      title={title}
-      version={current}
-      editable={edition.status === 'draft' && can.editManuscript.allows(visit.who)}
-      versions={versions}
-      state={state}
-    />,
-    state.problems.length > 0 ? 422 : 200,
-  );
 }

@@ -1,5 +1,6 @@
 import { contentIn, type Lang, type Text } from '#platform/i18n.ts';
 import type { EditionContent } from '../editions/content.ts';
+import { words as errataWords } from '../errata/words.ts';
 import { words as pageWords } from '../publication/words.ts';
 import type { ManuscriptEdits } from './edits.ts';
 import { type Typed, typedText } from './lines.ts';
@@ -10,7 +11,7 @@ import { words } from './words.ts';
 /** A text of the manuscript that a person typed: only in these can a number stand that nobody followed. */
 export interface TypedText extends Typed {
   readonly section: string;
-  /** Where to mend it, in Japanese: 夜の相談　事業評価. */
+  /** Where to mend it, in Japanese: 夜の相談 事業評価. */
   readonly place: string;
   /** A heading has no numbers by name. */
   readonly isHeading?: true;
@@ -50,7 +51,7 @@ function registered({ head, programs }: EditionContent): readonly TypedText[] {
       programTexts.map((field) =>
         japanese(
           sectionOf(program),
-          `${program.name.ja}　${field === 'purpose' ? page.purpose : page.fieldNames[field]}`,
+          `${program.name.ja}　${field === 'purpose' ? page.purpose : errataWords.ja.fieldNames[field]}`,
           whereOf(program, field),
           program[field],
         ),

@@ -3,6 +3,7 @@ import { contentIn, formatNumber, type Lang } from '#platform/i18n.ts';
 import type { Tone } from '#ui/content.tsx';
 import type { MeasureContent, ProgramContent, Rating } from '../editions/content.ts';
 import type { Correction, Target } from '../errata/rules.ts';
+import { words as errataWords } from '../errata/words.ts';
 import { words } from './words.ts';
 
 /** An edition as its pages carry it; a draft has no day. */
@@ -89,7 +90,7 @@ export function erratumLine(lang: Lang, program: ProgramContent, correction: Cor
 
 /** 電話相談（4月）, 事業評価: the figure or text as a reader knows it. */
 export function targetName(lang: Lang, program: ProgramContent, target: Target): string {
-  if (target.kind === 'text') return words[lang].fieldNames[target.field];
+  if (target.kind === 'text') return errataWords[lang].fieldNames[target.field];
   const measure = program.measures.find(({ id }) => id === target.measureId);
   if (!measure) return words[lang].erratumFigure;
   const label = labelWithCounting(lang, contentIn(lang, measure.label), measure);

@@ -122,9 +122,7 @@ export const words = defineWords({
     initial: '当初予算',
     revised: '補正後の予算',
     settled: '決算',
-    otherYears: 'ほかの年度のこの事業',
     japaneseOnly: '',
-    fieldNames: { summary: '行ったこと', evaluation: '事業評価', nextStep: 'これからの取組み' },
   },
   en: {
     reports: 'Reports',
@@ -248,8 +246,6 @@ export const words = defineWords({
     initial: 'Initial budget',
     revised: 'Revised budget',
     settled: 'Settled',
-    otherYears: 'This program in other years',
     japaneseOnly: 'Texts written by the bureaus are shown in Japanese, as published.',
-    fieldNames: { summary: 'What was done', evaluation: 'Evaluation', nextStep: 'What comes next' },
   },
 });

@@ -8,6 +8,7 @@ import { DataTable } from '#ui/table.tsx';
 import { Thread } from '#ui/thread.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
 import { reportPaths, staffReportPaths } from '../../paths.ts';
+import { did } from '../history-words.ts';
 import { words } from '../words.ts';
 import { DraftSteps, Withdraw } from './draft-steps.tsx';
 import type { EditionProps } from './edition-props.ts';
@@ -186,7 +187,7 @@ function History({ view, steps }: EditionProps) {
         label={text.history}
         entries={steps.map(({ at, kind, personName, words: said }) => ({
           by: personName,
-          title: [text.did[kind], said].filter(Boolean).join(view.lang === 'ja' ? '：' : ': '),
+          title: [did[view.lang][kind], said].filter(Boolean).join(view.lang === 'ja' ? '：' : ': '),
           when: `${dayName(view.lang, tokyoDay(at))} ${tokyoMinute(at).slice(11)}`,
           at: at.toISOString(),
         }))}

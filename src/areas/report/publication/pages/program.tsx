@@ -197,7 +197,7 @@ function About({ view, program, links }: ProgramProps) {
 function OtherYears({ view, otherYears, links, program }: ProgramProps) {
   if (otherYears.length === 0 && !links.story) return null;
   return (
-    <Section title={words[view.lang].otherYears}>
+    <Section title={storyWords[view.lang].otherYears}>
       <Row>
         {links.story && <a href={links.story(program.thread)}>{storyWords[view.lang].storyLink}</a>}
         {otherYears.map(({ fiscalYear, href }) => (
