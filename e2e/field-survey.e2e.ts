@@ -78,8 +78,9 @@ test('nothing is lost when the sign-in has ended meanwhile', async () => {
   await context.setOffline(true);
   await write(telephone, { seen: '3', note: '三つ目' });
   await telephone.getByText('この端末に残っています').waitFor();
-  await context.setOffline(false);
+  // Before the network is back: what waits is sent at that moment.
   await context.clearCookies();
+  await context.setOffline(false);
   await telephone.evaluate(() => window.dispatchEvent(new Event('online')));
   await telephone.getByText('サインインの期限が切れました').waitFor();
   expect((await sent()).length).toBe(3);

@@ -10,7 +10,9 @@ const simple = routes
     ({ method, permission, answer }) => method === 'GET' && permission === everyone && answer.to === 'people',
   )
   .map(({ pattern }) => pattern)
-  .filter((pattern) => !/:|\/live$|\.json$|\/(?:leave|here|my\/page|second-step|sso.*)$/.test(pattern));
+  .filter(
+    (pattern) => !/:|\/live$|\.json$|\.ics$|\/(?:leave|here|my\/page|second-step|sso.*)$/.test(pattern),
+  );
 
 describe('a first visit', () => {
   test.each([

@@ -87,14 +87,14 @@ describe.each([
 test('anybody takes all figures of the year as CSV: one row per program, measure and period', async () => {
   const page = await newPage(browser);
   await page.goto(`${url}/reports/2024`);
-  const link = await page.getByRole('link', { name: /CSV/ }).first().getAttribute('href');
+  const link = await page.getByRole('link', { name: '全事業の数字（CSV）' }).getAttribute('href');
   const response = await fetch(new URL(link ?? '', url));
   expect(response.headers.get('content-type')).toMatch(/^text\/csv/);
   const bytes = Buffer.from(await response.arrayBuffer());
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const lines = bytes.toString('utf8').slice(1).trimEnd().split('\r\n');
   expect(lines[0]).toBe(
-    'fiscal_year,program_id,program,category,bureau,measure_id,measure,unit,period,value,previous_value,source,edition',
+    'fiscal_year,program_id,program,category,bureau,measure_id,measure,unit,period,value,previous_value,source,edition,figure_id',
   );
   const phone = lines.find((line) => line.includes('電話での相談'));
   expect(phone).toMatch(/^2024,.*,件,2024,63468,38576,/);

@@ -68,7 +68,7 @@ const whole = {
   plan: 55,
   total: 1_710_970_000,
   editions: ['2025 plan published 2025-09-02', '2024 results published 2025-07-31'],
-  problems: ['considered', 'program', 'raised'],
+  problems: ['considered', 'program', 'raised', 'raised'],
   entries: { owed: 51, draft: 1, submitted: 1, returned: 1, accepted: 1 },
   directory: entries.length,
   published: entries.filter(({ state }) => !state.sealed && !state.draft && !state.withdrawn).length,
@@ -96,7 +96,14 @@ async function smallWorld(): Promise<World> {
   };
   return { ...world, desks: [], cases: [], caseYears: [], grants: null, directory };
 }
-const wholeOfSmall = { ...whole, directory: 9, published: 0, proposals: 0 };
+/** Nothing was missed there, so nobody raised a problem from the map. */
+const wholeOfSmall = {
+  ...whole,
+  directory: 9,
+  published: 0,
+  proposals: 0,
+  problems: whole.problems.slice(0, 3),
+};
 
 test('the demo world loads through the actions, once, and leaves an unbroken ledger', async () => {
   const db = await testDatabase();

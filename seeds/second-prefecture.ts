@@ -97,7 +97,7 @@ export const aoumi: World = {
     year: 2030,
     publishedOn: '2031-06-15',
     overallRating: 'blue',
-    summaryJa: '二つの取組を行った。',
+    summaryJa: '島と港で取組を行った。',
     summaryEn: 'Two programs were carried out.',
     numbers: [],
     terms: {

@@ -61,7 +61,7 @@ test('the public reads the new value with the old one beside it, the day and the
 
 test('open data, search and comparison carry the corrected value and say that it was corrected', async () => {
   const csv = await (await app.get('/reports/2024/measures.csv')).text();
-  expect(csv).toContain(',2024,63486,38576,相談の記録,1+訂正1\r\n');
+  expect(csv).toMatch(/,2024,63486,38576,相談の記録,1\+訂正1,f\w{11}\r\n/);
   const search = await textOf(await app.get('/reports/figures?q=ﾃﾞﾝﾜ'));
   expect(search).toContain('当てはまる数字はありませんでした');
   expect(await textOf(await app.get(`/reports/figures?q=${encodeURIComponent('電話　夜')}`))).toMatch(

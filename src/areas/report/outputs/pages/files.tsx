@@ -17,21 +17,23 @@ export function EditionFiles({ view, files }: { view: View; files: readonly File
   if (files.length === 0) return null;
   const text = words[view.lang];
   return (
-    <Section title={text.files} id="files">
-      <ul>
-        {files.map(({ href, format, size }) => (
-          <li>
-            <a href={href}>
-              {text.formats[format]}
-              {view.lang === 'ja' ? '、' : ', '}
-              {sizeIn(view.lang, size)}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {!files.some(({ format }) => format === 'pdf') && <p class="hint">{text.noPdf}</p>}
-      <p class="hint">{text.withheld}</p>
-    </Section>
+    <div class="take-away">
+      <Section title={text.files} id="files">
+        <ul>
+          {files.map(({ href, format, size }) => (
+            <li>
+              <a href={href}>
+                {text.formats[format]}
+                {view.lang === 'ja' ? '、' : ', '}
+                {sizeIn(view.lang, size)}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {!files.some(({ format }) => format === 'pdf') && <p class="hint">{text.noPdf}</p>}
+        <p class="hint">{text.withheld}</p>
+      </Section>
+    </div>
   );
 }
 

@@ -199,10 +199,10 @@ function OtherYears({ view, otherYears, links, program }: ProgramProps) {
   return (
     <Section title={storyWords[view.lang].otherYears}>
       <Row>
-        {links.story && <a href={links.story(program.thread)}>{storyWords[view.lang].storyLink}</a>}
         {otherYears.map(({ fiscalYear, href }) => (
           <a href={href}>{fiscalYearName(view.lang, fiscalYear)}</a>
         ))}
+        {links.story && <a href={links.story(program.thread)}>{storyWords[view.lang].storyLink}</a>}
       </Row>
     </Section>
   );
