@@ -38,7 +38,8 @@ export const words = defineWords({
       csv: '全部の数字（CSV形式）',
       json: '数字の定義（JSON形式、Data Package）',
     },
-    files: 'ファイルで読む',
+    document: '報告書の全文を読む・印刷する',
+    files: '全文とファイル',
     noPdf: 'PDFはありません：公表したときのサーバーに、PDFをつくる部品がありませんでした。',
     withheld:
       '値の欄の「*」は、少数のため値を公表していないことを表します。空欄は、記載がないことを表します。',
@@ -83,6 +84,7 @@ export const words = defineWords({
       csv: 'All figures (CSV)',
       json: 'What the figures are (JSON, Data Package)',
     },
+    document: 'Read or print the whole report',
     files: 'Read it as a file',
     noPdf: 'There is no PDF: the server that published this edition has no part that makes one.',
     withheld:

@@ -51,8 +51,6 @@ export const words = defineWords({
     hash: '内容の検証値（SHA-256）',
     hashMeaning: '公表した内容から計算した値です。内容が一文字でも変わると、この値は合わなくなります。',
     note: '説明',
-    document: '報告書',
-    documentWhole: '報告書の全文を読む・印刷する',
     otherEditions: 'ほかの版',
     olderEdition: (number: number, newest: number) =>
       `これは第${number}版です。いまの版は第${newest}版です。`,
@@ -174,8 +172,6 @@ export const words = defineWords({
     hash: 'Check value of the content (SHA-256)',
     hashMeaning: 'Calculated from what was published. If a single character changed, it would no longer fit.',
     note: 'Note',
-    document: 'Report',
-    documentWhole: 'Read or print the whole report',
     otherEditions: 'Other editions',
     olderEdition: (number: number, newest: number) =>
       `This is edition ${number}. The current one is edition ${newest}.`,

@@ -12,14 +12,26 @@ export interface FileLink {
   readonly size: number;
 }
 
-/** What the edition can be taken away as, each link with its format and size in words; nothing where there are no files. */
-export function EditionFiles({ view, files }: { view: View; files: readonly FileLink[] }) {
-  if (files.length === 0) return null;
+interface EditionFilesProps {
+  readonly view: View;
+  readonly files: readonly FileLink[];
+  /** The whole report as one page. */
+  readonly document?: string | undefined;
+}
+
+/** What the edition can be read or taken away as, each file with its format and size in words; nothing where there is none. */
+export function EditionFiles({ view, files, document }: EditionFilesProps) {
+  if (files.length === 0 && !document) return null;
   const text = words[view.lang];
   return (
     <div class="take-away">
       <Section title={text.files} id="files">
         <ul>
+          {document && (
+            <li>
+              <a href={document}>{text.document}</a>
+            </li>
+          )}
           {files.map(({ href, format, size }) => (
             <li>
               <a href={href}>
@@ -30,7 +42,9 @@ export function EditionFiles({ view, files }: { view: View; files: readonly File
             </li>
           ))}
         </ul>
-        {!files.some(({ format }) => format === 'pdf') && <p class="hint">{text.noPdf}</p>}
+        {files.length > 0 && !files.some(({ format }) => format === 'pdf') && (
+          <p class="hint">{text.noPdf}</p>
+        )}
         <p class="hint">{text.withheld}</p>
       </Section>
     </div>

@@ -29,9 +29,6 @@ export function EditionInfo({ view, edition, head, links, others = [] }: Edition
     { term: text.editionNumber, value: text.edition(edition.number) },
     ...(edition.publishedOn ? [{ term: text.day, value: dayName(view.lang, edition.publishedOn) }] : []),
     ...(head.note ? [{ term: text.note, value: <span lang="ja">{head.note}</span> }] : []),
-    ...(links.document
-      ? [{ term: text.document, value: <a href={links.document}>{text.documentWhole}</a> }]
-      : []),
     {
       term: text.hash,
       value: (

@@ -138,7 +138,7 @@ export function YearBody({
         <PlanBody view={view} head={head} links={links} />
       )}
       <ErrataList view={view} errata={errata} links={links} />
-      <EditionFiles view={view} files={files} />
+      <EditionFiles view={view} files={files} document={links.document} />
       <EditionInfo view={view} edition={edition} head={head} links={links} others={others} />
     </>
   );
