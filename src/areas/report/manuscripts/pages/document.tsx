@@ -69,13 +69,18 @@ function DocumentSection({ section, ...props }: DocumentProps & { section: Secti
         </p>
       )}
       {section.blocks.map((block, at) => (
-        <DocumentBlock {...props} block={block} id={`${anchorOf(section)}-${at}`} />
+        <DocumentBlock {...props} section={section} block={block} id={`${anchorOf(section)}-${at}`} />
       ))}
     </PageSection>
   );
 }
 
-function DocumentBlock({ block, id, ...props }: DocumentProps & { block: Block; id: string }) {
+function DocumentBlock({
+  block,
+  id,
+  section,
+  ...props
+}: DocumentProps & { block: Block; id: string; section: Section }) {
   const { links } = props;
   switch (block.kind) {
     case 'text':
@@ -98,7 +103,7 @@ function DocumentBlock({ block, id, ...props }: DocumentProps & { block: Block; 
     case 'table':
       return <TableBlock {...props} block={block} />;
     case 'chart':
-      return <ChartBlock {...props} block={block} id={id} />;
+      return <ChartBlock {...props} block={block} id={id} heading={section.heading} />;
     case 'voice':
       return (
         <div lang={block.lang}>
@@ -184,7 +189,15 @@ function TableBlock(props: Of<'table'>) {
 }
 
 /** The right value stands in the picture; what was corrected is struck in the results above it. */
-function ChartBlock({ view, manuscript, block, id, corrections }: Of<'chart'> & { id: string }) {
+/** One of many on the page: its name says which program it is of. */
+function ChartBlock({
+  view,
+  manuscript,
+  block,
+  id,
+  heading,
+  corrections,
+}: Of<'chart'> & { id: string; heading: string }) {
   const valueOf = (figure: string | null) => {
     const newest = figure === null ? undefined : corrections.get(figure)?.at(-1)?.newValue;
     if (newest !== undefined) return Number(newest);
@@ -193,7 +206,7 @@ function ChartBlock({ view, manuscript, block, id, corrections }: Of<'chart'> & 
   const chart = {
     view,
     id: `chart-${id}`,
-    title: block.caption,
+    title: `${heading}${view.lang === 'ja' ? '：' : ': '}${block.caption}`,
     unit: block.unit,
     description: block.alternative,
     labels: block.series[0]?.points.map(({ label }) => label) ?? [],
