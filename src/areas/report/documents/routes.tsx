@@ -1,10 +1,9 @@
-import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { EditionKind } from '../editions/content.ts';
-import { findEditionProgram } from '../editions/store.ts';
-import { listCorrections } from '../errata/store.ts';
+import { listCorrected } from '../errata/corrected.ts';
 import { correctionsByPlace } from '../manuscripts/corrected.ts';
 import { findManuscript } from '../manuscripts/store.ts';
 import { reportPaths } from '../paths.ts';
@@ -28,7 +27,7 @@ async function documentPage(visit: DocumentVisit, kind: EditionKind): Promise<Re
     const edition = mustExist(await findPublished(tx, { fiscalYear, kind, number }));
     const kept = await findManuscript(tx, { editionId: edition.id, lang });
     if (!kept) throw new NotFound('manuscript');
-    return { edition, kept, errata: await errataOf(tx, edition.id) };
+    return { edition, kept, errata: await listCorrected(tx, edition.id) };
   });
   return visit.page(
     <DocumentPage
@@ -44,13 +43,6 @@ async function documentPage(visit: DocumentVisit, kind: EditionKind): Promise<Re
       )}
     />,
   );
-}
-
-async function errataOf(tx: Tx, editionId: string) {
-  const errata = [];
-  for (const correction of await listCorrections(tx, { editionId }))
-    errata.push({ correction, program: await findEditionProgram(tx, { editionId, slug: correction.slug }) });
-  return errata;
 }
 
 function documentUrl({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { inParts } from '#platform/database/in-parts.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -116,6 +116,18 @@ export async function findEditionProgram(
     .where(and(eq(editionPrograms.editionId, editionId), eq(editionPrograms.slug, slug)));
   if (!row) throw new NotFound('program');
   return row.content;
+}
+
+/** Some programs of an edition, by their slugs. */
+export async function listProgramsBySlug(
+  tx: Tx,
+  { editionId, slugs }: { editionId: string; slugs: readonly string[] },
+): Promise<ReadonlyMap<string, ProgramContent>> {
+  const rows = await tx
+    .select({ slug: editionPrograms.slug, content: editionPrograms.content })
+    .from(editionPrograms)
+    .where(and(eq(editionPrograms.editionId, editionId), inArray(editionPrograms.slug, [...slugs])));
+  return new Map(rows.map(({ slug, content }) => [slug, content]));
 }
 
 export async function insertEdition(

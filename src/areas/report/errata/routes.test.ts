@@ -59,6 +59,12 @@ test('the public reads the new value with the old one beside it, the day and the
   expect(overview).toMatch(/電話の相談（令和6年度） 63,468 63,486 二つの数字/);
 });
 
+test('the document of the edition says what holds now, with what was printed struck beside it', async () => {
+  const html = await (await app.get('/reports/2024/document')).text();
+  expect(html).toContain('63,486');
+  expect(html).toMatch(/<del[^>]*>[^<]*63,468/);
+});
+
 test('open data, search and comparison carry the corrected value and say that it was corrected', async () => {
   const csv = await (await app.get('/reports/2024/measures.csv')).text();
   expect(csv).toMatch(/,2024,63486,38576,相談の記録,1\+訂正1,f\w{11}\r\n/);

@@ -1,11 +1,12 @@
 import { anonymous, everyone } from '#platform/access.ts';
-import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { inTransaction } from '#platform/database/database.ts';
 import { readStoredFile } from '#platform/files/store.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { View } from '#platform/web/view.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { EditionKind } from '../editions/content.ts';
 import { findEditionProgram } from '../editions/store.ts';
+import { listCorrected } from '../errata/corrected.ts';
 import { listCorrections, type PublishedErratum } from '../errata/store.ts';
 import { hasManuscript } from '../manuscripts/store.ts';
 import { fileNames, type Format } from '../outputs/formats.ts';
@@ -52,7 +53,7 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
     const edition = mustExist(await findPublished(tx, { fiscalYear, kind: wanted, number }));
     const hasDocument = await hasManuscript(tx, edition.id);
     const files = await listOutputs(tx, { editionId: edition.id, lang: visit.lang });
-    return { lines, edition, files, hasDocument, errata: await errataOf(tx, edition) };
+    return { lines, edition, files, hasDocument, errata: await listCorrected(tx, edition.id) };
   });
   const { edition, lines } = shown;
   const newest = newestOf(lines, edition.kind);
@@ -89,19 +90,6 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
 function fileUrl(view: View, { fiscalYear, kind, number }: EditionLine, format: Format): string {
   const path = kind === 'results' ? reportPaths.editionOutput : reportPaths.planEditionOutput;
   return view.href(path.to({ year: String(fiscalYear), number: String(number), file: fileNames[format] }));
-}
-
-/** What was corrected, with the names that a list of errata needs; only the corrected programs are read. */
-async function errataOf(tx: Tx, edition: EditionLine) {
-  const corrections = await listCorrections(tx, { editionId: edition.id });
-  const programs = new Map<string, Awaited<ReturnType<typeof findEditionProgram>>>();
-  for (const { slug } of corrections)
-    if (!programs.has(slug))
-      programs.set(slug, await findEditionProgram(tx, { editionId: edition.id, slug }));
-  return corrections.flatMap((correction) => {
-    const program = programs.get(correction.slug);
-    return program ? [{ correction, program }] : [];
-  });
 }
 
 async function programPage(visit: Visit<{ year: string; number?: string; slug: string }>): Promise<Response> {
