@@ -22,6 +22,7 @@ import { listPlanRows } from '#areas/programs/plans/store.ts';
 import { listProblems } from '#areas/programs/problems/store.ts';
 import { listPrograms } from '#areas/programs/programs/store.ts';
 import { listEditions } from '#areas/report/editions/store.ts';
+import type { FigurePath } from '#areas/report/figures/path.ts';
 import { loadDemo } from './load.ts';
 import { loader } from './progress.ts';
 import { kanagawa, readWorld, type World } from './world.ts';
@@ -157,6 +158,8 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
       ['independence', 2],
     ]);
   });
+  expect(await boundFigures(db)).toEqual(boundOfDocument);
+  expect(await printedOfFew(db)).toEqual({ 一時保護: 1, 自立支援: 2, 訓練を経て一般就労した方: 1 });
   expect(await wordsInClear(db, toldIn(await readWorld(kanagawa)))).toEqual([]);
   expect(await wordsInClear(db, ['生活困窮の相談窓口'])).toContain(
     'public.organisations: 生活困窮の相談窓口',
@@ -164,6 +167,46 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
   expect(await loadDemo({ db, ...place })).toEqual(first);
   expect(await standing(db)).toEqual(loaded);
 }, 120_000);
+
+/** What the published edition prints where the product counts itself: the number, and whether it counted the same. */
+async function boundFigures(db: Database): Promise<Record<string, readonly [number | null, boolean | null]>> {
+  const { rows } = await inTransaction(db, loader, (tx) =>
+    tx.execute<{ path: FigurePath }>(`select path from figure_paths where path ? 'live'`),
+  );
+  return Object.fromEntries(
+    rows.map(({ path: { program, label, value, live } }) => [
+      `${program?.slug} ${label.ja}`,
+      [value, live?.agrees ?? null] as const,
+    ]),
+  );
+}
+
+/** Few people, as the published edition prints them: the document tells them itself. */
+async function printedOfFew(db: Database): Promise<Record<string, number | null>> {
+  const { rows } = await inTransaction(db, loader, (tx) =>
+    tx.execute<{ label: string; value: number | null }>(
+      `select label, value::int from figures where fiscal_year = 2024 and unit = '名'`,
+    ),
+  );
+  return Object.fromEntries(rows.map(({ label, value }) => [label, value]));
+}
+
+/** The document's own figures, of which the work itself is in the world: 1, 2 and 1 are few and told by two people. */
+const boundOfDocument = {
+  'housing-for-independence 一時保護': [1, true],
+  'housing-for-independence 自立支援': [2, true],
+  'housing-for-independence 相談支援': [133, true],
+  'housing-for-independence 同行支援': [17, true],
+  'womens-consultation-desk 電話相談': [3115, true],
+  'womens-consultation-desk メール相談': [1398, true],
+  'womens-consultation-desk 来所相談': [103, true],
+  'womens-consultation-desk LINE相談': [873, true],
+  'awareness-of-loneliness 官民連携プラットフォームの構成員': [27, true],
+  'wings-for-young-people 支給対象者（延べ）': [207, true],
+  'wings-for-young-people 支給総額': [5_398_643, true],
+  'life-line-by-ict LINEでの相談': [11_987, true],
+  'life-line-by-ict 電話での相談': [63_468, true],
+};
 
 /** Of steps/shelter.ts. */
 const toldInShelter = [

@@ -30,6 +30,7 @@ import { places } from './steps/places.ts';
 import { unmet } from './steps/unmet.ts';
 import { watch } from './steps/watch.ts';
 import { loadProposals } from './steps/proposals.ts';
+import { bindings } from './steps/bindings.ts';
 import { exceptions, publication } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { problems } from './steps/problems.ts';
@@ -122,7 +123,7 @@ async function take(
 ) {
   const who = step.as(rest.cast);
   await inTransaction(db, who, async (tx: Tx) => {
-    await step.run({ tx, who, ...rest, now: step.at });
+    await step.run({ db, tx, who, ...rest, now: step.at });
     await markDone(tx, step.name, step.at);
   });
 }
@@ -132,14 +133,6 @@ function stepsOf(world: World, now: Date): readonly Step[] {
   const [published, planned] = [results.publishedOn, plan.publishedOn];
   return [
     { name: 'results', as: secretariat, at: noon(addDays(published, -6)), run: loadResultsYear },
-    ...exceptions(world),
-    ...publication({
-      year: results.year,
-      kind: 'results',
-      note: world.site.notes.results,
-      numbers: results.numbers,
-      on: published,
-    }),
     { name: 'plan', as: secretariat, at: noon(addDays(planned, -6)), run: loadPlanYear },
     { name: 'expectations', as: secretariat, at: noon(addDays(planned, -5)), run: keepExpectations },
     ...publication({
@@ -160,6 +153,15 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...work(world, now),
     ...training(world, now),
     ...members(world, now),
+    ...bindings(world),
+    ...exceptions(world),
+    ...publication({
+      year: results.year,
+      kind: 'results',
+      note: world.site.notes.results,
+      numbers: results.numbers,
+      on: published,
+    }),
     ...exchange(world, now),
     ...partnerMeetings(world, now),
     ...watch(world, now),

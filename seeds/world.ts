@@ -70,6 +70,10 @@ const measure = z.strictObject({
   months: z.array(z.number()).length(12).optional(),
   definition: z.string().default(''),
   source: z.enum(['document', 'plan', 'none', 'illustrative']),
+  /** What the product counts for it, where this world holds the work itself. */
+  live: z
+    .strictObject({ code: text, desk: text.optional(), door: text.optional(), domain: text.optional() })
+    .optional(),
 });
 
 const program = z.strictObject({

@@ -1,7 +1,7 @@
 import type { FileStore } from '#platform/files/store.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import type { Who } from '#platform/access.ts';
-import type { Tx } from '#platform/database/database.ts';
+import type { Database, Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
 import { addMeasure, saveValues, type ValueInput } from '#areas/programs/measures/actions.ts';
 import { addProgram } from '#areas/programs/programs/actions.ts';
@@ -11,6 +11,8 @@ import { type Cast, granted } from '../cast.ts';
 import type { Measure, Program, World } from '../world.ts';
 
 export interface Stage {
+  /** For what takes transactions of its own. */
+  readonly db: Database;
   readonly tx: Tx;
   readonly who: Who;
   readonly cast: Cast;
@@ -75,7 +77,7 @@ async function loadMeasures(
   { year, programId, measures }: { year: number; programId: string; measures: readonly Measure[] },
 ): Promise<void> {
   const values: ValueInput[] = [];
-  for (const { source, value, months, target, previousValue, ...fields } of measures) {
+  for (const { source, value, months, target, previousValue, live: _, ...fields } of measures) {
     const added = await addMeasure(
       tx,
       who,

@@ -3,10 +3,10 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { readYear, reporter, saveValues, secretariat } from '#areas/programs/index.ts';
+import { readYear, reporter, saveValues, secretariat, type YearContent } from '#areas/programs/index.ts';
 import { can, mustHold } from '../access.ts';
 import { countLive, isCountable } from './compute.ts';
-import { registered } from './registry.ts';
+import { type LiveMeasure, registered } from './registry.ts';
 import { type BindRefusal, decideBind, decideTake, type TakeRefusal } from './rules.ts';
 import { findLiveValue, upsertBinding, upsertStatement } from './store.ts';
 
@@ -19,11 +19,15 @@ export interface MeasureOf {
 
 /** A measure with its program, of the bureau that somebody reports for (the secretariat: of all); otherwise it is not there. */
 export async function findOwnMeasure(tx: Tx, who: Who, { fiscalYear, measureId }: MeasureOf) {
-  const found = (await readYear(tx, fiscalYear)).programs.flatMap((program) =>
-    program.measures.filter(({ id }) => id === measureId).map((measure) => ({ program, measure })),
-  )[0];
-  if (!found || !isOwn(who, found.program.bureau.organisationId)) throw new NotFound('measure');
-  return found;
+  return ownMeasure(await readYear(tx, fiscalYear), who, measureId);
+}
+
+function ownMeasure({ programs }: YearContent, who: Who, measureId: string) {
+  for (const program of programs) {
+    const measure = program.measures.find(({ id }) => id === measureId);
+    if (measure && isOwn(who, program.bureau.organisationId)) return { program, measure };
+  }
+  throw new NotFound('measure');
 }
 
 export function isOwn(who: Who, organisationId: string): boolean {
@@ -32,41 +36,58 @@ export function isOwn(who: Who, organisationId: string): boolean {
   return organisationsWith(who, reporter).includes(organisationId);
 }
 
-/** From this year on, a live measure (or none) counts for a measure; it is counted at once. */
-export async function bindMeasure(
+export interface Bound {
+  readonly measureId: string;
+  /** Empty: counted by none. */
+  readonly live: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+/** From this year on, live measures (or none) count for measures, all of them or none; `countYear` then counts them. */
+export async function bindMeasures(
   db: Database,
   who: Who,
-  input: MeasureOf & { live: string; parameters: Readonly<Record<string, string>> },
+  { fiscalYear, bindings }: { fiscalYear: number; bindings: readonly Bound[] },
   now = new Date(),
 ): Promise<Result<'bind', BindRefusal>> {
   const person = mustHold(who, can.bindMeasure);
-  const { fiscalYear, measureId, live } = input;
-  const { measure, program } = await inTransaction(db, who, (tx) => findOwnMeasure(tx, who, input));
-  const known = registered(live);
-  const parameters = Object.fromEntries(
-    Object.entries(input.parameters).filter(
-      ([name, value]) => value !== '' && known?.parameters.some((each) => each === name),
-    ),
-  );
-  if (live !== '') {
-    const asked = { live, parameters, programId: program.id };
-    const found = await inTransaction(db, product, (tx) => isCountable(tx, asked, { fiscalYear, now }));
-    const decision = decideBind({ measure: known, parameters, found });
+  const year = await inTransaction(db, who, (tx) => readYear(tx, fiscalYear));
+  const asked = bindings.map(({ measureId, live, parameters: given }) => {
+    const { measure, program } = ownMeasure(year, who, measureId);
+    const known = registered(live);
+    const parameters = Object.fromEntries(
+      Object.entries(given).filter(
+        ([name, value]) => value !== '' && known?.parameters.some((each) => each === name),
+      ),
+    );
+    return { measureId, live, parameters, known, thread: measure.thread, programId: program.id };
+  });
+  const decision = await inTransaction(db, product, (tx) => decideAll(tx, asked, { fiscalYear, now }));
+  if (!decision.ok) return decision;
+  await inTransaction(db, who, async (tx) => {
+    for (const { measureId, live, parameters, thread, programId } of asked) {
+      const row = { thread, fromYear: fiscalYear, live: live || null, parameters };
+      await upsertBinding(tx, { ...row, boundBy: person.personId, boundAt: now });
+      const subject = { kind: 'program', id: programId };
+      await record(tx, { event: 'measure.bind', subject, facts: { measureId, live, parameters } }, now);
+    }
+  });
+  return decision;
+}
+
+type AskedBinding = Omit<Bound, 'measureId'> & { known: LiveMeasure | undefined; programId: string };
+
+async function decideAll(
+  tx: Tx,
+  asked: readonly AskedBinding[],
+  { fiscalYear, now }: { fiscalYear: number; now: Date },
+): Promise<Result<'bind', BindRefusal>> {
+  for (const { known: measure, ...binding } of asked) {
+    if (binding.live === '') continue;
+    const found = await isCountable(tx, binding, { fiscalYear, now });
+    const decision = decideBind({ measure, parameters: binding.parameters, found });
     if (!decision.ok) return decision;
   }
-  await inTransaction(db, who, async (tx) => {
-    await upsertBinding(tx, {
-      thread: measure.thread,
-      fromYear: fiscalYear,
-      live: live || null,
-      parameters,
-      boundBy: person.personId,
-      boundAt: now,
-    });
-    const subject = { kind: 'program', id: program.id };
-    await record(tx, { event: 'measure.bind', subject, facts: { measureId, live, parameters } }, now);
-  });
-  await countYear(db, fiscalYear, now);
   return ok('bind');
 }
 

@@ -9,7 +9,7 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import { staffReportPaths as paths } from '../paths.ts';
-import { bindMeasure, countYear, stateSource, takeLive } from './actions.ts';
+import { bindMeasures, countYear, stateSource, takeLive } from './actions.ts';
 import { LivePage } from './pages/list.tsx';
 import { LiveMeasurePage } from './pages/measure.tsx';
 import { readLive } from './read.ts';
@@ -47,8 +47,13 @@ export const routes = new Routes()
     const form = await visit.form(bindForm);
     if (!form.ok) return measurePage(visit, form.state);
     const { live, ...parameters } = form.values;
-    const bound = await bindMeasure(visit.db, visit.who, { ...of(visit), live, parameters }, visit.now);
-    if (bound.ok) return back(visit, words[visit.lang].saved);
+    const { fiscalYear, measureId } = of(visit);
+    const asked = { fiscalYear, bindings: [{ measureId, live, parameters }] };
+    const bound = await bindMeasures(visit.db, visit.who, asked, visit.now);
+    if (bound.ok) {
+      await countYear(visit.db, fiscalYear, visit.now);
+      return back(visit, words[visit.lang].saved);
+    }
     const fields = {
       'live-unknown': 'live',
       'desk-missing': 'desk',
