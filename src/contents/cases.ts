@@ -4,6 +4,7 @@ import { barRoutes } from '#areas/cases/bars/routes.tsx';
 import { basisRoutes } from '#areas/cases/bases/routes.tsx';
 import { handOffRoutes } from '#areas/cases/hand-offs/routes.tsx';
 import { ownPageRoutes } from '#areas/cases/own-page/routes.tsx';
+import { ownPaperLinks } from '#areas/grants/index.ts';
 import { ownTrainingLinks } from '#areas/partnerships/index.ts';
 import { ownPageStaffRoutes } from '#areas/cases/own-page/staff/routes.tsx';
 import { joinRoutes } from '#areas/cases/joins/routes.tsx';
@@ -42,7 +43,7 @@ export const caseRoutes: readonly Route[] = [
   ...barRoutes,
   ...viewRoutes,
   ...personRoutes,
-  ...ownPageRoutes(ownTrainingLinks),
+  ...ownPageRoutes(ownPaperLinks, ownTrainingLinks),
   ...ownPageStaffRoutes,
   ...handOffRoutes,
   ...joinRoutes,

@@ -5,6 +5,7 @@ import { statementRoutes } from '#areas/grants/payments/statements/routes.tsx';
 import { transferRoutes } from '#areas/grants/payments/transfers/routes.tsx';
 import type { Route } from '#platform/web/routes.ts';
 import { handOnRoutes } from '#areas/grants/benefits/hand-ons/routes.tsx';
+import { ownPaperRoutes } from '#areas/grants/benefits/own/routes.tsx';
 import { payeeRoutes } from '#areas/grants/benefits/payees/routes.tsx';
 import { benefitRoutes } from '#areas/grants/benefits/routes.tsx';
 import { editorRoutes } from '#areas/grants/applications/editors/routes.tsx';
@@ -48,6 +49,7 @@ export const grantRoutes: readonly Route[] = [
   ...benefitRoutes,
   ...handOnRoutes,
   ...payeeRoutes,
+  ...ownPaperRoutes,
   ...applicationListRoutes,
   ...reviewRoutes,
   ...packRoutes,

@@ -14,7 +14,8 @@ export {
 /** For work training: a case without anybody's name, and what came of it in its record. */
 export { findTrainingCase, listTrainingCases, type TrainingCase } from './plans/work-training.ts';
 export { endService, writeRecord } from './records/actions.ts';
-/** Whose own page is open on a device. */
-export { findOwnCase } from './own-page/device.ts';
+/** Whose own page is open on a device, and who that is. */
+export { findOwnCase, findOwnPage } from './own-page/device.ts';
+export { readOwnPerson } from './own-page/person.ts';
 export { listDeclined } from './referrals/declined.ts';
 export { countOpenReferrals } from './referrals/open.ts';

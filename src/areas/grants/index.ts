@@ -7,5 +7,7 @@ export {
   sumMoneyByProgram,
 } from './counts/read.ts';
 /** Parts of a whole that is told beside them, of which those of few people are not. */
+/** What was decided about a person, for their own page. */
+export { ownPaperLinks } from './benefits/own/read.ts';
 /** A group applies with what another area knows already. */
 export { beginApplication, listOpenCalls, type OpenCall } from './applications/begin.ts';

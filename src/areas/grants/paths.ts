@@ -142,8 +142,8 @@ export const benefitPaths = {
   new: path(`${benefitCall}/new`),
   benefit: path(benefit),
   edit: path(`${benefit}/edit`),
-  /** 支給決定通知書, to print and hand over. */
-  letter: path(`${benefit}/letter`),
+  /** 支給・不支給決定通知書, to print and hand over. */
+  letter: path(`${benefit}/letters/:documentId${uuid}`),
   step: path(`${benefit}/:step{check|return|withdraw|refuse|cancel}`),
   /** All of a call: what waits for whom, and the money that was given. */
   call: path(benefitCall),
@@ -158,6 +158,12 @@ export const benefitPaths = {
   seeInstalment: path(`/staff/grants/benefits/instalments/:instalmentId${uuid}/see`),
   payInstalment: path(`/staff/grants/benefits/instalments/:instalmentId${uuid}/pay`),
   payee: path('/staff/grants/benefits/payee'),
+} as const;
+
+/** On the person's own page: what was decided about them. The address says nothing of what it is. */
+export const ownPaperPaths = {
+  list: path('/my/page/papers'),
+  paper: path(`/my/page/papers/:documentId${uuid}`),
 } as const;
 
 /** Awards to groups, and numbers of benefits to persons: for everybody. */
@@ -239,7 +245,7 @@ export const packPaths = {
 
 const office = `/staff/grants/letters/offices/:bureauId${uuid}` as const;
 const template =
-  `${office}/:kind{award|support|benefit|refusal|change|abolition|fixing|cancellation|return}` as const;
+  `${office}/:kind{award|support|benefit|benefit-refusal|benefit-cancellation|refusal|change|abolition|fixing|cancellation|return}` as const;
 
 export const letterPaths = {
   /** 文書番号簿 of an office and year. */

@@ -21,5 +21,11 @@ export function dropOwnCookie({ c, tools }: Visit, name: OwnCookie): void {
 
 /** The case whose page is open on the visit's device. */
 export async function findOwnCase(visit: Visit): Promise<string | undefined> {
-  return (await findPage(visit.db, readOwnCookie(visit, 'my'), visit.now))?.caseFile.id;
+  return (await findOwnPage(visit))?.caseId;
+}
+
+/** The same, with whether it is to say little to somebody who looks. */
+export async function findOwnPage(visit: Visit): Promise<{ caseId: string; safe: boolean } | undefined> {
+  const page = await findPage(visit.db, readOwnCookie(visit, 'my'), visit.now);
+  return page && { caseId: page.caseFile.id, safe: page.safe };
 }

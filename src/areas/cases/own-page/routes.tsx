@@ -6,6 +6,7 @@ import { field } from '#platform/web/form.ts';
 import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { clientOf, RateLimit } from '#platform/web/security.ts';
+import type { Vault } from '#platform/vault/vault.ts';
 import type { View } from '#platform/web/view.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { restMinutes } from '#areas/consultations/index.ts';
@@ -42,9 +43,13 @@ const enterForm = z.object({
 const askForm = z.object({ words: field.optionalText(20_000) });
 
 /** What else of a person stands on a page of its own, in an area after this one. */
-export type OwnPageLinks = (tx: Tx, caseId: string) => Promise<readonly { href: string; label: Text }[]>;
+export type OwnPageLinks = (
+  tx: Tx,
+  caseId: string,
+  vault: Vault,
+) => Promise<readonly { href: string; label: Text }[]>;
 
-export const ownPageRoutes = (links: OwnPageLinks) => [
+export const ownPageRoutes = (...links: readonly OwnPageLinks[]) => [
   ...entranceRoutes,
   ...pageRoutes((visit, state) => ownPage(visit, state, links)),
   ...settingRoutes,
@@ -185,10 +190,14 @@ function read({ db, tools, lang, now }: Visit, { caseFile }: OpenPage) {
   return inTransaction(db, owner, (tx) => readOwnPage(tx, { vault, caseFile, lang }, now));
 }
 
-async function ownPage(visit: Visit, state: FormState, links: OwnPageLinks): Promise<Response> {
+async function ownPage(visit: Visit, state: FormState, links: readonly OwnPageLinks[]): Promise<Response> {
   const page = await here(visit);
   if (!page) return lost(visit);
-  const more = await inTransaction(visit.db, owner, (tx) => links(tx, page.caseFile.id));
+  const more = await inTransaction(visit.db, owner, async (tx) => {
+    const all = [];
+    for (const list of links) all.push(...(await list(tx, page.caseFile.id, visit.tools.vault)));
+    return all;
+  });
   return visit.page(
     <MyPage view={viewOf(visit)} state={state} page={await read(visit, page)} safe={page.safe} more={more} />,
     state.problems.length > 0 ? 422 : 200,

@@ -4,26 +4,14 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
-import { newDataKey, type Vault } from '#platform/vault/vault.ts';
+import type { Vault } from '#platform/vault/vault.ts';
 import { asksAt, can, worksAt } from '../access.ts';
-import { openAwards } from '../awards/actions.ts';
 import { termsOf } from '../calls/store.ts';
-import { moveMoney } from '../ledger/actions.ts';
 import type { MoveRefusal } from '../ledger/rules.ts';
-import { lockBudget } from '../ledger/store.ts';
-import { writeDecisions } from './letters.ts';
+import { byCall, cancelBenefits, decideFree, openBenefits, refuseBenefits } from './decide.ts';
 import { payeesOf } from './payees/actions.ts';
-import { type BenefitStep, decideStep, numberOf, type StepRefusal } from './rules.ts';
-import {
-  type Benefit,
-  insertApplications,
-  insertSteps,
-  linkAwards,
-  lockBenefits,
-  noMoney,
-  readMoney,
-  updateBenefits,
-} from './store.ts';
+import { type BenefitStep, decideStep, type StepRefusal } from './rules.ts';
+import { type Benefit, insertSteps, lockBenefits, noMoney, readMoney, updateBenefits } from './store.ts';
 import { sealWords } from './told.ts';
 
 export type BenefitStepRefusal = StepRefusal | MoveRefusal | 'payee-missing';
@@ -63,11 +51,12 @@ export async function withdrawBenefit(db: Db, who: Who, input: StepInput, now = 
   });
 }
 
-/** 不支給, with its reason. */
+/** 不支給, with its reason, which the letter to the person says as it stands. */
 export async function refuseBenefit(db: Db, who: Who, input: StepInput, now = new Date()): Done {
   return take(db, who, { ...input, step: 'refuse' }, now, async (tx, benefits) => {
-    const decided = { decidedOn: tokyoDay(now), decidedBy: personOf(who) };
-    await updateBenefits(tx, idsOf(benefits), { state: 'refused', ...decided });
+    const decidedOn = tokyoDay(now);
+    for (const of of byCall(benefits)) await refuseBenefits(tx, { ...input, benefits: of, decidedOn }, now);
+    await updateBenefits(tx, idsOf(benefits), { state: 'refused', decidedOn, decidedBy: personOf(who) });
     return ok('refuse');
   });
 }
@@ -78,97 +67,19 @@ export async function decideBenefits(db: Db, who: Who, input: StepInput, now = n
     const decidedOn = tokyoDay(now);
     const free = await decideFree(tx, benefits);
     if (!free.ok) return free;
-    for (const of of byCall(benefits)) await openOf(tx, input.vault, { benefits: of, decidedOn }, now);
+    for (const of of byCall(benefits))
+      await openBenefits(tx, { vault: input.vault, benefits: of, decidedOn }, now);
     const decided = { state: 'decided', decidedOn, decidedBy: personOf(who) };
     await updateBenefits(tx, idsOf(benefits), decided);
     return ok('decide');
   });
 }
 
-/** Asked of every call before anything is written: a refusal leaves nothing behind. The budgets stay locked. */
-async function decideFree(tx: Tx, benefits: readonly Benefit[]): Promise<Result<'free', MoveRefusal>> {
-  for (const of of byCall(benefits)) {
-    const { budget, decided } = await lockBudget(tx, of[0]?.callId ?? '');
-    const yen = of.reduce((sum, benefit) => sum + benefit.yen, 0);
-    if (yen > budget - decided) return refuse('more-than-free');
-  }
-  return ok('free');
-}
-
-async function openOf(
-  tx: Tx,
-  vault: Vault,
-  { benefits, decidedOn }: { benefits: readonly Benefit[]; decidedOn: string },
-  now: Date,
-): Promise<void> {
-  const [first] = benefits;
-  if (!first) return;
-  const { callId, bureauId } = first;
-  const made = benefits.map((benefit) => {
-    const id: string = crypto.randomUUID();
-    const sealedKey = newDataKey(vault, `grant-application:${id}`).sealed;
-    return { benefit, application: { id, sealedKey } };
-  });
-  await insertApplications(tx, made.map(applicationOf));
-  const awards = made.map(({ benefit: { versionId, yen }, application }) => ({
-    applicationId: application.id,
-    versionId,
-    yen,
-  }));
-  const opened = await openAwards(tx, { callId, bureauId, decidedOn, kind: 'benefit', awards }, now);
-  if (!opened.ok) throw new Error(`benefits were free and are not: ${opened.refusal}`);
-  const documents = new Map(opened.value.map((document) => [document.applicationId, document]));
-  const letters = made.flatMap((each) => {
-    const document = documents.get(each.application.id);
-    return document ? [{ ...each, document }] : [];
-  });
-  await writeDecisions(tx, vault, { bureauId, issuedOn: decidedOn, letters }, now);
-  const linked = letters.map(({ benefit, document }) => ({
-    benefitId: benefit.id,
-    awardId: document.awardId,
-  }));
-  await linkAwards(tx, linked);
-}
-
-/** What is decided on as an application, so that money and letters go the same way as those of groups. */
-function applicationOf({
-  benefit,
-  application,
-}: {
-  benefit: Benefit;
-  application: { readonly id: string; readonly sealedKey: string };
-}) {
-  const { callId, bureauId, versionId, payeeId, recipientId, yen, createdAt } = benefit;
-  return {
-    ...application,
-    callId,
-    bureauId,
-    versionId,
-    applicantId: payeeId,
-    recipientId,
-    door: 'partner',
-    state: 'checked',
-    number: numberOf(benefit),
-    unitKey: benefit.id,
-    askedYen: yen,
-    submittedAt: createdAt,
-    createdAt,
-  };
-}
-
 /** 取消, before anything was paid: what was bound is free again. */
 export async function cancelBenefit(db: Db, who: Who, input: StepInput, now = new Date()): Done {
   return take(db, who, { ...input, step: 'cancel' }, now, async (tx, benefits) => {
-    for (const of of byCall(benefits)) {
-      const moves = of.map(({ awardId, id, yen }) => ({
-        awardId,
-        kind: 'release' as const,
-        yen,
-        sourceId: id,
-      }));
-      const moved = await moveMoney(tx, { callId: of[0]?.callId ?? '', moves }, now);
-      if (!moved.ok) throw new Error(`nothing was paid and something is not owed: ${moved.refusal}`);
-    }
+    const decidedOn = tokyoDay(now);
+    for (const of of byCall(benefits)) await cancelBenefits(tx, { ...input, benefits: of, decidedOn }, now);
     await updateBenefits(tx, idsOf(benefits), { state: 'cancelled' });
     return ok('cancel');
   });
@@ -176,10 +87,6 @@ export async function cancelBenefit(db: Db, who: Who, input: StepInput, now = ne
 
 const idsOf = (benefits: readonly Benefit[]) => benefits.map(({ id }) => id);
 const personOf = (who: Who) => (who.kind === 'person' ? who.personId : null);
-
-function byCall(benefits: readonly Benefit[]): readonly (readonly Benefit[])[] {
-  return Object.values(Object.groupBy(benefits, ({ callId }) => callId)).flatMap((of) => (of ? [of] : []));
-}
 
 const permissions = {
   ask: can.askForPerson,

@@ -19,7 +19,15 @@ import {
   updateBenefits,
 } from './store.ts';
 import { newBenefitKey, sealTold } from './told.ts';
-import { type Asked, type BenefitRefusal, decideLimits, keyOf, weigh, type Weighed } from './weigh.ts';
+import {
+  type Asked,
+  type BenefitRefusal,
+  caseKeyOf,
+  decideLimits,
+  keyOf,
+  weigh,
+  type Weighed,
+} from './weigh.ts';
 
 /** Asks for a benefit together with the person. What does not meet the conditions is told in whole, and nothing of it is kept. */
 export async function askForPerson(
@@ -77,7 +85,7 @@ interface AskingMany {
   readonly all: readonly { readonly asked: Asked; readonly now: Date }[];
 }
 
-function rowOf<Of extends object>(
+function rowOf<Of extends { readonly organisationId: string }>(
   vault: Vault,
   { asked, now, yen, checked, told }: Weighed & AskingMany['all'][number],
   of: Of,
@@ -86,7 +94,8 @@ function rowOf<Of extends object>(
   const askedOn = tokyoDay(now);
   const ageBand = ageBandOf(ageOn(asked.birth, askedOn));
   const sealed = sealTold(vault, key, told);
-  return { ...of, ...key, use: asked.use, yen, checked, sealed, ageBand, askedOn, createdAt: now };
+  const caseKey = caseKeyOf(vault, of.organisationId, told.plan);
+  return { ...of, ...key, use: asked.use, yen, checked, sealed, caseKey, ageBand, askedOn, createdAt: now };
 }
 
 /** The benefits, their first step and the schedules of their instalments. */
@@ -145,6 +154,7 @@ export async function askAgain(
       yen,
       checked,
       sealed: sealTold(vault, benefit, told),
+      caseKey: caseKeyOf(vault, organisationId, told.plan),
     });
     const of = { benefitId, bureauId, organisationId };
     await replaceInstalments(tx, { ...of, schedule });

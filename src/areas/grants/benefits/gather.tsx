@@ -1,4 +1,4 @@
-import { hasRole } from '#platform/access.ts';
+import { hasRole, system } from '#platform/access.ts';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
@@ -12,6 +12,7 @@ import type { TrailHop } from './hand-ons/pages/trail.tsx';
 import type { Custody } from './hand-ons/rules.ts';
 import { listHandOns } from './hand-ons/store.ts';
 import { listInstalments } from './instalments/store.ts';
+import { listLettersOf } from '../letters/store.ts';
 import { BenefitPage } from './pages/benefit.tsx';
 import type { ShownBenefit } from './pages/list.tsx';
 import { type BenefitStep, stageOf, steps } from './rules.ts';
@@ -50,6 +51,7 @@ export async function benefitPage(
   { benefitId, state, tried }: { benefitId: string; state: FormState; tried: string },
 ): Promise<Response> {
   const { who, tools, now } = visit;
+  const letters = await lettersOf(visit, benefitId);
   const page = await inTransaction(visit.db, who, async (tx) => {
     const benefit = await findBenefit(tx, benefitId);
     const { terms, rules } = await rulesOf(tx, benefit);
@@ -76,6 +78,7 @@ export async function benefitPage(
         custody={custody}
         hops={await hopsOf(tx, benefit, { custody, decidedYen: money.decidedYen })}
         instalments={await listInstalments(tx, [benefitId])}
+        letters={letters}
         events={await eventsOf(tx, tools.vault, { benefit, colleague: words[visit.lang].colleague })}
         steps={stepsOf(visit, benefit, money.paidYen)}
         mayEdit={benefit.state === 'returned' && asksAt(who, benefit.organisationId)}
@@ -86,6 +89,13 @@ export async function benefitPage(
     );
   });
   return visit.page(page, state.problems.length > 0 ? 422 : 200);
+}
+
+/** Of a benefit that this person may see; the register itself is the office's. */
+async function lettersOf({ db, who }: Visit, benefitId: string) {
+  const { applicationId, sealedKey } = await inTransaction(db, who, (tx) => findBenefit(tx, benefitId));
+  if (applicationId === null || sealedKey === null) return [];
+  return inTransaction(db, system('benefit.letter'), (tx) => listLettersOf(tx, applicationId));
 }
 
 /** The steps of the state that this person may take; who checked does not decide. */

@@ -27,7 +27,7 @@ import { askAgain, askForPerson } from './ask.ts';
 import { askForm, itemField, typedOf } from './form.ts';
 import { benefitPage, withStages } from './gather.tsx';
 import { LetterPage } from '../letters/pages/letter.tsx';
-import { readDecision } from './letters.ts';
+import { readBenefitLetter } from './letters.ts';
 import { AskPage } from './pages/ask.tsx';
 import { ListPage, pageSize } from './pages/list.tsx';
 import { payeeKeeper } from './payees/actions.ts';
@@ -54,10 +54,13 @@ export const benefitRoutes = new Routes()
   .post(benefitPaths.edit, can.askForPerson, again)
   .post(benefitPaths.step, can.readBenefits, takeStep).list;
 
-async function letterPage(visit: Visit<{ benefitId: string }>): Promise<Response> {
+async function letterPage(visit: Visit<{ benefitId: string; documentId: string }>): Promise<Response> {
   const { db, who, view, tools, params } = visit;
-  const { benefit, ...shown } = await readDecision(db, who, { vault: tools.vault, ...params });
-  const from = { href: view.href(benefitPaths.benefit.to(params)), label: numberOf(benefit) };
+  const { benefit, ...shown } = await readBenefitLetter(db, who, { vault: tools.vault, ...params });
+  const from = {
+    href: view.href(benefitPaths.benefit.to({ benefitId: params.benefitId })),
+    label: numberOf(benefit),
+  };
   return visit.page(<LetterPage view={view} from={from} {...shown} />);
 }
 

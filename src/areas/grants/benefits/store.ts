@@ -3,10 +3,11 @@ import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplications } from '../applications/tables.ts';
+import { grantAwards } from '../awards/tables.ts';
 import { grantCalls, grantCallVersions } from '../calls/tables.ts';
 import type { CallTerms } from '../calls/terms.ts';
 import { grantPayments } from '../payments/tables.ts';
-import { grantBenefitSteps, grantBenefits } from './tables.ts';
+import { grantBenefitSteps, grantBenefits, grantRecipients } from './tables.ts';
 
 export type Benefit = typeof grantBenefits.$inferSelect;
 export type NewBenefit = typeof grantBenefits.$inferInsert;
@@ -72,14 +73,52 @@ export async function updateBenefits(
     .where(inArray(grantBenefits.id, [...ids]));
 }
 
-/** Each benefit gets the award that was opened for it. */
-export async function linkAwards(
+/** Each benefit gets what was decided on, and its award where there is one. */
+export async function linkDecided(
   tx: Tx,
-  links: readonly { readonly benefitId: string; readonly awardId: string }[],
+  links: readonly {
+    readonly benefitId: string;
+    readonly applicationId: string;
+    readonly awardId: string | null;
+  }[],
 ): Promise<void> {
   await tx.execute(sql`
-    update grant_benefits b set award_id = n."awardId"
-    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) n("benefitId" uuid, "awardId" uuid) where b.id = n."benefitId"`);
+    update grant_benefits b set award_id = n."awardId", application_id = n."applicationId"
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) n("benefitId" uuid, "applicationId" uuid, "awardId" uuid)
+    where b.id = n."benefitId"`);
+}
+
+/** The number of each award, and the application under it. */
+export async function listDecidedOn(tx: Tx, benefitIds: readonly string[]) {
+  const { id, sealedKey } = grantApplications;
+  const rows = await tx
+    .select({ benefitId: grantBenefits.id, award: grantAwards.number, application: { id, sealedKey } })
+    .from(grantBenefits)
+    .innerJoin(grantAwards, eq(grantAwards.id, grantBenefits.awardId))
+    .innerJoin(grantApplications, eq(id, grantAwards.applicationId))
+    .where(inArray(grantBenefits.id, [...benefitIds]));
+  return new Map(rows.map((row) => [row.benefitId, row]));
+}
+
+/** Benefits of one person that stand on one case, and were decided on; the newest first. */
+export async function listBenefitsOfCase(
+  tx: Tx,
+  { caseKey, blind }: { caseKey: string; blind: string },
+): Promise<Benefit[]> {
+  const rows = await tx
+    .select({ benefit: grantBenefits })
+    .from(grantBenefits)
+    .innerJoin(grantRecipients, eq(grantRecipients.id, grantBenefits.recipientId))
+    .where(
+      and(
+        eq(grantBenefits.caseKey, caseKey),
+        eq(grantRecipients.blind, blind),
+        isNotNull(grantBenefits.applicationId),
+        isNotNull(grantBenefits.sealedKey),
+      ),
+    )
+    .orderBy(desc(grantBenefits.serial));
+  return rows.map(({ benefit }) => benefit);
 }
 
 /** Decided at once with its benefit: the award stands on it. */

@@ -3,6 +3,7 @@ import { date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzl
 import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
+import { grantApplications } from '../applications/tables.ts';
 import { grantAwards } from '../awards/tables.ts';
 import { grantCalls, grantCallVersions, grantStaff } from '../calls/tables.ts';
 import type { Checked } from './rules.ts';
@@ -67,6 +68,10 @@ export const grantBenefits = pgTable(
     /** Who is paid, known from the check on. */
     payeeId: uuid('payee_id').references(() => grantApplicants.id),
     awardId: uuid('award_id').references(() => grantAwards.id),
+    /** What was decided on: letters about it lie there. */
+    applicationId: uuid('application_id').references(() => grantApplications.id),
+    /** Of the case whose plan it stands on, a blind index of its desk and number: by it the person's own page finds it, and nobody else. */
+    caseKey: text('case_key'),
     askedBy: uuid('asked_by').references(() => people.id),
     checkedBy: uuid('checked_by').references(() => people.id),
     decidedBy: uuid('decided_by').references(() => people.id),
@@ -80,6 +85,7 @@ export const grantBenefits = pgTable(
   },
   (table) => [
     unique('grant_benefits_award').on(table.awardId),
+    index('grant_benefits_by_case').on(table.caseKey),
     index('grant_benefits_by_call').on(table.callId, table.state, table.serial),
     index('grant_benefits_by_organisation').on(table.organisationId, table.serial),
     index('grant_benefits_by_recipient').on(table.recipientId, table.callId),

@@ -30,8 +30,20 @@ export interface Asked extends Omit<Told, 'plan'> {
 }
 
 /** By name and birth, however the name is written. */
-export function keyOf(vault: Vault, { name, birth }: Pick<Asked, 'name' | 'birth'>): string {
+export function keyOf(
+  vault: Vault,
+  { name, birth }: { readonly name: string; readonly birth: string },
+): string {
   return blindIndex(vault, { purpose: 'benefit-recipient', value: `${foldName(name)}\n${birth}` });
+}
+
+/** By the desk and number of a case, for the person's own page: it leads nobody to the case. Null: it stands on none. */
+export function caseKeyOf(
+  vault: Vault,
+  organisationId: string,
+  plan: { readonly number: string } | null,
+): string | null {
+  return plan && blindIndex(vault, { purpose: 'benefit-case', value: `${organisationId}\n${plan.number}` });
 }
 
 /** What each person had before in the call, and has in the same breath; two groups that ask at once wait for each other. */

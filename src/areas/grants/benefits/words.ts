@@ -44,7 +44,7 @@ export const words = defineWords({
     pages: 'ページ',
     edit: '直して申請しなおす',
     told: '本人から聞いたこと',
-    letter: '支給決定通知書を開く（印刷して本人に渡せます）',
+    letter: (kind: string, number: string) => `${kind} ${number} を開く（印刷して本人に渡せます）`,
     erased: '名前と事情は、保存期間が過ぎたため消しました。',
     age: '年代',
     ageBands: {
@@ -63,6 +63,7 @@ export const words = defineWords({
     planFound: (agency: string, on: string) => `${agency}が${on}に決定したプランがあります`,
     reason: '理由',
     reasonHint: '申請した団体・窓口が読みます。',
+    reasonInLetter: '本人への通知書に、このまま載ります。申請した団体・窓口も読みます。',
     next: '次にできること',
     asked: '申請しました',
     done: {
@@ -146,7 +147,7 @@ export const words = defineWords({
     pages: 'Pages',
     edit: 'Put right and ask again',
     told: 'What the person told',
-    letter: 'Open the letter of the decision (to print for the person)',
+    letter: (kind: string, number: string) => `Open: ${kind} ${number} (to print for the person)`,
     erased: 'Name and circumstances were erased when their time was over.',
     age: 'Age',
     ageBands: {
@@ -165,6 +166,8 @@ export const words = defineWords({
     planFound: (agency: string, on: string) => `There is a plan that ${agency} decided on ${on}`,
     reason: 'Reason',
     reasonHint: 'The group or desk that asked reads it.',
+    reasonInLetter:
+      'It stands so in the letter to the person; the group or desk that asked reads it as well.',
     next: 'What can be done now',
     asked: 'The benefit was asked for',
     done: {

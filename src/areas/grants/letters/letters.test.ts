@@ -155,7 +155,14 @@ test('a person who gets a benefit has a letter with the next number, which the g
   });
   if (!asked.ok) throw new Error(asked.refusal);
   const benefitIds = [...asked.value.benefitIds];
-  const letter = (benefitId: string, as = partner) => app.get(benefitPaths.letter.to({ benefitId }), as);
+  const documentsOf = async (benefitId: string) => {
+    const { applicationId } = await asSystem((tx) => findBenefit(tx, benefitId));
+    return applicationId ? asSystem((tx) => listLettersOf(tx, applicationId)) : [];
+  };
+  const letter = async (benefitId: string, as = partner) => {
+    const documentId = (await documentsOf(benefitId)).at(-1)?.id ?? crypto.randomUUID();
+    return app.get(benefitPaths.letter.to({ benefitId, documentId }), as);
+  };
   const [first = ''] = benefitIds;
   expect((await checkBenefits(app.db, officer.who, { vault, benefitIds })).ok).toBe(true);
   expect((await letter(first)).status).toBe(404);

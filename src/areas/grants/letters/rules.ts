@@ -37,6 +37,8 @@ export const neededPlaces: Readonly<Record<LetterKind, readonly LetterPlace[]>> 
   award: ['call', 'yen'],
   support: ['call', 'yen'],
   benefit: ['call', 'yen'],
+  'benefit-refusal': ['call', 'reason'],
+  'benefit-cancellation': ['call', 'reason'],
   refusal: ['call', 'reason'],
   change: ['call', 'yen'],
   abolition: ['call'],

@@ -69,6 +69,42 @@ export const standardTemplates: Readonly<Record<LetterKind, LetterTemplate>> = {
     conditions: { ja: '支給の条件', en: 'Conditions' },
     appeal,
   },
+  'benefit-refusal': {
+    title: { ja: '不支給決定通知書', en: 'Decision not to pay' },
+    body: {
+      ja: [
+        '{received}に申請のあった「{call}」（給付番号 {application}）について、次の理由により支給しないことに決定しましたので、通知します。',
+        '理由\n{reason}',
+        'この決定は、あなたへの支援が終わるということではありません。ほかに使える制度は、一緒に申請した団体や窓口がお探しします。下のお問い合わせ先にも、そのままご連絡ください。',
+      ].join('\n\n'),
+      en: [
+        'You applied for “{call}” on {received} ({application}). We have decided not to pay, for the following reason.',
+        'Reason\n{reason}',
+        'This is not the end of the support that you get. The group or desk that applied with you looks with you for what else there is, and you may ask us directly.',
+      ].join('\n\n'),
+    },
+    conditions: none,
+    appeal,
+  },
+  'benefit-cancellation': {
+    title: { ja: '支給決定取消通知書', en: 'Decision to pay cancelled' },
+    body: {
+      ja: [
+        '{awardedOn}付け{award}で支給を決定した「{call}」（給付番号 {application}）について、次の理由により決定を取り消しましたので、通知します。',
+        '取り消した額　金{before}',
+        '理由\n{reason}',
+        '分からないことは、一緒に申請した団体や窓口、または下のお問い合わせ先にお尋ねください。',
+      ].join('\n\n'),
+      en: [
+        'We cancel our decision of {awardedOn} ({award}) to pay you for “{call}” ({application}), for the following reason.',
+        'Amount cancelled: {before}',
+        'Reason\n{reason}',
+        'Ask the group or desk that applied with you, or us, if anything is unclear.',
+      ].join('\n\n'),
+    },
+    conditions: none,
+    appeal,
+  },
   refusal: {
     title: { ja: '不交付決定通知書', en: 'Decision not to award a grant' },
     body: {

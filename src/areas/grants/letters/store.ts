@@ -110,13 +110,13 @@ export async function findLetter(
   return { document: row.document, letter: row.letter ?? undefined };
 }
 
-/** Letters to one group, oldest first; a number alone is no letter. */
-export async function listLettersOf(tx: Tx, applicationId: string): Promise<DocumentRow[]> {
+/** Letters about these applications, oldest first; a number alone is no letter. */
+export async function listLettersOf(tx: Tx, ...applicationIds: string[]): Promise<DocumentRow[]> {
   return tx
     .select(getTableColumns(grantDocuments))
     .from(grantDocuments)
     .innerJoin(grantLetters, eq(grantLetters.documentId, grantDocuments.id))
-    .where(eq(grantDocuments.applicationId, applicationId))
+    .where(inArray(grantDocuments.applicationId, applicationIds))
     .orderBy(asc(grantDocuments.fiscalYear), asc(grantDocuments.serial));
 }
 

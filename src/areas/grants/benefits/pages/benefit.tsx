@@ -12,6 +12,9 @@ import { DataTable } from '#ui/table.tsx';
 import { Thread } from '#ui/thread.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import type { CallTerms } from '../../calls/terms.ts';
+import type { LetterKind } from '../../letters/kinds/rules.ts';
+import type { DocumentRow } from '../../letters/store.ts';
+import { words as letterWords } from '../../letters/words.ts';
 import { benefitPaths } from '../../paths.ts';
 import { askWords } from '../ask-words.ts';
 import type { Custody } from '../hand-ons/rules.ts';
@@ -43,6 +46,8 @@ export interface BenefitProps {
   readonly custody: Custody;
   readonly hops: readonly TrailHop[];
   readonly instalments: readonly InstalmentRow[];
+  /** None, once the words are erased. */
+  readonly letters: readonly DocumentRow[];
   readonly events: readonly {
     readonly step: string;
     readonly by: string;
@@ -77,10 +82,16 @@ export function BenefitPage(props: BenefitProps) {
         }
       />
       <Facts {...props} />
-      {benefit.awardId !== null && (
-        <p>
-          <a href={view.href(benefitPaths.letter.to({ benefitId: benefit.id }))}>{t.letter}</a>
-        </p>
+      {props.letters.length > 0 && (
+        <ul>
+          {props.letters.map(({ id: documentId, kind, number }) => (
+            <li>
+              <a href={view.href(benefitPaths.letter.to({ benefitId: benefit.id, documentId }))}>
+                {t.letter(letterWords[view.lang].kinds[kind as LetterKind], number)}
+              </a>
+            </li>
+          ))}
+        </ul>
       )}
       <Next {...props} />
       {benefit.awardId !== null && <Trail {...props} />}
@@ -228,7 +239,7 @@ function Next(props: BenefitProps) {
                 {...(tried === step ? { state } : {})}
                 name={`reason-${step}`}
                 label={t.reason}
-                hint={t.reasonHint}
+                hint={step === 'refuse' || step === 'cancel' ? t.reasonInLetter : t.reasonHint}
                 required={step !== 'withdraw'}
                 rows={3}
               />

@@ -1,12 +1,14 @@
 import type { Lang, Text } from '#platform/i18n.ts';
 
 /**
- * 交付決定 · 支給決定 (one-shot, and to a person) · 不交付 · 変更承認 · 中止・廃止承認 · 額の確定 · 交付決定の取消し · 返還命令
+ * 交付決定 · 支給決定 (one-shot, and to a person) · 不支給 and its 取消し to a person · 不交付 · 変更承認 · 中止・廃止承認 · 額の確定 · 交付決定の取消し · 返還命令
  */
 export const letterKinds = [
   'award',
   'support',
   'benefit',
+  'benefit-refusal',
+  'benefit-cancellation',
   'refusal',
   'change',
   'abolition',
