@@ -6,6 +6,8 @@ export {
   countNotReceived,
   sumMoneyByProgram,
 } from './counts/read.ts';
+/** What a group was awarded, as everybody may know it. */
+export { type AwardOfGroup, listAwardsOf } from './open-data/store.ts';
 /** Parts of a whole that is told beside them, of which those of few people are not. */
 /** What was decided about a person, for their own page. */
 export { ownPaperLinks } from './benefits/own/read.ts';

@@ -2,3 +2,5 @@
 export { trainingKeeper } from './access.ts';
 /** What was held in a fiscal year, and who was there. */
 export { countTrainings, countTrainingsOfMonth } from './figures/read.ts';
+/** What an organisation teaches, for its own page. */
+export { listOffered, type OfferedCourse } from './sessions/store.ts';

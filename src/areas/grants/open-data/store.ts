@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import type { Text } from '#platform/i18n.ts';
 import type { CallTerms } from '../calls/terms.ts';
 import type { Cell } from './rules.ts';
 
@@ -47,6 +48,37 @@ export async function listOpenAwards(tx: Tx): Promise<readonly OpenAward[]> {
     paidYen: Number(row.paid),
     settledYen: Number(row.settled),
     state: row.state,
+    illustrative: row.illustrative,
+  }));
+}
+
+export interface AwardOfGroup {
+  readonly fiscalYear: number;
+  readonly call: Text;
+  readonly decidedOn: string;
+  readonly decidedYen: number;
+  readonly illustrative: boolean;
+}
+
+/** What one group was awarded, the newest first, as everybody may know it: by its organisation or its corporate numbers. */
+export async function listAwardsOf(
+  tx: Tx,
+  { organisationId, corporateNumbers }: { organisationId: string; corporateNumbers: readonly string[] },
+): Promise<readonly AwardOfGroup[]> {
+  const { rows } = await tx.execute<{
+    fiscal_year: number;
+    call_name_ja: string;
+    call_name_en: string | null;
+    decided_on: string;
+    decided: string;
+    illustrative: boolean;
+  }>(sql`select fiscal_year, call_name_ja, call_name_en, decided_on::text, decided, illustrative
+    from grant_awards_of(${organisationId}::uuid, ${sql.param([...corporateNumbers])}::text[])`);
+  return rows.map((row) => ({
+    fiscalYear: row.fiscal_year,
+    call: { ja: row.call_name_ja, en: row.call_name_en ?? row.call_name_ja },
+    decidedOn: row.decided_on,
+    decidedYen: Number(row.decided),
     illustrative: row.illustrative,
   }));
 }

@@ -4,6 +4,7 @@ import { NotFound } from '#platform/errors.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities, worryTerms } from '#areas/directory/index.ts';
+import { answerRateOfMember } from '../matches/counts/read.ts';
 import { exchangePaths } from '../paths.ts';
 import { type Kind, kinds, type Side, sides } from './fields.ts';
 import { kindOf } from './kind-table.ts';
@@ -96,6 +97,10 @@ async function postPage(visit: Visit<{ postId: string }>): Promise<Response> {
         names={placeNames(lang, await listMunicipalities(tx))}
         photos={await listPhotos(tx, postId)}
         taken={await countTaken(tx, { offerId: postId, month: today.slice(0, 7) })}
+        rate={
+          (await answerRateOfMember(tx, { organisationId: post.organisationId, now: visit.now }))?.percent ??
+          null
+        }
         isOpen={post.state === 'published' && post.lastOn >= today}
       />
     );

@@ -27,6 +27,8 @@ export const words = defineWords({
     capOf: (count: number) => `${count}件まで`,
     capLeft: (free: number) => (free > 0 ? `今月はあと${free}件` : '今月はいっぱいです。来月にまた受けます'),
     by: '出した人',
+    rate: '返事の割合（この1年）',
+    percent: (percent: number) => `届いた申し出の${percent}%に返事`,
     respond: '申し込む',
     respondLead: '構成員の担当の方は、サインインして申し込みます。連絡先は相手に伝わりません。',
     join: '構成員になる',
@@ -142,6 +144,8 @@ export const words = defineWords({
     capLeft: (free: number) =>
       free > 0 ? `${free} more this month` : 'Full this month; requests are taken on again next month',
     by: 'From',
+    rate: 'Answer rate (one year)',
+    percent: (percent: number) => `${percent}% of the requests that reach them`,
     respond: 'Respond',
     respondLead: 'Agents of members sign in to respond. The other side does not see your address.',
     join: 'Become a member',

@@ -225,12 +225,22 @@ export async function updateThanks(tx: Tx, matchId: string, shownAt: Date | null
   await tx.update(matchThanks).set({ shownAt }).where(eq(matchThanks.matchId, matchId));
 }
 
-/** Public thanks, the newest first. */
-export async function listShownThanks(tx: Tx, { limit }: { limit: number }): Promise<Thanks[]> {
+/** Public thanks, the newest first; of one organisation, those that it said or was told. */
+export async function listShownThanks(
+  tx: Tx,
+  { limit, organisationId }: { limit: number; organisationId?: string },
+): Promise<Thanks[]> {
   return tx
     .select()
     .from(matchThanks)
-    .where(isNotNull(matchThanks.shownAt))
+    .where(
+      and(
+        isNotNull(matchThanks.shownAt),
+        organisationId
+          ? or(eq(matchThanks.giverId, organisationId), eq(matchThanks.receiverId, organisationId))
+          : undefined,
+      ),
+    )
     .orderBy(desc(matchThanks.shownAt), asc(matchThanks.matchId))
     .limit(limit);
 }

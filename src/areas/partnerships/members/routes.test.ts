@@ -6,8 +6,13 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { type SignedIn, type TestApp, testApp } from '#src/app.testing.ts';
+import { makeAward } from '#areas/grants/awards/fixtures.ts';
+import { makeCourse, makeSession } from '#areas/training/fixtures.ts';
 import { concierge } from '../access.ts';
-import { memberPaths, memberStaffPaths, partnershipPaths } from '../paths.ts';
+import { makeOffer } from '../exchange/fixtures.ts';
+import { makeRequest } from '../matches/fixtures.ts';
+import { exchangePaths, memberPaths, memberStaffPaths, partnershipPaths } from '../paths.ts';
+import { makeWorkplace } from '../workplaces/fixtures.ts';
 import { end, endMember, renewMember } from './actions.ts';
 import type { Ended } from './endings.ts';
 import { makeAgent, makeMember } from './fixtures.ts';
@@ -172,6 +177,66 @@ describe('the page that a member owns', () => {
     expect(mine).toContain('入り口の会');
     expect(mine).not.toContain('入会の申込み');
     expect(await textOf(await app.get(partnershipPaths.home.to({}), office))).toContain('入会の申込み');
+  });
+});
+
+describe('the one page that a member owns', () => {
+  const pageOf = async (organisationId: string, query: Record<string, string> = {}) => {
+    const { code } = await inTransaction(app.db, it, (tx) => findMember(tx, organisationId));
+    return textOf(await app.get(memberPaths.member.to({ code }, query)));
+  };
+
+  test('of one that has nothing yet tells the directory, and that there is no answer rate yet, and no empty part', async () => {
+    const { organisationId } = await makeMember(app.db, { nameJa: '始めたばかりの会' });
+    const page = await pageOf(organisationId);
+    expect(page).toContain('掲載している支援情報はありません');
+    expect(page).toContain('割合は表示していません');
+    for (const part of ['これまでの成果', '開いている研修', '受けた補助金', '就労訓練の場'])
+      expect(page).not.toContain(part);
+  });
+
+  test('shows what it offers, how it answers, what came of it, what it teaches, where it trains, what it was granted', async () => {
+    const own = await makeAgent(app, { nameJa: '何でもする会' });
+    const { organisationId } = own;
+    const { postId } = await makeOffer(app.db, {
+      organisationId,
+      title: '味噌をお渡しできます',
+      monthlyCap: 9,
+    });
+    await makeOffer(app.db, { organisationId, title: '休みの品', state: 'paused', because: 'by-hand' });
+    const askers = await Promise.all([1, 2, 3, 4, 5].map(() => makeAgent(app)));
+    const ids = [];
+    for (const by of askers)
+      ids.push(await makeRequest(app.db, by.who, { postId, organisationId: by.organisationId }));
+    await rows(sql`update matches set answered_at = asked_at where id <> ${ids[0]}`);
+    await rows(sql`update matches set status = 'lapsed' where id = ${ids[0]}`);
+    await rows(sql`update matches set status = 'closed', agreed_at = asked_at where id = ${ids[1]}`);
+    await rows(sql`insert into match_deliveries (id, match_id, delivered_on, quantity, unit, confirmed_at, counted_at)
+      select gen_random_uuid(), id, current_date - 1, 42, 'kg', now(), now() from matches where id = ${ids[1]}`);
+    const courseId = await makeCourse(app.db, organisationId);
+    await makeSession(app.db, courseId);
+    await makeWorkplace(app.db, { organisationId, name: '何でもの作業場' });
+    const { applicantId } = await makeAward({ db: app.db, vault: app.tools.vault }, { yen: 123_000 });
+    const other = await makeAward({ db: app.db, vault: app.tools.vault }, { yen: 77_000 });
+    await rows(
+      sql`update grant_applicants set organisation_id = ${organisationId} where id = ${applicantId}`,
+    );
+    const page = await pageOf(organisationId);
+    for (const told of [
+      '味噌をお渡しできます',
+      '届いた申し出の80%に返事',
+      '42 kg',
+      '試験の研修',
+      '何でもの作業場',
+      '123,000円',
+    ])
+      expect(page).toContain(told);
+    expect(other.applicantId).not.toBe(applicantId);
+    expect(page).not.toContain('77,000円');
+    expect(page).not.toContain('休みの品');
+    expect(await pageOf(organisationId, { lang: 'en' })).toContain('Grants received');
+    const post = await textOf(await app.get(exchangePaths.post.to({ postId })));
+    expect(post).toContain('届いた申し出の80%に返事');
   });
 });
 

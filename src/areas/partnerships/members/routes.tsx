@@ -1,5 +1,6 @@
 import { csvFile } from '#platform/csv.ts';
 import { reading } from '#platform/database/database.ts';
+import { endOfTokyoDay, tokyoDay } from '#platform/dates.ts';
 import { defaultLang, isLang } from '#platform/i18n.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { ApiVisit, Visit } from '#platform/web/visit.ts';
@@ -16,7 +17,7 @@ import { GroupPage } from '../groups/pages/group.tsx';
 import { memberPaths } from '../paths.ts';
 import { type MemberFilter, MembersPage } from './pages/list.tsx';
 import { MemberPage } from './pages/member.tsx';
-import type { ReadMemberPart } from './parts.ts';
+import type { ReadMemberPart } from './part.ts';
 import type { MemberKind } from './rules.ts';
 import { labelsOf, listed, nameIn, placeOptions, topicOptions } from './shown.ts';
 import { findMemberByCode, listMembers, type Member } from './store.ts';
@@ -91,6 +92,7 @@ async function memberPage(
   parts: readonly ReadMemberPart[],
 ): Promise<Response> {
   const { view, db, who, params, now } = visit;
+  visit.changesAt(endOfTokyoDay(tokyoDay(now)));
   const page = await reading(db, who, async (tx) => {
     const member = await findMemberByCode(tx, params.code);
     const { organisationId } = member;

@@ -47,6 +47,27 @@ export async function listWorkplacesOf(tx: Tx, organisationIds: readonly string[
     .orderBy(asc(workplaces.name), asc(workplaces.id));
 }
 
+/** By which corporate numbers an organisation is known, of workplaces that were certified. */
+export async function listCorporateNumbers(tx: Tx, organisationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ number: workplaces.corporateNumber })
+    .from(workplaces)
+    .where(and(eq(workplaces.organisationId, organisationId), isNotNull(workplaces.certifiedOn)));
+  return rows.map(({ number }) => number);
+}
+
+/** Certified on a day, of one organisation. */
+export async function listCertifiedOf(
+  tx: Tx,
+  { organisationId, day }: { organisationId: string; day: string },
+): Promise<Workplace[]> {
+  return tx
+    .select()
+    .from(workplaces)
+    .where(and(eq(workplaces.organisationId, organisationId), certifiedOn(day)))
+    .orderBy(asc(workplaces.number));
+}
+
 export interface WorkplaceFilter {
   readonly municipality?: string;
   readonly task?: string;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type Course } from '../courses/store.ts';
@@ -44,6 +44,43 @@ export async function listComing(
     )
     .orderBy(asc(trainingSessions.startsAt), asc(trainingSessions.id))
     .limit(200);
+}
+
+export interface OfferedCourse {
+  readonly id: string;
+  readonly titleJa: string;
+  readonly titleEn: string | null;
+  /** Sessions that were held to their end. */
+  readonly held: number;
+  /** When the next begins; null: none is planned. */
+  readonly next: Date | null;
+}
+
+/** The open courses of an organisation, by title, each with how often it was held and when it is next. */
+export async function listOffered(
+  tx: Tx,
+  { organisationId, now }: { organisationId: string; now: Date },
+): Promise<readonly OfferedCourse[]> {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const rows = await tx
+    .select({
+      id: trainingCourses.id,
+      titleJa: trainingCourses.titleJa,
+      titleEn: trainingCourses.titleEn,
+      held: sql<number>`count(*) filter (where ${trainingSessions.endsAt} <= ${at})::int`,
+      next: sql<
+        string | null
+      >`min(${trainingSessions.startsAt}) filter (where ${trainingSessions.startsAt} > ${at})`,
+    })
+    .from(trainingCourses)
+    .leftJoin(
+      trainingSessions,
+      and(eq(trainingSessions.courseId, trainingCourses.id), isNull(trainingSessions.cancelledAt)),
+    )
+    .where(and(eq(trainingCourses.organisationId, organisationId), isNull(trainingCourses.closedAt)))
+    .groupBy(trainingCourses.id)
+    .orderBy(asc(trainingCourses.titleJa), asc(trainingCourses.id));
+  return rows.map(({ next, ...row }) => ({ ...row, next: next === null ? null : new Date(next) }));
 }
 
 /** All of a course, the latest first. */

@@ -4,7 +4,7 @@ import { Actions, ButtonLink } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Section, TypedText } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { exchangePaths, exchangeStaffPaths } from '../../paths.ts';
+import { exchangePaths, exchangeStaffPaths, memberPaths } from '../../paths.ts';
 import type { Photo } from '../photos/store.ts';
 import { type PlaceNames, saidOwner } from '../said.ts';
 import type { Post } from '../store.ts';
@@ -19,9 +19,11 @@ interface PostProps {
   /** Requests that it has taken on this month. */
   readonly taken: number;
   readonly isOpen: boolean;
+  /** Per cent of the requests that its owner answers; null: too few to say. */
+  readonly rate: number | null;
 }
 
-export function PublicPostPage({ view, post, names, photos, taken, isOpen }: PostProps) {
+export function PublicPostPage({ view, post, names, photos, taken, isOpen, rate }: PostProps) {
   const t = words[view.lang];
   const list = view.href(exchangePaths.list.to({}));
   return (
@@ -37,7 +39,13 @@ export function PublicPostPage({ view, post, names, photos, taken, isOpen }: Pos
       {!isOpen && <Notice view={view} tone="warn" title={t.notOpen} />}
       <TypedText text={post.detail} />
       {post.source === 'unmet' && <p class="hint">{t.unmetNote}</p>}
-      <DefinitionList items={factsOf(view, post, { names, taken })} />
+      <DefinitionList
+        items={[
+          { term: t.by, value: <Owner view={view} post={post} /> },
+          ...factsOf(view, post, { names, taken }),
+          ...(rate === null ? [] : [{ term: t.rate, value: t.percent(rate) }]),
+        ]}
+      />
       <Photos view={view} photos={photos} hrefOf={(photoId) => exchangePaths.photo.to({ photoId })} />
       {isOpen && (
         <Section title={t.respond} lead={t.respondLead}>
@@ -53,6 +61,13 @@ export function PublicPostPage({ view, post, names, photos, taken, isOpen }: Pos
       )}
     </PublicFrame>
   );
+}
+
+/** Its member's own page; who is no member any more, or never was one, has none. */
+function Owner({ view, post }: { view: View; post: Post }) {
+  const name = saidOwner(view.lang, post);
+  if (post.source !== 'member' || post.state === 'closed') return <>{name}</>;
+  return <a href={view.href(memberPaths.member.to({ code: post.organisationCode }))}>{name}</a>;
 }
 
 interface PhotosProps {

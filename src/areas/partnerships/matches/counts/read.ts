@@ -40,3 +40,8 @@ export async function answerRateOfMember(
   const since = new Date(now.getTime() - rateDays * 86_400_000);
   return answerRateOf(await listAnswers(tx, { organisationId, since, until: now }), await readDiscipline(tx));
 }
+
+/** What one member has given and received in all, of what was counted, by kind and unit. */
+export async function countGoodsOfMember(tx: Tx, organisationId: string, { today }: { today: string }) {
+  return listGoods(tx, { from: '2000-01-01', to: today, organisationId });
+}

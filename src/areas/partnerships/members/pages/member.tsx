@@ -7,7 +7,7 @@ import { PageHead, Section, TypedText } from '#ui/layout.tsx';
 import { Breadcrumbs, type Link } from '#ui/wayfinding.tsx';
 import type { Group } from '../../groups/store.ts';
 import { memberPaths } from '../../paths.ts';
-import type { MemberPart } from '../parts.ts';
+import type { MemberPart } from '../part.ts';
 import type { MemberKind } from '../rules.ts';
 import { listed, nameIn } from '../shown.ts';
 import type { Member } from '../store.ts';
