@@ -1,23 +1,17 @@
 import type { PersonWho } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
-import { listHolders } from '#platform/people/organisations.ts';
+import { type Db, inTransaction } from '#platform/database/database.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { caseSupervisor, caseWorker, supervises } from '../access.ts';
+import { supervises } from '../access.ts';
 import { changeCase } from '../case-files/actions.ts';
 import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, lockCaseFile } from '../case-files/store.ts';
+import { listCarriers } from '../relations/carriers.ts';
 import { endRelations, insertRelation } from '../relations/store.ts';
 import { type BarRefusal, decideBar, decideLift } from './rules.ts';
 import { type CaseBar, insertBar, listBars, lockBar, updateBar } from './store.ts';
-
-/** Those who could see into the case: who carries cases where it is. */
-export async function listBarrable(tx: Tx, { organisationId }: Pick<CaseFile, 'organisationId'>) {
-  const roles = [caseWorker.name, caseSupervisor.name];
-  return listHolders(tx, { organisationIds: [organisationId], roles });
-}
 
 /** Shuts somebody out of a case by name, in the same moment: whatever they stand to it from then on, there is no such case for them. */
 export async function barPerson(
@@ -26,16 +20,16 @@ export async function barPerson(
   { vault, caseId, personId, reason }: { vault: Vault; caseId: string; personId: string; reason: string },
   now = new Date(),
 ): Promise<Result<'barred', BarRefusal>> {
+  const carriers = await listCarriers(db);
   return inTransaction(db, who, async (tx) => {
     const caseFile = await lockCaseFile(tx, caseId);
     await mustWrite(tx, { who, caseFile, fieldClass: 'basic' }, now);
-    const holders = await listBarrable(tx, caseFile);
     const standing = (await listBars(tx, caseId)).filter(({ endedAt }) => !endedAt);
     const decision = decideBar({
       personId,
       self: who.personId,
       assignedTo: caseFile.assignedTo,
-      mayBeBarred: holders.map((each) => each.personId),
+      mayBeBarred: carriers.map((each) => each.personId),
       barred: standing.map((each) => each.personId),
       reason,
     });

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import { inTransaction } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
+import { contentIn, type Lang } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
+import type { OptionGroup } from '#ui/choices.tsx';
 import { can, supervises } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
 import { barPaths } from '../paths.ts';
 import { mayDo } from '../relations/rules.ts';
-import { barPerson, liftBar, listBarrable, reasonOfBar } from './actions.ts';
+import { type Carrier, listCarriers } from '../relations/carriers.ts';
+import { barPerson, liftBar, reasonOfBar } from './actions.ts';
 import { BarsPage } from './pages/bars.tsx';
 import { listBars } from './store.ts';
 import { refusals, words } from './words.ts';
@@ -51,11 +54,11 @@ async function barsPage(visit: CaseVisit, state: FormState): Promise<Response> {
   const shown = await inTransaction(visit.db, visit.who, async (tx) => {
     const opened = await lookAtCase(tx, { who, vault, caseId: params.caseId, what: 'barred' }, now);
     if (!mayDo(opened.standing, 'write', 'violence')) throw new Forbidden(can.writeCase.name);
-    const holders = await listBarrable(tx, opened.caseFile);
-    return { ...opened, holders, bars: await listBars(tx, opened.caseFile.id) };
+    return { ...opened, bars: await listBars(tx, opened.caseFile.id) };
   });
-  const { caseFile, holders } = shown;
-  const nameOf = (id: string) => holders.find(({ personId }) => personId === id)?.name ?? '—';
+  const { caseFile } = shown;
+  const carriers = await listCarriers(visit.db);
+  const nameOf = (id: string) => carriers.find(({ personId }) => personId === id)?.name ?? '—';
   return visit.page(
     <BarsPage
       view={view}
@@ -66,11 +69,28 @@ async function barsPage(visit: CaseVisit, state: FormState): Promise<Response> {
         name: nameOf(bar.personId),
         reason: reasonOfBar(vault, caseFile, bar),
       }))}
-      people={holders
-        .filter(({ personId }) => personId !== who.personId)
-        .map(({ personId, name }) => ({ value: personId, label: name }))}
+      people={byOrganisation(
+        visit.lang,
+        carriers.filter(({ personId }) => personId !== who.personId),
+        caseFile.organisationId,
+      )}
       maySupervise={supervises(who, caseFile.organisationId)}
     />,
     state.problems.length > 0 ? 422 : 200,
   );
+}
+
+/** Those of the case's own organisation first, then each other organisation. */
+function byOrganisation(lang: Lang, carriers: readonly Carrier[], home: string): readonly OptionGroup[] {
+  const groups = [...Map.groupBy(carriers, ({ organisationId }) => organisationId)];
+  return groups
+    .toSorted(([one], [other]) => Number(other === home) - Number(one === home))
+    .map(([, people]) => ({
+      label: people[0] ? organisationName(lang, people[0]) : '',
+      options: people.map(({ personId, name }) => ({ value: personId, label: name })),
+    }));
+}
+
+function organisationName(lang: Lang, { organisation: { nameJa, nameEn } }: Carrier): string {
+  return contentIn(lang, { ja: nameJa, en: nameEn });
 }

@@ -13,7 +13,7 @@ const usual = {
 test.each<[string, Partial<typeof usual>, string]>([
   ['somebody who works here is shut out with a reason', {}, 'bar'],
   ['a supervisor can be shut out too', { personId: 'chief' }, 'bar'],
-  ['not somebody who could see nothing anyway', { personId: 'stranger' }, 'person-unknown'],
+  ['not somebody who carries no cases', { personId: 'stranger' }, 'person-unknown'],
   ['not oneself', { personId: 'worker', assignedTo: 'other' }, 'oneself'],
   ['not whoever carries the case, before it is handed on', { assignedTo: 'kin' }, 'carries-it'],
   ['not twice', { barred: ['kin'] }, 'barred-before'],

@@ -24,7 +24,7 @@ export function decideBar({
   personId: string;
   self: string;
   assignedTo: string | null;
-  /** People who could see into the case at all. */
+  /** Whoever carries cases anywhere: here, where it is referred to, or in a meeting about it. */
   mayBeBarred: readonly string[];
   barred: readonly string[];
   reason: string;

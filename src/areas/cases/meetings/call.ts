@@ -2,15 +2,14 @@ import type { PersonWho } from '#platform/access.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { enqueue } from '#platform/jobs.ts';
-import { listHolders, listOrganisations } from '#platform/people/organisations.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal } from '#platform/vault/seal.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
-import { caseSupervisor, caseWorker } from '../access.ts';
 import { decideShare } from '../bases/rules.ts';
 import { listBases } from '../bases/store.ts';
 import { mustWrite } from '../case-files/read.ts';
 import { type CaseFile, lockCaseFile } from '../case-files/store.ts';
+import { type Carrier, listCarriers } from '../relations/carriers.ts';
 import { type FieldClass, fieldClasses, isBarredFrom } from '../relations/rules.ts';
 import { listRelations } from '../relations/store.ts';
 import { host, ledger, meetingMail, type Times } from './actions.ts';
@@ -42,30 +41,16 @@ export interface NewMeeting extends Times {
 }
 
 /** Who can be asked to a meeting: those who carry cases, anywhere; whoever is shut out of the case is not offered. */
-export async function listAskable(db: Db, caseId: string, now = new Date()) {
-  return inTransaction(db, host, async (tx) => {
-    const organisations = await listOrganisations(tx);
-    const holders = await listHolders(tx, {
-      organisationIds: organisations.map(({ id }) => id),
-      roles: [caseWorker.name, caseSupervisor.name],
-    });
-    const relations = await listRelations(tx, caseId);
-    const byId = new Map(organisations.map((each) => [each.id, each]));
-    return holders
-      .filter(({ personId }) => !isBarredFrom(relations, personId, now))
-      .flatMap((holder) => {
-        const organisation = byId.get(holder.organisationId);
-        return organisation ? [{ ...holder, organisation }] : [];
-      });
-  });
+export async function listAskable(db: Db, caseId: string, now = new Date()): Promise<readonly Carrier[]> {
+  const relations = await inTransaction(db, host, (tx) => listRelations(tx, caseId));
+  return (await listCarriers(db)).filter(({ personId }) => !isBarredFrom(relations, personId, now));
 }
-type Askable = Awaited<ReturnType<typeof listAskable>>[number];
 
 /** Calls a meeting about one case: name and Act, a window that closes by itself, members, an agenda. Nobody sees anything yet. */
 export async function callMeeting(
   db: Db,
   who: PersonWho,
-  { vault, askable, ...input }: { vault: Vault; askable: readonly Askable[] } & NewMeeting,
+  { vault, askable, ...input }: { vault: Vault; askable: readonly Carrier[] } & NewMeeting,
   now = new Date(),
 ): Promise<Result<Meeting, MeetingRefusal>> {
   return inTransaction(db, who, async (tx) => {
@@ -160,7 +145,7 @@ interface Asking {
   readonly who: PersonWho;
   readonly caseFile: CaseFile;
   readonly lane: MeetingLane;
-  readonly askable: readonly Askable[];
+  readonly askable: readonly Carrier[];
   readonly input: NewMeeting;
 }
 

@@ -11,6 +11,8 @@ import { type BasisRefusal, decideConsent, decideShare } from '../bases/rules.ts
 import { type CaseBasis, insertBasis } from '../bases/store.ts';
 import { caseKey } from '../case-files/read.ts';
 import { findCaseFile } from '../case-files/store.ts';
+import { isBarredFrom } from '../relations/rules.ts';
+import { listRelations } from '../relations/store.ts';
 import { sidesOf } from '../referrals/actions.ts';
 import { referralMail, writeMove } from '../referrals/moving.ts';
 import { isInCare, type ReferralRefusal } from '../referrals/rules.ts';
@@ -48,7 +50,8 @@ export async function passOn(
 ): Promise<Result<Referral, ReferralRefusal | BasisRefusal>> {
   return inTransaction(db, onward, async (tx) => {
     const referral = await lockReferral(tx, input.referralId);
-    if (!sidesOf(who, referral).includes('receiver')) throw new NotFound('referral');
+    const barred = isBarredFrom(await listRelations(tx, referral.caseId), who.personId, now);
+    if (barred || !sidesOf(who, referral).includes('receiver')) throw new NotFound('referral');
     if (!isInCare(referral.state)) return refuse('not-now', { state: referral.state });
     const shares = sharesToPass(await readShares(tx, input.vault, referral), input);
     if (classesOf(shares).length === 0) return refuse('nothing-chosen');

@@ -6,6 +6,8 @@ import { newToken } from '#platform/sign-in/sessions.ts';
 import { findConfirmationAddress } from '#areas/directory/index.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
 import { referralLinkPaths, referralPaths } from '../paths.ts';
+import { isBarredFrom } from '../relations/rules.ts';
+import { listRelations } from '../relations/store.ts';
 import { mailWords } from './mail-words.ts';
 import { insertReferralLink, type Referral } from './store.ts';
 
@@ -28,7 +30,9 @@ export async function toReceiver(tx: Tx, mailing: Mailing, letter: Letter): Prom
   const { id, toOrganisationId } = referral;
   const holders = await holdersAt(tx, toOrganisationId, [caseWorker.name, caseSupervisor.name]);
   const url = publicUrl + referralPaths.referral.to({ referralId: id });
-  for (const { email, lang } of holders) await send(tx, { to: email, lang, letter, url, once });
+  for (const { email, lang } of await notBarred(tx, mailing, holders))
+    await send(tx, { to: email, lang, letter, url, once });
+  // Where everybody is shut out of the case, no link goes to an address that they read too.
   if (holders.length > 0) return;
   const address = await findConfirmationAddress(tx, toOrganisationId);
   if (!address) return;
@@ -51,20 +55,42 @@ export async function toSupervisor(tx: Tx, mailing: Mailing, letter: Letter): Pr
 
 async function toRole(
   tx: Tx,
-  { referral, publicUrl, once }: Mailing,
+  mailing: Mailing,
   { letter, role }: { letter: Letter; role: string },
 ): Promise<void> {
+  const { referral, publicUrl, once } = mailing;
   const url = publicUrl + referralPaths.referral.to({ referralId: referral.id });
-  for (const { email, lang } of await holdersAt(tx, referral.onwardBy ?? referral.homeId, [role]))
+  const holders = await holdersAt(tx, referral.onwardBy ?? referral.homeId, [role]);
+  for (const { email, lang } of await notBarred(tx, mailing, holders))
     await send(tx, { to: email, lang, letter, url, once });
 }
 
-async function holdersAt(tx: Tx, organisationId: string, roles: readonly string[]) {
-  const found = new Map<string, Lang>();
+interface Addressee {
+  readonly personId: string;
+  readonly email: string;
+  readonly lang: Lang;
+}
+
+async function holdersAt(
+  tx: Tx,
+  organisationId: string,
+  roles: readonly string[],
+): Promise<readonly Addressee[]> {
+  const found = new Map<string, Addressee>();
   for (const role of roles)
-    for (const { email, lang } of await listMailRecipients(tx, { organisationId, role }))
-      found.set(email, isLang(lang) ? lang : 'ja');
-  return [...found].map(([email, lang]) => ({ email, lang }));
+    for (const { personId, email, lang } of await listMailRecipients(tx, { organisationId, role }))
+      found.set(email, { personId, email, lang: isLang(lang) ? lang : 'ja' });
+  return [...found.values()];
+}
+
+/** Whoever is shut out of the case by name does not hear that there is one. */
+async function notBarred(
+  tx: Tx,
+  { referral, now }: Mailing,
+  holders: readonly Addressee[],
+): Promise<readonly Addressee[]> {
+  const relations = await listRelations(tx, referral.caseId);
+  return holders.filter(({ personId }) => !isBarredFrom(relations, personId, now));
 }
 
 /** Nothing of the person stands in a letter: only that something waits, and where. */

@@ -14,8 +14,11 @@ import { caseFiles } from '../case-files/tables.ts';
 import { carriesAt } from '../relations/tables.ts';
 
 const ofSender = sql`case_sees(case_id, 'basic')`;
+/** Whoever is shut out of the case by name receives nothing of it either; a sub-select, so that a list asks once. */
+const notBarred = sql.raw(`not (case_id = any ((select cases_barred())::uuid[]))`);
 /** The receiving organisation, once it was sent: the line of it, with states and days. */
-const ofReceiver = sql`(state <> 'draft' and ${carriesAt('to_organisation_id')})`;
+const ofReceiver = sql`(state <> 'draft' and ${carriesAt('to_organisation_id')} and ${notBarred})`;
+const ofOnward = sql`(${carriesAt('onward_by')} and ${notBarred})`;
 
 /** つなぐ: one case to one organisation, until the sender has heard how it ended. Codes and moments only; what is told is sealed in `referral_shares`. */
 export const referrals = pgTable(
@@ -71,8 +74,8 @@ export const referrals = pgTable(
     index('referrals_received').on(table.toOrganisationId, table.state),
     // One case is with one organisation only once at a time.
     unique('referrals_once').on(table.caseId, table.toOrganisationId, table.closedAt).nullsNotDistinct(),
-    rowsSeenBy(sql`${ofSender} or ${ofReceiver} or ${carriesAt('onward_by')}`),
-    rowsWrittenBy(sql`case_writes(case_id, 'record') or ${ofReceiver} or ${carriesAt('onward_by')}`),
+    rowsSeenBy(sql`${ofSender} or ${ofReceiver} or ${ofOnward}`),
+    rowsWrittenBy(sql`case_writes(case_id, 'record') or ${ofReceiver} or ${ofOnward}`),
   ],
 );
 
@@ -94,7 +97,7 @@ export const referralShares = pgTable(
   (table) => [
     unique('referral_shares_once').on(table.referralId, table.class),
     rowsSeenBy(
-      sql`app_is_system() or (onward_by is null and case_sees(case_id, class)) or ${carriesAt('onward_by')} or (${carriesAt('to_organisation_id')} and exists (select from referrals r
+      sql`app_is_system() or (onward_by is null and case_sees(case_id, class)) or ${ofOnward} or (${carriesAt('to_organisation_id')} and ${notBarred} and exists (select from referrals r
         where r.id = referral_id and r.state in ('requested', 'accepted', 'in-progress', 'on-hold', 'completed')))`,
     ),
     rowsWrittenBy(sql`app_is_system() or (onward_by is null and case_writes(case_id, class))`),
@@ -137,9 +140,9 @@ export const referralMoves = pgTable(
   (table) => [
     index('referral_moves_by_referral').on(table.referralId, table.at),
     rowsSeenBy(
-      sql`case_sees(case_id, 'basic') or ${carriesAt('to_organisation_id')} or ${carriesAt('onward_by')}`,
+      sql`case_sees(case_id, 'basic') or (${carriesAt('to_organisation_id')} and ${notBarred}) or ${ofOnward}`,
     ),
-    rowsAddedBy(sql`app_is_system() or person_id = app_person()`),
+    rowsAddedBy(sql`app_is_system() or (person_id = app_person() and ${notBarred})`),
     rowsChangedBy(sql`app_is_system()`),
   ],
 );

@@ -1,7 +1,7 @@
 import { dayName, tokyoDay } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { type Option, SelectField } from '#ui/choices.tsx';
+import { type OptionGroup, SelectField } from '#ui/choices.tsx';
 import { EmptyState, StatusTag } from '#ui/content.tsx';
 import { TextArea } from '#ui/fields.tsx';
 import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
@@ -27,7 +27,7 @@ interface BarsProps {
   readonly state: FormState;
   readonly caseFile: CaseFile;
   readonly bars: readonly BarLine[];
-  readonly people: readonly Option[];
+  readonly people: readonly OptionGroup[];
   readonly maySupervise: boolean;
 }
 
