@@ -16,6 +16,7 @@ import { findDesk, findDeskByCode } from '../desks/store.ts';
 import { deskTopic } from '../messages/keys.ts';
 import type { Attempt, CallResult } from './rules.ts';
 import { findHookSecret, insertAttempts, writeHookSecret } from './store.ts';
+import { takeToldCalls, writeDownCall } from './told.ts';
 
 export interface LoggedTalk extends Omit<ContactRecord, 'version'> {
   readonly vault: Vault;
@@ -71,7 +72,7 @@ export async function logTalk(
         talkSeconds,
         callId: contactId,
       } as const;
-      await insertAttempts(tx, deskId, 'log', [{ ...attempt, contactId }]);
+      await writeDownCall(tx, { deskId, contactId, attempt });
     }
     return ok({ contactId });
   });
@@ -101,7 +102,7 @@ export async function importCalls(
 ): Promise<{ added: number }> {
   if (!worksAt(who, deskId)) throw new Forbidden(can.answer.name);
   return inTransaction(db, who, async (tx) => {
-    const added = await insertAttempts(tx, deskId, 'import', attempts);
+    const added = await takeToldCalls(tx, { deskId, source: 'import', attempts });
     await record(
       tx,
       {
@@ -163,7 +164,7 @@ export async function takeCallHook(
     if (given.length !== right.length || !timingSafeEqual(given, right)) return refuse('signature');
     const attempt = read(body);
     if (!attempt) return refuse('unreadable');
-    await insertAttempts(tx, found.id, 'hook', [attempt]);
+    await takeToldCalls(tx, { deskId: found.id, source: 'hook', attempts: [attempt] });
     await announce(tx, deskTopic(found.id));
     return ok('taken');
   });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
+  answeredAt,
+  pairCalls,
   readAttempts,
   readCallResult,
   readCallTime,
@@ -83,5 +85,30 @@ describe('the list of an exchange', () => {
       { row: 3, why: 'result' },
       { row: 3, why: 'seconds' },
     ]);
+  });
+});
+
+describe('a call that the exchange told and a counsellor wrote down', () => {
+  const at = (id: string, time: string) => ({ id, at: new Date(`2026-11-25T${time}+09:00`) });
+  test.each([
+    ['minutes apart is one call', [at('x', '09:05:10')], [at('a', '09:03:00')], [['x', 'a']]],
+    ['six minutes apart is two', [at('x', '09:05:00')], [at('a', '09:11:00')], []],
+    [
+      'goes with the nearest, and each is taken once',
+      [at('x', '09:05:00'), at('y', '09:07:00')],
+      [at('a', '09:06:50'), at('b', '09:08:00')],
+      [
+        ['y', 'a'],
+        ['x', 'b'],
+      ],
+    ],
+    ['alone stays alone', [at('x', '09:05:00'), at('y', '09:05:00')], [at('a', '09:05:00')], [['x', 'a']]],
+  ])('%s', (_, told, written, pairs) => {
+    expect([...pairCalls(told, written)]).toEqual(pairs);
+  });
+
+  test('is answered when it has rung', () => {
+    const call = { at: new Date('2026-11-25T00:05:00Z'), waitSeconds: 40 };
+    expect(answeredAt(call).toISOString()).toBe('2026-11-25T00:05:40.000Z');
   });
 });

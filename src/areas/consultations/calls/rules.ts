@@ -128,3 +128,47 @@ export function readAttempts(
   }
   return { attempts, problems };
 }
+
+/** Minutes between what an exchange and a counsellor say of one and the same call. */
+export const sameCallMinutes = 5;
+
+export interface HeardCall {
+  readonly id: string;
+  /** When somebody answered. */
+  readonly at: Date;
+}
+
+/** When a call was answered that rang at `at`. */
+export function answeredAt({ at, waitSeconds }: Pick<Attempt, 'at' | 'waitSeconds'>): Date {
+  return new Date(at.getTime() + (waitSeconds ?? 0) * 1000);
+}
+
+/**
+ * A call that the exchange told and a counsellor wrote down is one call: each told answer with the written one nearest to it in
+ * time, within `sameCallMinutes`, each of them once. Told id → written id.
+ */
+export function pairCalls(
+  told: readonly HeardCall[],
+  written: readonly HeardCall[],
+): ReadonlyMap<string, string> {
+  const within = sameCallMinutes * 60_000;
+  const inOrder = written.toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  const near: { readonly told: string; readonly written: string; readonly apart: number }[] = [];
+  let first = 0;
+  for (const call of told.toSorted((a, b) => a.at.getTime() - b.at.getTime())) {
+    const [from, to] = [call.at.getTime() - within, call.at.getTime() + within];
+    while ((inOrder[first]?.at.getTime() ?? Infinity) < from) first += 1;
+    for (let at = first; (inOrder[at]?.at.getTime() ?? Infinity) <= to; at += 1) {
+      const { id = '', at: moment = call.at } = inOrder[at] ?? {};
+      near.push({ told: call.id, written: id, apart: Math.abs(moment.getTime() - call.at.getTime()) });
+    }
+  }
+  const pairs = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const pair of near.toSorted((a, b) => a.apart - b.apart)) {
+    if (pairs.has(pair.told) || taken.has(pair.written)) continue;
+    pairs.set(pair.told, pair.written);
+    taken.add(pair.written);
+  }
+  return pairs;
+}

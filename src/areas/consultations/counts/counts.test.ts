@@ -99,7 +99,18 @@ describe('counts follow the rows', () => {
     const contact = await arrive('chat', '2024-06-10T03:00:00Z');
     const takenAt = new Date('2024-06-10T03:00:40Z');
     await inTransaction(app.db, tester, (tx) => updateContact(tx, contact.id, { takenAt }));
+    // A talk that was held is no waiting of zero seconds: the telephone's is what its exchange tells.
+    await arrive('phone', '2024-06-11T03:00:00Z', { takenAt: new Date('2024-06-11T03:00:00Z') });
     expect(await counted('wait', '2024-06', '2024-06')).toMatchObject([{ a: 'chat', b: '60', n: 1 }]);
+    const call = { deskId, at: new Date('2024-06-11T03:00:00Z'), source: 'import' };
+    await inTransaction(app.db, tester, (tx) =>
+      tx.insert(callAttempts).values([
+        { ...call, result: 'answered', waitSeconds: 12, callId: 'wait-1' },
+        { ...call, result: 'abandoned', waitSeconds: 90, callId: 'wait-2' },
+        { ...call, result: 'answered', waitSeconds: null, callId: 'wait-3' },
+      ]),
+    );
+    expect(await counted('call-wait', '2024-06', '2024-06')).toMatchObject([{ a: 'phone', b: '15', n: 1 }]);
   });
 
   test('an undone transaction counts nothing', async () => {

@@ -13,7 +13,7 @@ create or replace function wait_bucket(seconds numeric) returns text language sq
 -- answered      door                        1 when somebody took it
 -- outside       door                        1 when it came out of hours
 -- hour          door             hour       1
--- wait          door             bucket     1, by the seconds until it was taken
+-- wait          door             bucket     1, by the seconds until it was taken; a telephone and a counter know no queue of ours
 -- minutes       door                        minutes
 -- worry         worry            door       1
 -- place         municipality     door       1
@@ -33,7 +33,7 @@ create or replace function contact_facts(c contacts) returns table (kind text, a
     union all select 'outside', c.door, '', 1 where not c.in_hours
     union all select 'hour', c.door, to_char(c.arrived_at at time zone 'Asia/Tokyo', 'HH24'), 1
     union all select 'wait', c.door, wait_bucket(extract(epoch from c.taken_at - coalesce(c.queued_at, c.arrived_at))::numeric), 1
-      where c.taken_at is not null
+      where c.taken_at is not null and c.door not in ('phone', 'visit')
     union all select 'minutes', c.door, '', c.minutes where c.minutes is not null
     union all select distinct 'worry', worry, c.door, 1::bigint from unnest(c.worries) worry
     union all select 'place', c.municipality, c.door, 1 where c.municipality is not null
@@ -74,17 +74,29 @@ create or replace trigger contacts_counted_again after update of arrived_at, tak
 
 -- call          result                      1
 -- call-hour     hour             result     1
+-- call-wait     phone            bucket     1 when it was answered and the exchange said after how many seconds
 create or replace function count_call() returns trigger language plpgsql
   as $$
   declare
     month text := to_char(new.at at time zone 'Asia/Tokyo', 'YYYY-MM');
   begin
-    insert into count_changes (desk_id, month, kind, a, b, n) values
-      (new.desk_id, month, 'call', new.result, '', 1),
-      (new.desk_id, month, 'call-hour', to_char(new.at at time zone 'Asia/Tokyo', 'HH24'), new.result, 1);
+    if tg_op = 'INSERT' then
+      insert into count_changes (desk_id, month, kind, a, b, n) values
+        (new.desk_id, month, 'call', new.result, '', 1),
+        (new.desk_id, month, 'call-hour', to_char(new.at at time zone 'Asia/Tokyo', 'HH24'), new.result, 1);
+    end if;
+    insert into count_changes (desk_id, month, kind, a, b, n)
+      select new.desk_id, month, 'call-wait', 'phone', waited.bucket, sum(waited.n)
+      from (
+        select wait_bucket(new.wait_seconds) as bucket, 1 as n where new.result = 'answered' and new.wait_seconds is not null
+        union all
+        select wait_bucket(old.wait_seconds), -1 where tg_op = 'UPDATE' and old.result = 'answered' and old.wait_seconds is not null
+      ) waited
+      group by waited.bucket having sum(waited.n) <> 0;
     return null;
   end $$;
 create or replace trigger call_attempts_counted after insert on call_attempts for each row execute function count_call();
+create or replace trigger call_attempts_counted_again after update of wait_seconds on call_attempts for each row execute function count_call();
 
 -- Moves what changed into the counts, all at once: whoever reads meanwhile sees it in one of the two, never in both.
 create or replace function fold_counts() returns bigint language plpgsql

@@ -1,6 +1,6 @@
 import type { Lang } from '#platform/i18n.ts';
 import { words as boardWords } from '../boards/words.ts';
-import { type Door, ways } from '../desks/settings.ts';
+import { type Door, doors, ways } from '../desks/settings.ts';
 import { type Counted, shownSums, sumBy } from './read.ts';
 import { answerRate, protectedCount, takenRate, waitWithin } from './rules.ts';
 import { words } from './words.ts';
@@ -48,6 +48,7 @@ export function measuresOf(lang: Lang, { counted, month, guarded }: Asked): read
     })),
     { label: t.total, value: sum(byDoor), unit: t.count },
     { label: t.attempts, value: sum(calls) || null, unit: t.count },
+    ...callsOf(lang, calls),
     { label: t.rate, value: answerRate(calls), unit: '%', note: t.rateNote },
     {
       label: t.taken,
@@ -55,20 +56,49 @@ export function measuresOf(lang: Lang, { counted, month, guarded }: Asked): read
       unit: '%',
       note: t.takenNote,
     },
-    waitOf(lang, sumBy(counted, 'wait', { by: 'b', ...in_ }), 0.5),
-    waitOf(lang, sumBy(counted, 'wait', { by: 'b', ...in_ }), 0.9),
+    ...waitsOf(lang, { counted, ...in_ }),
     { label: t.outside, value: sum(sumBy(counted, 'outside', in_)), unit: t.count },
     { label: t.minutes, value: sum(sumBy(counted, 'minutes', in_)), unit: t.minute },
     { label: t.risk, value: told ?? t.few, unit: told === null ? '' : t.count },
   ];
 }
 
-function waitOf(lang: Lang, waits: Readonly<Record<string, number>>, share: number): Measure {
+/** How the calls ended that came: nothing to say where none did. */
+function callsOf(lang: Lang, calls: Readonly<Record<string, number>>): readonly Measure[] {
+  const t = words[lang];
+  const of = (...results: string[]) =>
+    sum(calls) === 0 ? null : results.reduce((all, result) => all + (calls[result] ?? 0), 0);
+  return [
+    { label: t.callsAnswered, value: of('answered'), unit: t.count },
+    { label: t.callsLost, value: of('abandoned', 'busy'), unit: t.count },
+    { label: t.callsOutside, value: of('out-of-hours'), unit: t.count },
+  ];
+}
+
+/**
+ * Waiting way by way: minutes at a chat and hours at a mailbox say nothing together. The same lines in each month of a span; a
+ * telephone's are its exchange's.
+ */
+function waitsOf(lang: Lang, { counted, month }: Omit<Asked, 'guarded'>): readonly Measure[] {
+  const in_ = month ? { month } : {};
+  return doors.flatMap((door) => {
+    const kind = door === 'phone' ? 'call-wait' : 'wait';
+    if (door === 'visit' || !sumBy(counted, kind)[door]) return [];
+    const waits = sumBy(counted, kind, { by: 'b', only: door, ...in_ });
+    return [0.5, 0.9].map((share) => waitOf(lang, { waits, door, share }));
+  });
+}
+
+function waitOf(
+  lang: Lang,
+  { waits, door, share }: { waits: Readonly<Record<string, number>>; door: Door; share: number },
+): Measure {
   const t = words[lang];
   const seconds = waitWithin(waits, share);
-  const label = share === 0.5 ? t.wait50 : t.wait90;
+  const label = (share === 0.5 ? t.wait50 : t.wait90)(boardWords[lang].door[door]);
   if (seconds === Number.POSITIVE_INFINITY) return { label, value: t.over, unit: '' };
-  return { label, value: seconds, unit: t.seconds, note: t.waitNote };
+  const note = door === 'phone' ? t.callWaitNote : t.waitNote;
+  return { label, value: seconds, unit: t.seconds, note };
 }
 
 /** Answers to the three questions, question by question. */

@@ -27,6 +27,7 @@ const kinds = [
   'sex',
   'call',
   'call-hour',
+  'call-wait',
   'surveyed',
   'survey',
 ];

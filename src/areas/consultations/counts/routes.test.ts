@@ -28,7 +28,11 @@ beforeAll(() =>
       row('2025-02', 'answered', 'line', 30),
       row('2025-02', 'call', 'answered', 111),
       row('2025-02', 'call', 'abandoned', 333),
+      row('2025-02', 'call', 'busy', 7),
+      row('2025-02', 'call', 'out-of-hours', 25),
       row('2025-02', 'wait', 'line', 30, '60'),
+      row('2025-02', 'call-wait', 'phone', 10, '15'),
+      row('2025-01', 'wait', 'mail', 2, 'over'),
       row('2025-02', 'worry', 'debt', 47, 'phone'),
       row('2025-02', 'worry', 'violence', 3, 'line'),
       row('2025-02', 'place', '14201', 7, 'phone'),
@@ -47,9 +51,16 @@ describe('a month as it is filed', () => {
     const shown = await page(month);
     expect(shown).toContain('2025年2月の月報');
     expect(shown).toContain('電話（件） 111 90 70');
-    expect(shown).toContain('つながった数 ÷ 時間内にかかってきた数 25');
+    expect(shown).toContain('電話がかかってきた数（件） 476');
+    expect(shown).toContain('つながった電話（件） 111');
+    expect(shown).toContain('つながらなかった電話（あきらめた・話し中）（件） 340');
+    expect(shown).toContain('時間外にかかってきた電話（件） 25');
+    expect(shown).toContain('つながった数 ÷ 時間内にかかってきた数 24.6');
     expect(shown).toMatch(/文字の相談で、人が応えた割合（%）.+ 75/);
-    expect(shown).toMatch(/待った時間（9割の人）（秒）.+ 57/);
+    expect(shown).toMatch(/LINEで待った時間（9割の人）（秒）[^（]+ 57/);
+    expect(shown).toMatch(/電話で待った時間（半分の人）（秒）[^（]+ 8/);
+    // The lines of every way stand in each month: one that had none this month is told in its own line.
+    expect(shown).toMatch(/メールで待った時間（9割の人）（秒）[^（]+ ― 60分超/);
     expect(shown).toContain('また相談したいと思いますか 3 0 1 4 75');
   });
 
