@@ -138,7 +138,8 @@ export const words = defineWords({
     sources: { log: 'Log', tally: 'By hand', import: 'Import', hook: 'Exchange' },
     none: 'None yet',
     import: 'Import the list of the exchange',
-    importLead: 'CSV (time, result, seconds waited, seconds talked, call id). The same call is counted once, also when somebody wrote it down.',
+    importLead:
+      'CSV (time, result, seconds waited, seconds talked, call id). The same call is counted once, also when somebody wrote it down.',
     file: 'CSV file',
     importNow: 'Import',
     imported: (added: number, all: number) => `${added} new calls of ${all} rows were counted.`,
