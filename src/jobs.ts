@@ -40,6 +40,7 @@ import { paperJob as placePaperJob } from '#areas/partnerships/places/papers/job
 import { lawyerJob } from '#areas/partnerships/watch/lawyer-days/jobs.ts';
 import { forgetNoticesJob } from '#areas/partnerships/watch/notices/actions.ts';
 import { eraseAnswersJob } from '#areas/partnerships/places/wishes/actions.ts';
+import { rollupJob } from '#platform/rollups/jobs.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { memberEndings } from './contents/member-endings.ts';
 
@@ -49,6 +50,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
   return [
     sendMailJob(carrier),
     foldJob,
+    rollupJob(['case', 'flow', 'grant']),
     liveJob,
     eraseJob,
     callJob({ publicUrl }),

@@ -5,6 +5,7 @@ export { ageBandOf, ageOn, foldName, readDay } from './persons/rules.ts';
 /** A step of each start. */
 export { ensureForms } from './forms/actions.ts';
 export {
+  countCasesOfDesks,
   countCasesOfProgram,
   type PlanFact,
   type ProgramCount,

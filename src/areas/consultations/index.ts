@@ -3,7 +3,7 @@ export { counsellor, deskSupervisor } from './access.ts';
 export { codes } from './contacts/codes.ts';
 export { becomeCase, deskOfContact, type OnwardContact, readOnward } from './contacts/onward.ts';
 export type { OnwardRefusal } from './contacts/rules.ts';
-export { countContactsOfYear, countDeskMonths, countMissed } from './counts/read.ts';
+export { countContactsOfDesks, countContactsOfYear, countDeskMonths, countMissed } from './counts/read.ts';
 export type { DeskMonth, MissedCount } from './counts/read.ts';
 export { listDesks } from './desks/store.ts';
 export { listTaken } from './contacts/store.ts';

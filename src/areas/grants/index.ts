@@ -3,6 +3,7 @@ export { accountant, grantApprover, grantOfficer, grantPartner, grantReviewer } 
 /** For the measures of a program, and for the report. */
 export {
   countGrantsOfProgram,
+  countGrantsOfPrograms,
   countNotReceived,
   sumMoneyByProgram,
 } from './counts/read.ts';

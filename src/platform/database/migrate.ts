@@ -48,7 +48,8 @@ async function migrateAlone(owner: pg.Pool, olderFolder: string | undefined): Pr
 async function guardFiles(): Promise<string[]> {
   const ofSlices: string[] = [];
   for await (const file of glob('areas/**/guards.sql', { cwd: source })) ofSlices.push(join(source, file));
-  return [join(source, 'platform/database/guards.sql'), ...ofSlices.sort()];
+  const ofPlatform = ['platform/database/guards.sql', 'platform/rollups/guards.sql'];
+  return [...ofPlatform.map((file) => join(source, file)), ...ofSlices.sort()];
 }
 
 async function refuseNewer(client: pg.PoolClient): Promise<void> {

@@ -16,7 +16,16 @@ import {
   targetFigures,
 } from './rules.ts';
 import { standardTargets } from './standard.ts';
-import { type CountedRow, findPlanFact, listAreas, listFigures, listFlows, listTargets } from './store.ts';
+import {
+  type CountedRow,
+  findPlanFact,
+  listAreas,
+  listFigures,
+  listFlows,
+  listFlowsOfYear,
+  listServices,
+  listTargets,
+} from './store.ts';
 
 /** The days of a fiscal year, both inclusive. */
 export function daysOf(fiscalYear: number): { first: string; last: string } {
@@ -129,28 +138,49 @@ export interface ProgramCount {
   readonly months: readonly number[];
 }
 
+export type CasesCount = Readonly<
+  Record<'consultation' | 'accompaniment' | 'protection' | 'independence', ProgramCount>
+>;
+
 /**
- * For a program's measures: what a desk (its organisation's code) did in a fiscal year. 相談支援 and 同行支援 are records, 件; 一時保護 and
- * 自立支援 are people, 名, each once in the year and once in every month. Source: the desk's own records, which are not opened.
+ * For the measures of programs: what desks (codes of organisations) did in a fiscal year, by desk; one that is not there is not among
+ * them. 相談支援 and 同行支援 are records, 件; 一時保護 and 自立支援 are people, 名, each once in the year and once in every month. Source: the
+ * desks' own records, kept added up, which are not opened.
  */
+export async function countCasesOfDesks(
+  tx: Tx,
+  asked: { desks: readonly string[]; fiscalYear: number },
+): Promise<ReadonlyMap<string, CasesCount>> {
+  const byDesk = Map.groupBy(await listServices(tx, asked), ({ desk }) => desk);
+  const months = monthsOfFiscalYear(asked.fiscalYear);
+  return new Map(
+    [...byDesk].map(([desk, rows]) => {
+      const of = (service: string, by: 'n' | 'people'): ProgramCount => {
+        const at = (month: string) =>
+          rows.find((row) => row.month === month && row.service === service)?.[by] ?? 0;
+        return { total: at(''), months: months.map(at) };
+      };
+      return [
+        desk,
+        {
+          consultation: of('consultation', 'n'),
+          accompaniment: of('accompaniment', 'n'),
+          protection: of('protection', 'people'),
+          independence: of('independence', 'people'),
+        },
+      ];
+    }),
+  );
+}
+
+/** The same of one desk. */
 export async function countCasesOfProgram(
   tx: Tx,
   { desk, fiscalYear }: { desk: string; fiscalYear: number },
-): Promise<Readonly<Record<'consultation' | 'accompaniment' | 'protection' | 'independence', ProgramCount>>> {
-  const organisation = await findOrganisationByCode(tx, desk);
-  if (!organisation) throw new NotFound('organisation');
-  const rows = await listFigures(tx, { ...daysOf(fiscalYear), organisationIds: [organisation.id] });
-  const of = (service: string, by: 'n' | 'people'): ProgramCount => {
-    const at = (month: string) =>
-      rows.find((row) => row.month === month && row.figure === 'service' && row.code === service)?.[by] ?? 0;
-    return { total: at(''), months: monthsOfFiscalYear(fiscalYear).map(at) };
-  };
-  return {
-    consultation: of('consultation', 'n'),
-    accompaniment: of('accompaniment', 'n'),
-    protection: of('protection', 'people'),
-    independence: of('independence', 'people'),
-  };
+): Promise<CasesCount> {
+  const count = (await countCasesOfDesks(tx, { desks: [desk], fiscalYear })).get(desk);
+  if (!count) throw new NotFound('organisation');
+  return count;
 }
 
 export type PlanFact =
@@ -175,7 +205,7 @@ export async function readPlanFact(
 
 /** いまの様子 of a fiscal year before and after, for the report: as it is told beyond a desk, few as null. */
 export async function readFlowsOfYear(tx: Tx, fiscalYear: number) {
-  const flows = await listFlows(tx, daysOf(fiscalYear));
+  const flows = await listFlowsOfYear(tx, fiscalYear);
   return Object.fromEntries(
     domains.map((domain) => {
       const { better, same, worse } = directions(flows, domain);

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import type { FlowRow } from './rules.ts';
 import { caseAreas, caseTargets } from './tables.ts';
 
 export interface Span {
@@ -38,6 +39,43 @@ export async function listFigures(tx: Tx, span: Span): Promise<CountedRow[]> {
     n: Number(n),
     people: Number(people),
   }));
+}
+
+export interface ServiceRow {
+  readonly desk: string;
+  /** '' is the whole year. */
+  readonly month: string;
+  readonly service: string;
+  readonly n: number;
+  readonly people: number;
+}
+
+/** Services of a fiscal year as they are kept added up, by the codes of organisations; one of which nothing is counted has one empty row. */
+export async function listServices(
+  tx: Tx,
+  { desks, fiscalYear }: { desks: readonly string[]; fiscalYear: number },
+): Promise<ServiceRow[]> {
+  const asked = sql`${sql.param([...desks])}::text[]`;
+  const { rows } = await tx.execute<{
+    desk: string;
+    month: string;
+    service: string;
+    n: string;
+    people: string;
+  }>(sql`
+    select o.code as desk, coalesce(r.month, '') as month, coalesce(r.code, '') as service, coalesce(r.n, 0) as n, coalesce(r.people, 0) as people
+    from organisations o
+      left join case_counts(${fiscalYear}, array(select id from organisations where code = any(${asked}))) r on r.owner = o.id
+    where o.code = any(${asked})`);
+  return rows.map((row) => ({ ...row, n: Number(row.n), people: Number(row.people) }));
+}
+
+/** いまの様子 of a fiscal year over all organisations, as it is kept added up. */
+export async function listFlowsOfYear(tx: Tx, fiscalYear: number): Promise<FlowRow[]> {
+  const { rows } = await tx.execute<{ domain: string; before: number; after: number; n: string }>(
+    sql`select * from flow_counts(${fiscalYear})`,
+  );
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }
 
 export async function listFlows(

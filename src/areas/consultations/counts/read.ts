@@ -1,10 +1,10 @@
 import { system } from '#platform/access.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear } from '#platform/dates.ts';
+import { NotFound } from '#platform/errors.ts';
 import { doors, type Door } from '../desks/settings.ts';
-import { findDeskByCode } from '../desks/store.ts';
 import { addMonths, monthsBetween, protectedCount } from './rules.ts';
-import { type CountRow, listCounts, listDeskCounts } from './store.ts';
+import { type CountRow, listCounts, listDeskCounts, listDoors } from './store.ts';
 
 /** Everything the page of counts shows of a span of months. */
 export interface Counted {
@@ -100,22 +100,43 @@ export function sumBy(
   return sums;
 }
 
+export type DoorsCount = Readonly<
+  Record<Door, { readonly total: number; readonly months: readonly number[] }>
+>;
+
 /**
- * For a program's measure: the contacts of a desk in a fiscal year, in all and by month (April first), by the door they came
- * through; unit 件, each contact counted once at its arrival in Tokyo's calendar. Source: the desk's own records.
+ * For the measures of programs: the contacts of desks in a fiscal year by desk, in all and by month (April first), by the door they came
+ * through; a desk that is not there is not among them. Unit 件, each contact counted once at its arrival in Tokyo's calendar. Source:
+ * the desks' own records.
  */
+export async function countContactsOfDesks(
+  tx: Tx,
+  { desks, fiscalYear }: { desks: readonly string[]; fiscalYear: number },
+): Promise<ReadonlyMap<string, DoorsCount>> {
+  const months = monthsOfFiscalYear(fiscalYear);
+  const rows = await listDoors(tx, { codes: desks, from: months[0] ?? '', to: months.at(-1) ?? '' });
+  const byDesk = Map.groupBy(rows, ({ desk }) => desk);
+  return new Map(
+    [...byDesk].map(([desk, own]) => {
+      const entries = doors.map((door) => {
+        const byMonth = months.map(
+          (month) => own.find((row) => row.month === month && row.door === door)?.n ?? 0,
+        );
+        return [door, { total: byMonth.reduce((sum, n) => sum + n, 0), months: byMonth }] as const;
+      });
+      return [desk, Object.fromEntries(entries) as Record<Door, { total: number; months: number[] }>];
+    }),
+  );
+}
+
+/** The same of one desk. */
 export async function countContactsOfYear(
   tx: Tx,
   { desk, fiscalYear }: { desk: string; fiscalYear: number },
-): Promise<Readonly<Record<Door, { readonly total: number; readonly months: readonly number[] }>>> {
-  const { id: deskId } = await findDeskByCode(tx, desk);
-  const months = monthsOfFiscalYear(fiscalYear);
-  const counted = await readDoors(tx, { deskId, months });
-  const entries = doors.map((door) => {
-    const byMonth = months.map((month) => sumBy(counted, 'door', { month })[door] ?? 0);
-    return [door, { total: byMonth.reduce((sum, n) => sum + n, 0), months: byMonth }] as const;
-  });
-  return Object.fromEntries(entries) as Record<Door, { total: number; months: number[] }>;
+): Promise<DoorsCount> {
+  const count = (await countContactsOfDesks(tx, { desks: [desk], fiscalYear })).get(desk);
+  if (!count) throw new NotFound('desk');
+  return count;
 }
 
 /** Somebody turned to a desk and nobody was there: month, municipality and worry, as far as they are known. */

@@ -77,6 +77,23 @@ export async function listDeskCounts(
   }));
 }
 
+/** Contacts by way and month of desks by their codes, months inclusive; a desk of which nothing is counted has one empty row. */
+export async function listDoors(
+  tx: Tx,
+  { codes, from, to }: { codes: readonly string[]; from: string; to: string },
+): Promise<{ desk: string; month: string; door: string; n: number }[]> {
+  const asked = sql`kind = 'door' and month between ${from} and ${to}`;
+  const { rows } = await tx.execute<{ desk: string; month: string; door: string; n: string }>(sql`
+    select d.code as desk, coalesce(month, '') as month, coalesce(a, '') as door, coalesce(sum(n), 0)::text as n
+    from desks d left join (
+      select desk_id, month, a, n from ${counts} where ${asked}
+      union all
+      select desk_id, month, a, n from ${countChanges} where ${asked}
+    ) both_ on both_.desk_id = d.id
+    where d.code = any(${sql.param([...codes])}::text[]) and d.closed_at is null group by 1, 2, 3`);
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}
+
 export async function insertCountChanges(
   tx: Tx,
   rows: readonly Omit<typeof countChanges.$inferInsert, 'id'>[],

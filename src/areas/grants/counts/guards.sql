@@ -1,24 +1,84 @@
--- Numbers of grants for the measures of a program: sums over all of its calls of a fiscal year, nothing of anybody.
-create or replace function grant_counts(program uuid, year integer)
-  returns table (month text, recipients integer, people integer, groups integer, decided bigint, paid bigint, settled bigint, reports integer)
+-- Run after every migration; each statement may be run again.
+-- What awards count for, kept added up (platform/rollups), by program and by the fiscal year of the call; months by the day of decision.
+-- figure     n             who
+-- recipients 1             the recipient of a benefit
+-- groups     1             the group, where it is no benefit
+-- decided, paid, settled   yen
+-- reports    1             what came of it was told
+create or replace function rollup_grant(things uuid[])
+  returns table (thing uuid, owner uuid, year integer, month text, figure text, code text, who uuid, n bigint) language sql stable
+  as $$
+    select w.id, c.program_id, c.fiscal_year, to_char(w.decided_on, 'YYYY-MM'), f.figure, '', f.who, f.n
+    from unnest(things) asked (id) join grant_awards w on w.id = asked.id join grant_calls c on c.id = w.call_id
+      join grant_applications p on p.id = w.application_id left join grant_benefits b on b.award_id = w.id,
+      lateral (values ('recipients', b.recipient_id, 1::bigint), ('groups', p.applicant_id, 1), ('decided', null, w.decided_yen),
+        ('paid', null, w.paid_yen), ('settled', null, w.settled_yen), ('reports', null, 1)) f (figure, who, n)
+    where c.program_id is not null and w.state <> 'cancelled' and w.decided_yen > 0 and f.n <> 0
+      and case f.figure when 'recipients' then b.recipient_id is not null when 'groups' then b.recipient_id is null
+        when 'reports' then b.outcome is not null or w.state in ('reported', 'fixed', 'closed') else true end
+  $$;
+
+create or replace function mark_awards() returns trigger language plpgsql
+  as $$
+  begin
+    if tg_op <> 'INSERT' then perform mark_changed('grant', array(select id from old_rows)); end if;
+    if tg_op <> 'DELETE' then perform mark_changed('grant', array(select id from new_rows)); end if;
+    return null;
+  end $$;
+create or replace trigger grant_awards_added after insert on grant_awards referencing new table as new_rows
+  for each statement execute function mark_awards();
+create or replace trigger grant_awards_changed after update on grant_awards referencing old table as old_rows new table as new_rows
+  for each statement execute function mark_awards();
+create or replace trigger grant_awards_removed after delete on grant_awards referencing old table as old_rows
+  for each statement execute function mark_awards();
+
+create or replace function mark_award_of_benefit() returns trigger language plpgsql
+  as $$
+  begin
+    if tg_op <> 'INSERT' then perform mark_changed('grant', array[old.award_id]); end if;
+    if tg_op <> 'DELETE' then perform mark_changed('grant', array[new.award_id]); end if;
+    return null;
+  end $$;
+create or replace trigger grant_benefits_marked after insert or delete or update of award_id, recipient_id, outcome on grant_benefits
+  for each row execute function mark_award_of_benefit();
+
+create or replace function mark_awards_around() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  as $$
+  declare before text := coalesce(current_setting('app.system', true), '');
+  begin
+    perform set_config('app.system', 'rollup.mark', true);
+    perform mark_changed('grant', case tg_table_name
+      when 'grant_calls' then array(select w.id from grant_awards w where w.call_id = new.id)
+      else array(select w.id from grant_awards w where w.application_id = new.id) end);
+    perform set_config('app.system', before, true);
+    return null;
+  end $$;
+create or replace trigger grant_calls_marked after update of program_id, fiscal_year on grant_calls for each row
+  when ((old.program_id, old.fiscal_year) is distinct from (new.program_id, new.fiscal_year)) execute function mark_awards_around();
+create or replace trigger grant_applications_marked after update of applicant_id on grant_applications for each row
+  when (old.applicant_id is distinct from new.applicant_id) execute function mark_awards_around();
+
+-- Awards from before they were kept added up: once.
+do $$
+begin
+  perform set_config('app.system', 'rollup.begin', true);
+  if not exists (select from rollups where register = 'grant') and not exists (select from rollup_marks where register = 'grant') then
+    insert into rollup_marks (register, thing) select 'grant', w.id from grant_awards w;
+  end if;
+  perform set_config('app.system', '', true);
+end $$;
+
+-- Numbers of grants for the measures of programs: sums over all of their calls of a fiscal year, nothing of anybody.
+drop function if exists grant_counts(uuid, integer);
+create or replace function grant_counts(programs uuid[], in_year integer)
+  returns table (owner uuid, month text, figure text, n bigint, people bigint)
   language plpgsql security definer set search_path = public, pg_temp
   as $$
   declare before text := coalesce(current_setting('app.system', true), '');
   begin
     perform set_config('app.system', 'grant.count', true);
-    return query
-      with awards as (
-        select to_char(w.decided_on, 'YYYY-MM') as on_month, w.*, b.recipient_id, b.outcome, p.applicant_id
-        from grant_awards w join grant_calls c on c.id = w.call_id join grant_applications p on p.id = w.application_id
-          left join grant_benefits b on b.award_id = w.id
-        where c.program_id = program and c.fiscal_year = year and w.state <> 'cancelled' and w.decided_yen > 0
-      )
-      select coalesce(a.on_month, ''), count(a.recipient_id)::int, count(distinct a.recipient_id)::int,
-        count(distinct a.applicant_id) filter (where a.recipient_id is null)::int, coalesce(sum(a.decided_yen), 0)::bigint,
-        coalesce(sum(a.paid_yen), 0)::bigint, coalesce(sum(a.settled_yen), 0)::bigint,
-        count(*) filter (where a.outcome is not null or a.state in ('reported', 'fixed', 'closed'))::int
-      from awards a group by grouping sets ((a.on_month), ());
+    return query select r.owner, r.month, r.figure, r.n, r.people from read_rollup('grant', programs, in_year) r;
     perform set_config('app.system', before, true);
   end $$;
-revoke all on function grant_counts(uuid, integer) from public;
-grant execute on function grant_counts(uuid, integer) to tsunagi_app;
+revoke all on function grant_counts(uuid[], integer) from public;
+grant execute on function grant_counts(uuid[], integer) to tsunagi_app;

@@ -1,7 +1,8 @@
 import { system } from '#platform/access.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays, monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
-import { type CountedMonth, listCounts, listMoney, listNotReceived, type ProgramMoney } from './store.ts';
+import { NotFound } from '#platform/errors.ts';
+import { listCounts, listMoney, listNotReceived, type ProgramMoney } from './store.ts';
 
 interface GrantCount {
   readonly total: number;
@@ -9,36 +10,53 @@ interface GrantCount {
   readonly months: readonly number[];
 }
 
+export type GrantsCount = Readonly<
+  Record<'recipients' | 'people' | 'groups' | 'decidedYen' | 'paidYen' | 'settledYen' | 'reports', GrantCount>
+>;
+
 /**
- * For a program's measures: whom its calls of a fiscal year reached, and with how much. 延べ are benefits, 実 are different people (each
- * once in the year, and once in every month); reports are what groups and those who accompany people have told.
+ * For the measures of programs: whom the calls of each reached in a fiscal year, and with how much. 延べ are benefits, 実 are different
+ * people (each once in the year, and once in every month); reports are what groups and those who accompany people have told.
  */
+export async function countGrantsOfPrograms(
+  tx: Tx,
+  asked: { programIds: readonly string[]; fiscalYear: number },
+): Promise<ReadonlyMap<string, GrantsCount>> {
+  const byProgram = Map.groupBy(await listCounts(tx, asked), ({ programId }) => programId);
+  const months = monthsOfFiscalYear(asked.fiscalYear);
+  return new Map(
+    asked.programIds.map((programId) => {
+      const rows = byProgram.get(programId) ?? [];
+      const of = (figure: string, by: 'n' | 'people' = 'n'): GrantCount => {
+        const at = (month: string) =>
+          rows.find((row) => row.month === month && row.figure === figure)?.[by] ?? 0;
+        return { total: at(''), months: months.map(at) };
+      };
+      return [
+        programId,
+        {
+          recipients: of('recipients'),
+          people: of('recipients', 'people'),
+          groups: of('groups', 'people'),
+          decidedYen: of('decided'),
+          paidYen: of('paid'),
+          settledYen: of('settled'),
+          reports: of('reports'),
+        },
+      ];
+    }),
+  );
+}
+
+/** The same of one program. */
 export async function countGrantsOfProgram(
   tx: Tx,
-  program: { programId: string; fiscalYear: number },
-): Promise<
-  Readonly<
-    Record<
-      'recipients' | 'people' | 'groups' | 'decidedYen' | 'paidYen' | 'settledYen' | 'reports',
-      GrantCount
-    >
-  >
-> {
-  const rows = await listCounts(tx, program);
-  const months = monthsOfFiscalYear(program.fiscalYear);
-  const of = (figure: Exclude<keyof CountedMonth, 'month'>): GrantCount => {
-    const at = (month: string) => rows.find((row) => row.month === month)?.[figure] ?? 0;
-    return { total: at(''), months: months.map(at) };
-  };
-  return {
-    recipients: of('recipients'),
-    people: of('people'),
-    groups: of('groups'),
-    decidedYen: of('decidedYen'),
-    paidYen: of('paidYen'),
-    settledYen: of('settledYen'),
-    reports: of('reports'),
-  };
+  { programId, fiscalYear }: { programId: string; fiscalYear: number },
+): Promise<GrantsCount> {
+  const counts = await countGrantsOfPrograms(tx, { programIds: [programId], fiscalYear });
+  const count = counts.get(programId);
+  if (!count) throw new NotFound('program');
+  return count;
 }
 
 /** For the headquarters: 交付・支給を決めた額 and 支払った額 of a fiscal year's calls until a moment, by program, yen; sums alone. */

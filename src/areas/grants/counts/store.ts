@@ -3,37 +3,32 @@ import type { Tx } from '#platform/database/database.ts';
 import { grantCalls } from '../calls/tables.ts';
 import { grantMoves } from '../ledger/tables.ts';
 
-export interface CountedMonth {
+export interface CountedFigure {
+  readonly programId: string;
   /** YYYY-MM; '' is the whole year, in which each person counts once. */
   readonly month: string;
-  readonly recipients: number;
+  /** guards.sql */
+  readonly figure: string;
+  readonly n: number;
   readonly people: number;
-  readonly groups: number;
-  readonly decidedYen: number;
-  readonly paidYen: number;
-  readonly settledYen: number;
-  readonly reports: number;
 }
 
 export async function listCounts(
   tx: Tx,
-  { programId, fiscalYear }: { programId: string; fiscalYear: number },
-): Promise<readonly CountedMonth[]> {
+  { programIds, fiscalYear }: { programIds: readonly string[]; fiscalYear: number },
+): Promise<readonly CountedFigure[]> {
   const { rows } = await tx.execute<{
+    owner: string;
     month: string;
-    recipients: number;
-    people: number;
-    groups: number;
-    decided: string;
-    paid: string;
-    settled: string;
-    reports: number;
-  }>(sql`select * from grant_counts(${programId}::uuid, ${fiscalYear})`);
-  return rows.map(({ decided, paid, settled, ...row }) => ({
+    figure: string;
+    n: string;
+    people: string;
+  }>(sql`select * from grant_counts(${sql.param([...programIds])}::uuid[], ${fiscalYear})`);
+  return rows.map(({ owner, n, people, ...row }) => ({
     ...row,
-    decidedYen: Number(decided),
-    paidYen: Number(paid),
-    settledYen: Number(settled),
+    programId: owner,
+    n: Number(n),
+    people: Number(people),
   }));
 }
 

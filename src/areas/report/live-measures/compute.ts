@@ -1,9 +1,8 @@
 import type { Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
-import { NotFound } from '#platform/errors.ts';
-import { countCasesOfProgram, readFlowsOfYear } from '#areas/cases/index.ts';
-import { countContactsOfYear } from '#areas/consultations/index.ts';
-import { countGrantsOfProgram } from '#areas/grants/index.ts';
+import { countCasesOfDesks, readFlowsOfYear } from '#areas/cases/index.ts';
+import { countContactsOfDesks } from '#areas/consultations/index.ts';
+import { countGrantsOfPrograms } from '#areas/grants/index.ts';
 import { countMembers, countWorkTraining } from '#areas/partnerships/index.ts';
 import { readYear } from '#areas/programs/index.ts';
 import { countTrainings } from '#areas/training/index.ts';
@@ -20,141 +19,169 @@ interface Asked extends Pick<Binding, 'live' | 'parameters'> {
   readonly programId: string;
 }
 
+interface Round {
+  readonly fiscalYear: number;
+  readonly now: Date;
+}
+
 /**
- * Counts every bound measure of a year anew, from what the areas keep added up: one question for each desk, program and register, however
- * many measures ask it. Needs a transaction of the product itself. Gives how many measures were counted.
+ * Counts every bound measure of a year anew, from what the areas keep added up: one question for each register, however many measures,
+ * desks and programs ask it. Needs a transaction of the product itself. Gives how many measures were counted.
  */
 export async function countLive(tx: Tx, fiscalYear: number, now: Date): Promise<number> {
   const year = await readYear(tx, fiscalYear);
   const bindings = await listBindings(tx, fiscalYear);
-  const answers = new Map<string, Promise<unknown>>();
-  const once = <T>(key: string, ask: () => Promise<T>): Promise<T> => {
-    if (!answers.has(key)) answers.set(key, ask());
-    return answers.get(key) as Promise<T>;
-  };
-  const rows: Parameters<typeof replaceLiveValues>[2][number][] = [];
-  let counted = 0;
-  for (const { id: programId, measures } of year.programs)
-    for (const measure of measures) {
+  const bound = year.programs.flatMap(({ id: programId, measures }) =>
+    measures.flatMap((measure) => {
       const binding = bindings.get(measure.thread);
-      if (!binding) continue;
-      const found = await countOne(tx, { ...binding, programId }, { fiscalYear, now, once });
-      counted += 1;
-      const known = {
-        measureId: measure.id,
-        live: binding.live,
-        parameters: binding.parameters,
-        version: registered(binding.live)?.version ?? 0,
-        computedAt: now,
-      };
-      rows.push({ ...known, period: String(fiscalYear), value: found?.total || null });
-      if (measure.rhythm !== 'month' || !found?.total || !found.months) continue;
-      for (const [at, period] of monthsOfFiscalYear(fiscalYear).entries())
-        rows.push({ ...known, period, value: found.months[at] ?? null });
-    }
-  await replaceLiveValues(tx, fiscalYear, rows);
-  return counted;
-}
-
-interface Round {
-  readonly fiscalYear: number;
-  readonly now: Date;
-  readonly once: <T>(key: string, ask: () => Promise<T>) => Promise<T>;
-}
-
-/** Undefined also where its desk is gone: what cannot be counted is no zero. */
-async function countOne(tx: Tx, asked: Asked, round: Round): Promise<Counted | undefined> {
-  return count(tx, asked, round).catch((error: unknown) => {
-    if (error instanceof NotFound) return undefined;
-    throw error;
-  });
-}
-
-/** Whether what is asked for is there to be counted. */
-export async function isCountable(
-  tx: Tx,
-  asked: Asked,
-  { fiscalYear, now }: { fiscalYear: number; now: Date },
-): Promise<boolean> {
-  return count(tx, asked, { fiscalYear, now, once: (_, ask) => ask() }).then(
-    () => true,
-    (error: unknown) => {
-      if (error instanceof NotFound) return false;
-      throw error;
-    },
+      return binding ? [{ measure, asked: { ...binding, programId } }] : [];
+    }),
   );
+  const answers = await gather(
+    tx,
+    bound.map(({ asked }) => asked),
+    { fiscalYear, now },
+  );
+  const rows = bound.flatMap(({ measure, asked }) => {
+    const found = count(asked, answers);
+    const known = {
+      measureId: measure.id,
+      live: asked.live,
+      parameters: asked.parameters,
+      version: registered(asked.live)?.version ?? 0,
+      computedAt: now,
+    };
+    const ofYear = { ...known, period: String(fiscalYear), value: found?.total || null };
+    const months = measure.rhythm === 'month' && found?.total ? found.months : undefined;
+    if (!months) return [ofYear];
+    const byMonth = monthsOfFiscalYear(fiscalYear).map((period, at) => ({
+      ...known,
+      period,
+      value: months[at] ?? null,
+    }));
+    return [ofYear, ...byMonth];
+  });
+  await replaceLiveValues(tx, fiscalYear, rows);
+  return bound.length;
 }
 
-/** Undefined: nothing of that name can be counted. */
-async function count(
-  tx: Tx,
-  { live, parameters, programId }: Asked,
-  round: Round,
-): Promise<Counted | undefined> {
-  const { fiscalYear, now, once } = round;
-  const [desk = '', today] = [parameters['desk'], tokyoDay(now)];
-  const last = `${fiscalYear + 1}-03-31`;
+/** Whether what is asked for is there to be counted: a desk may be gone. */
+export async function isCountable(tx: Tx, asked: Asked, round: Round): Promise<boolean> {
+  const { contacts, cases } = await gather(tx, [asked], round);
+  const register = registers[asked.live];
+  const desk = deskOf(asked);
+  if (register === 'contacts') return contacts.has(desk);
+  return register !== 'cases' || cases.has(desk);
+}
+
+const registers: Readonly<Record<string, Register>> = {
+  contacts: 'contacts',
+  consultations: 'cases',
+  accompaniments: 'cases',
+  protection: 'cases',
+  independence: 'cases',
+  'benefit-recipients': 'grants',
+  'benefit-people': 'grants',
+  'decided-yen': 'grants',
+  'paid-yen': 'grants',
+  members: 'members',
+  'training-sessions': 'training',
+  'training-total': 'training',
+  'training-distinct': 'training',
+  'work-training-employed': 'work',
+  improved: 'flows',
+};
+
+type Answers = Awaited<ReturnType<typeof gather>>;
+type Register = 'contacts' | 'cases' | 'grants' | 'members' | 'training' | 'work' | 'flows';
+
+/** One question to every register of which anything is asked. */
+async function gather(tx: Tx, asked: readonly Asked[], { fiscalYear, now }: Round) {
+  const of = (register: Register) => asked.filter(({ live }) => registers[live] === register);
+  const desks = (register: Register) => [...new Set(of(register).map(deskOf))];
+  const programIds = [...new Set(of('grants').map(({ programId }) => programId))];
+  const [today, last] = [tokyoDay(now), `${fiscalYear + 1}-03-31`];
   const on = today < last ? today : last;
-  const ofCases = (figure: 'consultation' | 'accompaniment' | 'protection' | 'independence') =>
-    once(`cases ${desk}`, () => countCasesOfProgram(tx, { desk, fiscalYear })).then((all) => all[figure]);
-  const ofGrants = (figure: 'recipients' | 'people' | 'decidedYen' | 'paidYen') =>
-    once(`grants ${programId}`, () => countGrantsOfProgram(tx, { programId, fiscalYear })).then(
-      (all) => all[figure],
-    );
-  switch (live) {
-    case 'contacts':
-      return doorsTogether(
-        await once(`contacts ${desk}`, () => countContactsOfYear(tx, { desk, fiscalYear })),
-        parameters['door'] ?? '',
-      );
-    case 'consultations':
-      return ofCases('consultation');
-    case 'accompaniments':
-      return ofCases('accompaniment');
-    case 'protection':
-    case 'independence':
-      return ofCases(live);
-    case 'benefit-recipients':
-      return ofGrants('recipients');
-    case 'benefit-people':
-      return ofGrants('people');
-    case 'decided-yen':
-      return ofGrants('decidedYen');
-    case 'paid-yen':
-      return ofGrants('paidYen');
-    case 'members':
-      return { total: await once('members', () => countMembers(tx, { on })) };
-    case 'training-sessions':
-    case 'training-total':
-    case 'training-distinct':
-      return countTraining(live, round, tx);
-    case 'work-training-employed':
-      return { total: (await once('work', () => countWorkTraining(tx, { fiscalYear, on }))).employed };
-    case 'improved':
-      return improvedIn(await once('flows', () => readFlowsOfYear(tx, fiscalYear)), parameters['domain']);
-    default:
-      return undefined;
-  }
+  const ifAny = async <T>(register: Register, ask: () => Promise<T>): Promise<T | undefined> =>
+    of(register).length > 0 ? ask() : undefined;
+  return {
+    contacts:
+      (await ifAny('contacts', () => countContactsOfDesks(tx, { desks: desks('contacts'), fiscalYear }))) ??
+      new Map<string, never>(),
+    cases:
+      (await ifAny('cases', () => countCasesOfDesks(tx, { desks: desks('cases'), fiscalYear }))) ??
+      new Map<string, never>(),
+    grants: await ifAny('grants', () => countGrantsOfPrograms(tx, { programIds, fiscalYear })),
+    members: await ifAny('members', () => countMembers(tx, { on })),
+    training: await ifAny('training', () => countTrainings(tx, { fiscalYear, now })),
+    work: await ifAny('work', () => countWorkTraining(tx, { fiscalYear, on })),
+    flows: await ifAny('flows', () => readFlowsOfYear(tx, fiscalYear)),
+  };
 }
 
+function deskOf({ parameters }: Asked): string {
+  return parameters['desk'] ?? '';
+}
+
+const ofCases = {
+  consultations: 'consultation',
+  accompaniments: 'accompaniment',
+  protection: 'protection',
+  independence: 'independence',
+} as const;
+const ofGrants = {
+  'benefit-recipients': 'recipients',
+  'benefit-people': 'people',
+  'decided-yen': 'decidedYen',
+  'paid-yen': 'paidYen',
+} as const;
 const ofTraining = {
   'training-sessions': 'sessions',
   'training-total': 'total',
   'training-distinct': 'distinct',
 } as const;
 
-async function countTraining(
-  live: keyof typeof ofTraining,
-  { fiscalYear, now, once }: Round,
-  tx: Tx,
-): Promise<Counted> {
-  const all = await once('training', () => countTrainings(tx, { fiscalYear, now }));
-  return { total: all[ofTraining[live]] };
+/** Undefined: nothing of that name can be counted, also where its desk is gone. What cannot be counted is no zero. */
+function count(asked: Asked, answers: Answers): Counted | undefined {
+  const { live, parameters, programId } = asked;
+  switch (live) {
+    case 'contacts':
+      return doorsTogether(answers.contacts.get(deskOf(asked)), parameters['door'] ?? '');
+    case 'consultations':
+    case 'accompaniments':
+    case 'protection':
+    case 'independence':
+      return answers.cases.get(deskOf(asked))?.[ofCases[live]];
+    case 'benefit-recipients':
+    case 'benefit-people':
+    case 'decided-yen':
+    case 'paid-yen':
+      return answers.grants?.get(programId)?.[ofGrants[live]];
+    case 'members':
+      return totalOf(answers.members);
+    case 'training-sessions':
+    case 'training-total':
+    case 'training-distinct':
+      return totalOf(answers.training?.[ofTraining[live]]);
+    case 'work-training-employed':
+      return totalOf(answers.work?.employed);
+    case 'improved':
+      return answers.flows && improvedIn(answers.flows, parameters['domain']);
+    default:
+      return undefined;
+  }
+}
+
+function totalOf(total: number | undefined): Counted | undefined {
+  return total === undefined ? undefined : { total };
 }
 
 /** One way of contact, or all of them. */
-function doorsTogether(doors: Readonly<Record<string, Counted>>, door: string): Counted | undefined {
-  if (door) return doors[door];
+function doorsTogether(
+  doors: Readonly<Record<string, Counted>> | undefined,
+  door: string,
+): Counted | undefined {
+  if (door || !doors) return doors?.[door];
   const all = Object.values(doors);
   return {
     total: all.reduce((sum, { total }) => sum + total, 0),

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
@@ -7,6 +7,7 @@ import { testApp } from '#src/app.testing.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
 import { measureFigure } from '../figures/named.ts';
 import { countYear } from './actions.ts';
+import { countLive } from './compute.ts';
 import { listLiveValues } from './store.ts';
 
 const app = await testApp();
@@ -48,6 +49,31 @@ describe('a measure that the product counts itself', () => {
       door: 'phone',
     });
     expect(bound.status).toBe(303);
+  });
+
+  test('asks each area once, however many measures are bound to however many desks', async () => {
+    const statements = async () =>
+      inTransaction(app.db, system('test'), async (tx) => {
+        const asked = vi.spyOn(tx.$client, 'query');
+        await countLive(tx, 2024, new Date());
+        const count = asked.mock.calls.length;
+        asked.mockRestore();
+        return count;
+      });
+    const alone = await statements();
+    const desks = await Promise.all(['day', 'dusk', 'dawn'].map((code) => makeDesk(app.db, { code })));
+    expect(desks).toHaveLength(3);
+    await inTransaction(app.db, system('test'), async (tx) => {
+      for (const [at, desk_] of ['day', 'dusk', 'dawn'].entries())
+        await tx.execute(
+          `insert into live_bindings (thread, from_year, live, parameters, bound_at) select id, 2024, 'contacts', '{"desk":"${desk_}"}', now()
+           from measures where id <> '${world.calls}' order by id offset ${at} limit 1`,
+        );
+    });
+    expect(await statements()).toBe(alone);
+    await inTransaction(app.db, system('test'), (tx) =>
+      tx.execute(`delete from live_bindings where live = 'contacts' and parameters->>'desk' <> 'night'`),
+    );
   });
 
   test('is no zero where there is nothing to count', async () => {
