@@ -4,7 +4,7 @@ import { anonymous, system } from '../access.ts';
 import { Conflict } from '../errors.ts';
 import { insertOrganisation } from '../people/organisations.ts';
 import { testDatabase } from '../testing/database.ts';
-import { inTransaction } from './database.ts';
+import { inTransaction, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
 const db = await testDatabase();
@@ -47,4 +47,25 @@ test('migrating again, from several processes at once, changes nothing', async (
   await Promise.all([migrate(db.owner), migrate(db.owner), migrate(db.owner)]);
   const { rows } = await db.owner.query('select count(*)::int as count from drizzle.__drizzle_migrations');
   expect(rows[0].count).toBeGreaterThan(0);
+});
+
+test('statements go together with the beginning; one that fails undoes everything and leaves the connection whole', async () => {
+  const who = system('test');
+  const one = openDatabase(db.url, { connections: 1 });
+  const wrong = inTransaction(one, who, (tx) => tx.execute(sql`select 1 / 0`));
+  await expect(wrong).rejects.toThrow();
+  const nothing = inTransaction(one, who, () => Promise.reject(new Error('before any statement')));
+  await expect(nothing).rejects.toThrow('before any statement');
+  const lost = inTransaction(one, who, (tx) =>
+    tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`),
+  );
+  await expect(lost).rejects.toThrow();
+  const seen = await inTransaction(one, who, async (tx) => {
+    const asked = ['app.system', 'app.person'].map((name) =>
+      tx.execute<{ said: string }>(sql`select current_setting(${name}, true) as said`),
+    );
+    return (await Promise.all(asked)).map(({ rows }) => rows[0]?.said);
+  });
+  expect(seen).toEqual(['test', '']);
+  await one.close();
 });

@@ -31,6 +31,8 @@ export function openDatabase(url: string, { connections = 16 } = {}): Database {
     max: connections,
     options: '-c role=tsunagi_app',
     application_name: 'tsunagi',
+    // A statement may be sent before the one in front of it is answered.
+    pipeline: true,
   });
   const owner = new pg.Pool({ connectionString: url, max: 6, application_name: 'tsunagi-owner' });
   // A connection that breaks while idle is replaced by the pool; the next query tells if the database is really gone.
@@ -59,10 +61,13 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
   }
   const client = await db.pool.connect();
   let broken: Error | undefined;
+  // Not waited for: the first statement of the work follows it on the same way, in order.
+  const begun = client.query(`begin; ${context(who)}`);
+  begun.catch(() => {});
   try {
-    await client.query(`begin; ${context(who)}`);
     const tx: Tx = Object.assign(drizzle({ client }), { who, closing: [] });
     const result = await work(tx);
+    await begun;
     await client.query([...tx.closing, 'commit'].join('; '));
     return result;
   } catch (error) {

@@ -3,10 +3,16 @@ import { bigint, date, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-co
 import { expect, test } from 'vitest';
 import { anonymous, system, type Who } from '../access.ts';
 import { record } from '../audit/ledger.ts';
-import { organisations } from '../people/tables.ts';
+import { organisations, people } from '../people/tables.ts';
 import { testDatabase } from '../testing/database.ts';
 import { inTransaction } from './database.ts';
-import { preparedInsert, preparedInsertAll, preparedSelect, runPrepared } from './prepared.ts';
+import {
+  preparedInsert,
+  preparedInsertAll,
+  preparedInsertTogether,
+  preparedSelect,
+  runPrepared,
+} from './prepared.ts';
 
 const db = await testDatabase();
 const insertOrganisation = preparedInsert(organisations, { suffix: 'on conflict (code) do nothing' });
@@ -91,4 +97,36 @@ test('row-level security holds for whoever acts, though the plan was made for an
   await expect(insert).rejects.toMatchObject({ code: '42501' });
   for (let turn = 0; turn < 12; turn += 1)
     expect(await asked(turn % 2 ? anonymous : system('test'))).toBe(turn % 2 ? 0 : 1);
+});
+
+test('rows of several tables go in by one statement, or none of them', async () => {
+  const insertBoth = preparedInsertTogether('test_both', [
+    { table: organisations },
+    { table: people, suffix: 'on conflict do nothing' },
+  ]);
+  const person = {
+    id: crypto.randomUUID(),
+    email: 'both@example.jp',
+    name: '見本 花子',
+    lang: 'ja',
+    passwordHash: null,
+    failedTries: 0,
+    lockedUntil: null,
+    disabledAt: null,
+    createdAt: new Date('2025-04-01T00:00:00Z'),
+  };
+  await inTransaction(db, system('test'), async (tx) => {
+    await insertBoth(tx, [[row('both')], [person]]);
+    await insertBoth(tx, [[], []]);
+    expect(await tx.select().from(people).where(eq(people.id, person.id))).toHaveLength(1);
+    expect(await tx.select().from(organisations).where(eq(organisations.code, 'both'))).toHaveLength(1);
+  });
+  const other = { ...person, id: crypto.randomUUID(), email: 'other@example.jp' };
+  await expect(
+    inTransaction(db, system('test'), (tx) => insertBoth(tx, [[row('both')], [other]])),
+  ).rejects.toThrow('organisations');
+  const found = await inTransaction(db, system('test'), (tx) =>
+    tx.select().from(people).where(eq(people.id, other.id)),
+  );
+  expect(found).toEqual([]);
 });

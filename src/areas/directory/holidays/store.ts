@@ -9,6 +9,10 @@ export async function readHolidays(tx: Tx): Promise<Holidays> {
   return withOverrides(await listOverrides(tx));
 }
 
+/** What `withOverrides` takes, for statements that read more. */
+export const holidayOverridesJson = `(select coalesce(jsonb_agg(jsonb_build_object(
+    'date', date, 'holiday', holiday, 'nameJa', name_ja, 'nameEn', name_en) order by date), '[]') from holiday_overrides)`;
+
 export async function listOverrides(tx: Tx): Promise<HolidayOverride[]> {
   return tx.select().from(holidayOverrides).orderBy(asc(holidayOverrides.date));
 }

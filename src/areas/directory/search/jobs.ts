@@ -2,7 +2,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import type { Job } from '#platform/jobs.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
-import { listOutdated, replaceSearchEntry } from './store.ts';
+import { listOutdated, replaceSearchEntries } from './store.ts';
 import { readVocabulary } from './vocabulary/store.ts';
 
 /** So many at a time: an edit waits for no longer than these take. */
@@ -24,7 +24,7 @@ export const refreshSearch: Job<unknown> = {
       after = await inTransaction(db, who, async (tx) => {
         const { version } = await readVocabulary(tx);
         const outdated = await listOutdated(tx, { version, today, after: from, limit: partSize });
-        for (const service of outdated) await replaceSearchEntry(tx, service, now);
+        await replaceSearchEntries(tx, outdated, now);
         count += outdated.length;
         return outdated.at(-1)?.id;
       });

@@ -8,7 +8,7 @@ import { exampleContent } from '../services/fixtures.ts';
 import { services } from '../services/tables.ts';
 import { searchServices } from './actions.ts';
 import { readFound } from './entries-found.ts';
-import { replaceSearchEntry } from './store.ts';
+import { replaceSearchEntries } from './store.ts';
 import { searchEntries } from './tables.ts';
 
 const db = await testDatabase();
@@ -33,7 +33,7 @@ async function publish(): Promise<typeof services.$inferSelect> {
       })
       .returning();
     if (!row) throw new Error('no row');
-    await replaceSearchEntry(tx, row, now);
+    await replaceSearchEntries(tx, [row], now);
     return row;
   });
 }
@@ -46,7 +46,7 @@ test('what is sealed cannot be found from the same moment on, though nobody told
   await inTransaction(db, system('test'), (tx) => tx.update(services).set({ sealed: true }));
   expect(await rows()).toHaveLength(0);
   await expect(
-    inTransaction(db, system('test'), (tx) => replaceSearchEntry(tx, { ...service, sealed: false }, now)),
+    inTransaction(db, system('test'), (tx) => replaceSearchEntries(tx, [{ ...service, sealed: false }], now)),
   ).rejects.toThrow('only a public entry can be found');
 });
 

@@ -1,9 +1,10 @@
-import { and, asc, eq, getTableColumns, gt, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, isNull, lt, ne, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
+import { preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { services } from '../services/tables.ts';
-import { readHolidays } from '../holidays/store.ts';
+import { holidayOverridesJson } from '../holidays/store.ts';
+import { type HolidayOverride, withOverrides } from '../hours/holidays.ts';
 import type { Holidays } from '../hours/rules.ts';
 import { countSorts, type Sort } from './facets.ts';
 import { indexed } from './indexed.ts';
@@ -11,7 +12,7 @@ import { openDuring } from './open-during.ts';
 import type { Filters, Question } from './question.ts';
 import { patternFor, tierCount, tiersOf, tokensOfSegment, type Tiers } from './tokens.ts';
 import { searchEntries } from './tables.ts';
-import { readVocabulary } from './vocabulary/store.ts';
+import { vocabularyContent, vocabularyOf } from './vocabulary/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** What the search needs of a row of `services`. */
@@ -20,23 +21,32 @@ export type FoundService = Pick<
   'id' | 'organisationId' | 'content' | 'publishedAt' | 'sealed' | 'reviewOn' | 'capacity' | 'updatedAt'
 >;
 
-/** Brings the search up to date with an entry, in the transaction that wrote it. What is not public, or has ended, is not found. */
-export async function replaceSearchEntry(tx: Tx, service: FoundService, now: Date): Promise<void> {
-  if (!isFound(service)) {
-    await tx.delete(searchEntries).where(eq(searchEntries.serviceId, service.id));
-    return;
-  }
-  await upsertEntry(tx, rowOf(service, await contextOf(tx, [service]), now));
+/** Brings the search up to date with entries, in the transaction that wrote them. What is not public, or has ended, is not found. */
+export async function replaceSearchEntries(
+  tx: Tx,
+  entries: readonly FoundService[],
+  now: Date,
+): Promise<void> {
+  await forgetEntries(tx, entries);
+  await upsertEntries(tx, await searchRowsOf(tx, entries, now));
 }
 
-/** The same for entries that were not there before, in few statements. */
-export async function addSearchEntries(tx: Tx, added: readonly FoundService[], now: Date): Promise<void> {
-  const found = added.filter(isFound);
+/** Takes those out of the search that are not found any more. */
+export async function forgetEntries(tx: Tx, entries: readonly FoundService[]): Promise<void> {
+  const hidden = entries.filter((entry) => !isFound(entry)).map(({ id }) => id);
+  if (hidden.length > 0) await tx.delete(searchEntries).where(inArray(searchEntries.serviceId, hidden));
+}
+
+/** What the search knows of those of the entries that are found. */
+export async function searchRowsOf(
+  tx: Tx,
+  entries: readonly FoundService[],
+  now: Date,
+): Promise<(typeof searchEntries.$inferSelect)[]> {
+  const found = entries.filter(isFound);
+  if (found.length === 0) return [];
   const context = await contextOf(tx, found);
-  await insertEntries(
-    tx,
-    found.map((service) => rowOf(service, context, now)),
-  );
+  return found.map((service) => rowOf(service, context, now));
 }
 
 function isFound({ publishedAt, sealed, content }: FoundService): boolean {
@@ -51,14 +61,26 @@ interface Context {
 
 async function contextOf(tx: Tx, found: readonly FoundService[]): Promise<Context> {
   const owners = [...new Set(found.map(({ organisationId }) => organisationId))];
-  const { rows } = await runPrepared<{ id: string; names: string[] }>(tx, ownerNames, [owners]);
-  const names = new Map(rows.map((row) => [row.id, row.names.filter((name) => name !== '')]));
+  const { rows } = await runPrepared<{
+    names: Record<string, string[]>;
+    content: string;
+    holidays: HolidayOverride[];
+  }>(tx, searchContext, [owners]);
+  const { names = {}, content = '', holidays = [] } = rows[0] ?? {};
   return {
-    vocabulary: await readVocabulary(tx),
-    holidays: await readHolidays(tx),
-    namesOf: (organisationId) => names.get(organisationId) ?? [],
+    vocabulary: await vocabularyOf(tx, content),
+    holidays: withOverrides(holidays),
+    namesOf: (organisationId) => (names[organisationId] ?? []).filter((name) => name !== ''),
   };
 }
+
+/** Everything around entries that their rows follow from, in one look. */
+const searchContext = {
+  name: 'search_context',
+  text: `select (select coalesce(jsonb_object_agg(id, array[name_ja, coalesce(name_en, '')]), '{}')
+      from organisations where id = any($1)) as names,
+    ${vocabularyContent} as content, ${holidayOverridesJson} as holidays`,
+};
 
 function rowOf(
   { id, organisationId, content, reviewOn, capacity, updatedAt }: FoundService,
@@ -80,16 +102,13 @@ function rowOf(
 export async function outdateSearchEntries(tx: Tx): Promise<void> {
   await tx.update(searchEntries).set({ madeOn: '1970-01-01' });
 }
-const ownerNames = {
-  name: 'search_owner_names',
-  text: "select id, array[name_ja, coalesce(name_en, '')] as names from organisations where id = any($1)",
-};
-const insertEntries = preparedInsertAll(searchEntries);
-const upsertEntry = preparedInsert(searchEntries, {
-  suffix: `on conflict (service_id) do update set ${Object.values(getTableColumns(searchEntries))
-    .map(({ name }) => `"${name}" = excluded."${name}"`)
-    .join(', ')}`,
-});
+
+export const replacingEntry = `on conflict (service_id) do update set ${Object.values(
+  getTableColumns(searchEntries),
+)
+  .map(({ name }) => `"${name}" = excluded."${name}"`)
+  .join(', ')}`;
+const upsertEntries = preparedInsertAll(searchEntries, { suffix: replacingEntry });
 
 /** Public entries that the search does not know as they are today: missing, of another day, or of another vocabulary; by id. */
 export async function listOutdated(

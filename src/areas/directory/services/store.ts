@@ -17,9 +17,16 @@ import {
 } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
+import {
+  preparedInsert,
+  preparedInsertAll,
+  preparedInsertTogether,
+  runPrepared,
+} from '#platform/database/prepared.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
+import { replacingEntry } from '../search/store.ts';
+import { searchEntries } from '../search/tables.ts';
 import type { ServiceKind, ServiceLocation } from './content.ts';
 import { serviceLocations, services, serviceVersions } from './tables.ts';
 
@@ -148,11 +155,12 @@ export async function lockService(tx: Tx, id: string): Promise<ServiceRow | unde
 }
 
 const insertRow = preparedInsert(services, { suffix: 'on conflict (code) do nothing' });
-const insertVersionRow = preparedInsert(serviceVersions);
-const insertLocationRow = preparedInsert(serviceLocations);
 const insertRows = preparedInsertAll(services);
-const insertVersionRows = preparedInsertAll(serviceVersions);
-const insertLocationRows = preparedInsertAll(serviceLocations);
+const insertTrailRows = preparedInsertTogether('service_trails', [
+  { table: serviceVersions },
+  { table: serviceLocations },
+  { table: searchEntries, suffix: replacingEntry },
+]);
 
 export async function insertServices(tx: Tx, rows: readonly ServiceRow[]): Promise<void> {
   await insertRows(tx, rows);
@@ -167,19 +175,24 @@ export async function listTakenCodes(tx: Tx, codes: readonly string[]): Promise<
   return rows.map(({ code }) => code);
 }
 
-export async function insertVersions(tx: Tx, versions: readonly Omit<ServiceVersion, 'id'>[]): Promise<void> {
-  await insertVersionRows(
-    tx,
+/** What follows from changes of entries that are written: versions, where they are (`located`), what the search knows. */
+export async function insertTrails(
+  tx: Tx,
+  {
+    versions,
+    located,
+    searched,
+  }: {
+    versions: readonly Omit<ServiceVersion, 'id'>[];
+    located: readonly ServiceRow[];
+    searched: readonly (typeof searchEntries.$inferSelect)[];
+  },
+): Promise<void> {
+  await insertTrailRows(tx, [
     versions.map((version) => ({ id: randomUUID(), ...version })),
-  );
-}
-
-/** Where new entries are, as their content says. */
-export async function insertServiceLocations(tx: Tx, rows: readonly ServiceRow[]): Promise<void> {
-  await insertLocationRows(
-    tx,
-    rows.flatMap(({ id, content }) => content.locations.map((location) => locationRow(id, location))),
-  );
+    located.flatMap(({ id, content }) => content.locations.map((location) => locationRow(id, location))),
+    searched,
+  ]);
 }
 
 function locationRow(serviceId: string, { serviceAtLocationId, id, ...location }: ServiceLocation) {
@@ -197,10 +210,6 @@ export async function updateService(
   change: Partial<typeof services.$inferInsert>,
 ): Promise<void> {
   await tx.update(services).set(change).where(eq(services.id, id));
-}
-
-export async function insertVersion(tx: Tx, version: Omit<ServiceVersion, 'id'>): Promise<void> {
-  await insertVersionRow(tx, { id: randomUUID(), ...version });
 }
 
 /** Where an organisation's entries are, as their contents say. */
@@ -255,14 +264,9 @@ export async function findVersion(
   return row;
 }
 
-/** Writes where an entry is, as its content says. */
-export async function replaceServiceLocations(
-  tx: Tx,
-  serviceId: string,
-  { locations, isNew }: { locations: readonly ServiceLocation[]; isNew: boolean },
-): Promise<void> {
-  if (!isNew) await tx.delete(serviceLocations).where(eq(serviceLocations.serviceId, serviceId));
-  for (const location of locations) await insertLocationRow(tx, locationRow(serviceId, location));
+export async function deleteServiceLocations(tx: Tx, serviceIds: readonly string[]): Promise<void> {
+  if (serviceIds.length === 0) return;
+  await tx.delete(serviceLocations).where(inArray(serviceLocations.serviceId, [...serviceIds]));
 }
 
 /** Those of the organisations that may answer for entries. */

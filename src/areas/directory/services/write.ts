@@ -5,7 +5,7 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { foldForSearch } from '#platform/search-text.ts';
 import { directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
-import { addSearchEntries, replaceSearchEntry } from '../search/store.ts';
+import { forgetEntries, replaceSearchEntries, searchRowsOf } from '../search/store.ts';
 import { filedUnder, knownCodes } from '../taxonomy/terms.ts';
 import { channelKinds } from '../hours/hours.ts';
 import { locationPrecisions, serviceKinds, serviceStatuses, type ServiceContent } from './content.ts';
@@ -13,13 +13,11 @@ import type { ContentProblem, Known } from './content-checks/problem.ts';
 import { contentProblems } from './content-checks/rules.ts';
 import { decideContent, isSame, type ServiceRefusal } from './rules.ts';
 import {
+  deleteServiceLocations,
   findGround,
   findService,
-  insertServiceLocations,
-  insertVersion,
-  insertVersions,
+  insertTrails,
   lockService,
-  replaceServiceLocations,
   type ServiceRow,
   type ServiceVersion,
   updateService,
@@ -132,27 +130,27 @@ export interface Trail {
   readonly speaker?: string;
 }
 
-/** The version, the places, the ledger. Of the content the ledger holds nothing: a sealed entry leaves no trace there. */
+/** The version, the places, the search, the ledger. Of the content the ledger holds nothing: a sealed entry leaves no trace there. */
 export async function leaveTrail(tx: Tx, trail: Trail, now: Date): Promise<void> {
-  const { before, after } = trail;
-  const { id: serviceId, content } = after;
-  await insertVersion(tx, versionOf(tx.who, trail, now));
-  if (!before || !isSame(before.content.locations, content.locations))
-    await replaceServiceLocations(tx, serviceId, { locations: content.locations, isNew: !before });
-  await showToPublic(tx, before ? { before, after } : { after }, now);
-  await recordTrail(tx, trail, now);
+  await leaveTrails(tx, [trail], now);
 }
 
-/** The same for entries that are all new, in few statements. */
+/** The same for many, in few statements. */
 export async function leaveTrails(tx: Tx, trails: readonly Trail[], now: Date): Promise<void> {
-  await insertVersions(
-    tx,
-    trails.map((trail) => versionOf(tx.who, trail, now)),
+  const moved = trails.filter(
+    ({ before, after }) => before && !isSame(before.content.locations, after.content.locations),
   );
-  const rows = trails.map(({ after }) => after);
-  await insertServiceLocations(tx, rows);
-  const shown = rows.filter(isPublic);
-  await addSearchEntries(tx, shown, now);
+  const shown = trails.filter(concernsPublic).map(({ after }) => after);
+  await deleteServiceLocations(
+    tx,
+    moved.map(({ after }) => after.id),
+  );
+  await forgetEntries(tx, shown);
+  await insertTrails(tx, {
+    versions: trails.map((trail) => versionOf(tx.who, trail, now)),
+    located: trails.filter((trail) => !trail.before || moved.includes(trail)).map(({ after }) => after),
+    searched: await searchRowsOf(tx, shown, now),
+  });
   if (shown.length > 0) await publicPagesChanged(tx);
   for (const trail of trails) await recordTrail(tx, trail, now);
 }
@@ -181,12 +179,16 @@ async function recordTrail(tx: Tx, { after, how }: Trail, now: Date): Promise<vo
 /** The search and the kept pages follow what everybody may see; of anything else they hear nothing. */
 export async function showToPublic(
   tx: Tx,
-  { before, after }: { before?: ServiceRow; after: ServiceRow },
+  change: { before: ServiceRow; after: ServiceRow },
   now: Date,
 ): Promise<void> {
-  if (!isPublic(after) && !(before && isPublic(before))) return;
-  await replaceSearchEntry(tx, after, now);
+  if (!concernsPublic(change)) return;
+  await replaceSearchEntries(tx, [change.after], now);
   await publicPagesChanged(tx);
+}
+
+function concernsPublic({ before, after }: { before?: ServiceRow; after: ServiceRow }): boolean {
+  return isPublic(after) || (before !== undefined && isPublic(before));
 }
 
 function isPublic({ publishedAt, sealed }: ServiceRow): boolean {

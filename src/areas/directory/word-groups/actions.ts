@@ -9,7 +9,7 @@ import { can, isKeeper } from '../access.ts';
 import { type Found, searchServices } from '../search/actions.ts';
 import { fold } from '../search/folding.ts';
 import { refreshSearch } from '../search/jobs.ts';
-import { replaceSearchEntry } from '../search/store.ts';
+import { replaceSearchEntries } from '../search/store.ts';
 import { shippedGroups } from '../search/vocabulary/shipped/groups.ts';
 import { listServicesByIds, type Service } from '../services/store.ts';
 import { decideGroup, type GroupRefusal, missingIn, type TypedGroup } from './rules.ts';
@@ -91,8 +91,7 @@ export async function tryGroup(
     await upsertGroup(tx, { ...typed, code, removed: false, now });
     const [old, next] = [row ? row.words : wordsOf(code, undefined), typed.words];
     const changed = [...missingIn(old, next), ...missingIn(next, old)].map(fold).filter(Boolean);
-    for (const service of await listEntriesWith(tx, { words: changed, limit: mostTried }))
-      await replaceSearchEntry(tx, service, now);
+    await replaceSearchEntries(tx, await listEntriesWith(tx, { words: changed, limit: mostTried }), now);
     preview = { before, after: await search(tx, who, q, now) };
     throw undone;
   });

@@ -14,7 +14,13 @@ const format = 2;
 
 /** The vocabulary as it stands: the shipped groups with what staff changed, and the municipalities. */
 export async function readVocabulary(tx: Tx): Promise<Vocabulary> {
-  const version = await readVersion(tx);
+  const { rows } = await runPrepared<{ version: string }>(tx, versionNow, []);
+  return vocabularyOf(tx, rows[0]?.version ?? '');
+}
+
+/** `content`: what `vocabularyContent` says. */
+export async function vocabularyOf(tx: Tx, content: string): Promise<Vocabulary> {
+  const version = `${format}-${content}`;
   const known = made.get(version);
   if (known) return known;
   const changed = await tx.select().from(searchGroups).orderBy(asc(searchGroups.code));
@@ -31,15 +37,9 @@ export async function readVocabulary(tx: Tx): Promise<Vocabulary> {
   return vocabulary;
 }
 
-async function readVersion(tx: Tx): Promise<string> {
-  const { rows } = await runPrepared<{ version: string }>(tx, versionNow, []);
-  return `${format}-${rows[0]?.version}`;
-}
-
-const versionNow = {
-  name: 'search_vocabulary_version',
-  text: `select md5(concat(
+/** Another whenever groups or municipalities are. */
+export const vocabularyContent = `md5(concat(
     (select string_agg(concat_ws('|', code, topics, words, phrases, removed), E'\n' order by code) from search_groups),
     (select string_agg(concat_ws('|', code, parent_code, kind, name_ja, name_kana, name_en, latitude, longitude), E'\n' order by code) from municipalities)
-  )) as version`,
-};
+  ))`;
+const versionNow = { name: 'search_vocabulary_version', text: `select ${vocabularyContent} as version` };
