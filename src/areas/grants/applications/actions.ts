@@ -156,10 +156,10 @@ async function recordWriting(
   await record(tx, { event: 'grant-application.write', subject, facts }, now);
 }
 
-/** Writes parts over what stands there; `base` is the version that they follow. */
+/** Writes parts over what stands there; `base` is the version that they follow. `by` null: taken over from last year, by nobody. */
 export async function putParts(
   tx: Tx,
-  opened: Opened,
+  opened: Omit<Opened, 'by'> & { readonly by: string | null },
   parts: readonly PartInput[],
   now: Date,
 ): Promise<void> {
@@ -174,7 +174,7 @@ export async function putParts(
       changedBy: by,
       changedAt: now,
     });
-    await writeChange(tx, { ...of, code, changedBy: by, at: now });
+    if (by !== null) await writeChange(tx, { ...of, code, changedBy: by, at: now });
   }
   if (parts.length > 0) await updateApplication(tx, application.id, { version: application.version + 1 });
 }

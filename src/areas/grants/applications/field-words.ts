@@ -38,6 +38,7 @@ export const fieldWords = defineWords({
     costNotEligible: '（対象外）',
     dayHint: '例：2026-04-01',
     filledIn: '前に書いたことから入れてあります。違っていたら直してください。',
+    lastYear: '前の申請・報告から',
     kind: '申請するのは',
     kinds: { corporation: '法人', unincorporated: '法人でない団体', individual: '個人' },
     kindHints: {
@@ -132,6 +133,7 @@ export const fieldWords = defineWords({
     costNotEligible: ' (not eligible)',
     dayHint: 'For example 2026-04-01',
     filledIn: 'Filled in from what you wrote before. Please correct what is wrong.',
+    lastYear: 'from your last application and report',
     kind: 'Who applies is',
     kinds: { corporation: 'A corporation', unincorporated: 'A group', individual: 'A person' },
     kindHints: {

@@ -63,13 +63,19 @@ async function partPage(visit: LinkVisit, code: string, shown: Shown = {}): Prom
         places={places}
         at={Math.max(1, parts.indexOf(code) + 1)}
         of={parts.length}
-        filledIn={!written.marks.has(code) && part.said !== undefined && part.said !== ''}
+        filledIn={isFilledIn(written, part, code)}
         notice={shown.notice}
         conflict={conflict && { ...conflict, name: name ?? '' }}
       />,
       shown.status ?? (state.problems.length > 0 ? 422 : 200),
     );
   });
+}
+
+/** Nobody has written here: it stands there from what is known, or from last year. */
+function isFilledIn({ marks }: Sight['written'], { said }: Part, code: string): boolean {
+  const mark = marks.get(code);
+  return (mark ? mark.by === null : true) && said !== undefined && said !== '';
 }
 
 /** What a page asks for and what stands there; a question that takes the applicant's own facts begins with them. */

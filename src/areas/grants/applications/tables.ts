@@ -82,7 +82,7 @@ export const grantAnswers = pgTable(
     code: text('code').notNull(),
     sealed: text('sealed').notNull(),
     version: integer('version').notNull().default(1),
-    /** A link of the application, or a person of the office. */
+    /** A link of the application, or a person of the office; null: taken over from last year, and nobody has written there since. */
     changedBy: uuid('changed_by'),
     changedAt: moment('changed_at').notNull(),
   },

@@ -78,13 +78,13 @@ export async function editorsOf(db: Db, opened: Opened): Promise<readonly Editor
   return inTransaction(db, asLink, (tx) => readEditors(tx, opened));
 }
 
-/** Who wrote something: a person by their link, somebody of the office, or another. */
+/** Who wrote something: a person by their link, somebody of the office, or another; null: it was taken over from last year. */
 export function nameOfHand(
   lang: Lang,
   { editors, staff }: { editors: readonly Editor[]; staff: ReadonlyMap<string, string> },
   by: string | null,
 ): string {
   const t = fieldWords[lang];
-  if (by === null) return t.someone;
+  if (by === null) return t.lastYear;
   return editors.find(({ id }) => id === by)?.name ?? (staff.has(by) ? t.office : t.someone);
 }

@@ -99,9 +99,14 @@ export interface Question {
   readonly options?: readonly { readonly code: string; readonly label: Text }[];
   /** Asked only when another question was answered so. */
   readonly onlyIf?: { readonly code: string; readonly is: string };
-  /** Filled in from what is known: the group's own facts, or last year's answer to the same code. */
-  readonly fillFrom?: 'applicant' | 'last-year';
+  /**
+   * Filled in from what is known: the group's own facts, last year's answer to the same code, or what was reported then (costs, or
+   * what the amount went by; `last-report:<code>`: a number of the report).
+   */
+  readonly fillFrom?: FillFrom;
 }
+
+export type FillFrom = 'applicant' | 'last-year' | 'last-report' | `last-report:${string}`;
 
 /** A number of the final report; whole, from 0. */
 export interface ReportQuestion {

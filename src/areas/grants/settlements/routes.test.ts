@@ -6,7 +6,12 @@ import { textOf } from '#platform/testing/text-of.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { accountant, grantApprover, grantOfficer } from '../access.ts';
 import { findAward } from '../awards/store.ts';
-import { awardLinkPaths, awardPaths, settlementPaths } from '../paths.ts';
+import { renewApplicant } from '../applicants/actions.ts';
+import type { Account, ApplicantFacts } from '../applicants/rules.ts';
+import { readApplication } from '../applications/open.ts';
+import { findApplication } from '../applications/store.ts';
+import { makeSubsidyCall } from '../calls/fixtures.ts';
+import { applicationPaths, awardLinkPaths, awardPaths, settlementPaths } from '../paths.ts';
 import { grantPayments } from '../payments/tables.ts';
 import { makeDecided, payOut, receipt } from './fixtures.ts';
 import { grantReturns } from './returns/tables.ts';
@@ -243,4 +248,48 @@ test('nothing that a group wrote stands in a table in plain words', async () => 
   });
   const text = JSON.stringify(rows);
   for (const word of ['毎月二回', 'のべ300人', '食材']) expect(text).not.toContain(word);
+});
+
+test('next year a group begins with what it spent and where the money went, sees it, and changes what is different', async () => {
+  const decided = await makeDecided(place);
+  const { token, callId, terms, applicationId } = decided;
+  await report(decided, ['290000', '0']);
+  const questions = terms.questions.map((each) =>
+    each.code === 'costs' ? { ...each, fillFrom: 'last-report' as const } : each,
+  );
+  const next = await makeSubsidyCall(app.db, { previousId: callId, terms: { questions } });
+  // The office put the account right when a transfer came back.
+  await asSystem(async (tx) => {
+    const { applicantId } = await findApplication(tx, applicationId);
+    const { vault } = app.tools;
+    const opened = await readApplication(tx, vault, applicationId);
+    const account = { ...opened.account, number: '7654321' } as Account;
+    const facts = opened.applicant as ApplicantFacts;
+    await renewApplicant(tx, vault, { id: applicantId ?? '', facts, account });
+  });
+  const begun = await app.post(applicationPaths.again.to({ token }), { callId: next.callId });
+  const own = begun.headers.get('location')?.split('/').at(-1) ?? '';
+  const costsUrl = applicationPaths.question.to({ token: own, code: 'costs' });
+  const shown = await (await app.get(costsUrl)).text();
+  expect(shown).toContain('value="290000"');
+  expect(shown).not.toContain('value="300000"');
+  expect(shown).not.toContain('会場の光熱費');
+  expect(shown).toContain('前に書いたことから入れてあります');
+  expect(await (await app.get(applicationPaths.account.to({ token: own }))).text()).toContain(
+    'value="7654321"',
+  );
+  const overview = applicationPaths.overview.to({ token: own });
+  expect(await textOf(await app.get(overview))).toContain('前の申請・報告から');
+  const base = /name="base.costs" value="(\d+)"/.exec(shown)?.[1] ?? '';
+  const changed = {
+    'base.costs': base,
+    'q.costs.rows': '1',
+    'q.costs.0.what': '食材',
+    'q.costs.0.yen': '310000',
+    'q.costs.0.eligible': 'on',
+  };
+  expect((await app.post(costsUrl, changed)).status).toBe(303);
+  const after = await (await app.get(costsUrl)).text();
+  expect(after).toContain('value="310000"');
+  expect(after).not.toContain('前に書いたことから入れてあります');
 });

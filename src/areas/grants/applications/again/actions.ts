@@ -4,7 +4,11 @@ import type { Text } from '#platform/i18n.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { findPublishedTerms } from '../../calls/store.ts';
-import { isOpen, makeDraft, putParts, type StartRefusal } from '../actions.ts';
+import { readApplicant } from '../../applicants/actions.ts';
+import type { OpenedAward } from '../../awards/open.ts';
+import { findAwardOf } from '../../awards/store.ts';
+import { readReport } from '../../settlements/report.ts';
+import { isOpen, makeDraft, type PartInput, putParts, type StartRefusal } from '../actions.ts';
 import { addEditor } from '../editors/actions.ts';
 import {
   accountPart,
@@ -15,6 +19,7 @@ import {
   readEditors,
   readWritten,
 } from '../open.ts';
+import { type LastReport, takenOver } from './rules.ts';
 import { listNextCalls } from './store.ts';
 
 /** Calls that take a new application with what is known here: those that follow this one, and itself where each place has its own. */
@@ -34,8 +39,8 @@ export async function listAgain(
 }
 
 /**
- * Begins a new application from one that somebody holds a link of: who asks, the account, and of the answers those that the new
- * call takes over from last year. Whoever can open the one has seen all of it.
+ * Begins a new application from one that somebody holds a link of: who asks, the account, and of the answers and of the report those
+ * that the new call takes over from last year. Whoever can open the one has seen all of it.
  */
 export async function applyAgain(
   db: Db,
@@ -48,27 +53,46 @@ export async function applyAgain(
     const editor = (await readEditors(tx, opened)).find(({ id }) => id === opened.by);
     if (!editor) return refuse('unknown');
     const made = await makeDraft(tx, vault, { callId, door: 'web' }, now);
-    const written = await readWritten(tx, opened);
     const { name, mail, lang } = editor;
     const letter = { name, mail, lang, vault, publicUrl, invitedBy: null, letter: 'started' as const };
     const given = await addEditor(tx, made, letter, now);
-    const added = (await readEditors(tx, made))[0];
-    if (!added) throw new Error('no link was made');
-    await putParts(tx, { ...made, by: added.id }, takenOver(made, written, callId !== opened.call.id), now);
+    const parts = await partsOf(tx, { vault, opened, made, isNext: callId !== opened.call.id });
+    await putParts(tx, { ...made, by: null }, parts, now);
     return ok({ token: given, applicationId: made.application.id });
   });
 }
 
-function takenOver(
-  { terms }: Pick<Opened, 'terms'>,
-  { applicant, account, answers }: Awaited<ReturnType<typeof readWritten>>,
-  isNext: boolean,
-) {
-  const part = (code: string, said: unknown) => (said === undefined ? [] : [{ code, said, base: 0 }]);
-  const kept = terms.questions.filter(({ fillFrom }) => isNext && fillFrom === 'last-year');
-  return [
-    ...part(applicantPart, applicant),
-    ...part(accountPart, account),
-    ...kept.flatMap(({ code }) => part(code, answers.get(code))),
+/** What stands in the new application from the first moment: to be seen and changed before it is sent. */
+async function partsOf(
+  tx: Tx,
+  {
+    vault,
+    opened,
+    made,
+    isNext,
+  }: { vault: Vault; opened: Opened; made: Pick<Opened, 'terms'>; isNext: boolean },
+): Promise<readonly PartInput[]> {
+  const { answers, applicant, account: written } = await readWritten(tx, opened);
+  const award = await findAwardOf(tx, opened.application.id);
+  const { applicantId } = opened.application;
+  // The office has looked at who they are and paid there: where the account was put right meanwhile, that is the one.
+  const known = award && applicantId ? (await readApplicant(tx, vault, applicantId)).account : undefined;
+  const report = award && isNext ? await readLastReport(tx, { ...opened, award }) : null;
+  const said = [
+    { code: applicantPart, said: applicant },
+    { code: accountPart, said: known ?? written },
+    ...(isNext ? takenOver(made.terms, { answers, report }) : []),
   ];
+  return said.flatMap((part) => (part.said === undefined ? [] : [{ ...part, base: 0 }]));
+}
+
+/** What was spent and counted, as it was sent to the office; null: nothing was yet. */
+async function readLastReport(tx: Tx, opened: OpenedAward): Promise<LastReport | null> {
+  const report = await readReport(tx, opened);
+  if (!report?.settlement?.submittedAt) return null;
+  return {
+    costs: report.lines.map(({ what, spentYen }) => ({ what, yen: spentYen ?? 0 })),
+    numbers: report.said.numbers ?? {},
+    done: report.settlement.done,
+  };
 }

@@ -1,4 +1,4 @@
-import type { CallTerms, Question } from '../terms.ts';
+import type { CallTerms, FillFrom, Question } from '../terms.ts';
 
 /** The same day a year later; 29 February becomes the 28th. */
 function yearLater(day: string): string {
@@ -10,7 +10,16 @@ function yearLater(day: string): string {
 /** What stays true of a group from one year to the next, so that last year's answer is offered. */
 const lasting: readonly Question['kind'][] = ['line', 'text', 'yes-no', 'choice', 'choices', 'municipality'];
 
-/** The terms for the year after: every day one year later, and answers of last year offered where they may still hold. */
+/** What of last year is offered: what was spent and counted, as it was reported; an answer where it may still hold. */
+function offered({ amount, report }: CallTerms, { code, kind }: Question): FillFrom | undefined {
+  if (lasting.includes(kind)) return 'last-year';
+  if (!report) return undefined;
+  if (kind === 'costs' || (amount.kind === 'tiers' && amount.question === code)) return 'last-report';
+  const isCounted = kind === 'number' && report.questions?.some((each) => each.code === code);
+  return isCounted ? `last-report:${code}` : undefined;
+}
+
+/** The terms for the year after: every day one year later, and what is known of last year offered where it may still hold. */
 export function nextYearTerms(terms: CallTerms): CallTerms {
   return {
     ...terms,
@@ -18,11 +27,10 @@ export function nextYearTerms(terms: CallTerms): CallTerms {
       opensOn: yearLater(opensOn),
       closesOn: yearLater(closesOn),
     })),
-    questions: terms.questions.map((question) =>
-      question.fillFrom || !lasting.includes(question.kind)
-        ? question
-        : { ...question, fillFrom: 'last-year' },
-    ),
+    questions: terms.questions.map((question) => {
+      const fillFrom = question.fillFrom ?? offered(terms, question);
+      return fillFrom ? { ...question, fillFrom } : question;
+    }),
     // Measures belong to a year: the office chooses those of the new one.
     figures: [],
     report: terms.report && { ...terms.report, latestOn: yearLater(terms.report.latestOn) },

@@ -1,6 +1,12 @@
-import type { CallTerms, Question } from '../terms.ts';
+import type { CallTerms, FillFrom, Question } from '../terms.ts';
 
 type At = number | 'new';
+
+/** From what a question may be filled in: a report is asked for, or there is nothing of it. */
+export function fillsOf({ report }: Pick<CallTerms, 'report'>): readonly FillFrom[] {
+  const counted = (report?.questions ?? []).map(({ code }) => `last-report:${code}` as const);
+  return ['applicant', 'last-year', ...(report ? (['last-report', ...counted] as const) : [])];
+}
 
 /** The terms with a question in the place of another, or as the last. */
 export function withQuestion(terms: CallTerms, at: At, question: Question): CallTerms {

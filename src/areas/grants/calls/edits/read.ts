@@ -22,6 +22,7 @@ import {
   type Reader,
   rowsOf,
 } from './read-rows.ts';
+import { fillsOf } from './questions.ts';
 import { words } from './words.ts';
 
 /** A part of the terms as it was typed, and the names of fields that are no number or no day. */
@@ -161,7 +162,7 @@ export function readQuestion(typed: Typed, terms: CallTerms, base: Question | un
     code,
     label: both(typed, name('label')),
   }));
-  const fills = textOf(typed, 'fillFrom');
+  const fills = fillsOf(terms).find((each) => each === textOf(typed, 'fillFrom'));
   return {
     code: base?.code ?? freeCode('q', taken),
     kind,
@@ -170,6 +171,6 @@ export function readQuestion(typed: Typed, terms: CallTerms, base: Question | un
     required: isTicked(typed, 'required'),
     ...(kind === 'choice' || kind === 'choices' ? { options } : {}),
     ...onlyIfOf(typed, 'onlyIf'),
-    ...(fills === 'applicant' || fills === 'last-year' ? { fillFrom: fills } : {}),
+    ...(fills ? { fillFrom: fills } : {}),
   };
 }

@@ -8,7 +8,8 @@ import { ActionForm, Actions, ButtonLink } from '#ui/form.tsx';
 import { Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { callStaffPaths } from '../../../paths.ts';
-import { type Question, questionKinds } from '../../terms.ts';
+import { type CallTerms, type FillFrom, type Question, questionKinds } from '../../terms.ts';
+import { fillsOf } from '../questions.ts';
 import { words } from '../words.ts';
 import { codeOf, OnlyIfField, TextPair } from './fields.tsx';
 import { EditForm, EditFrame, type EditProps } from './frame.tsx';
@@ -72,6 +73,13 @@ function whenText({ view, terms }: EditProps, { code, is }: NonNullable<Question
   return t.when(question ? contentIn(view.lang, question.label) : '?', answer);
 }
 
+function fillName({ lang }: EditProps['view'], { report }: CallTerms, from: FillFrom): string {
+  const { fills } = words[lang];
+  if (from === 'applicant' || from === 'last-year' || from === 'last-report') return fills[from];
+  const counted = report?.questions?.find(({ code }) => `last-report:${code}` === from);
+  return fills.counted(counted ? contentIn(lang, counted.label) : from);
+}
+
 export function QuestionPage({ at, ...props }: EditProps & { at: number | 'new' }) {
   const { view, state, callId, revision, terms } = props;
   const t = words[view.lang];
@@ -109,7 +117,7 @@ export function QuestionPage({ at, ...props }: EditProps & { at: number | 'new' 
           label={t.fillFrom}
           empty={t.fills.none}
           value={question?.fillFrom}
-          options={(['applicant', 'last-year'] as const).map((value) => ({ value, label: t.fills[value] }))}
+          options={fillsOf(terms).map((value) => ({ value, label: fillName(view, terms, value) }))}
         />
       </EditForm>
       {at !== 'new' && (
