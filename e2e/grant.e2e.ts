@@ -102,7 +102,7 @@ test('a group finds the call, sees in two minutes that it fits, writes page by p
   await writeCosts();
   await choose(group, /^概算払を希望しますか/, 'はい');
   await press(group, '保存して次へ');
-  await fill(group, /^金融機関コード/, '0001');
+  await fill(group, /^金融機関コード/, '0999');
   await fill(group, /^支店コード/, '123');
   await choose(group, /^口座の種類/, '普通');
   await fill(group, /^口座番号/, '7654321');

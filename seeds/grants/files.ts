@@ -47,9 +47,13 @@ const payer = z.strictObject({
 });
 const grants = z.strictObject({ youth, payer, live });
 
-export type DemoGrants = z.output<typeof grants>;
+export interface DemoGrants extends z.output<typeof grants> {
+  /** Banks that do not exist, as a file that an office takes over. */
+  readonly banks: Uint8Array;
+}
 export type DemoBatch = z.output<typeof batch>;
 
 export async function readGrants(folder: string): Promise<DemoGrants> {
-  return grants.parse(JSON.parse(await readFile(join(folder, 'grants.json'), 'utf8')));
+  const told = grants.parse(JSON.parse(await readFile(join(folder, 'grants.json'), 'utf8')));
+  return { ...told, banks: await readFile(join(folder, 'banks.csv')) };
 }

@@ -1,5 +1,6 @@
-import { addDays } from '#platform/dates.ts';
+import { addDays, tokyoDay } from '#platform/dates.ts';
 import { approvePayments } from '#areas/grants/payments/actions.ts';
+import { takeRegister } from '#areas/grants/payments/banks/actions.ts';
 import { savePayer } from '#areas/grants/payments/payers/actions.ts';
 import { listPayments } from '#areas/grants/payments/store.ts';
 import { confirmTransfer, releaseTransfer } from '#areas/grants/payments/transfers/actions.ts';
@@ -20,6 +21,14 @@ export function payer({ payer: told }: DemoGrants, at: Date): Step {
     granted(await savePayer(tx, who, { bureauId: null, payer: told }, now), 'a payer');
   };
   return { name: 'grants-payer', as: accountant, at, run };
+}
+
+/** The banks that there are in this world. */
+export function banks({ banks: bytes }: DemoGrants, at: Date): Step {
+  const run = async ({ tx, who, now }: Stage) => {
+    granted(await takeRegister(tx, who, { bytes, asOf: tokyoDay(now) }, now), 'a register of banks');
+  };
+  return { name: 'grants-banks', as: accountant, at, run };
 }
 
 export interface Paying {

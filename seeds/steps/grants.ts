@@ -18,7 +18,7 @@ import { noon } from '../noon.ts';
 import type { World } from '../world.ts';
 import { orderAll } from './grant-benefits.ts';
 import { agree, approver, call, callOf, officer, partner } from './grant-calls.ts';
-import { pay, payer, releaseBefore } from './grant-payments.ts';
+import { banks, pay, payer, releaseBefore } from './grant-payments.ts';
 import { liveCalls } from './grants-live.ts';
 import type { Stage } from './programs.ts';
 
@@ -46,6 +46,7 @@ export function grants({ grants: demo, plan }: World, now: Date): readonly Step[
       run: (stage) => tellPayee(stage, demo),
     },
     payer(demo, at),
+    banks(demo, at),
     {
       name: 'grants-donations',
       as: officer,

@@ -1,4 +1,5 @@
 import { moneyRoutes } from '#areas/grants/ledger/routes.tsx';
+import { bankRoutes } from '#areas/grants/payments/banks/routes.tsx';
 import { payerRoutes } from '#areas/grants/payments/payers/routes.tsx';
 import { paymentRoutes } from '#areas/grants/payments/routes.tsx';
 import { statementRoutes } from '#areas/grants/payments/statements/routes.tsx';
@@ -33,6 +34,7 @@ import { reportRoutes } from '#areas/grants/settlements/report-routes.tsx';
 export const grantRoutes: readonly Route[] = [
   ...moneyRoutes,
   ...payerRoutes,
+  ...bankRoutes,
   ...paymentRoutes,
   ...statementRoutes,
   ...transferRoutes,

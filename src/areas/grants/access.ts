@@ -97,6 +97,7 @@ export const can = {
   matchPayments: permission('grant-payment.match', accountant),
   allowCopy: permission('grant-transfer.allow-copy', accountant, grantApprover),
   editPayer: permission('grant-payer.edit', accountant),
+  takeRegister: permission('grant-bank.take', accountant),
   readMoney: permission('grant-money.read', grantOfficer, grantApprover, accountant, secretariat),
 } satisfies Record<string, Permission>;
 

@@ -82,6 +82,11 @@ export const payerPaths = {
   list: path('/staff/grants/payers'),
 } as const;
 
+/** Banks and branches, as a file brought them. */
+export const bankPaths = {
+  list: path('/staff/grants/banks'),
+} as const;
+
 export const statementPaths = {
   list: path('/staff/grants/statements'),
   match: path(`/staff/grants/statements/lines/:lineId${uuid}/match`),

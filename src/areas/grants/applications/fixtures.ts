@@ -60,7 +60,7 @@ export function exampleApplicant(given: Partial<ApplicantFacts> = {}): Applicant
 
 export function exampleAccount(given: Partial<Account> = {}): Account {
   return {
-    bank: '0001',
+    bank: '0999',
     bankName: '例示銀行',
     branch: '123',
     branchName: '見本支店',

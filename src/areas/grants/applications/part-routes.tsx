@@ -7,11 +7,12 @@ import { flatForm, rowButton, textOf } from '#platform/web/typed.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { applicationPaths } from '../paths.ts';
 import { type Difference, type PartInput, saveParts } from './actions.ts';
+import { problemsOfCodes } from './known-codes.ts';
 import { findKnownName } from './known-name.ts';
 import { deadPage, hidden, isDead, linkPage, type LinkVisit, urlOfPart } from './link.tsx';
 import { accountPart, applicantPart, standingPart } from './open.ts';
 import { type Part, PartPage } from './pages/part.tsx';
-import { baseOf, keepOf, pressedCosts, problemsOf, readPosted } from './posted.ts';
+import { baseOf, keepOf, pressedCosts, problemsOf, readPosted, seenCodes } from './posted.ts';
 import { isWritable } from './rules.ts';
 import { nextPart, partsOf } from './tasks.ts';
 import { lookAtApplication, nameOfHand, type Sight } from './view.ts';
@@ -141,6 +142,11 @@ async function save(visit: LinkVisit, code: string): Promise<Response> {
   }
   const problems = problemsOf(lang, { terms: opened.terms, parts, places: places.map((each) => each.code) });
   if (problems.length > 0) return partPage(visit, code, { state: { values: known, problems } });
+  const unknown = await problemsOfCodes(db, lang, { parts, seen: textOf(typed, seenCodes) });
+  if (unknown.problems.length > 0) {
+    const values = { ...known, [seenCodes]: unknown.codes };
+    return partPage(visit, code, { state: { values, problems: unknown.problems } });
+  }
   return onward(visit, code);
 }
 

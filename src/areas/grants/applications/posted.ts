@@ -32,6 +32,8 @@ import { fieldWords } from './field-words.ts';
 export const nameOf = (code: string) => `q.${code}`;
 export const baseOf = (code: string) => `base.${code}`;
 export const keepOf = (code: string) => `keep.${code}`;
+/** The codes of bank and branch that somebody was told to compare and has sent once more: the passbook says so. */
+export const seenCodes = 'seenCodes';
 
 /** The parts that a form holds: it says of each which version its writer saw. */
 export function readPosted(terms: CallTerms, typed: Typed): readonly PartInput[] {

@@ -7,6 +7,8 @@ import type { Vault } from '#platform/vault/vault.ts';
 import { accountant, can, grantApprover, grantOfficer, worksAt } from '../access.ts';
 import { lockBudget } from '../ledger/store.ts';
 import { openAccount, sealAccount } from './accounts/open.ts';
+import { problemOfCodes } from './banks/rules.ts';
+import { findKnownCodes } from './banks/store.ts';
 import { decidePayee, type PayeeAccount, type PayeeRefusal } from './accounts/rules.ts';
 import {
   type CancelReason,
@@ -103,13 +105,19 @@ export async function approvePayments(
   return inTransaction(db, who, async (tx) => {
     const payments = await lockPayments(tx, paymentIds);
     const personId = who.kind === 'person' ? who.personId : null;
-    for (const payment of payments) {
+    const accounts = payments.map((payment) => openAccount(vault, payment));
+    const known = await findKnownCodes(
+      tx,
+      accounts.flatMap((account) => account ?? []),
+    );
+    for (const [at, payment] of payments.entries()) {
       if (who.kind === 'person' && !organisationsWith(who, grantApprover).includes(payment.bureauId))
         throw new Forbidden(can.approvePayment.name);
       const decision = decideStep({ ...payment, step: 'approve', personId });
       if (!decision.ok) return decision;
-      const account = openAccount(vault, payment);
-      const payee = decidePayee({ ...payment, account, checked: payment.checkedAt !== null });
+      const account = accounts[at];
+      const code = account && problemOfCodes(known, account);
+      const payee = decidePayee({ ...payment, account, code, checked: payment.checkedAt !== null });
       if (!payee.ok) return { ...payee, facts: { payment: payment.id } };
     }
     await updatePayments(tx, paymentIds, {

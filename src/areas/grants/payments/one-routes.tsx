@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { hasRole, organisationsWith } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
@@ -12,7 +13,7 @@ import { grantsTrail } from '../desk.ts';
 import { paymentPaths } from '../paths.ts';
 import { type PayeeAccount, postalAccount } from './accounts/rules.ts';
 import { cancelPayment, checkPayee, orderAgain, sendBackPayment } from './actions.ts';
-import { lookAt } from './look.ts';
+import { lookAtAll } from './look.ts';
 import { type PaymentAct, PaymentPage } from './pages/payment.tsx';
 import { refusals } from './refusals.ts';
 import { cancelReasons, returnReasons, sendBackReasons } from './rules.ts';
@@ -111,6 +112,8 @@ async function paymentPage(visit: PaymentVisit, state: FormState, tried?: Paymen
       tx,
       people.filter((id) => id !== null),
     );
+    const [seen] = await lookAtAll(tx, visit, [payment]);
+    if (!seen) throw new NotFound('grant payment');
     const callName = (await listCallNames(tx, [payment.callId])).get(payment.callId);
     return (
       <PaymentPage
@@ -120,7 +123,7 @@ async function paymentPage(visit: PaymentVisit, state: FormState, tried?: Paymen
         trail={[...grantsTrail(view), { href: view.href(paymentPaths.list.to({})), label: t.title }]}
         payment={payment}
         callName={callName ?? { ja: '', en: '' }}
-        {...lookAt(visit.tools.vault, lang, payment)}
+        {...seen}
         nameOf={(personId) => (personId && names.get(personId)) ?? t.colleague}
         acts={actsOf(visit, payment)}
         today={tokyoDay(visit.now)}

@@ -10,9 +10,10 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { accountant, can, grantApprover, grantOfficer } from '../access.ts';
 import { deskTabs } from '../desk.ts';
-import { payerPaths, paymentPaths, statementPaths, transferPaths } from '../paths.ts';
+import { bankPaths, payerPaths, paymentPaths, statementPaths, transferPaths } from '../paths.ts';
+import { words as bankWords } from './banks/words.ts';
 import { approvePayments, orderPayments } from './actions.ts';
-import { lookAt } from './look.ts';
+import { lookAtAll } from './look.ts';
 import { onePaymentRoutes } from './one-routes.tsx';
 import { type ListProps, PaymentsPage, paymentsPageSize } from './pages/list.tsx';
 import { refusals } from './refusals.ts';
@@ -124,12 +125,10 @@ async function shownOf(
   const page = Math.max(1, Number(visit.query('page')) || 1);
   const offset = (page - 1) * paymentsPageSize;
   const payments = await listPayments(tx, { states: [list], limit: paymentsPageSize, offset });
+  const looked = await lookAtAll(tx, visit, payments);
   return {
     list,
-    payments: payments.map((payment) => ({
-      ...payment,
-      look: lookAt(visit.tools.vault, visit.lang, payment).look,
-    })),
+    payments: payments.map((payment, at) => ({ ...payment, look: looked[at]?.look ?? [] })),
     page,
     total: (await countPayments(tx)).get(list)?.payments ?? 0,
     mayApprove: can.approvePayment.allows(visit.who),
@@ -143,6 +142,7 @@ function moreLinks({ view, lang, who }: Visit) {
     links.push(
       { href: statementPaths.list.to({}), label: t.statements, permission: can.matchPayments },
       { href: payerPaths.list.to({}), label: t.payers, permission: can.editPayer },
+      { href: bankPaths.list.to({}), label: bankWords[lang].title, permission: can.takeRegister },
     );
   return links
     .filter(({ permission }) => permission.allows(who))

@@ -1,4 +1,5 @@
 import type { FormState } from '#platform/web/form-state.ts';
+import { textOf } from '#platform/web/typed.ts';
 import type { View } from '#platform/web/view.ts';
 import { Checkbox, RadioGroup } from '#ui/choices.tsx';
 import { HiddenField, TextField } from '#ui/fields.tsx';
@@ -10,7 +11,7 @@ import {
   type Contact,
 } from '../../applicants/rules.ts';
 import { accountPart, applicantPart } from '../open.ts';
-import { baseOf } from '../posted.ts';
+import { baseOf, seenCodes } from '../posted.ts';
 import { fieldWords } from '../field-words.ts';
 
 interface PartProps {
@@ -119,6 +120,7 @@ export function AccountFields({ view, state, base, account }: PartProps & { acco
   return (
     <>
       <HiddenField name={baseOf(accountPart)} value={base} />
+      <HiddenField name={seenCodes} value={textOf(state.values, seenCodes)} />
       <TextField {...common} name="bankName" label={t.bankName} value={account?.bankName} maxlength={60} />
       <TextField
         {...common}

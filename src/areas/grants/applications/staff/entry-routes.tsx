@@ -3,7 +3,7 @@ import { NotFound } from '#platform/errors.ts';
 import { field } from '#platform/web/form.ts';
 import { refusedForm, type RefusalWords, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
-import { flatForm, rowButton } from '#platform/web/typed.ts';
+import { flatForm, rowButton, textOf } from '#platform/web/typed.ts';
 import { can } from '../../access.ts';
 import { applicationStaffPaths as paths } from '../../paths.ts';
 import { saveParts } from '../actions.ts';
@@ -12,7 +12,8 @@ import { refusals as linkRefusals } from '../editors/words.ts';
 import { accountPart, applicantPart } from '../open.ts';
 import { removePaper } from '../papers/actions.ts';
 import { maxUpload, readUpload, takeUpload, trayOf } from '../papers/upload.ts';
-import { baseOf, pressedCosts, problemsOf, readPosted } from '../posted.ts';
+import { problemsOfCodes } from '../known-codes.ts';
+import { baseOf, pressedCosts, problemsOf, readPosted, seenCodes } from '../posted.ts';
 import { submitApplication, withdrawApplication } from '../sending/actions.ts';
 import { refusals as sendRefusals } from '../sending/words.ts';
 import { refusals as writeRefusals, words as common } from '../words.ts';
@@ -66,6 +67,9 @@ async function save(visit: AtApplication): Promise<Response> {
   const codes = places.map(({ code }) => code);
   const problems = problemsOf(lang, { terms: opened.terms, parts: filled, places: codes });
   if (problems.length > 0) return editPage(visit, { values: known, problems });
+  const unknown = await problemsOfCodes(db, lang, { parts: filled, seen: textOf(typed, seenCodes) });
+  if (unknown.problems.length > 0)
+    return editPage(visit, { values: { ...known, [seenCodes]: unknown.codes }, problems: unknown.problems });
   return visit.go(paths.application.to(params), words[lang].saved);
 }
 

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
+import type { CodeProblem } from '../banks/rules.ts';
 import { bankName, isBlocking, type KanaDoubt } from '../kana/rules.ts';
 import { type LineProblem, problemsOfLine, type TransferLine } from '../transfer-file/rules.ts';
 
@@ -52,6 +53,8 @@ export type PayeeRefusal = 'account-missing' | 'account-broken' | 'payee-uncheck
 export function decidePayee(facts: {
   account: PayeeAccount | undefined;
   yen: number;
+  /** What the register of banks says against its codes. */
+  code?: CodeProblem | undefined;
   checked: boolean;
   /** The officer saw the power of attorney. */
   delegated: boolean;
@@ -61,7 +64,8 @@ export function decidePayee(facts: {
   const { problems, doubts } = lineOf(account, { yen, code: 0 });
   if (problems.length > 0 || doubts.some(isBlocking)) return refuse('account-broken');
   if (account.holderIsAnother && !delegated) return refuse('delegation-missing');
-  return doubts.length > 0 && !checked ? refuse('payee-unchecked') : ok('pay');
+  const isDoubtful = doubts.length > 0 || facts.code !== undefined;
+  return isDoubtful && !checked ? refuse('payee-unchecked') : ok('pay');
 }
 
 export type PostalRefusal = 'postal-symbol' | 'postal-number';
