@@ -15,12 +15,13 @@ export async function loadForms({ tx, who, now }: Stage): Promise<void> {
     en: 'LINE or e-mail',
     source: 'local',
     class: '',
+    mark: '',
     retired: false,
   } as const;
   const lines = [
     ...listOf(standardSet, 'handover').options.map(({ code, name, source }, at) => {
       const words = { code, ja: name.ja, en: name.en, source } as const;
-      return { ...words, class: '' as const, position: at, retired: false };
+      return { ...words, class: '' as const, mark: '' as const, position: at, retired: false };
     }),
     { ...own, position: 99 },
   ];

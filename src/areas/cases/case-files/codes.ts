@@ -1,7 +1,11 @@
 import type { Lang, Text } from '#platform/i18n.ts';
 
 /** The name of a code; one that is no longer offered is read as before. */
-type CodeName = Text & { readonly retired?: boolean };
+type CodeName = Text & {
+  readonly retired?: boolean;
+  /** As what an entry of the prefecture's own counts: forms/standing.ts */
+  readonly mark?: string;
+};
 export type Codes = Readonly<Record<string, CodeName>>;
 
 /** A list of codes with their names, in the order in which they are offered. */
@@ -22,6 +26,11 @@ export function choicesOf(
   return Object.entries(codes)
     .filter(([value, { retired }]) => !retired || (chosen ?? []).includes(value))
     .map(([value, name]) => ({ value, label: name[lang] }));
+}
+
+/** Entries of the prefecture's own that count as this. */
+export function markedAs(codes: Codes, mark: string): readonly string[] {
+  return Object.entries(codes).flatMap(([code, name]) => (name.mark === mark ? [code] : []));
 }
 
 /** The name of a code; one that its list does not have is shown as it is. */

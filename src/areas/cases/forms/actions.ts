@@ -17,6 +17,7 @@ import {
   type NewField,
   type OptionLine,
 } from './rules.ts';
+import { standingOf } from './standing.ts';
 import { standardSet, withStandardLists } from './standard/set.ts';
 import {
   type CaseForms,
@@ -134,7 +135,7 @@ export async function saveList(
     editing,
     ({ content }, published) => {
       const used = published.flatMap((set) => listOf(set, code).options.map((option) => option.code));
-      const decision = decideList(listOf(content, code), lines, used);
+      const decision = decideList(listOf(content, code), lines, used, standingOf(code));
       if (!decision.ok) return decision;
       return ok({
         ...content,

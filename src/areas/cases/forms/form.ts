@@ -1,5 +1,6 @@
 import type { Text } from '#platform/i18n.ts';
 import type { FieldClass } from '../relations/rules.ts';
+import type { Mark } from './standing.ts';
 
 /** Read in a published form; named from memory and to be checked; of the prefecture's own. */
 export const sources = ['verified', 'memory', 'local'] as const;
@@ -15,13 +16,13 @@ export interface FormOption {
   readonly also?: readonly string[];
   /** What this choice tells of somebody, where it tells more than its field does: 障害 is health, 刑余 an offence. */
   readonly class?: FieldClass;
+  /** Of an entry of the prefecture's own: as what rules and figures count it. */
+  readonly mark?: Mark;
 }
 
 export interface FormList {
   readonly code: string;
   readonly name: Text;
-  /** Rules of the product stand on these codes: words may be changed, entries neither added nor retired. */
-  readonly fixed?: boolean;
   readonly options: readonly FormOption[];
 }
 

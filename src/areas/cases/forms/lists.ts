@@ -22,9 +22,9 @@ export type CaseLists = Readonly<Record<keyof typeof lists, Codes>>;
 export function caseLists(set: FormSet): CaseLists {
   const codesOf = (list: string): Codes =>
     Object.fromEntries(
-      listOf(set, list).options.map(({ code, name, retired }) => [
+      listOf(set, list).options.map(({ code, name, retired, mark }) => [
         code,
-        { ...name, ...(retired && { retired }) },
+        { ...name, ...(retired && { retired }), ...(mark && { mark }) },
       ]),
     );
   const named = Object.entries(lists).map(([name, list]) => [name, codesOf(list)]);

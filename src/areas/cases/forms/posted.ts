@@ -1,6 +1,7 @@
 import type { Typed } from '#platform/web/form.ts';
 import { type FieldClass, fieldClasses } from '../relations/rules.ts';
 import { fieldKinds, type Form, type FormSet, type Source, sources } from './form.ts';
+import { marks } from './standing.ts';
 import { type FieldLine, fieldsOf, type NewField, type OptionLine } from './rules.ts';
 
 /** What was typed under a name; a tick is `on`. */
@@ -28,6 +29,7 @@ export function readOptionLines(typed: Typed): readonly OptionLine[] {
       en: value('en'),
       source: sourceOf(value('source')),
       class: oneOf(fieldClasses, value('class')) ?? '',
+      mark: oneOf(marks, value('mark')) ?? '',
       position: Number.isFinite(position) ? position : index + 1,
       retired: value('retired') !== '',
     };

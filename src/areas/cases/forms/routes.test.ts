@@ -214,6 +214,51 @@ describe('a prefecture edits its forms', () => {
     expect(await html(statisticsPaths.year.to({}, counted), chief)).toContain('食べものの支援');
   });
 
+  test('a change, a program and a service of the prefecture’s own are asked, decided and counted as what they were added as', async () => {
+    await begin();
+    const added: readonly (readonly [string, string, string])[] = [
+      ['change', '家計簿をつけるようになった', 'money'],
+      ['program', '見本県の住まい支援事業', 'decided'],
+      ['service', '見守りの支援', 'lasting'],
+    ];
+    for (const [list, ja, mark] of added) {
+      const fields = await typedIn(listUrl(list));
+      const at = Object.keys(fields).filter((name) => name.endsWith('.ja')).length - 1;
+      const line = { [`o.${at}.ja`]: ja, [`o.${at}.en`]: mark, [`o.${at}.mark`]: mark };
+      expect((await app.post(listUrl(list), { ...fields, ...line }, office)).status).toBe(303);
+    }
+    const changes = await typedIn(listUrl('change'));
+    const gone = { ...changes, [`o.${lineOf(changes, '一般就労を始めた')}.retired`]: 'on' };
+    const refused = await app.post(listUrl('change'), gone, office);
+    expect([refused.status, await textOf(refused)]).toEqual([
+      422,
+      expect.stringContaining('使うのをやめることはできません'),
+    ]);
+    await publish();
+    const { id: caseId } = await makeAssessedCase(
+      { db: app.db, vault: app.tools.vault },
+      { organisationId: mori.organisationId, assignedTo: mori.who.personId },
+    );
+    const at = { caseId };
+    const watch = { on: '2026-05-02', at: '10:00', kind: 'visit', service: 'lasting', body: '訪ねた' };
+    expect(await textOf(await app.post(recordPaths.new.to(at), watch, mori))).toContain(
+      '続く支援は、始まった日を書いてください',
+    );
+    expect((await app.post(recordPaths.new.to(at), { ...watch, fromOn: '2026-05-02' }, mori)).status).toBe(
+      303,
+    );
+    expect(await textOf(await app.get(casePaths.case.to(at), mori))).toContain('見守りの支援');
+    const row = { 'items.0.what': '部屋を探す', 'items.0.bearer': 'own', 'items.0.program': 'decided' };
+    await app.post(planPaths.edit.to(at), { version: '0', 'items.rows': '1', ...row }, mori);
+    expect(await textOf(await app.get(planPaths.plan.to(at), chief))).toContain('支援決定');
+    const page = await html(planPaths.review.to(at), mori);
+    expect(page).toMatch(
+      /name="changes\.money\[\]"[^>]*value="money"|value="money"[^>]*name="changes\.money\[\]"/,
+    );
+    const counted = { year, organisation: mori.organisationId };
+    expect(await html(statisticsPaths.year.to({}, counted), chief)).toContain('見守りの支援');
+  });
+
   test('the next fiscal year begins as a copy, and until it is published the year before is used', async () => {
     expect((await begin('2027')).status).toBe(303);
     expect(await html(formPaths.list.to({ year: '2027', list: 'housing' }))).toContain('持ち家');

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { FormList } from './form.ts';
 import { changesBetween } from './changes.ts';
 import {
   codeIn,
@@ -12,6 +11,7 @@ import {
   offered,
   type OptionLine,
 } from './rules.ts';
+import type { Mark, Standing } from './standing.ts';
 import { standardSet } from './standard/set.ts';
 
 const nothing = { sex: '', route: '', worries: [], mainWorry: '', municipality: '' };
@@ -67,6 +67,7 @@ describe('a reception', () => {
 });
 
 describe('a list that is edited', () => {
+  const free: Standing = { kept: [], marks: [] };
   const list = listOf(standardSet, 'sex');
   const used = list.options.map(({ code }) => code);
   const lines = (change: (line: OptionLine) => Partial<OptionLine> = () => ({})): OptionLine[] =>
@@ -77,6 +78,7 @@ describe('a list that is edited', () => {
         en: name.en,
         source,
         class: '',
+        mark: '',
         position: at + 1,
         retired: false,
       };
@@ -88,12 +90,13 @@ describe('a list that is edited', () => {
     en: 'Brand new',
     source: 'local',
     class: '',
+    mark: '',
     position: 9,
     retired: false,
   };
 
   test('keeps everything that is untouched as it was', () => {
-    expect(decideList(list, lines(), used)).toEqual({ ok: true, value: list });
+    expect(decideList(list, lines(), used, free)).toEqual({ ok: true, value: list });
   });
 
   test('gets new options with codes of their own, in the order that was typed', () => {
@@ -101,6 +104,7 @@ describe('a list that is edited', () => {
       list,
       [...lines(), fresh, { ...fresh, ja: '男と女', en: 'Male', position: 0 }],
       used,
+      free,
     );
     expect(made.ok && made.value.options.map(({ code }) => code)).toEqual([
       'male-2',
@@ -118,6 +122,7 @@ describe('a list that is edited', () => {
         list,
         lines(({ code }) => ({ retired: code === 'other' })),
         codes,
+        free,
       );
     const all = retired(used);
     expect(all.ok && all.value.options.find(({ code }) => code === 'other')).toMatchObject({ retired: true });
@@ -125,14 +130,28 @@ describe('a list that is edited', () => {
     expect(some.ok && some.value.options.some(({ code }) => code === 'other')).toBe(false);
   });
 
-  test.each<[string, FormList, readonly OptionLine[]]>([
-    ['name-missing', list, lines(({ code }) => (code === 'other' ? { ja: '' } : {}))],
-    ['name-twice', list, lines(({ code }) => (code === 'other' ? { ja: '男性' } : {}))],
-    ['list-empty', list, lines(() => ({ retired: true }))],
-    ['list-fixed', { ...list, fixed: true }, [...lines(), fresh]],
-    ['list-fixed', { ...list, fixed: true }, lines(({ code }) => ({ retired: code === 'other' }))],
-  ])('is refused: %s', (refusal, of, typed) =>
-    expect(decideList(of, typed, used)).toMatchObject({ refusal }),
+  test.each<[string, readonly OptionLine[], Partial<Standing>]>([
+    ['name-missing', lines(({ code }) => (code === 'other' ? { ja: '' } : {})), {}],
+    ['name-twice', lines(({ code }) => (code === 'other' ? { ja: '男性' } : {})), {}],
+    ['list-empty', lines(() => ({ retired: true })), {}],
+    ['list-fixed', [...lines(), fresh], { closed: true }],
+    ['list-fixed', lines(({ code }) => ({ retired: code === 'other' })), { closed: true }],
+    ['code-kept', lines(({ code }) => ({ retired: code === 'other' })), { kept: ['other'] }],
+  ])('is refused: %s', (refusal, typed, standing) =>
+    expect(decideList(list, typed, used, { ...free, ...standing })).toMatchObject({ refusal }),
+  );
+
+  test.each<[OptionLine['mark'], string | undefined, readonly Mark[]]>([
+    ['money', 'money', ['else', 'money']],
+    ['', 'else', ['else', 'money']],
+    ['lasting', 'else', ['else', 'money']],
+    ['money', undefined, []],
+  ])(
+    'a new option says as what it counts, and nothing that its list does not count: %s → %s',
+    (mark, kept, marks) => {
+      const made = decideList(list, [...lines(), { ...fresh, mark }], used, { ...free, marks });
+      expect(made.ok && made.value.options.find(({ code }) => code === 'brand-new')?.mark).toBe(kept);
+    },
   );
 
   test('what a choice tells of somebody stays what it was', () => {
@@ -144,11 +163,12 @@ describe('a list that is edited', () => {
         en: name.en,
         source,
         class: 'basic',
+        mark: '',
         position: at,
         retired: false,
       }),
     );
-    expect(decideList(issues, typed, [])).toEqual({ ok: true, value: issues });
+    expect(decideList(issues, typed, [], free)).toEqual({ ok: true, value: issues });
   });
 });
 

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { FieldClass } from '../relations/rules.ts';
 import type { FieldKind, Form, FormCode, FormField, FormList, FormOption, FormSet, Source } from './form.ts';
+import type { Mark, Standing } from './standing.ts';
 
 const none: FormList = { code: '', name: { ja: '', en: '' }, options: [] };
 
@@ -67,6 +68,7 @@ export type FormRefusal =
   | 'draft-stands'
   | 'changed-meanwhile'
   | 'list-fixed'
+  | 'code-kept'
   | 'list-empty'
   | 'name-missing'
   | 'name-twice'
@@ -79,6 +81,8 @@ export interface OptionLine {
   readonly en: string;
   readonly source: Source;
   readonly class: FieldClass | '';
+  /** Of a new one: as what it counts; '' as usual. */
+  readonly mark: Mark | '';
   readonly position: number;
   readonly retired: boolean;
 }
@@ -86,15 +90,18 @@ export interface OptionLine {
 /**
  * A list as it was edited. `used`: codes that have stood in a published version, which answers may carry: they are retired and
  * never removed, and what they tell of somebody stays what it was.
+ * `standing`: what rules and figures name is not retired, and a new entry says as what they count it.
  */
 export function decideList(
   list: FormList,
   lines: readonly OptionLine[],
   used: readonly string[],
+  standing: Standing,
 ): Result<FormList, FormRefusal> {
   const known = lines.filter(({ code }) => code !== '');
   const added = lines.filter(({ code, ja }) => code === '' && ja !== '');
-  if (list.fixed && (added.length > 0 || known.some(({ retired }) => retired))) return refuse('list-fixed');
+  const wrong = againstRules(known, added, standing);
+  if (wrong) return wrong;
   const kept = known.filter(({ code, ja, retired }) => used.includes(code) || (ja !== '' && !retired));
   if (kept.some(({ ja }) => ja === '')) return refuse('name-missing');
   const all = [...kept, ...added].toSorted((one, other) => one.position - other.position);
@@ -107,6 +114,7 @@ export function decideList(
     const code = before?.code ?? newCode(line.en, codes);
     codes.push(code);
     const fieldClass = before ? before.class : line.class || undefined;
+    const mark = before ? before.mark : markOf(line, standing);
     return {
       code,
       name: { ja: line.ja, en: line.en || line.ja },
@@ -114,9 +122,25 @@ export function decideList(
       ...(line.retired ? { retired: true } : {}),
       ...(before?.also ? { also: before.also } : {}),
       ...(fieldClass ? { class: fieldClass } : {}),
+      ...(mark ? { mark } : {}),
     };
   });
   return ok({ ...list, options });
+}
+
+function againstRules(
+  known: readonly OptionLine[],
+  added: readonly OptionLine[],
+  { closed, kept }: Standing,
+) {
+  const gone = known.filter(({ retired }) => retired);
+  if (closed && (added.length > 0 || gone.length > 0)) return refuse('list-fixed');
+  const named = gone.find(({ code }) => kept.includes(code));
+  return named ? refuse('code-kept', { name: named.ja }) : undefined;
+}
+
+function markOf({ mark }: OptionLine, { marks }: Standing): Mark | undefined {
+  return marks.find((each) => each === mark) ?? marks[0];
 }
 
 /** From the English name, or the first free number. */

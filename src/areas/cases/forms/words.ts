@@ -45,7 +45,22 @@ export const words = defineWords({
     fields: '項目',
     unchecked: '記憶によるもの（要確認）',
     fixed: '加えられない',
-    fixedLead: 'この一覧の符号には制度の決まりと統計が結びついています。言い方だけを変えられます。',
+    fixedLead:
+      'この一覧の選択肢は、支援の進め方そのものを分けています（終結・再プランなど）。言い方だけを変えられます。',
+    keptLead: '「外せない」とある選択肢には、制度の決まりか統計が結びついています。言い方は変えられます。',
+    kept: '外せない',
+    mark: '数え方',
+    marks: {
+      else: 'その他の変化として数える',
+      ties: '意欲・関係・参加の変化として数える',
+      money: '経済面の変化として数える',
+      work: '就労の変化として数える',
+      confirmed: '自治体は確認する',
+      decided: '自治体が支援決定する',
+      once: '記録した日だけの支援',
+      lasting: '期間のある支援（始まりと終わりを書く）',
+    },
+    markOfStandard: '標準のとおり',
     listLead:
       '一度でも公表した選択肢は消えません。使うのをやめると、新しくは選べなくなり、以前の記録はそのまま読めます。',
     formLead:
@@ -126,7 +141,22 @@ export const words = defineWords({
     fields: 'Questions',
     unchecked: 'From memory, to be checked',
     fixed: 'Fixed',
-    fixedLead: 'Rules and statistics stand on the codes of this list. Only its words can be changed.',
+    fixedLead:
+      'The options of this list are the branches of the way itself (close, next plan and so on). Only their words can be changed.',
+    keptLead: 'Rules or statistics stand on options marked “stays”. Their words can be changed.',
+    kept: 'Stays',
+    mark: 'Counts as',
+    marks: {
+      else: 'Another change',
+      ties: 'A change in will, ties or taking part',
+      money: 'A change in money',
+      work: 'A change in work',
+      confirmed: 'Confirmed by the municipality',
+      decided: 'Decided by the municipality',
+      once: 'Over with its record',
+      lasting: 'Goes on from a day until another',
+    },
+    markOfStandard: 'As the standard',
     listLead:
       'What was ever published is not deleted. Retired, it is no longer offered, and earlier records read as before.',
     formLead:
@@ -172,6 +202,8 @@ export const refusals: RefusalWords<FormRefusal> = {
     'draft-stands': 'この年度の変更はもう始まっています',
     'changed-meanwhile': 'ほかの人が先に保存しました。下はいまの内容です。変更をもう一度入れてください',
     'list-fixed': 'この一覧は、言い方だけを変えられます',
+    'code-kept': ({ name }) =>
+      `「${name}」には決まりか統計が結びついています。使うのをやめることはできません`,
     'list-empty': '選べるものが一つもなくなります',
     'name-missing': '日本語の名前を入れてください',
     'name-twice': ({ name }) => `「${name}」が二つあります`,
@@ -183,6 +215,7 @@ export const refusals: RefusalWords<FormRefusal> = {
     'changed-meanwhile':
       'Somebody else saved first. Below is what stands now; please enter your change again',
     'list-fixed': 'Only the words of this list can be changed',
+    'code-kept': ({ name }) => `Rules or statistics stand on “${name}”. It cannot be retired`,
     'list-empty': 'Nothing would be left to choose',
     'name-missing': 'Enter a Japanese name',
     'name-twice': ({ name }) => `“${name}” stands there twice`,

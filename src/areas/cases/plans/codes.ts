@@ -1,4 +1,4 @@
-import { defineCodes } from '../case-files/codes.ts';
+import { type Codes, defineCodes, markedAs } from '../case-files/codes.ts';
 
 /** 担い手: who does what stands in a row of the plan. */
 export const bearers = defineCodes({
@@ -25,8 +25,7 @@ export const programs = defineCodes({
   'other-program': { ja: 'その他の事業', en: 'Another programme' },
 });
 
-/** Programs whose use the municipality decides (支援決定); a plan without any is confirmed (確認). */
-export const decidedPrograms: readonly string[] = [
+const decidedPrograms: readonly string[] = [
   'rent-benefit',
   'housing-support',
   'budget',
@@ -34,6 +33,11 @@ export const decidedPrograms: readonly string[] = [
   'work-training',
   'learning',
 ];
+
+/** Programs whose use the municipality decides (支援決定); a plan without any is confirmed (確認). */
+export function decidedIn(codes: Codes): readonly string[] {
+  return [...decidedPrograms, ...markedAs(codes, 'decided')];
+}
 
 /** 関係機関・関係者. Source: the list of the national standard forms. */
 export const related = defineCodes({

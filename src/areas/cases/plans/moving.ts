@@ -14,7 +14,7 @@ import { type CaseFile, lockCaseFile, type NewCaseFile } from '../case-files/sto
 import type { CaseLists } from '../forms/lists.ts';
 import { listsFor } from '../forms/read.ts';
 import { actor, type AnyPlanRefusal, lapsed, ledger, reopened } from './actions.ts';
-import { decidedPrograms } from './codes.ts';
+import { decidedIn } from './codes.ts';
 import { missingOf, noTexts, openPlan, type OpenPlan, sealFor, textOwner } from './read.ts';
 import { decidePlanMove, decisionOf, type PlanMove, type PlanRefusal } from './rules.ts';
 import { type CasePlan, findPlanCase, lockPlan, type NewCasePlan, updatePlan, writeText } from './store.ts';
@@ -97,7 +97,7 @@ function stepTaken(
     return ok({ planChange: { ...lapsed, returnedOn: on }, caseChange: reopened, event: 'case.reopen-plan' });
   const decision = decisionOf(
     opened.items.map(({ program }) => program),
-    decidedPrograms,
+    decidedIn(lists.programs),
   );
   const planChange = { decision, decidedOn: on, decidedBy: actor(who) };
   return ok({ planChange, caseChange: { decidedOn: on }, event: 'case.decide' });

@@ -17,7 +17,7 @@ import type { CaseLists } from '../forms/lists.ts';
 import { listsFor } from '../forms/read.ts';
 import { mayDo } from '../relations/rules.ts';
 import { type AnyPlanRefusal, savePlan, tickItem } from './actions.ts';
-import { decidedPrograms } from './codes.ts';
+import { decidedIn } from './codes.ts';
 import { differences, formOf, type PlanForm, readPlanForm } from './form.ts';
 import { movePlan } from './moving.ts';
 import { EditPlanPage } from './pages/edit.tsx';
@@ -131,7 +131,10 @@ async function planPage(visit: CaseVisit, state: FormState): Promise<Response> {
       planState={opened ? planState(opened.plan, today) : 'draft'}
       missing={opened ? missingOf(opened) : []}
       rounds={plans}
-      decision={decisionOf(opened?.items.map(({ program }) => program) ?? [], decidedPrograms)}
+      decision={decisionOf(
+        opened?.items.map(({ program }) => program) ?? [],
+        decidedIn(shown.lists.programs),
+      )}
       mayWrite={shown.mayWrite && isLast}
       mayBegin={ready && (!last || last.reviewedOn !== null)}
       supervisor={supervises(who, caseFile.organisationId)}

@@ -14,6 +14,7 @@ import type { CaseLists } from '../forms/lists.ts';
 import { listsFor } from '../forms/read.ts';
 import { findLastPlan, updatePlan } from '../plans/store.ts';
 import { type FieldClass } from '../relations/rules.ts';
+import { isLasting } from './codes.ts';
 import { decideCorrection, decideEnd, decideRecord, recordClasses, type RecordRefusal } from './rules.ts';
 import { type CaseRecord, insertRecord, lockRecord, updateRecord } from './store.ts';
 
@@ -66,9 +67,11 @@ async function check(
   now: Date,
 ): Promise<Result<'write', RecordRefusal>> {
   if (caseFile.closedOn) return refuse('case-closed');
-  if (!areCodes(input, await listsFor(tx, caseFile))) return refuse('code-unknown');
+  const lists = await listsFor(tx, caseFile);
+  if (!areCodes(input, lists)) return refuse('code-unknown');
   await mustWrite(tx, { who, caseFile, fieldClass: input.class as FieldClass }, now);
-  return decideRecord(input, { now, today: tokyoDay(now) });
+  const lasts = isLasting(lists.services, input.service);
+  return decideRecord({ ...input, lasts }, { now, today: tokyoDay(now) });
 }
 
 function areCodes(input: RecordInput, { kinds, services, places, withWhom, related }: CaseLists): boolean {
@@ -175,7 +178,8 @@ export async function endService(
     const caseFile = await lockCaseFile(tx, held.caseId);
     await mustWrite(tx, { who, caseFile, fieldClass: held.class as FieldClass }, now);
     if (held.replacedAt) return refuse('replaced-before');
-    const decision = decideEnd(held, { on, today: tokyoDay(now) });
+    const lasts = isLasting((await listsFor(tx, caseFile)).services, held.service);
+    const decision = decideEnd({ ...held, lasts }, { on, today: tokyoDay(now) });
     if (!decision.ok) return decision;
     await updateRecord(tx, recordId, { untilOn: on });
     const facts = { caseId: caseFile.id, service: held.service };

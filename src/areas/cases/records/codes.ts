@@ -1,4 +1,4 @@
-import { defineCodes } from '../case-files/codes.ts';
+import { type Codes, defineCodes, markedAs } from '../case-files/codes.ts';
 
 /**
  * 対応方法. Source: 自立相談支援機関使用標準様式, form 3. The national list counts 訪問 and 同行 together; here 同行 is an activity of its
@@ -37,6 +37,13 @@ export const services = defineCodes({
   medical: { ja: '医療につなぐ', en: 'Medical care' },
   other: { ja: 'その他', en: 'Other' },
 });
+
+const lasting: readonly string[] = ['protection', 'housing', 'independence', 'work-training', 'budget'];
+
+/** Services that go on from a day until another; the others are over with their record. */
+export function isLasting(codes: Codes, service: string | null): boolean {
+  return service !== null && (lasting.includes(service) || markedAs(codes, 'lasting').includes(service));
+}
 
 export const places = defineCodes({
   office: { ja: '当機関', en: 'Our office' },

@@ -13,6 +13,7 @@ import { listsFor } from '../forms/read.ts';
 import { casePaths, recordPaths } from '../paths.ts';
 import { type FieldClass, mayDo, type Standing } from '../relations/rules.ts';
 import { correctRecord, endService, recordTexts, writeRecord } from './actions.ts';
+import { isLasting } from './codes.ts';
 import { NewRecordPage, type Purpose, purposes, type RecordFields } from './pages/form.tsx';
 import { RecordPage } from './pages/record.tsx';
 import { decideCorrection, goesOn, recordClasses, type RecordRefusal } from './rules.ts';
@@ -189,6 +190,7 @@ async function recordPage(visit: RecordVisit, state: FormState): Promise<Respons
   });
   const { caseFile, record, texts, earlier, standing } = shown;
   const supervisor = supervises(who, caseFile.organisationId);
+  const lasts = isLasting(shown.lists.services, record.service);
   const correction = decideCorrection({ ...record, self: who.personId, supervisor });
   return visit.page(
     <RecordPage
@@ -198,7 +200,7 @@ async function recordPage(visit: RecordVisit, state: FormState): Promise<Respons
       record={record}
       texts={texts}
       earlier={earlier}
-      mayEnd={goesOn(record, tokyoDay(now)) && classesOf(standing).includes(record.class)}
+      mayEnd={goesOn({ ...record, lasts }, tokyoDay(now)) && classesOf(standing).includes(record.class)}
       mayCorrect={correction.ok && !caseFile.closedOn}
       value={fieldsOf(record, texts)}
       classes={classesOf(standing)}

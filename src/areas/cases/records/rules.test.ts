@@ -6,6 +6,7 @@ const today = '2026-05-01';
 const talk: RecordFacts = {
   kind: 'interview',
   service: '',
+  lasts: false,
   startedAt: new Date('2026-05-01T01:00:00Z'),
   minutes: null,
   place: '',
@@ -30,11 +31,15 @@ describe('a record', () => {
     ['an accompaniment without place', { ...away, place: '' }, 'place-missing'],
     ['an accompaniment without minutes', { ...away, minutes: null }, 'minutes-missing'],
     ['the service alone makes it one', { ...talk, service: 'accompaniment' }, 'place-missing'],
-    ['protection has a first day', { ...talk, service: 'protection' }, 'from-missing'],
-    ['protection with its first day', { ...talk, service: 'protection', fromOn: today }, undefined],
+    ['protection has a first day', { ...talk, service: 'protection', lasts: true }, 'from-missing'],
+    [
+      'protection with its first day',
+      { ...talk, service: 'protection', lasts: true, fromOn: today },
+      undefined,
+    ],
     [
       'no service ends before it begins',
-      { ...talk, service: 'housing', fromOn: today, untilOn: '2026-04-30' },
+      { ...talk, service: 'housing', lasts: true, fromOn: today, untilOn: '2026-04-30' },
       'until-before',
     ],
     ['no promise lies in the past', { ...talk, nextOn: '2026-04-30' }, 'next-past'],
@@ -57,14 +62,14 @@ describe('a record', () => {
 });
 
 describe('a service that lasts', () => {
-  const housing = { service: 'housing', fromOn: '2026-04-01', untilOn: null, replacedAt: null };
+  const housing = { lasts: true, fromOn: '2026-04-01', untilOn: null, replacedAt: null };
   test.each([
     [housing, '2026-05-01', true],
     [housing, '2026-03-31', false],
     [{ ...housing, untilOn: '2026-05-01' }, '2026-05-01', true],
     [{ ...housing, untilOn: '2026-04-30' }, '2026-05-01', false],
     [{ ...housing, replacedAt: now }, '2026-05-01', false],
-    [{ ...housing, service: 'food' }, '2026-05-01', false],
+    [{ ...housing, lasts: false }, '2026-05-01', false],
   ])('%#: goes on, or not', (record, day, on) => {
     expect(goesOn(record, day)).toBe(on);
   });
@@ -74,7 +79,7 @@ describe('a service that lasts', () => {
     [housing, '2026-05-02', 'until-before'],
     [housing, '2026-03-31', 'until-before'],
     [{ ...housing, untilOn: '2026-04-20' }, '2026-05-01', 'not-going-on'],
-    [{ ...housing, service: 'food' }, '2026-05-01', 'not-going-on'],
+    [{ ...housing, lasts: false }, '2026-05-01', 'not-going-on'],
   ])('%#: ends', (record, on, refusal) => {
     const decision = decideEnd(record, { on, today });
     expect(decision.ok ? undefined : decision.refusal).toBe(refusal);

@@ -3,16 +3,11 @@ import { ok, type Result, refuse } from '#platform/result.ts';
 /** Classes in which a record may be written: the everyday one, or one that wants care. */
 export const recordClasses = ['record', 'health', 'violence', 'immigration', 'debts', 'offence'] as const;
 
-/** Services that go on from a day until another; the others are over with their record. */
-const lasting: readonly string[] = ['protection', 'housing', 'independence', 'work-training', 'budget'];
-
-export function isLasting(service: string | null): boolean {
-  return service !== null && lasting.includes(service);
-}
-
 export interface RecordFacts {
   readonly kind: string;
   readonly service: string;
+  /** The service goes on from a day until another: codes.ts */
+  readonly lasts: boolean;
   readonly startedAt: Date;
   readonly minutes: number | null;
   readonly place: string;
@@ -49,7 +44,7 @@ export function decideRecord(
     if (record.place === '') return refuse('place-missing');
     if (!record.minutes) return refuse('minutes-missing');
   }
-  if (isLasting(record.service) && !record.fromOn) return refuse('from-missing');
+  if (record.lasts && !record.fromOn) return refuse('from-missing');
   if (record.fromOn && record.untilOn && record.untilOn < record.fromOn) return refuse('until-before');
   if (record.nextOn && record.nextOn < today) return refuse('next-past');
   return record.isMonitoring && !record.nextOn ? refuse('next-missing') : ok('write');
@@ -73,28 +68,22 @@ export function decideCorrection({
 
 /** A service that lasts ends on a day that is not before its first, and not in the future. */
 export function decideEnd(
-  { service, fromOn, untilOn }: { service: string | null; fromOn: string | null; untilOn: string | null },
+  { lasts, fromOn, untilOn }: { lasts: boolean; fromOn: string | null; untilOn: string | null },
   { on, today }: { on: string; today: string },
 ): Result<'end', RecordRefusal> {
-  if (!isLasting(service) || (untilOn && untilOn <= today)) return refuse('not-going-on');
+  if (!lasts || (untilOn && untilOn <= today)) return refuse('not-going-on');
   return on > today || (fromOn && on < fromOn) ? refuse('until-before') : ok('end');
 }
 
 /** Whether a service of a record goes on at a day. */
 export function goesOn(
   {
-    service,
+    lasts,
     fromOn,
     untilOn,
     replacedAt,
-  }: { service: string | null; fromOn: string | null; untilOn: string | null; replacedAt: Date | null },
+  }: { lasts: boolean; fromOn: string | null; untilOn: string | null; replacedAt: Date | null },
   day: string,
 ): boolean {
-  return (
-    isLasting(service) &&
-    !replacedAt &&
-    fromOn !== null &&
-    fromOn <= day &&
-    (untilOn === null || untilOn >= day)
-  );
+  return lasts && !replacedAt && fromOn !== null && fromOn <= day && (untilOn === null || untilOn >= day);
 }

@@ -31,8 +31,7 @@ export const words = defineWords({
     service: '支援の内容',
     noService: '連絡・やり取りだけ',
     lasting: '続く支援の期間',
-    lastingHint:
-      '一時保護・居住支援・自立支援・就労訓練・家計改善は、始まった日を書きます。終わりは空のままで続きます。',
+    lastingHint: (services: string) => `${services}は、始まった日を書きます。終わりは空のままで続きます。`,
     from: '始まった日',
     until: '終わった日',
     body: '記録',
@@ -91,8 +90,7 @@ export const words = defineWords({
     service: 'Support given',
     noService: 'Contact only',
     lasting: 'Days of a support that lasts',
-    lastingHint:
-      'Protection, housing, independence, training and budget support have a first day. Without an end they go on.',
+    lastingHint: (services: string) => `${services}: these have a first day. Without an end they go on.`,
     from: 'First day',
     until: 'Last day',
     body: 'Record',

@@ -1,4 +1,4 @@
-import { type Codes, defineCodes, isCode } from '../case-files/codes.ts';
+import { type Codes, defineCodes, isCode, markedAs } from '../case-files/codes.ts';
 
 export const outcomes = defineCodes({
   close: { ja: '終結', en: 'Close' },
@@ -54,5 +54,8 @@ export const groupNames = ['ties', 'money', 'work', 'else'] as const;
 
 /** The changes of a group, in the words and the order of the year's list. */
 export function changesIn(codes: Codes, group: (typeof groupNames)[number]): Codes {
-  return Object.fromEntries(Object.entries(codes).filter(([code]) => isCode(changeGroups[group], code)));
+  const own = markedAs(codes, group);
+  return Object.fromEntries(
+    Object.entries(codes).filter(([code]) => isCode(changeGroups[group], code) || own.includes(code)),
+  );
 }

@@ -5,7 +5,7 @@ import { listsFor } from '../forms/read.ts';
 import { openPlan, type OpenPlan } from '../plans/read.ts';
 import { planState, type PlanState } from '../plans/rules.ts';
 import { findLastPlan } from '../plans/store.ts';
-import { isLasting } from '../records/rules.ts';
+import { isLasting } from '../records/codes.ts';
 import { type CaseRecord, listGoingOn } from '../records/store.ts';
 import { mayDo, type Standing } from '../relations/rules.ts';
 import { type CaseReview, findReviewOfPlan } from '../reviews/store.ts';
@@ -48,7 +48,7 @@ export async function readOverview(
       state: planState(plan, today),
     },
     review: plan && (await findReviewOfPlan(tx, plan.id)),
-    goingOn: goingOn.filter(({ service }) => isLasting(service)),
+    goingOn: goingOn.filter(({ service }) => isLasting(lists.services, service)),
     tasks: tasks
       .filter(({ doneAt }) => !doneAt)
       .map((task) => ({ ...task, what: taskText(vault, caseFile, task) })),

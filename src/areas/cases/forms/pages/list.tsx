@@ -9,9 +9,10 @@ import { PageHead } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { formPaths } from '../../paths.ts';
-import { fieldClasses } from '../../relations/rules.ts';
+import { type FieldClass, fieldClasses } from '../../relations/rules.ts';
 import { classWords } from '../../relations/words.ts';
 import { type FormList, type FormOption, sources } from '../form.ts';
+import { type Standing, standingOf } from '../standing.ts';
 import type { CaseForms } from '../store.ts';
 import { words } from '../words.ts';
 import { SelectCell, TextCell, TickCell } from './cells.tsx';
@@ -59,7 +60,7 @@ export function FormListPage(props: FormListProps) {
     <StaffFrame view={view} title={title} problems={state.problems}>
       <PageHead
         title={title}
-        lead={list.fixed ? t.fixedLead : t.listLead}
+        lead={leadOf(view, standingOf(list.code))}
         breadcrumbs={<Breadcrumbs view={view} items={yearTrail(view, forms)} current={title} />}
       />
       {!draft && <BeginFirst view={view} forms={forms} />}
@@ -77,51 +78,18 @@ export function FormListPage(props: FormListProps) {
   );
 }
 
-function Options({ view, state, forms, list }: FormListProps) {
+function leadOf({ lang }: View, { closed, kept }: Standing): string {
+  const t = words[lang];
+  if (closed) return t.fixedLead;
+  return [t.listLead, ...(kept.length > 0 ? [t.keptLead] : [])].join(lang === 'ja' ? '' : ' ');
+}
+
+function Options(props: FormListProps) {
+  const { view, forms, list } = props;
   const t = words[view.lang];
-  const disabled = forms.state !== 'draft';
-  const fresh = list.fixed || disabled ? 0 : newLines;
+  const { closed, marks } = standingOf(list.code);
+  const fresh = closed || forms.state !== 'draft' ? 0 : newLines;
   const lines = [...list.options, ...Array.from({ length: fresh }, () => undefined)];
-  const sourceOptions = sources.map((source) => [source, t.sources[source]] as const);
-  const classOptions = [
-    ['', t.classOfField] as const,
-    ...fieldClasses
-      .filter((each) => each !== 'protected')
-      .map((each) => [each, classWords[view.lang][each]] as const),
-  ];
-  const row = (option: FormOption | undefined, at: number) => {
-    const named = option?.name[view.lang] ?? t.newOption(at - list.options.length + 1);
-    const cell = (field: string, label: string, value: string) => ({
-      state,
-      disabled,
-      name: `o.${at}.${field}`,
-      label: t.of(label, named),
-      value,
-    });
-    return {
-      order: <TextCell {...cell('position', t.order, String(at + 1))} short />,
-      ja: (
-        <>
-          <TextCell {...cell('ja', t.ja, option?.name.ja ?? '')} />
-          {!disabled && <HiddenField name={`o.${at}.code`} value={option?.code ?? ''} />}
-        </>
-      ),
-      en: <TextCell {...cell('en', t.en, option?.name.en ?? '')} />,
-      source: <SelectCell {...cell('source', t.source, option?.source ?? 'local')} options={sourceOptions} />,
-      class: option ? (
-        option.class ? (
-          classWords[view.lang][option.class]
-        ) : (
-          t.classOfField
-        )
-      ) : (
-        <SelectCell {...cell('class', t.class, '')} options={classOptions} />
-      ),
-      retired: option && !list.fixed && (
-        <TickCell {...cell('retired', t.retired, option.retired ? 'on' : '')} label={t.retire(named)} />
-      ),
-    };
-  };
   return (
     <DataTable
       view={view}
@@ -134,9 +102,64 @@ function Options({ view, state, forms, list }: FormListProps) {
         { key: 'en', label: t.en },
         { key: 'source', label: t.source },
         { key: 'class', label: t.class },
+        ...(marks.length > 0 ? [{ key: 'mark', label: t.mark }] : []),
         { key: 'retired', label: t.retired },
       ]}
-      rows={lines.map(row)}
+      rows={lines.map((option, at) => lineOf(props, option, at))}
     />
   );
+}
+
+/** A line to type in; what an option tells of somebody, and as what it counts, is settled when it is added. */
+function lineOf({ view, state, forms, list }: FormListProps, option: FormOption | undefined, at: number) {
+  const t = words[view.lang];
+  const disabled = forms.state !== 'draft';
+  const named = option?.name[view.lang] ?? t.newOption(at - list.options.length + 1);
+  const cell = (field: string, label: string, value: string) => ({
+    state,
+    disabled,
+    name: `o.${at}.${field}`,
+    label: t.of(label, named),
+    value,
+  });
+  const { closed, kept, marks } = standingOf(list.code);
+  const sourceOptions = sources.map((source) => [source, t.sources[source]] as const);
+  return {
+    order: <TextCell {...cell('position', t.order, String(at + 1))} short />,
+    ja: (
+      <>
+        <TextCell {...cell('ja', t.ja, option?.name.ja ?? '')} />
+        {!disabled && <HiddenField name={`o.${at}.code`} value={option?.code ?? ''} />}
+      </>
+    ),
+    en: <TextCell {...cell('en', t.en, option?.name.en ?? '')} />,
+    source: <SelectCell {...cell('source', t.source, option?.source ?? 'local')} options={sourceOptions} />,
+    class: option ? (
+      classNameOf(view, option.class)
+    ) : (
+      <SelectCell {...cell('class', t.class, '')} options={classOptions(view)} />
+    ),
+    mark: option ? (
+      (option.mark && t.marks[option.mark]) || t.markOfStandard
+    ) : (
+      <SelectCell {...cell('mark', t.mark, '')} options={marks.map((each) => [each, t.marks[each]])} />
+    ),
+    retired:
+      option &&
+      !closed &&
+      (kept.includes(option.code) ? (
+        t.kept
+      ) : (
+        <TickCell {...cell('retired', t.retired, option.retired ? 'on' : '')} label={t.retire(named)} />
+      )),
+  };
+}
+
+function classNameOf({ lang }: View, fieldClass: FieldClass | undefined): string {
+  return fieldClass ? classWords[lang][fieldClass] : words[lang].classOfField;
+}
+
+function classOptions(view: View): readonly (readonly [string, string])[] {
+  const own = fieldClasses.filter((each) => each !== 'protected');
+  return [['', classNameOf(view, undefined)], ...own.map((each) => [each, classNameOf(view, each)] as const)];
 }

@@ -11,6 +11,7 @@ import { formPaths } from '../../paths.ts';
 import type { FormList } from '../form.ts';
 import type { FormChange } from '../changes.ts';
 import { fieldsOf, uncheckedIn } from '../rules.ts';
+import { standingOf } from '../standing.ts';
 import type { CaseForms } from '../store.ts';
 import { words } from '../words.ts';
 import { StateTag } from './years.tsx';
@@ -112,7 +113,7 @@ function Lists({
           ) : (
             <>
               <a href={view.href(formPaths.list.to({ year, list: list.code }))}>{list.name[view.lang]}</a>{' '}
-              {list.fixed && <Tag>{t.fixed}</Tag>}
+              {standingOf(list.code).closed && <Tag>{t.fixed}</Tag>}
             </>
           ),
           options: optionsOf(list),

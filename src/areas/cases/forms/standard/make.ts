@@ -8,7 +8,6 @@ export function list(
   [code, ja, en]: readonly [string, string, string],
   source: Source,
   rows: readonly Row[],
-  more: Pick<FormList, 'fixed'> = {},
 ): FormList {
   const options = rows.map(([option, nameJa, nameEn, rest]) => ({
     code: option,
@@ -16,7 +15,7 @@ export function list(
     source,
     ...rest,
   }));
-  return { code, name: { ja, en }, ...more, options };
+  return { code, name: { ja, en }, options };
 }
 
 /** `many:issue` is a field with several choices of the list `issue`. */

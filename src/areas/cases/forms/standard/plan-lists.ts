@@ -11,12 +11,11 @@ function listed(
   codes: Readonly<Record<string, Text>>,
   {
     more = {},
-    fixed,
     source = 'memory',
-  }: { more?: Readonly<Record<string, Partial<FormOption>>>; fixed?: true; source?: Source } = {},
+  }: { more?: Readonly<Record<string, Partial<FormOption>>>; source?: Source } = {},
 ): FormList {
   const rows = Object.entries(codes).map(([code, { ja, en }]) => [code, ja, en, more[code] ?? {}] as const);
-  return list(names, source, rows, fixed ? { fixed } : {});
+  return list(names, source, rows);
 }
 
 /** The same remark for several codes. */
@@ -46,17 +45,16 @@ const attested = [
   'other',
 ];
 
-/** 関係機関・関係者, and the lists of 支援経過記録, プラン and 評価: decisions and statistics stand on the codes of the latter. */
+/** 関係機関・関係者, and the lists of 支援経過記録, プラン and 評価: on which of their codes rules stand: ../standing.ts */
 export const planLists: readonly FormList[] = [
   listed(['agency', '関係機関・関係者', 'Bodies and people concerned'], related),
   listed(['contact-way', '対応方法', 'How it was done'], kinds, {
     more: marked(local, ['line', 'mail', 'online', 'letter']),
-    fixed: true,
   }),
-  listed(['service', '支援の内容', 'What was provided'], services, { source: 'local', fixed: true }),
+  listed(['service', '支援の内容', 'What was provided'], services, { source: 'local' }),
   listed(['place', '支援した場所', 'Where'], places, { source: 'local' }),
-  listed(['with-whom', '対応した相手', 'With whom'], withWhom, { source: 'local', fixed: true }),
-  listed(['bearer', '担い手', 'Who does it'], bearers, { fixed: true }),
+  listed(['with-whom', '対応した相手', 'With whom'], withWhom, { source: 'local' }),
+  listed(['bearer', '担い手', 'Who does it'], bearers),
   listed(['program', '法に基づく事業等', 'Programs of the Act and others'], programs, {
     more: marked(verified, [
       'rent-benefit',
@@ -66,14 +64,10 @@ export const planLists: readonly FormList[] = [
       'work-training',
       'learning',
     ]),
-    fixed: true,
   }),
-  listed(['meeting-result', '支援調整会議の結果', 'Result of the support meeting'], meetingResults, {
-    fixed: true,
-  }),
+  listed(['meeting-result', '支援調整会議の結果', 'Result of the support meeting'], meetingResults),
   listed(['change', '見られた変化', 'Changes seen'], changes, {
     more: marked(verified, attested),
-    fixed: true,
   }),
-  listed(['outcome', 'プラン評価の結果', 'Outcome of the review'], outcomes, { fixed: true }),
+  listed(['outcome', 'プラン評価の結果', 'Outcome of the review'], outcomes),
 ];

@@ -39,15 +39,10 @@ export const receptionLists: readonly FormList[] = [
     ['spoken', '口頭で申し込んだ', 'By word of mouth'],
     ['not-yet', 'まだ申し込んでいない', 'Not yet'],
   ]),
-  list(
-    ['yes-no', '有無', 'Yes or no'],
-    'memory',
-    [
-      ['no', '無', 'No'],
-      ['yes', '有', 'Yes'],
-    ],
-    { fixed: true },
-  ),
+  list(['yes-no', '有無', 'Yes or no'], 'memory', [
+    ['no', '無', 'No'],
+    ['yes', '有', 'Yes'],
+  ]),
   // The published draft's fourth entries of `job` and `home` are not legible: a prefecture adds them here.
   list(['job', '仕事（受付）', 'Work (reception)'], 'verified', [
     ['regular', '正社員・公務員', 'Regular employee, public servant'],
@@ -78,30 +73,25 @@ export const receptionLists: readonly FormList[] = [
     ['none', '加入していない', 'Not insured', { source: 'memory' }],
     ['unknown', '不明', 'Not known', { source: 'memory' }],
   ]),
-  list(
-    ['screening', 'スクリーニングの結果', 'Result of the screening'],
-    'memory',
+  list(['screening', 'スクリーニングの結果', 'Result of the screening'], 'memory', [
+    ['informed', '情報提供や相談対応のみで終了', 'Ended with information or advice'],
     [
-      ['informed', '情報提供や相談対応のみで終了', 'Ended with information or advice'],
-      [
-        'passed-on',
-        '他の制度や専門機関で対応が可能であり、つなぐ',
-        'Another program or body can help: passed on',
-      ],
-      [
-        'toward-consent',
-        '現時点では本人同意はとれていないが、引き続き同意に向けて取り組む',
-        'No consent yet; work toward it goes on',
-      ],
-      ['supported', '自立相談支援機関が継続支援し、プランを策定する', 'Supported here, with a plan'],
-      [
-        'ended-before',
-        'スクリーニング判断前に中断・終了（連絡がとれない・転居等）',
-        'Ended before it could be decided',
-      ],
+      'passed-on',
+      '他の制度や専門機関で対応が可能であり、つなぐ',
+      'Another program or body can help: passed on',
     ],
-    { fixed: true },
-  ),
+    [
+      'toward-consent',
+      '現時点では本人同意はとれていないが、引き続き同意に向けて取り組む',
+      'No consent yet; work toward it goes on',
+    ],
+    ['supported', '自立相談支援機関が継続支援し、プランを策定する', 'Supported here, with a plan'],
+    [
+      'ended-before',
+      'スクリーニング判断前に中断・終了（連絡がとれない・転居等）',
+      'Ended before it could be decided',
+    ],
+  ]),
   list(['handover', 'つなぎの方法', 'How it was handed on'], 'memory', [
     ['informed', '情報提供', 'The person was told'],
     ['phone', '電話', 'By telephone'],

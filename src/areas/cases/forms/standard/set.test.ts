@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { screenings } from '../../case-files/rules.ts';
+import { decidedIn } from '../../plans/codes.ts';
+import { isLasting } from '../../records/codes.ts';
 import { fieldClasses } from '../../relations/rules.ts';
+import { changesIn, groupNames } from '../../reviews/codes.ts';
+import { caseLists } from '../lists.ts';
 import { fieldsOf, listOf } from '../rules.ts';
+import { standingOf } from '../standing.ts';
 import { standardSet } from './set.ts';
 
 const fields = standardSet.forms.flatMap((form) =>
@@ -32,9 +37,16 @@ describe('the standard forms', () => {
     expect([codes('worry').length, codes('issue').length, codes('agency').length]).toEqual([16, 27, 42]);
   });
 
-  test('what the product’s own rules stand on is fixed', () => {
+  test('what the product’s own rules stand on is there, and cannot be taken out', () => {
     expect(codes('screening')).toEqual([...screenings]);
-    expect(listOf(standardSet, 'screening').fixed).toBe(true);
+    expect(standingOf('screening').closed).toBe(true);
+    for (const { code: list } of standardSet.lists)
+      for (const code of standingOf(list).kept) expect(codes(list), `${list}: ${code}`).toContain(code);
+    const { changes, programs, services } = caseLists(standardSet);
+    const grouped = groupNames.flatMap((group) => Object.keys(changesIn(changes, group)));
+    expect(grouped.toSorted()).toEqual(codes('change').toSorted());
+    expect(decidedIn(programs).filter((code) => !codes('program').includes(code))).toEqual([]);
+    expect(codes('service').filter((code) => isLasting(services, code))).toHaveLength(5);
   });
 
   test('what tells more of somebody than its field is of a class with care', () => {

@@ -7,10 +7,11 @@ import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { choicesOf } from '../../case-files/codes.ts';
+import { choicesOf, codeNames } from '../../case-files/codes.ts';
 import { caseTrail } from '../../case-files/pages/trail.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
 import type { CaseLists } from '../../forms/lists.ts';
+import { isLasting } from '../codes.ts';
 import { recordClasses } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -194,11 +195,12 @@ function What({ view, state, value, purpose, lists }: FormProps) {
 
 function More({ view, state, value, lists }: FormProps) {
   const t = words[view.lang];
+  const lasting = Object.keys(lists.services).filter((code) => isLasting(lists.services, code));
   const common = { view, state };
   return (
     <>
       <TextField {...common} name="names" label={t.names} value={value.names} width="full" maxlength={300} />
-      <p class="hint">{t.lastingHint}</p>
+      <p class="hint">{t.lastingHint(codeNames(view.lang, lists.services, lasting))}</p>
       <div class="cells">
         <DateField {...common} name="fromOn" label={t.from} value={value.fromOn} />
         <DateField {...common} name="untilOn" label={t.until} value={value.untilOn} />
