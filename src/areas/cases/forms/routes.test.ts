@@ -7,6 +7,7 @@ import { secretariat } from '#areas/programs/index.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
 import { makeAssessedCase, makeCase } from '../case-files/fixtures.ts';
+import { makePlannedCase } from '../plans/fixtures.ts';
 import { answerPaths, casePaths, formPaths, planPaths, recordPaths, statisticsPaths } from '../paths.ts';
 import { ensureForms, saveList } from './actions.ts';
 
@@ -59,6 +60,21 @@ describe('an installation that begins', () => {
     expect(await versions()).toEqual(['2026 1 published']);
   });
 });
+
+/** Agreed, looked at and decided: what the municipality does with it is 支援決定. */
+async function decidePlan(caseId: string) {
+  const [plan] = await inTransaction(
+    app.db,
+    it,
+    async (tx) => (await tx.execute(sql`select id from case_plans where case_id = ${caseId}::uuid`)).rows,
+  );
+  const move = (name: string, fields: Fields, as: SignedIn) =>
+    app.post(planPaths.move.to({ planId: String(plan?.['id']), move: name }), fields, as);
+  await move('agree', { how: 'spoken' }, mori);
+  await move('meet', { result: 'fits' }, mori);
+  expect((await move('decide', {}, chief)).status).toBe(303);
+  expect(await textOf(await app.get(planPaths.plan.to({ caseId }), chief))).toContain('支援決定');
+}
 
 describe('a prefecture edits its forms', () => {
   test('from a draft that nobody else sees until it is published, with what it changes told before', async () => {
@@ -248,10 +264,11 @@ describe('a prefecture edits its forms', () => {
       303,
     );
     expect(await textOf(await app.get(casePaths.case.to(at), mori))).toContain('見守りの支援');
-    const row = { 'items.0.what': '部屋を探す', 'items.0.bearer': 'own', 'items.0.program': 'decided' };
-    await app.post(planPaths.edit.to(at), { version: '0', 'items.rows': '1', ...row }, mori);
-    expect(await textOf(await app.get(planPaths.plan.to(at), chief))).toContain('支援決定');
-    const page = await html(planPaths.review.to(at), mori);
+    const tools = { db: app.db, vault: app.tools.vault };
+    const planned = { who: mori.who, organisationId: mori.organisationId, program: 'decided' };
+    const plannedId = await makePlannedCase(tools, planned);
+    await decidePlan(plannedId);
+    const page = await html(planPaths.review.to({ caseId: plannedId }), mori);
     expect(page).toMatch(
       /name="changes\.money\[\]"[^>]*value="money"|value="money"[^>]*name="changes\.money\[\]"/,
     );
