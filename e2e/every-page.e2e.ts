@@ -80,9 +80,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/partners/exchange/photos/:photoId': 'a picture: src/areas/partnerships/exchange/routes.test.ts',
   '/staff/partnerships/exchange/photos/:photoId': 'a picture: src/areas/partnerships/exchange/routes.test.ts',
   '/partners/talk/:token': 'a mailed link: src/areas/partnerships/matches/routes.test.ts',
-  '/staff/partnerships/matches/:matchId': 'takes a request: src/areas/partnerships/matches/routes.test.ts',
-  '/staff/partnerships/concierge/matches/:matchId':
-    'takes a request: src/areas/partnerships/matches/office/office.test.ts',
   '/watch/at/:token': 'on a printed sheet: src/areas/partnerships/watch/routes.test.ts',
   '/watch/at/:token/warnings/:warningId': 'a mailed link: src/areas/partnerships/watch/work.test.ts',
   '/lawyer-days/bookings/:token': 'a mailed link: src/areas/partnerships/watch/work.test.ts',

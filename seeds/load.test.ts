@@ -18,6 +18,7 @@ import { listOutdated } from '#areas/directory/search/store.ts';
 import { listProposals } from '#areas/directory/proposals/store.ts';
 import { readVocabulary } from '#areas/directory/search/vocabulary/store.ts';
 import { countServices } from '#areas/directory/services/store.ts';
+import { countMembers } from '#areas/partnerships/index.ts';
 import { listPlanRows } from '#areas/programs/plans/store.ts';
 import { listProblems } from '#areas/programs/problems/store.ts';
 import { listPrograms } from '#areas/programs/programs/store.ts';
@@ -141,6 +142,24 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
         line: year.line.total,
       };
     };
+    const matched = await statesOf(tx, 'select status as state, kind from matches');
+    const trained = await statesOf(tx, 'select state, kind from work_trainings');
+    const members = await countMembers(tx, { on: tokyoDay(new Date()) });
+    const rested = await tx.$client.query('select from match_pauses where resumed_at is null');
+    expect(matched.states).toEqual([
+      'agreed',
+      'counted',
+      'declined',
+      'delivered',
+      'lapsed',
+      'proposed',
+      'talking',
+      'thanked',
+      'withdrawn',
+    ]);
+    expect(matched.kinds).toEqual(['goods', 'money', 'place', 'skills', 'work-training']);
+    expect(trained.states).toEqual(['accepted', 'agreed', 'declined', 'ended', 'proposed']);
+    expect([members, rested.rowCount]).toEqual([27, 1]);
     const [wings] = (await listPrograms(tx, 2024)).filter(({ slug }) => slug === 'wings-for-young-people');
     const youth = await countGrantsOfProgram(tx, { programId: wings?.id ?? '', fiscalYear: 2024 });
     // The document's own figures: 延べ207人, 5,398,643円, every yen of it receipted.
@@ -233,6 +252,12 @@ function toldIn({ cases, caseYears }: World): string[] {
   const told = [...texts(cases), ...texts(caseYears), ...toldInShelter];
   expect(told.length).toBeGreaterThan(100);
   return told;
+}
+
+async function statesOf({ $client }: Tx, query: string) {
+  const { rows } = await $client.query<{ state: string; kind: string }>(query);
+  const sorted = (values: string[]) => [...new Set(values)].toSorted();
+  return { states: sorted(rows.map(({ state }) => state)), kinds: sorted(rows.map(({ kind }) => kind)) };
 }
 
 test('a load that was interrupted goes on where it stopped', async () => {

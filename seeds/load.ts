@@ -16,6 +16,7 @@ import { grants } from './steps/grants.ts';
 import { work } from './steps/work.ts';
 import { training } from './steps/training.ts';
 import { exchange } from './steps/exchange.ts';
+import { matches } from './steps/matches.ts';
 import { members } from './steps/members.ts';
 import { partnerMeetings } from './steps/partner-meetings.ts';
 import { noon } from './noon.ts';
@@ -163,6 +164,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
       on: published,
     }),
     ...exchange(world, now),
+    ...matches(world, now),
     ...partnerMeetings(world, now),
     ...watch(world, now),
     ...places(world, now),

@@ -70,6 +70,7 @@ export const aoumi: World = {
   training: null,
   members: null,
   posts: [],
+  matches: [],
   site: {
     operator: { ja: '青海県', en: 'Aoumi Prefecture' },
     title: { ja: 'あおうみの報告', en: 'The Aoumi Report' },

@@ -10,6 +10,7 @@ import { type DemoGrants, readGrants } from './grants/files.ts';
 import { type DemoWork, readWork } from './partnerships/work.ts';
 import { type DemoTraining, readTraining } from './training/files.ts';
 import { type DemoMembers, readMembers } from './partnerships/members.ts';
+import { type DemoMatch, readMatches } from './partnerships/matches.ts';
 import { type DemoPost, readPosts } from './partnerships/posts.ts';
 
 /** What the files of a demo world hold. A file that says something else is refused when it is read. */
@@ -220,6 +221,8 @@ export interface World {
   readonly members: DemoMembers | null;
   /** Needs and offers of its members. */
   readonly posts: readonly DemoPost[];
+  /** What became of them. */
+  readonly matches: readonly DemoMatch[];
 }
 
 /** Reads a demo world: last year with its results, this year with its plan, problems and collection. */
@@ -254,6 +257,7 @@ export async function readWorld(folder: string): Promise<World> {
     training: await readTraining(folder),
     members: await readMembers(join(folder, 'partnerships')),
     posts: await readPosts(join(folder, 'partnerships')),
+    matches: await readMatches(join(folder, 'partnerships')),
   };
 }
 

@@ -1,17 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { sides } from '#areas/partnerships/work-trainings/rules.ts';
 
 const training = z.strictObject({
   /** By name, or which of the desk's other open cases, the oldest first. */
   person: z.union([z.string(), z.int().min(0)]),
-  state: z.enum(['proposed', 'accepted', 'agreed', 'ended']),
+  state: z.enum(['proposed', 'accepted', 'declined', 'agreed', 'ended']),
   kind: z.enum(['employed', 'unemployed']).optional(),
   /** Days from today. */
   from: z.int(),
   until: z.int(),
   outcome: z.string().optional(),
   came: z.array(z.int()),
+  /** What was said for others to read. */
+  voices: z.partialRecord(z.enum(['person', 'workplace']), z.string()).default({}),
+  /** At the end, by each side. */
+  reviews: z.partialRecord(z.enum(sides), z.string()).default({}),
 });
 
 const file = z.strictObject({

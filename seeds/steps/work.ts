@@ -16,7 +16,7 @@ import type { Stage } from './programs.ts';
 
 const maker = system('test');
 
-/** Three model workplaces, one that asks, and trainings in several states: employed once, one with hours, the prefecture's own of six days. */
+/** Three model workplaces, one that asks, and trainings in every state: employed once, with the words of three sides; one with hours; the prefecture's own of six days. */
 export function work({ work: demo, cases, grants }: World, now: Date): readonly Step[] {
   if (!demo || cases.length === 0 || !grants) return [];
   return [
@@ -39,7 +39,7 @@ async function load(stage: Stage, demo: DemoWork): Promise<void> {
   for (const { at, fields, trainings } of demo.workplaces) {
     const organisationId = cast.organisation(at);
     const { workplaceId } = await makeWorkplace(tx, { organisationId, ...fields }, now);
-    for (const { person, from, until, came, outcome, kind, state } of trainings) {
+    for (const { person, from, until, came, outcome, kind, state, voices, reviews } of trainings) {
       const of = typeof person === 'string' ? await caseNamed(stage, demo, person) : others[person];
       if (!of) throw new Error(`the demo world has no case ${person}`);
       const day = (days: number) => addDays(tokyoDay(now), days);
@@ -59,9 +59,7 @@ async function load(stage: Stage, demo: DemoWork): Promise<void> {
         ...(outcome && { outcome }),
         ...(kind && { kind }),
       };
-      const voice =
-        outcome === 'employed' ? '朝起きる理由ができて、いまは自分の給料で暮らしています（例示）' : undefined;
-      await makeTraining(tx, { ...about, ...told, voice }, now);
+      await makeTraining(tx, { ...about, ...told, voices, reviews }, now);
     }
   }
   await ask(stage, demo);

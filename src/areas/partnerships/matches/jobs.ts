@@ -1,4 +1,4 @@
-import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import type { AnyJob, Job, JobTools } from '#platform/jobs.ts';
 import { pauseMember } from './discipline/actions.ts';
@@ -23,7 +23,7 @@ export function matchJobs({ publicUrl }: { publicUrl: string }): readonly AnyJob
     name: 'match.watch',
     // 07:10 in Tokyo
     cron: '10 22 * * *',
-    run: (tools) => watchAll(tools, publicUrl),
+    run: (tools) => watchMatches(tools, publicUrl),
   };
   return [tell, watch];
 }
@@ -53,7 +53,10 @@ function letterOf(kind: string, introduced: boolean): Letter | undefined {
 const atOnce = 200;
 
 /** In parts, each match in a transaction of its own: one that fails holds back no other. */
-async function watchAll({ db, who, now, log }: JobTools, publicUrl: string): Promise<void> {
+export async function watchMatches(
+  { db, who, now, log }: Omit<JobTools, 'db'> & { db: Db },
+  publicUrl: string,
+): Promise<void> {
   const discipline = await inTransaction(db, who, async (tx) => {
     await deleteLinks(tx, now);
     return readDiscipline(tx);

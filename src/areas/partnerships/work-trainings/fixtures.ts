@@ -3,8 +3,8 @@ import { system } from '#platform/access.ts';
 import { type Db, inTransaction } from '#platform/database/database.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
 import { ownerOf, sealWords } from './enter.ts';
-import type { Told } from './rules.ts';
-import { insertTraining, writeDay, writeTold, writeVoice } from './store.ts';
+import { reviewQuestions, type Side, type Told } from './rules.ts';
+import { insertTraining, writeDay, writeReview, writeTold, writeVoice } from './store.ts';
 
 export const exampleTold: Told = {
   alias: 'みなとさん',
@@ -18,14 +18,16 @@ interface Made {
   readonly workplaceId: string;
   readonly organisationId: string;
   readonly vault: Vault;
-  readonly state: 'proposed' | 'accepted' | 'agreed' | 'ended';
+  readonly state: 'proposed' | 'accepted' | 'declined' | 'agreed' | 'ended';
   readonly kind?: 'employed' | 'unemployed';
   readonly startsOn: string;
   readonly endsOn: string;
   readonly outcome?: string;
   readonly told?: Told;
-  /** What the person said for others, on the first day of consent. */
-  readonly voice?: string | undefined;
+  /** What was said for others to read, on the first day of consent. */
+  readonly voices?: Readonly<Partial<Record<'person' | 'workplace', string>>>;
+  /** What each side said at the end, with the second best mark for everything. */
+  readonly reviews?: Readonly<Partial<Record<Side, string>>>;
   /** Days on which they came, and for how many minutes. */
   readonly days?: readonly { readonly on: string; readonly minutes: number }[];
 }
@@ -61,6 +63,7 @@ export async function makeTraining(db: Db, made: Made, now = new Date()): Promis
         workerAgreedAt: agreed,
         endedOn: state === 'ended' ? endsOn : null,
         outcome: made.outcome ?? null,
+        declineReason: state === 'declined' ? 'days' : null,
         createdAt: now,
       },
       { caseId, workerId },
@@ -68,8 +71,15 @@ export async function makeTraining(db: Db, made: Made, now = new Date()): Promis
     const key = newDataKey(vault, ownerOf(id));
     const sealed = sealWords(key.key, { id, words: JSON.stringify(made.told ?? exampleTold) });
     await writeTold(tx, { trainingId: id, organisationId, sealedKey: key.sealed, sealed });
-    const said = { words: made.voice ?? '', consentOn: startsOn, consentHow: 'paper' };
-    if (made.voice) await writeVoice(tx, { trainingId: id, organisationId, side: 'person', ...said });
+    const of = { trainingId: id, organisationId };
+    for (const [side, words] of Object.entries(made.voices ?? {}))
+      await writeVoice(tx, { ...of, side, words, consentOn: startsOn, consentHow: 'paper' });
+    for (const [side, words] of Object.entries(made.reviews ?? {})) {
+      const marks = Object.fromEntries(reviewQuestions[side as Side].map((question) => [question, 3]));
+      const reviewId = randomUUID();
+      const written = sealWords(key.key, { id: reviewId, words });
+      await writeReview(tx, { ...of, id: reviewId, at: 'end', side, marks, sealed: written, writtenAt: now });
+    }
     for (const { on, minutes } of made.days ?? [])
       for (const side of ['workplace', 'person'])
         await writeDay(tx, { trainingId: id, organisationId, on, side, minutes, keptAt: now });

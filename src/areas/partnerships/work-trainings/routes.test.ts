@@ -252,7 +252,12 @@ test('an officer passes a voice on to a program, once, and taken back it is gone
   const person = await entered(caseId);
   const days = { startsOn: addDays(today, -30), endsOn: addDays(today, 30) };
   const of = { caseId, workerId: worker.who.personId, workplaceId, organisationId, vault };
-  const made = await makeTraining(db, { ...of, ...days, state: 'agreed', voice: '話せる人ができました' });
+  const made = await makeTraining(db, {
+    ...of,
+    ...days,
+    state: 'agreed',
+    voices: { person: '話せる人ができました' },
+  });
   const pass = workTrainingPaths.pass.to({ ...made, side: 'person' });
   const passed = { programId, speaker: '就労訓練の参加者' };
   expect((await app.post(pass, passed, agent)).status).toBe(403);
