@@ -6,6 +6,7 @@ import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { counsellor, deskSupervisor } from '../access.ts';
 import { makeTalk } from '../contacts/fixtures.ts';
+import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
 import { makeDesk } from '../desks/fixtures.ts';
 import { contactPaths, deskPaths } from '../paths.ts';
 
@@ -177,10 +178,41 @@ describe('the record', () => {
     expect(page).toContain('あとから保存');
   });
 
-  test('a code that nobody offered is refused', async () => {
+  test('has a field for everything that is told, and shows each again', async () => {
+    await makeMunicipalities(app.db);
     const { contactId } = await talk();
-    const answer = await app.post(contactPaths.record.to({ contactId }), record(1, { sex: 'x' }), aoki);
+    const fields = {
+      about: 'family',
+      sex: 'female',
+      municipality: '99201',
+      route: 'print',
+      interpreter: 'on',
+      response: '窓口を二つ伝えた',
+      next: '月曜に電話する',
+      accompaniedBy: '民生委員',
+    };
+    expect((await app.post(contactPaths.record.to({ contactId }), record(1, fields), aoki)).status).toBe(303);
+    const { response, next, accompaniedBy, ...coded } = fields;
+    expect(await contactRow(contactId)).toMatchObject({ ...coded, interpreter: true });
+    const html = await (await app.get(board(contactId), aoki)).text();
+    for (const text of [response, next, accompaniedBy]) expect(html).toContain(text);
+    for (const code of ['family', 'female', '99201', 'print'])
+      expect(html).toMatch(new RegExp(`<option value="${code}" selected`));
+    expect(html).toMatch(/name="interpreter"[^>]*checked/);
+  });
+
+  test.each<Record<string, string | string[]>>([
+    { sex: 'x' },
+    { route: 'moon' },
+    { 'actions[]': ['x'] },
+    { 'worries[]': ['x'] },
+    { mainWorry: 'x' },
+    { municipality: '99999' },
+  ])('a code that nobody offered is refused: %j', async (forged) => {
+    const { contactId } = await talk();
+    const answer = await app.post(contactPaths.record.to({ contactId }), record(1, forged), aoki);
     expect(answer.status).toBe(422);
+    expect(await contactRow(contactId)).toMatchObject({ version: 1, worries: [], municipality: null });
   });
 
   test('each look at a conversation is recorded, and only the supervisor sees the looks', async () => {

@@ -108,7 +108,7 @@ export const boardRoutes = new Routes()
   .post(contactPaths.record, can.answer, async (visit) => {
     const form = await visit.form(recordForm);
     if (!form.ok) return again(visit, form.state);
-    const { content, response, next, followUpOn, ...rest } = form.values;
+    const { content, response, next, accompaniedBy, followUpOn, ...rest } = form.values;
     const { about, ageBand, sex, route, outcome, ...fields } = rest;
     const saved = await saveRecord(
       visit.db,
@@ -119,7 +119,7 @@ export const boardRoutes = new Routes()
         ...fields,
         codes: { about, ageBand, sex, route, outcome },
         followUpOn: followUpOn || null,
-        texts: { content, response, next },
+        texts: { content, response, next, accompanied: accompaniedBy },
       },
       visit.now,
     );

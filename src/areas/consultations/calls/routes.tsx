@@ -85,8 +85,8 @@ async function log(visit: DeskVisit, door: 'phone' | 'visit'): Promise<Response>
   if (!form.ok) return logPage(visit, door, form.state);
   const { lang, now, tools } = visit;
   const t = words[lang];
-  const { worries, risk, content, response, next, startedAt, endedAt, day, followUpOn, ...rest } =
-    form.values;
+  const { worries, risk, startedAt, endedAt, day, followUpOn, ...told } = form.values;
+  const { content, response, next, accompaniedBy, ...rest } = told;
   const wrong = (name: string, message: string) =>
     logPage(visit, door, { values: form.typed, problems: [{ field: name, message }] });
   const named = readWorryNumbers(
@@ -122,7 +122,7 @@ async function log(visit: DeskVisit, door: 'phone' | 'visit'): Promise<Response>
       mainWorry: named.value[0] ?? '',
       minutes: null,
       followUpOn: followUpOn || null,
-      texts: { content, response, next },
+      texts: { content, response, next, accompanied: accompaniedBy },
     },
     now,
   );

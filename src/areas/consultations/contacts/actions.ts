@@ -7,6 +7,7 @@ import { announce } from '#platform/live/announce.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal } from '#platform/vault/seal.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
+import { listMunicipalities, worryTerms } from '#areas/directory/index.ts';
 import { can, supervises, worksAt } from '../access.ts';
 import { promisedDays } from '../desks/rules.ts';
 import type { Way } from '../desks/settings.ts';
@@ -15,7 +16,7 @@ import { contactTopic, deskTopic, keyOf } from '../messages/keys.ts';
 import { countOnDuty } from '../presences/store.ts';
 import { withdrawOffers } from '../transfers/store.ts';
 import { type CodeField, isCode } from './codes.ts';
-import { type ContactRefusal, decideEnd, decideMessage, decideTake, type State } from './rules.ts';
+import { type ContactRefusal, decideEnd, decideTake, type State } from './rules.ts';
 import {
   type Contact,
   countHeld,
@@ -127,9 +128,8 @@ export interface ContactRecord {
   readonly minutes: number | null;
   readonly followUpOn: string | null;
   readonly interpreter: boolean;
-  readonly accompaniedBy: string;
-  /** 相談内容, 対応, 次の一歩: sealed. */
-  readonly texts: Readonly<Partial<Record<'content' | 'response' | 'next', string>>>;
+  /** 相談内容, 対応, 次の一歩, 付き添いの人: sealed. */
+  readonly texts: Readonly<Partial<Record<'content' | 'response' | 'next' | 'accompanied', string>>>;
 }
 
 /** Keeps the record of a contact; a record that somebody changed meanwhile is not overwritten. */
@@ -145,6 +145,9 @@ export async function saveRecord(
     if (contact.version !== input.version) return refuse('changed-meanwhile');
     const fields = recordFields(input);
     if (!fields.ok) return fields;
+    const places = input.municipality ? await listMunicipalities(tx) : [];
+    if (input.municipality && !places.some(({ code }) => code === input.municipality))
+      return refuse('code-unknown');
     const version = contact.version + 1;
     await updateContact(tx, contactId, { ...fields.value, version });
     for (const [kind, text] of Object.entries(input.texts)) {
@@ -171,8 +174,8 @@ function recordFields(
   const given = Object.entries(input.codes).filter(([, value]) => value) as [CodeField, string][];
   if (given.some(([field, value]) => !isCode(field, value))) return refuse('code-unknown');
   if (input.actions.some((action) => !isCode('actions', action))) return refuse('code-unknown');
-  const accompanied = decideMessage(input.accompaniedBy || '-');
-  if (!accompanied.ok) return accompanied;
+  const worries = input.mainWorry ? [...input.worries, input.mainWorry] : input.worries;
+  if (worries.some((worry) => !worryTerms.some(({ code }) => code === worry))) return refuse('code-unknown');
   const { about, ageBand, sex, route, outcome } = input.codes;
   return ok({
     about: about || null,
@@ -187,7 +190,6 @@ function recordFields(
     minutes: input.minutes,
     followUpOn: input.followUpOn,
     interpreter: input.interpreter,
-    accompaniedBy: input.accompaniedBy || null,
   });
 }
 

@@ -58,7 +58,6 @@ export const contacts = pgTable(
     minutes: integer('minutes'),
     followUpOn: date('follow_up_on', { mode: 'string' }),
     interpreter: boolean('interpreter').notNull().default(false),
-    accompaniedBy: text('accompanied_by'),
     /** 0 none … 4 now: as a person judged; null: not judged. */
     risk: integer('risk'),
     /** Kinds of crisis words that arrived: raises a flag for a person, judges nothing. */
@@ -92,7 +91,7 @@ export const contacts = pgTable(
   ],
 );
 
-/** Sealed texts of the record: `content` 相談内容, `response` 対応, `next` 次の一歩, `handoff` for the next desk. */
+/** Sealed texts of the record: `content` 相談内容, `response` 対応, `next` 次の一歩, `accompanied` 付き添いの人, `handoff` for the next desk. */
 export const contactTexts = pgTable(
   'contact_texts',
   {

@@ -85,7 +85,7 @@ export async function eraseContacts(
   await tx.delete(talkKeys).where(inArray(talkKeys.contactId, of));
   await tx
     .update(contacts)
-    .set({ sealedKey: null, passphraseHash: null, accompaniedBy: null, erasedAt: now })
+    .set({ sealedKey: null, passphraseHash: null, erasedAt: now })
     .where(inArray(contacts.id, of));
   return { messages: said.length, texts: texts.length };
 }

@@ -80,7 +80,7 @@ export function RecordPane({ view, selected, form }: RecordProps) {
         <NumberField {...common} name="minutes" label={t.minutes} unit={t.minute} value={contact.minutes} />
         <DateField {...common} name="followUpOn" label={t.followUp} value={contact.followUpOn} />
         <Checkbox {...common} name="interpreter" label={t.interpreter} checked={contact.interpreter} />
-        <TextField {...common} name="accompaniedBy" label={t.accompaniedBy} value={contact.accompaniedBy} />
+        <TextField {...common} name="accompaniedBy" label={t.accompaniedBy} value={texts['accompanied']} />
         <Actions>
           <SubmitButton>{t.save}</SubmitButton>
         </Actions>
