@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { monthsOfFiscalYear } from '#platform/dates.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { approver, secretariat } from '#areas/programs/index.ts';
@@ -12,7 +13,7 @@ import { makeDesk } from '../desks/fixtures.ts';
 import type { Door } from '../desks/settings.ts';
 import { deskPaths } from '../paths.ts';
 import { callAttempts } from '../calls/tables.ts';
-import { countContactsOfYear, countDeskMonths, countMissed } from './read.ts';
+import { countContactsOfYear, countDeskMonths, countMissed, readCounts, readYear, sumBy } from './read.ts';
 import { foldCounts, listCounts } from './store.ts';
 
 const app = await testApp();
@@ -195,4 +196,33 @@ test('a year goes out as CSV and as a workbook, and to a program’s measure by 
     countContactsOfYear(tx, { desk: code, fiscalYear: 2024 }),
   );
   expect(year.line).toEqual({ total: 40, months: [0, 0, 0, 40, 0, 0, 0, 0, 0, 0, 0, 0] });
+});
+
+test('a year says what its months say, whatever of it was folded', async () => {
+  const { deskId: desk } = await makeDesk(app.db);
+  const both = () =>
+    inTransaction(app.db, tester, async (tx) => [
+      await readYear(tx, { deskId: desk, fiscalYear: 2021 }),
+      await readCounts(tx, { deskId: desk, months: monthsOfFiscalYear(2021) }),
+    ]);
+  const fold = () => inTransaction(app.db, tester, foldCounts);
+  const told = { municipality: '14201', worries: ['debt', 'income'] };
+  for (const at of ['2021-03-31T14:59:00Z', '2021-03-31T15:00:00Z', '2022-03-31T14:59:00Z'])
+    await arrive('phone', at, told, desk);
+  for (const step of ['', 'fold', 'more', 'fold']) {
+    if (step === 'fold') await fold();
+    if (step === 'more') await arrive('line', '2021-08-01T03:00:00Z', told, desk);
+    const [year, months] = await both();
+    if (!year || !months) throw new Error('nothing was read');
+    for (const kind of ['door', 'worry', 'place', 'hour'])
+      expect(sumBy(year, kind), `${kind} ${step}`).toEqual(sumBy(months, kind));
+    expect(year.rows.filter(({ kind }) => kind === 'door')).toEqual(
+      months.rows.filter(({ kind }) => kind === 'door'),
+    );
+  }
+  const [year] = await both();
+  expect(year && [sumBy(year, 'door'), sumBy(year, 'worry')]).toEqual([
+    { phone: 2, line: 1 },
+    { debt: 3, income: 3 },
+  ]);
 });

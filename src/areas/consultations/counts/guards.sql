@@ -98,7 +98,11 @@ create or replace function count_call() returns trigger language plpgsql
 create or replace trigger call_attempts_counted after insert on call_attempts for each row execute function count_call();
 create or replace trigger call_attempts_counted_again after update of wait_seconds on call_attempts for each row execute function count_call();
 
--- Moves what changed into the counts, all at once: whoever reads meanwhile sees it in one of the two, never in both.
+-- The year from April to March in which a month lies: `2025-03` is of 2024.
+create or replace function fiscal_year_of(month text) returns int language sql immutable
+  as $$ select left(month, 4)::int - case when right(month, 2) < '04' then 1 else 0 end $$;
+
+-- Moves what changed into the counts of months and of years, all at once: whoever reads meanwhile sees it in one of the two, never in both.
 create or replace function fold_counts() returns bigint language plpgsql
   as $$
   declare
@@ -108,7 +112,10 @@ create or replace function fold_counts() returns bigint language plpgsql
     with moved as (delete from count_changes returning desk_id, month, kind, a, b, n),
       summed as (select desk_id, month, kind, a, b, sum(n) as n from moved group by 1, 2, 3, 4, 5),
       kept as (insert into counts as c (desk_id, month, kind, a, b, n) select * from summed
-        on conflict (kind, month, desk_id, a, b) do update set n = c.n + excluded.n returning 1)
+        on conflict (kind, month, desk_id, a, b) do update set n = c.n + excluded.n returning 1),
+      kept_by_year as (insert into year_counts as c (desk_id, fiscal_year, kind, a, b, n)
+        select desk_id, fiscal_year_of(month), kind, a, b, sum(n) from summed group by 1, 2, 3, 4, 5
+        on conflict (kind, fiscal_year, desk_id, a, b) do update set n = c.n + excluded.n)
     select count(*) into folded from kept;
     return folded;
   end $$;

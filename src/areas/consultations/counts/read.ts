@@ -4,7 +4,7 @@ import { monthsOfFiscalYear } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
 import { doors, type Door } from '../desks/settings.ts';
 import { addMonths, monthsBetween, protectedCount } from './rules.ts';
-import { type CountRow, listCounts, listDeskCounts, listDoors } from './store.ts';
+import { type CountRow, listCounts, listDeskCounts, listDoors, listYearCounts } from './store.ts';
 
 /** Everything the page of counts shows of a span of months. */
 export interface Counted {
@@ -47,10 +47,15 @@ export async function readCounts(tx: Tx, { deskId, months }: Span): Promise<Coun
   return { months, rows: await listCounts(tx, { kinds, from, to, deskId }) };
 }
 
-/** Contacts by way and month, the rest as sums of the whole span: what a page of a span shows, in a tenth of the rows. */
-export async function readSums(tx: Tx, { deskId, months }: Span): Promise<Counted> {
-  const [from = '', to = from] = [months[0], months.at(-1)];
-  return { months, rows: await listCounts(tx, { kinds, from, to, deskId, monthly: ['door'] }) };
+/** A fiscal year: contacts by way and month, the rest as sums of the year. */
+export async function readYear(
+  tx: Tx,
+  { deskId, fiscalYear }: { deskId?: string | undefined; fiscalYear: number },
+): Promise<Counted> {
+  const monthly = ['door'];
+  const summed = kinds.filter((kind) => !monthly.includes(kind));
+  const rows = await listYearCounts(tx, { kinds: summed, monthly, fiscalYear, deskId });
+  return { months: monthsOfFiscalYear(fiscalYear), rows };
 }
 
 /** Contacts by way and month alone. */

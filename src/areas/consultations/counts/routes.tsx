@@ -11,7 +11,7 @@ import { deskPaths } from '../paths.ts';
 import { countsCsv, countsWorkbook, type Filed } from './files.ts';
 import { CountsPage } from './pages/counts.tsx';
 import { MonthPage } from './pages/month.tsx';
-import { readCounts, readDoors, readMonth, readSums } from './read.ts';
+import { readCounts, readDoors, readMonth, readYear } from './read.ts';
 import { monthsBetween } from './rules.ts';
 import { findCountedSpan } from './store.ts';
 import { words } from './words.ts';
@@ -37,7 +37,6 @@ async function countsOf(visit: Visit, deskId: string | undefined): Promise<Respo
   const { who, lang, now } = visit;
   const seen = mustSee(visit, deskId);
   const thisMonth = tokyoDay(now).slice(0, 7);
-  const read = visit.query('format') === 'csv' ? readCounts : readSums;
   const shown = await inTransaction(visit.db, who, async (tx) => {
     const span = await findCountedSpan(tx, deskId);
     const fiscalYear = yearAsked(visit, span?.last ?? thisMonth);
@@ -46,7 +45,10 @@ async function countsOf(visit: Visit, deskId: string | undefined): Promise<Respo
       fiscalYear,
       since,
       desk: deskId ? await findDesk(tx, deskId) : undefined,
-      counted: await read(tx, { deskId, months: monthsOfFiscalYear(fiscalYear) }),
+      counted:
+        visit.query('format') === 'csv'
+          ? await readCounts(tx, { deskId, months: monthsOfFiscalYear(fiscalYear) })
+          : await readYear(tx, { deskId, fiscalYear }),
       course: await readDoors(tx, { deskId, months: span ? monthsBetween(since, span.last) : [] }),
       municipalities: await listMunicipalities(tx),
     };

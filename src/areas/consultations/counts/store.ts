@@ -1,6 +1,7 @@
 import { and, between, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { countChanges, counts } from './tables.ts';
+import { monthsOfFiscalYear } from '#platform/dates.ts';
+import { countChanges, counts, yearCounts } from './tables.ts';
 
 export interface CountRow {
   readonly month: string;
@@ -15,8 +16,6 @@ interface Asked {
   /** `2024-04`, both inclusive. */
   readonly from: string;
   readonly to: string;
-  /** Kinds that are told month by month; the others as one sum, whose month is ''. Absent: all of them. */
-  readonly monthly?: readonly string[] | undefined;
   /** Absent: every desk that one may see. */
   readonly deskId?: string | undefined;
 }
@@ -29,17 +28,50 @@ export async function listCounts(tx: Tx, asked: Asked): Promise<CountRow[]> {
       between(table.month, asked.from, asked.to),
       asked.deskId ? eq(table.deskId, asked.deskId) : undefined,
     );
-  const month = asked.monthly
-    ? sql`case when kind = any(${sql.param([...asked.monthly])}::text[]) then month else '' end`
-    : sql`month`;
-  // In the order of their bytes: these are codes, and the order of a language takes longer than the sum.
+  return summed(
+    tx,
+    sql`select month, kind, a, b, n from ${counts} where ${of(counts)}
+      union all
+      select month, kind, a, b, n from ${countChanges} where ${of(countChanges)}`,
+  );
+}
+
+interface YearAsked {
+  /** Told as sums of the year, whose month is ''. */
+  readonly kinds: readonly string[];
+  /** Told month by month. */
+  readonly monthly: readonly string[];
+  readonly fiscalYear: number;
+  /** Absent: every desk that one may see. */
+  readonly deskId?: string | undefined;
+}
+
+/** Counts of a fiscal year, as consistent as `listCounts`. */
+export async function listYearCounts(
+  tx: Tx,
+  { kinds, monthly, fiscalYear, deskId }: YearAsked,
+): Promise<CountRow[]> {
+  const months = monthsOfFiscalYear(fiscalYear);
+  const of = (table: typeof counts | typeof yearCounts | typeof countChanges, some: readonly string[]) =>
+    and(inArray(table.kind, [...some]), deskId ? eq(table.deskId, deskId) : undefined);
+  const within = sql`month between ${months[0]} and ${months.at(-1)}`;
+  return summed(
+    tx,
+    sql`select month, kind, a, b, n from ${counts} where ${of(counts, monthly)} and ${within}
+      union all
+      select '', kind, a, b, n from ${yearCounts} where ${of(yearCounts, kinds)} and fiscal_year = ${fiscalYear}
+      union all
+      select month, kind, a, b, n from ${countChanges} where ${of(countChanges, monthly)} and ${within}
+      union all
+      select '', kind, a, b, n from ${countChanges} where ${of(countChanges, kinds)} and ${within}`,
+  );
+}
+
+/** Sums by everything that is told, in the order of bytes: these are codes, and the order of a language takes longer than the sum. */
+async function summed(tx: Tx, counted: SQL): Promise<CountRow[]> {
   const { rows } = await tx.execute<{ month: string; kind: string; a: string; b: string; n: string }>(sql`
     select * from (
-      select ${month} as month, kind, a, b, sum(n)::text as n from (
-        select month, kind, a, b, n from ${counts} where ${of(counts)}
-        union all
-        select month, kind, a, b, n from ${countChanges} where ${of(countChanges)}
-      ) both_ group by 1, kind, a, b having sum(n) <> 0
+      select month, kind, a, b, sum(n)::text as n from (${counted}) counted group by 1, 2, 3, 4 having sum(n) <> 0
     ) summed order by month collate "C", kind collate "C", a collate "C", b collate "C"`);
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }
