@@ -17,8 +17,10 @@ import { hsds } from './hsds.ts';
 import { largeData, uncached } from './large-data.ts';
 import { lineWebhook } from './line-webhook.ts';
 import { navigator } from './navigator.ts';
+import { measures } from './measures.ts';
 import { ms, type Outcome, printOutcomes } from './outcome.ts';
 import { openPages } from './pages.ts';
+import { publication } from './publication.ts';
 import { search } from './search.ts';
 import { startProduct } from './server-process.ts';
 import { workbookImport } from './workbook-import.ts';
@@ -49,6 +51,9 @@ const parts: Readonly<Record<string, (place: Place) => Promise<Outcome[]>>> = {
   cases: async ({ folder, make }) =>
     cases({ small: await make('cases'), large: await make('many_cases') }, folder, scale),
   grants: async ({ folder, make }) => grants(await make('grants'), folder, scale),
+  publication: async ({ folder, make }) => publication(await make('publication'), folder, scale),
+  measures: async ({ folder, make }) =>
+    measures({ small: await make('measures'), large: await make('many_measures') }, folder, scale),
   exchange: async ({ folder, make }) => exchange(await make('exchange'), folder, scale),
 };
 
