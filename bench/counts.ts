@@ -71,9 +71,9 @@ async function fill(url: string, contacts: number): Promise<Place> {
   return { db, deskId: await fillContacts(db, contacts) };
 }
 
-/** A desk of code `bench` with so many contacts over ten years, folded into their counts; gives its id. */
-export async function fillContacts(db: Database, contacts: number): Promise<string> {
-  const { deskId } = await makeDesk(db, { code: 'bench' });
+/** A desk with so many contacts over ten years, folded into their counts; gives its id. */
+export async function fillContacts(db: Database, contacts: number, code = 'bench'): Promise<string> {
+  const { deskId } = await makeDesk(db, { code });
   const year = Math.round(contacts / years);
   const part = (share: number) => Math.round(year * share);
   for (let at = 0; at < years; at += 1)

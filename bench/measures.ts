@@ -72,7 +72,7 @@ async function open(
 ): Promise<Pages> {
   await generate(url, size);
   const pages = await openPages(url, folder);
-  await fillContacts(pages.db, contacts);
+  await fillContacts(pages.db, contacts, 'bench-desk');
   await fillCases(url, pages.vault, cases);
   await inTransaction(pages.db, it, async (tx) => {
     await tx.execute(scales);
@@ -98,7 +98,7 @@ async function bindAll(run: (statement: ReturnType<typeof sql>) => Promise<unkno
   const kinds = registry.map(({ code }) => code);
   await run(sql`insert into live_bindings (thread, from_year, live, parameters, bound_at)
     select m.id, ${lastYear}, k.live, case
-        when k.live = 'contacts' then '{"desk":"bench"}'::jsonb
+        when k.live = 'contacts' then '{"desk":"bench-desk"}'::jsonb
         when k.live = 'improved' then '{"domain":"housing"}'::jsonb
         else jsonb_build_object('desk', 'cases-' || m.at / ${kinds.length}::int % o.n) end, now()
     from (select id, (row_number() over (order by id))::int as at from measures) m

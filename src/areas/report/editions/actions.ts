@@ -1,18 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { PersonWho, Who } from '#platform/access.ts';
-import { canonical, record } from '#platform/audit/ledger.ts';
+import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { readSite } from '#platform/people/site.ts';
 import type { Result } from '#platform/result.ts';
 import { readYear } from '#areas/programs/index.ts';
 import { can, mustHold } from '../access.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
+import { contentNow, hashOf } from './content-now.ts';
 import { listUndone } from './undone.ts';
-import { readPublishedValues } from '../figures/store.ts';
-import { applyDisclosure, listRecoverable } from '../disclosure/apply.ts';
-import type { Controlled } from '../disclosure/rules.ts';
+import { listRecoverable } from '../disclosure/apply.ts';
 import { replaceWithheld } from '../disclosure/store.ts';
 import type { Workshop } from '../outputs/make.ts';
 import { carryEdits } from '../manuscripts/actions.ts';
@@ -20,7 +17,7 @@ import { checkNumbers, saidNumbers } from '../manuscripts/open-numbers.ts';
 import { decideNumbers } from '../manuscripts/rules.ts';
 import { findEdits } from '../manuscripts/store.ts';
 import { keepParts } from './keep-parts.ts';
-import { makeContent, publishable } from './make-content.ts';
+import { publishable } from './make-content.ts';
 import {
   type ApproveRefusal,
   decideApprove,
@@ -44,13 +41,6 @@ import {
   updateContent,
   updateStatus,
 } from './store.ts';
-
-/** SHA-256 of the canonical JSON of what is printed. */
-export function hashOf(content: EditionContent): string {
-  return createHash('sha256')
-    .update(canonical({ head: content.head, programs: content.programs }))
-    .digest('hex');
-}
 
 /** Makes a draft of a year's report or plan from what the programs area knows now. Gives its id. */
 export async function prepareEdition(
@@ -112,26 +102,6 @@ export async function refreshEdition(
     await sign(tx, person, { edition, step: 'refresh', facts: { contentHash } }, now);
     return decision;
   });
-}
-
-/** What an edition of the year would say if it were made now. */
-async function contentNow(
-  tx: Tx,
-  {
-    year,
-    kind,
-    note,
-    withoutReason,
-  }: { year: number; kind: EditionKind; note: string; withoutReason: string },
-): Promise<Controlled> {
-  const [source, site, publishedBefore] = [
-    await readYear(tx, year),
-    await readSite(tx),
-    await readPublishedValues(tx, year - 1),
-  ];
-  const { operator, headquarters } = site;
-  const frame = { kind, operator, headquarters, note, withoutReason, publishedBefore };
-  return applyDisclosure(tx, makeContent(source, frame));
 }
 
 /** True when the draft still says what the programs area knows. */

@@ -44,6 +44,13 @@ export interface PlanLine {
   readonly amount: number;
 }
 
+/** What comes next: the money of the next year's plan, by its own pillars. Rows without their contents: those stand in the plan. */
+export interface Outlook {
+  readonly fiscalYear: number;
+  readonly pillars: readonly Term[];
+  readonly plan: readonly PlanLine[];
+}
+
 /** What the year's own pages show. */
 export interface EditionHead {
   readonly format: 1;
@@ -61,6 +68,8 @@ export interface EditionHead {
   readonly units: readonly string[];
   readonly programs: readonly ProgramBrief[];
   readonly plan: readonly PlanLine[];
+  /** Of results, where next year's plan was there; absent in editions made before it was told. */
+  readonly outlook?: Outlook;
   /** Programs that were not accepted in time and stand outside, and why it went out without them. */
   readonly missing: readonly { readonly name: Text; readonly bureau: Text }[];
   readonly withoutReason: string;

@@ -5,6 +5,7 @@ import type {
   EditionContent,
   EditionKind,
   MeasureContent,
+  Outlook,
   PlanLine,
   ProgramBrief,
   ProgramContent,
@@ -22,6 +23,8 @@ interface Frame {
   readonly withoutReason: string;
   /** What last year's report said at last (corrections included), by thread of the measure. It goes before the bureau's own note. */
   readonly publishedBefore: ReadonlyMap<string, number | null>;
+  /** Of results: next year's plan, if there is one. */
+  readonly outlook?: Outlook | undefined;
 }
 
 /** The programs whose results count: accepted ones when they were collected, otherwise all. */
@@ -56,6 +59,7 @@ export function makeContent(year: YearContent, frame: Frame): EditionContent {
       units: unitsOf(programs),
       programs: programs.map(brief),
       plan: isResults ? [] : year.plan.map(planLine),
+      ...(isResults && frame.outlook ? { outlook: frame.outlook } : {}),
       missing: isResults ? missing.map(({ name, bureau }) => ({ name, bureau: bureau.name })) : [],
       withoutReason: isResults && missing.length > 0 ? frame.withoutReason : '',
     },
@@ -76,8 +80,28 @@ function unitsOf(programs: readonly ProgramContent[]): readonly string[] {
   return [...new Set(programs.flatMap(({ measures }) => measures.map(({ unit }) => unit.ja)))].sort();
 }
 
-function planLine({ id, pillar, name, description, isNew, amount }: YearContent['plan'][number]): PlanLine {
+export function planLine({
+  id,
+  pillar,
+  name,
+  description,
+  isNew,
+  amount,
+}: YearContent['plan'][number]): PlanLine {
   return { id, pillar, name, description, isNew, amount };
+}
+
+/** A plan as the results of the year before show it: its pillars with the rows that have money; undefined where there is none. */
+export function outlookOf(
+  fiscalYear: number,
+  { pillars, plan }: Pick<EditionContent['head'], 'pillars' | 'plan'>,
+): Outlook | undefined {
+  if (plan.length === 0) return undefined;
+  return {
+    fiscalYear,
+    pillars: pillars.map(({ code, name }) => ({ code, name })),
+    plan: plan.map((row) => ({ ...row, description: { ja: '', en: '' } })),
+  };
 }
 
 function brief(program: ProgramContent): ProgramBrief {

@@ -9,7 +9,7 @@ import { collectionWorld, must } from '#areas/programs/rounds/fixtures.ts';
 import { approver } from '#areas/programs/index.ts';
 import { testApp } from '#src/app.testing.ts';
 import { approveEdition, prepareEdition, proposeEdition, verifyEdition } from './actions.ts';
-import { publish, reportWorld } from './fixtures.ts';
+import { planWorld, publish, reportWorld } from './fixtures.ts';
 import { findEdition, listEditions } from './store.ts';
 
 describe('an edition on its way to the public', async () => {
@@ -118,6 +118,16 @@ describe('an edition on its way to the public', async () => {
     await app.post(`${next}/withdraw`, {}, world.secretariat);
     const again = await app.post('/staff/report/years/2024/results/prepare', {}, world.secretariat);
     expect(again.status).toBe(303);
+  });
+
+  test('looks out upon next year’s plan as soon as there is one, by pillars with yen', async () => {
+    const [draft] = await inTransaction(app.db, world.secretariat.who, listEditions);
+    const url = `/staff/report/editions/${draft?.id}`;
+    expect(await textOf(await app.get(`${url}/preview`, world.secretariat))).not.toContain('令和7年度の計画');
+    await planWorld(app);
+    await app.post(`${url}/refresh`, {}, world.secretariat);
+    const preview = await textOf(await app.get(`${url}/preview`, world.secretariat));
+    expect(preview).toMatch(/令和7年度の計画 柱ごとの予算額.*1 気づく 3,509 .*合計 3,825/);
   });
 });
 

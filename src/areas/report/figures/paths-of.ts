@@ -21,7 +21,11 @@ export function pathsOf({ head, programs }: EditionContent): readonly FigurePath
   const all =
     head.kind === 'plan'
       ? planPaths(head)
-      : [...overviewPaths(head), ...programs.flatMap((program) => programPaths(head, program))];
+      : [
+          ...overviewPaths(head),
+          ...programs.flatMap((program) => programPaths(head, program)),
+          ...(head.outlook ? planPaths({ kind: 'plan', ...head.outlook }) : []),
+        ];
   return [...new Map(all.map((path) => [path.id, path])).values()];
 }
 
@@ -152,7 +156,7 @@ interface Rated {
 }
 const noRating = { ja: '記載なし', en: 'none' };
 
-function counted(head: EditionHead, known: Known): FigurePath {
+function counted(head: Pick<EditionHead, 'kind' | 'fiscalYear'>, known: Known): FigurePath {
   return pathIn(head, {
     ...known,
     formula: { of: 'counted' },
@@ -160,7 +164,9 @@ function counted(head: EditionHead, known: Known): FigurePath {
   });
 }
 
-function planPaths(head: EditionHead): readonly FigurePath[] {
+type PlanHead = Pick<EditionHead, 'kind' | 'fiscalYear' | 'plan' | 'pillars'>;
+
+function planPaths(head: PlanHead): readonly FigurePath[] {
   const { fiscalYear, plan, pillars } = head;
   const known = new Set(pillars.map(({ code }) => code));
   const pillarOf = (pillar: string | null) => (pillar !== null && known.has(pillar) ? pillar : outside);
@@ -202,7 +208,7 @@ function planPaths(head: EditionHead): readonly FigurePath[] {
   ];
 }
 
-function planCount(head: EditionHead, what: 'pillars' | 'new-rows', value: number): FigurePath {
+function planCount(head: PlanHead, what: 'pillars' | 'new-rows', value: number): FigurePath {
   return counted(head, {
     id: countFigure(head, what),
     subject: { of: 'count', what, code: null },

@@ -4,11 +4,10 @@ import type { EditionContent, EditionHead, ProgramContent } from '../editions/co
 import { words as pageWords } from '../publication/words.ts';
 import { type LineTools, linesOf, typedText } from './lines.ts';
 import type { Block, Line, Section } from './manuscript.ts';
-import { outside, planRowFigure, planTotalFigure, programsFigure } from '../figures/named.ts';
-import { type MoneyPlan, pillarGroups } from './printed.ts';
+import { programsFigure } from '../figures/named.ts';
 import { words } from './words.ts';
 
-const line = (text: string): Line => [{ text }];
+export const line = (text: string): Line => [{ text }];
 
 export interface Printing {
   readonly number: number;
@@ -124,7 +123,11 @@ export function placeSection(programs: readonly ProgramContent[], { lang }: Line
 
 type Heading = readonly [heading: string, align?: 'start' | 'end'];
 
-function table(caption: string, columns: readonly Heading[], rows: readonly (readonly Line[])[]): Block {
+export function table(
+  caption: string,
+  columns: readonly Heading[],
+  rows: readonly (readonly Line[])[],
+): Block {
   return {
     kind: 'table',
     caption,
@@ -194,63 +197,4 @@ function missing({ missing: programs, withoutReason }: EditionHead, tools: LineT
         ]
       : []),
   ];
-}
-
-/** Each pillar's work and money, and what it comes to. */
-export function planSection(plan: MoneyPlan, summary: Text | undefined, tools: LineTools): Section {
-  const { lang } = tools;
-  const text = words[lang];
-  const page = pageWords[lang];
-  const groups = pillarGroups(plan);
-  const nameOf = ({ number, name }: (typeof groups)[number]) =>
-    name ? `${number} ${contentIn(lang, name)}` : page.otherRows;
-  return {
-    id: 'plan',
-    kind: 'plan',
-    heading: text.plan(fiscalYearName(lang, plan.fiscalYear)),
-    blocks: [
-      { kind: 'figures', ids: [planTotalFigure(plan.fiscalYear, null)] },
-      ...(summary ? typedBlock('summary', summary, tools) : []),
-      ...groups.map((group) =>
-        table(
-          text.planTable(nameOf(group)),
-          [[page.program], [page.content], [page.budget, 'end']],
-          group.rows.map((row) => [
-            line(`${row.isNew ? `${page.continuity['new']} ` : ''}${contentIn(lang, row.name)}`),
-            linesOf(typedText(`plan:${row.name.ja}`, row.description, lang), tools).flat(),
-            [{ figure: planRowFigure(plan.fiscalYear, row) }],
-          ]),
-        ),
-      ),
-      table(
-        text.pillarTable,
-        [[page.pillar], [page.budget, 'end']],
-        [
-          ...groups.map((group) => [
-            line(nameOf(group)),
-            [{ figure: planTotalFigure(plan.fiscalYear, group.code ?? outside) }],
-          ]),
-          [line(page.total), [{ figure: planTotalFigure(plan.fiscalYear, null) }]],
-        ],
-      ),
-    ],
-  };
-}
-
-export function directionSection({ pillars }: MoneyPlan, { lang }: LineTools): Section {
-  return {
-    id: 'direction',
-    kind: 'direction',
-    heading: words[lang].direction,
-    blocks:
-      pillars.length > 0
-        ? [
-            {
-              kind: 'list',
-              heading: words[lang].pillars,
-              items: pillars.map(({ name }, index) => line(`${index + 1} ${contentIn(lang, name)}`)),
-            },
-          ]
-        : [],
-  };
 }

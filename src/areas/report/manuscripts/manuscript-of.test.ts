@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { outlookOf } from '../editions/make-content.ts';
+import { pathsOf } from '../figures/paths-of.ts';
 import { measureFigure, planRowFigure, planTotalFigure, programsFigure } from '../figures/named.ts';
 import { inOrder, type ManuscriptEdits, noEdits, ownChoice } from './edits.ts';
 import { aContent, aPlan, nightDesk, wings } from './fixtures.ts';
@@ -34,6 +36,30 @@ describe('the results of a year', () => {
       'program:night-desk',
       'program:wings',
     ]);
+  });
+
+  test('end with next year’s plan by pillars with yen, and where this is going in the secretariat’s words', () => {
+    const content = aContent();
+    const { pillars, plan } = aPlan().head;
+    const outlook = outlookOf(2025, { pillars, plan });
+    if (!outlook) throw new Error('the plan has rows');
+    const head = { ...content.head, outlook };
+    const manuscript = make(
+      { texts: { direction: { ja: '夜も開く窓口を広げます。', en: '' } } },
+      { ...content, head },
+    );
+    expect(manuscript.sections.slice(-2).map(({ id }) => id)).toEqual(['plan', 'direction']);
+    const tables = blocks(manuscript, 'plan', 'table');
+    const total = tables
+      .at(-1)
+      ?.rows.at(-1)
+      ?.map((line) => lineText(manuscript, line));
+    expect(total).toEqual(['合計', lineText(manuscript, [{ figure: planTotalFigure(2025, null) }])]);
+    expect(total?.[1]).toMatch(/円$/);
+    expect(tables[0]?.columns).toHaveLength(2);
+    const [said] = blocks(manuscript, 'direction', 'text');
+    expect(said?.paragraphs.map((line) => lineText(manuscript, line))).toEqual(['夜も開く窓口を広げます。']);
+    expect(pathsOf({ ...content, head }).map(({ id }) => id)).toContain(planTotalFigure(2025, null));
   });
 
   test('show each category with how many programs it has, and the total, by name', () => {

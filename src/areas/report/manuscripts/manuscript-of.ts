@@ -4,10 +4,8 @@ import type { Known } from '../numbers/rules.ts';
 import { inOrder, type ManuscriptEdits } from './edits.ts';
 import {
   categoriesSection,
-  directionSection,
   headquartersSection,
   placeSection,
-  planSection,
   type Printing,
   titleOf,
   titleSection,
@@ -15,7 +13,8 @@ import {
 } from './head-sections.ts';
 import type { LineTools } from './lines.ts';
 import type { Manuscript, ManuscriptFigure, Section } from './manuscript.ts';
-import { planFigures, programCounts, programFigures } from './printed.ts';
+import { directionSection, planSection } from './plan-sections.ts';
+import { type MoneyPlan, planFigures, programCounts, programFigures } from './printed.ts';
 import { programSection } from './program-section.ts';
 
 /**
@@ -75,7 +74,7 @@ function listFigures(content: EditionContent, lang: Lang): readonly ManuscriptFi
   return [
     ...programCounts(lang, head),
     ...programs.flatMap((program) => programFigures(lang, program)),
-    ...(head.kind === 'plan' ? planFigures(lang, head) : []),
+    ...moneyPlans(head).flatMap((plan) => planFigures(lang, plan)),
   ];
 }
 
@@ -86,8 +85,7 @@ export function knownIn({ head, programs }: EditionContent): Omit<Known, 'lang'>
     head.headquarters,
     ...head.programs.map(({ name }) => name),
     ...head.categories.map(({ name }) => name),
-    ...head.pillars.map(({ name }) => name),
-    ...head.plan.map(({ name }) => name),
+    ...moneyPlans(head).flatMap(({ pillars, plan }) => [...pillars, ...plan].map(({ name }) => name)),
   ].flatMap(({ ja, en }) => [ja, en]);
   return {
     units: [...new Set([...units, ...head.units, '事業', 'programs'])].filter(Boolean),
@@ -120,9 +118,17 @@ function naturalSections(
     ...(place ? [place] : []),
     ...(head.kind === 'results' ? [categoriesSection(head, tools)] : []),
     ...programs.map((program) => programSection(program, edits, tools)),
-    ...(head.kind === 'plan' ? [planSection(head, summaryOf(head), tools)] : []),
-    ...(head.kind === 'plan' ? [directionSection(head, tools)] : []),
+    ...moneyPlans(head).flatMap((plan) => [
+      planSection(plan, head.kind === 'plan' ? summaryOf(head) : undefined, tools),
+      directionSection(plan, tools),
+    ]),
   ];
+}
+
+/** The plan that an edition is of, or that its results look out upon. */
+function moneyPlans(head: EditionHead): readonly MoneyPlan[] {
+  if (head.kind === 'plan') return [head];
+  return head.outlook ? [head.outlook] : [];
 }
 
 function summaryOf({ summary }: EditionHead): Text | undefined {

@@ -38,7 +38,7 @@ export async function listPaths(tx: Tx, figureId: string): Promise<PublishedPath
     .from(figurePaths)
     .innerJoin(editions, eq(editions.id, figurePaths.editionId))
     .where(and(eq(figurePaths.figureId, figureId), eq(editions.status, 'published')))
-    .orderBy(desc(editions.number));
+    .orderBy(desc(editions.publishedAt), desc(editions.number));
   return rows.map(asInEdition);
 }
 

@@ -1,10 +1,11 @@
+import { fiscalYearName } from '#platform/dates.ts';
 import { contentIn, formatNumber } from '#platform/i18n.ts';
 import { yenShort } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
 import { FigureLink, StatFigure, Tag } from '#ui/content.tsx';
 import { Grid, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
-import type { EditionHead, PlanLine } from '../../editions/content.ts';
+import type { EditionHead, Outlook, PlanLine } from '../../editions/content.ts';
 import { planSums } from '../../editions/rules.ts';
 import { countFigure, outside, planRowFigure, planTotalFigure } from '../../figures/named.ts';
 import type { EditionLinks } from '../shown.ts';
@@ -57,7 +58,23 @@ export function PlanBody({ view, head, links }: PlanProps) {
   );
 }
 
-function PillarTable({ view, head, links }: PlanProps) {
+/** Behind the results: where the work goes on, by pillars with yen. */
+export function OutlookBody({ view, outlook, links }: Omit<PlanProps, 'head'> & { outlook: Outlook }) {
+  const text = words[view.lang];
+  return (
+    <Section title={text.outlook(fiscalYearName(view.lang, outlook.fiscalYear))} id="outlook">
+      <PillarTable view={view} head={outlook} links={links} />
+      {planSums(outlook.plan).shownRowsDiffer && <p class="hint">{text.truncated}</p>}
+      {links.document && (
+        <p>
+          <a href={`${links.document}#direction`}>{text.direction}</a>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function PillarTable({ view, head, links }: Omit<PlanProps, 'head'> & { head: Outlook }) {
   const text = words[view.lang];
   const groups = pillarsOf(head, text.otherRows, view);
   const shown = (pillar: string | null, rows: readonly PlanLine[]) => (
@@ -127,7 +144,7 @@ function inManYen(view: View, yen: number): string {
 }
 
 /** Each pillar with its rows, in the year's order; rows outside the pillars last. */
-function pillarsOf(head: EditionHead, other: string, view: View) {
+function pillarsOf(head: Outlook, other: string, view: View) {
   const known = new Set(head.pillars.map(({ code }) => code));
   const rest = head.plan.filter(({ pillar }) => pillar === null || !known.has(pillar));
   return [

@@ -20,7 +20,7 @@ import {
 } from './edition-info.tsx';
 import { EditionCard } from './edition-card.tsx';
 import { OverviewBody, YearHead, yearTitle } from './overview.tsx';
-import { PlanBody } from './plan.tsx';
+import { OutlookBody, PlanBody } from './plan.tsx';
 import { ProgramBody, type ProgramProps } from './program.tsx';
 
 /** `/reports`: every year with what was published of it. */
@@ -137,6 +137,7 @@ export function YearBody({
       ) : (
         <PlanBody view={view} head={head} links={links} />
       )}
+      {head.outlook && <OutlookBody view={view} outlook={head.outlook} links={links} />}
       <ErrataList view={view} errata={errata} links={links} />
       <EditionFiles view={view} files={files} document={links.document} />
       <EditionInfo view={view} edition={edition} head={head} links={links} others={others} />
