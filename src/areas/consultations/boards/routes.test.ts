@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { describe, expect, test, vi } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
@@ -249,3 +250,34 @@ test('where two people are to be on duty, nobody answers alone', async () => {
   await app.get(deskPaths.desk.to({ deskId: careful.deskId }), two);
   expect((await app.post(take, {}, one)).status).toBe(303);
 });
+
+test('two hundred open conversations take no more statements than two, and all stand in the queue', async () => {
+  const busy = await makeDesk(app.db);
+  const ueda = await app.signIn(counsellor, { organisationId: busy.deskId });
+  const open = (from: number, to: number) =>
+    rows(sql`insert into contacts (desk_id, number, door, state, arrived_at, queued_at, in_hours, last_person_at, last_seq)
+      select ${busy.deskId}::uuid, (77000000 + i)::text, 'chat', (array['waiting', 'bot', 'open'])[1 + i % 3],
+        now() - make_interval(mins => i), now(), true, now(), 1
+      from generate_series(${from}::int, ${to}::int) i returning 1`);
+  const url = deskPaths.desk.to({ deskId: busy.deskId });
+  await open(1, 2);
+  await app.get(url, ueda);
+  const few = await statementsOf(() => app.get(url, ueda));
+  await open(3, 200);
+  const many = await statementsOf(() => app.get(url, ueda));
+  expect(few.statements).toBeGreaterThan(5);
+  expect(many.statements).toBe(few.statements);
+  const html = await many.answer.text();
+  expect(new Set(html.match(/770\d{5}/g)).size).toBe(200);
+});
+
+/** How many statements a request asks of the database. */
+async function statementsOf(
+  ask: () => Promise<Response>,
+): Promise<{ readonly statements: number; readonly answer: Response }> {
+  const counting = vi.spyOn(pg.Client.prototype, 'query');
+  const answer = await ask();
+  const statements = counting.mock.calls.length;
+  counting.mockRestore();
+  return { statements, answer };
+}

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { readWorkbook } from '#ui/workbook/read.ts';
 import { testApp } from '#src/app.testing.ts';
 import { secretariat } from '#areas/programs/index.ts';
 import { counsellor } from '../access.ts';
@@ -68,8 +69,24 @@ describe('a month as it is filed', () => {
     const csv = await (await app.get(`${month}?format=csv`, aoki)).text();
     expect(csv).toContain('2025-02,困りごと,violence,line,3');
     expect(csv).not.toContain('2025-01');
-    const book = Buffer.from(await (await app.get(`${month}?format=xlsx`, aoki)).arrayBuffer());
-    expect(book.subarray(0, 2).toString()).toBe('PK');
+    const file = await (await app.get(`${month}?format=xlsx`, aoki)).arrayBuffer();
+    const book = await readWorkbook(new Uint8Array(file));
+    if (!book.ok) throw new Error(book.refusal);
+    const cells = book.value.map(({ name, rows }) => [
+      name,
+      rows.map((line) => line.map((cell) => cell?.value)),
+    ]);
+    const [doors, figures] = cells.map(([, lines]) => lines as unknown[][]);
+    expect(cells.map(([name]) => name)).toEqual(['相談件数', '主な数']);
+    expect(doors).toContainEqual(['月', '電話', 'LINE', 'メール', 'チャット', '来所', '合計']);
+    expect(doors).toContainEqual(['2025-02', 111, 40, 0, 0, 0, 151]);
+    expect(figures?.map((line) => line.slice(0, 3))).toEqual(
+      expect.arrayContaining([
+        ['電話がかかってきた数', 476, '件'],
+        ['電話がつながった割合', 24.6, '%'],
+        ['LINEで待った時間（9割の人）', 57, '秒'],
+      ]),
+    );
   });
 
   test('is not there for others, nor for a month that is none', async () => {

@@ -5,6 +5,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
+import { openContact } from '../contacts/actions.ts';
 import { makeTalk } from '../contacts/fixtures.ts';
 import { updateContact } from '../contacts/store.ts';
 import { listCounts } from '../counts/store.ts';
@@ -59,6 +60,44 @@ test('words go when the promised days are over, with their key; what is counted 
   expect(await counted()).toEqual(before);
   expect(await returnToTalk(app.db, old)).toMatchObject({ ok: false });
   expect((await returnToTalk(app.db, young)).ok).toBe(true);
+});
+
+test('each desk and each of its ways keeps its own promise', async () => {
+  const door = (retentionDays: number) => ({ ...exampleSettings().doors.chat, retentionDays }) as never;
+  const strict = await makeDesk(app.db, { settings: { doors: { chat: door(7), phone: door(40) } } });
+  const long = await makeDesk(app.db, { settings: { doors: { chat: door(60) } } });
+  const held = async (desk: string, way: 'chat' | 'phone', days: number) => {
+    const endedAt = new Date(now.getTime() + days * 86_400_000);
+    const opening = {
+      vault: app.tools.vault,
+      deskId: desk,
+      door: way,
+      state: 'ended',
+      inHours: true,
+    } as const;
+    return (await openContact(app.db, tester, { ...opening, fields: { endedAt } }, endedAt)).id;
+  };
+  // Days before the run, of which the promise of one way has passed and that of the other has not.
+  const ids = [
+    await held(strict.deskId, 'chat', -8),
+    await held(strict.deskId, 'chat', -6),
+    await held(strict.deskId, 'phone', -39),
+    await held(strict.deskId, 'phone', -41),
+    await held(long.deskId, 'chat', -41),
+    await held(long.deskId, 'chat', -61),
+  ];
+  await eraseDue(app.db, tester, now);
+  const erased = await rows(
+    sql`select id from contacts where erased_at is not null and id = any(${sql.param(ids)}::uuid[])`,
+  );
+  expect(erased.map(({ id }) => ids.indexOf(String(id))).toSorted((a, b) => a - b)).toEqual([0, 3, 5]);
+  const proofs = await inTransaction(app.db, tester, (tx) =>
+    listErasures(tx, { deskId: strict.deskId, limit: 10 }),
+  );
+  expect(proofs.map((proof) => [proof.door, proof.retentionDays, proof.contacts]).toSorted()).toEqual([
+    ['chat', 7, 1],
+    ['phone', 40, 1],
+  ]);
 });
 
 test('the run proves itself by numbers, and a second one finds nothing', async () => {

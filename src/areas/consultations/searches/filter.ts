@@ -12,6 +12,11 @@ export interface RecordFilter {
   readonly municipality?: string;
   readonly ageBand?: string;
   readonly outcome?: string;
+  readonly about?: string;
+  readonly sex?: string;
+  readonly route?: string;
+  /** One of what was done. */
+  readonly action?: string;
   /** 0 … 4: at least. */
   readonly risk?: number;
   /** Arrived on these Tokyo days, both inclusive. */
@@ -32,6 +37,10 @@ const fields = {
   municipality: z.string().regex(/^\d{5}$/),
   ageBand: among(Object.keys(codes.ageBand)),
   outcome: among(Object.keys(codes.outcome)),
+  about: among(Object.keys(codes.about)),
+  sex: among(Object.keys(codes.sex)),
+  route: among(Object.keys(codes.route)),
+  action: among(Object.keys(codes.actions)),
   from: z.iso.date(),
   to: z.iso.date(),
   followUpFrom: z.iso.date(),

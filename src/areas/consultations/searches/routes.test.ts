@@ -33,11 +33,17 @@ async function recorded(fields: Record<string, unknown> = {}, desk = deskId) {
 
 const debt = await recorded({ worries: ['debt', 'income'], ageBand: '30-39', outcome: 'continued', risk: 3 });
 const phone = await recorded({ door: 'phone', worries: ['health'], municipality: '14201', state: 'open' });
+const told = await recorded({
+  about: 'family',
+  sex: 'other',
+  route: 'print',
+  actions: ['listened', 'emergency'],
+});
 const april = await recorded({ arrivedAt: new Date('2026-04-30T14:59:00Z') });
 const late = await recorded({ followUpOn: addDays(today, -3) });
 const later = await recorded({ followUpOn: addDays(today, 3) });
 const elsewhere = await recorded({ worries: ['debt'], followUpOn: today }, other.deskId);
-const all = [debt, phone, april, late, later, elsewhere];
+const all = [debt, phone, told, april, late, later, elsewhere];
 
 const search = async (query: Record<string, string>, as = aoki) =>
   textOf(await app.get(deskPaths.search.to({ deskId }, query), as));
@@ -57,6 +63,10 @@ describe('records are found by what is counted', () => {
     ['state', { state: 'open' }, [phone]],
     ['age', { ageBand: '30-39' }, [debt]],
     ['outcome', { outcome: 'continued' }, [debt]],
+    ['who is in difficulty', { about: 'family' }, [told]],
+    ['sex, as told', { sex: 'other' }, [told]],
+    ['how they heard of the desk', { route: 'print' }, [told]],
+    ['one of what was done', { action: 'emergency' }, [told]],
     ['at least such a risk', { risk: '2' }, [debt]],
     ['the days of Tokyo', { from: '2026-04-30', to: '2026-04-30' }, [april]],
     ['the day of follow-up', { followUpFrom: today, followUpTo: addDays(today, 7) }, [later]],

@@ -9,8 +9,8 @@ import type { RecordFilter } from './filter.ts';
 export const mostCounted = 1000;
 
 function asked(deskId: string, filter: RecordFilter) {
-  const { door, state, worry, municipality, ageBand, outcome, risk, from, to, followUpFrom, followUpTo } =
-    filter;
+  const { door, state, worry, municipality, risk, from, to, followUpFrom, followUpTo } = filter;
+  const { ageBand, outcome, about, sex, route, action } = filter;
   return and(
     eq(contacts.deskId, deskId),
     door ? eq(contacts.door, door) : undefined,
@@ -19,6 +19,10 @@ function asked(deskId: string, filter: RecordFilter) {
     municipality ? eq(contacts.municipality, municipality) : undefined,
     ageBand ? eq(contacts.ageBand, ageBand) : undefined,
     outcome ? eq(contacts.outcome, outcome) : undefined,
+    about ? eq(contacts.about, about) : undefined,
+    sex ? eq(contacts.sex, sex) : undefined,
+    route ? eq(contacts.route, route) : undefined,
+    action ? arrayContains(contacts.actions, [action]) : undefined,
     risk === undefined ? undefined : gte(contacts.risk, risk),
     from ? gte(contacts.arrivedAt, endOfTokyoDay(addDays(from, -1))) : undefined,
     to ? lt(contacts.arrivedAt, endOfTokyoDay(to)) : undefined,

@@ -142,6 +142,10 @@ function Filters({ view, deskId, filter, municipalities }: SearchProps) {
       )}
       {select('ageBand', named(codes.ageBand))}
       {select('outcome', named(codes.outcome))}
+      {select('about', named(codes.about))}
+      {select('sex', named(codes.sex))}
+      {select('route', named(codes.route))}
+      {select('action', named(codes.actions))}
       {select(
         'risk',
         Object.entries(callWords[lang].riskLevels).map(([value, label]) => ({ value, label })),
@@ -158,4 +162,4 @@ function Filters({ view, deskId, filter, municipalities }: SearchProps) {
   );
 }
 
-type SelectName = 'door' | 'state' | 'worry' | 'municipality' | 'ageBand' | 'outcome' | 'risk';
+type SelectName = Exclude<keyof RecordFilter, 'from' | 'to' | 'followUpFrom' | 'followUpTo'>;
