@@ -18,6 +18,7 @@ import { namesOf } from '../referrals/names.ts';
 import { ChoosePage } from '../referrals/pages/choose.tsx';
 import { findReceivers } from '../referrals/receivers.ts';
 import { refused } from '../referrals/refusals.ts';
+import { recordReading } from '../referrals/readings.ts';
 import { isInCare } from '../referrals/rules.ts';
 import { findReferral } from '../referrals/store.ts';
 import { readShares } from '../referrals/told.ts';
@@ -55,11 +56,12 @@ export const onwardRoutes = new Routes()
   .post(referralPaths.onwardFill, can.writeCase, pass).list;
 
 /** Only who has the person in their care comes here. */
-async function received({ db, who, tools, lang, view }: Visit, referralId: string) {
+async function received({ db, who, person, tools, lang, view, now }: Visit, referralId: string) {
   return inTransaction(db, who, async (tx) => {
     const referral = await findReferral(tx, referralId);
     if (!sidesOf(who, referral).includes('receiver') || !isInCare(referral.state))
       throw new NotFound('referral');
+    await recordReading(tx, { referral, personId: person.personId, as: 'received' }, now);
     const { from } = (await namesOf(tx, lang, [referral]))(referral);
     const trail = [
       { href: view.href(referralPaths.boxes.to({})), label: referralWords[lang].title },

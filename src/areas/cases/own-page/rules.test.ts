@@ -61,6 +61,8 @@ test('looks are told once a day for each organisation and role; what happens in 
     look('2026-04-02', 'assigned'),
     look('2026-04-02', 'urgent', 'elsewhere'),
     look('2026-04-02', 'member', 'elsewhere'),
+    look('2026-04-01', 'link', 'elsewhere'),
+    look('2026-04-01', 'received', 'elsewhere'),
     look('2026-04-02', 'revealed'),
     look('2026-04-02', 'none'),
   ];
@@ -68,5 +70,7 @@ test('looks are told once a day for each organisation and role; what happens in 
     look('2026-04-02', 'assigned'),
     look('2026-04-02', 'urgent', 'elsewhere'),
     look('2026-04-01', 'assigned'),
+    look('2026-04-01', 'link', 'elsewhere'),
+    look('2026-04-01', 'received', 'elsewhere'),
   ]);
 });

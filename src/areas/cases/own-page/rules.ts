@@ -64,8 +64,8 @@ export function decideAnswer({
   return needsWords && !words.trim() ? refuse('words-missing') : ok('answer');
 }
 
-/** Looks that are told to the person: who carries the case, and who opened it in an emergency. What the law keeps in a meeting stays there. */
-export const toldLooks = ['supervisor', 'assigned', 'worker', 'urgent'] as const;
+/** Looks that are told to the person: who carries the case, who opened it in an emergency, and who read what was told to them. What the law keeps in a meeting stays there. */
+export const toldLooks = ['supervisor', 'assigned', 'worker', 'urgent', 'received', 'link'] as const;
 export type ToldLook = (typeof toldLooks)[number];
 
 export interface Look {

@@ -140,7 +140,7 @@ export async function listLooksOfCase(tx: Tx, caseId: string) {
     .selectDistinct({
       day,
       as: caseViews.as,
-      organisationId: caseViews.organisationId,
+      organisationId: sql<string>`coalesce(${caseViews.readerAt}, ${caseViews.organisationId})`,
       personId: caseViews.personId,
     })
     .from(caseViews)

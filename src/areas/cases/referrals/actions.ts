@@ -9,7 +9,7 @@ import { type BasisRefusal, decideShare } from '../bases/rules.ts';
 import { findBasis } from '../bases/store.ts';
 import { mustWrite } from '../case-files/read.ts';
 import { findCaseFile, lockCaseFile } from '../case-files/store.ts';
-import { applyMove, type Moving } from './moving.ts';
+import { applyMove, decideSending, type Moving } from './moving.ts';
 import { askNext } from './next.ts';
 import { type AdvancedBy, isReadable, type ReferralRefusal, type ReferralState, type Side } from './rules.ts';
 import {
@@ -21,6 +21,7 @@ import {
   type Referral,
   updateReferralLink,
 } from './store.ts';
+import { recordReading } from './readings.ts';
 import { classesOf, newReferralKey, readShares, type Shares, writeShares } from './told.ts';
 
 export interface NewReferralInput {
@@ -145,7 +146,7 @@ export interface LinkedReferral {
   readonly shares: Shares;
 }
 
-/** What a link is good for. Looking changes nothing: mail programs open links by themselves. */
+/** What a link is good for. Looking is recorded and moves nothing: mail programs open links by themselves. */
 export async function openReferralLink(
   db: Db,
   { token, vault }: { token: string; vault: Vault },
@@ -156,7 +157,9 @@ export async function openReferralLink(
     if (!link || link.expiresAt <= now) return refuse('link-over');
     const referral = await findReferral(tx, link.referralId);
     if (!referral.sealedKey || referral.closedAt) return refuse('link-over');
+    if (!(await decideSending(tx, referral, now)).ok) return refuse('link-over');
     const readable = isReadable(referral.state as ReferralState);
+    if (readable) await recordReading(tx, { referral, personId: null, as: 'link' }, now);
     return ok({ referral, shares: readable ? await readShares(tx, vault, referral) : {} });
   });
 }

@@ -95,6 +95,38 @@ test('a consent that ran out before the letter stops it, and the sender hears of
   expect((await mails(await addressOf(mori)))[0]).toContain(referralId);
 });
 
+test.each([
+  { account: true, moves: ['accept', 'contact'], state: 'cancelled' },
+  { account: false, moves: ['accept'], state: 'cancelled' },
+  { account: true, moves: ['accept', 'contact', 'serve'], state: 'completed' },
+])(
+  'a consent that runs out while somebody is in care ($moves): nobody reads on, both sides hear of it once',
+  async (of) => {
+    const to = await receiver(of);
+    const { referralId, basisId } = await refer(to);
+    await move(referralId, 'send');
+    await run(referralMail.name, { referralId, move: 'send' });
+    const token = /\/referral\/([\w-]{43})/.exec((await mails(to.mail))[0] ?? '')?.[1] ?? '';
+    const by: Record<string, string> = of.account ? {} : { by: 'telephone' };
+    for (const name of of.moves) await move(referralId, name, by, of.account ? to.worker : mori);
+    await run('referral.watch');
+    expect(await stateOf(referralId)).toBe(
+      of.moves.length === 1 ? 'accepted' : of.moves.length === 2 ? 'in-progress' : 'completed',
+    );
+    await rows(sql`update case_bases set until_on = given_on where id = ${basisId}::uuid`);
+    if (token) expect((await app.get(referralLinkPaths.answer.to({ token }))).status).toBe(410);
+    await run('referral.watch');
+    await run('referral.watch');
+    expect(await stateOf(referralId)).toBe(of.state);
+    expect(await shown(referralId)).not.toContain('部屋を探しています');
+    if (of.account) expect(await shown(referralId, to.worker)).not.toContain('部屋を探しています');
+    const told = (await mails(await addressOf(mori))).filter((body) => body.includes(referralId));
+    expect(told.filter((body) => body.includes('期限が切れた'))).toHaveLength(1);
+    const there = await mails(of.account ? await addressOf(to.worker) : to.mail);
+    expect(there.filter((body) => body.includes('期限が終わり'))).toHaveLength(1);
+  },
+);
+
 test('what was served can no longer be read once the consent is withdrawn', async () => {
   const to = await receiver({ account: true });
   const { referralId, basisId } = await refer(to);

@@ -9,7 +9,7 @@ import { decideSending, referralMail, referralNext } from './moving.ts';
 import { askNext } from './next.ts';
 import { decideNext, dueOf, type ReferralMove, type ReferralState } from './rules.ts';
 import { stopReferral } from './stop.ts';
-import { listWaiting, lockReferral, type Referral, updateReferral } from './store.ts';
+import { listPastConsent, listWaiting, lockReferral, type Referral, updateReferral } from './store.ts';
 
 interface Told {
   readonly moveId: string;
@@ -47,6 +47,11 @@ export function referralJobs({ publicUrl, vault }: JobOptions): readonly AnyJob[
     name: 'referral.watch',
     cron: '5 * * * *',
     run: async ({ db, who, now }) => {
+      const past = await inTransaction(db, who, (tx) => listPastConsent(tx, tokyoDay(now)));
+      for (const { id } of past)
+        await inTransaction(db, who, async (tx) =>
+          endWithConsent(tx, { referral: await lockReferral(tx, id), publicUrl, now }),
+        );
       const due = await inTransaction(db, who, (tx) => listDue(tx, now));
       for (const { id } of due)
         await inTransaction(db, who, async (tx) => {
@@ -98,6 +103,16 @@ async function request(tx: Tx, mailing: Mailing, letter: 'request' | 'remind' | 
   if ((await decideSending(tx, referral, now)).ok) return toReceiver(tx, mailing, letter);
   await stopReferral(tx, referral, 'basis-over', now);
   await toSender(tx, mailing, 'stopped');
+}
+
+/** The consent is over while the receiver has the person in their care: nobody reads on, and both sides hear why. */
+async function endWithConsent(tx: Tx, mailing: Mailing): Promise<void> {
+  const { referral, now } = mailing;
+  // It was withdrawn meanwhile: that has stopped it already.
+  if (!referral.sealedKey) return;
+  await stopReferral(tx, referral, 'basis-over', now);
+  await toReceiver(tx, mailing, 'over-there');
+  await toSender(tx, mailing, 'over');
 }
 
 async function look(tx: Tx, mailing: Mailing, vault: Vault): Promise<void> {

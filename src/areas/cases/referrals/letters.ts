@@ -36,7 +36,8 @@ export async function toReceiver(tx: Tx, mailing: Mailing, letter: Letter): Prom
   if (holders.length > 0) return;
   const address = await findConfirmationAddress(tx, toOrganisationId);
   if (!address) return;
-  if (letter === 'cancelled') return send(tx, { to: address, lang: 'ja', letter, url: '', once });
+  if (letter === 'cancelled' || letter === 'over-there')
+    return send(tx, { to: address, lang: 'ja', letter, url: '', once });
   const token = newToken();
   const expiresAt = new Date(now.getTime() + linkDays * 86_400_000);
   await insertReferralLink(tx, { token, referralId: id, expiresAt });

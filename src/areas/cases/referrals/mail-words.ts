@@ -51,6 +51,14 @@ export const mailWords = defineWords({
       subject: '依頼を止めました',
       body: '伝える根拠になる同意がなくなったか、期限が切れたため、依頼は相手に届いていません。本人に確かめてください。',
     },
+    over: {
+      subject: '同意の期限が切れました',
+      body: '伝える根拠になる同意の期限が切れたため、つないだ先は伝えた内容を読めなくなりました。続けるときは、本人に確かめて新しい同意を記録し、つなぎ直してください。',
+    },
+    'over-there': {
+      subject: '支援のご依頼の期限が終わりました',
+      body: 'ご依頼の内容をお見せできる期限が終わりました。支援を続けるときは、依頼元の担当にお電話ください。',
+    },
     cancelled: {
       subject: '支援のご依頼が取り下げられました',
       body: 'お送りしていた支援のご依頼は、取り下げられました。ご対応は要りません。',
@@ -104,6 +112,14 @@ export const mailWords = defineWords({
     stopped: {
       subject: 'A request was stopped',
       body: 'The consent that it stood on is gone or over: the request has not reached its receiver. Please ask the person.',
+    },
+    over: {
+      subject: 'A consent is over',
+      body: 'The consent that a request stood on is over: its receiver can no longer read what they were told. To go on, ask the person, record a new consent and refer again.',
+    },
+    'over-there': {
+      subject: 'A request for support has come to its end',
+      body: 'What you were told can no longer be read: the time for it is over. To go on with the support, please call whoever sent the request.',
     },
     cancelled: {
       subject: 'A request for support was withdrawn',

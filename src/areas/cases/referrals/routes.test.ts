@@ -6,10 +6,13 @@ import { tokyoDay } from '#platform/dates.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseSupervisor, caseWorker } from '../access.ts';
-import { basisPaths, referralLinkPaths, referralPaths } from '../paths.ts';
+import { findCaseFile } from '../case-files/store.ts';
+import { readOwnPage } from '../own-page/read.ts';
+import { basisPaths, referralLinkPaths, referralPaths, viewPaths } from '../paths.ts';
 import { listDeclined } from './declined.ts';
 import { referring } from './fixtures.ts';
 import { referralMail } from './moving.ts';
+import { words } from './words.ts';
 
 const app = await testApp();
 const mori = await app.signIn(caseWorker, { kind: 'npo', name: '森 支援' });
@@ -23,6 +26,8 @@ const mailOf = async ({ who }: typeof mori) => {
   return String(row?.['email']);
 };
 
+const linkOf = async (to: string) => /\/referral\/([\w-]{43})/.exec((await mails(to))[0] ?? '')?.[1] ?? '';
+
 describe('what goes along', () => {
   test('is chosen field by field, and previewed as the receiver sees it', async () => {
     const to = await receiver({ account: true });
@@ -35,11 +40,14 @@ describe('what goes along', () => {
     expect(await shown(referralId, to.worker)).toContain('腰を痛めている');
   });
 
-  test('goes on paper too, except about somebody who is looked for: then a second person agrees first', async () => {
+  test('goes on paper too by those who may take it out of the case, except about somebody who is looked for: then a second person agrees first', async () => {
     const to = await receiver({ account: true });
     const { referralId, caseId } = await refer(to, { health: '腰を痛めている' });
     const sheet = () => app.get(referralPaths.sheet.to({ referralId }), mori);
     expect(await textOf(await sheet())).toContain('腰を痛めている');
+    const colleague = await app.signIn(caseWorker, { organisationId: mori.organisationId });
+    expect((await app.get(referralPaths.sheet.to({ referralId }), colleague)).status).toBe(403);
+    expect(await shown(referralId, colleague)).not.toContain(words.ja.sheet);
     await rows(sql`update case_files set is_protected = true where id = ${caseId}::uuid`);
     const stopped = await sheet();
     expect([stopped.status, (await stopped.text()).includes('腰を痛めている')]).toEqual([403, false]);
@@ -145,9 +153,61 @@ describe('a referral to an organisation with an account', () => {
   });
 });
 
-describe('a referral to an organisation without an account', () => {
-  const linkOf = async (to: string) => /\/referral\/([\w-]{43})/.exec((await mails(to))[0] ?? '')?.[1] ?? '';
+describe('whoever reads what was told', () => {
+  const looksAt = async (caseId: string) =>
+    (
+      await rows(
+        sql`select "as", what, reader_at from case_views where case_id = ${caseId}::uuid and what like 'referral%' order by at`,
+      )
+    ).map((row) => Object.values(row).join(' '));
 
+  test('is on record like every look: the sender, the receiver, the paper, and whoever holds the link', async () => {
+    const [to, without] = [await receiver({ account: true }), await receiver({ account: false })];
+    const { referralId, caseId } = await refer(to);
+    await move(referralId, 'send');
+    await shown(referralId);
+    await shown(referralId, to.worker);
+    await app.get(referralPaths.sheet.to({ referralId }), mori);
+    const at = to.organisationId;
+    expect(await looksAt(caseId)).toEqual([
+      'assigned referral ',
+      `received referral ${at}`,
+      'assigned referral-sheet ',
+    ]);
+    const other = await refer(without);
+    await move(other.referralId, 'send');
+    await run(referralMail.name, { referralId: other.referralId, move: 'send' });
+    await app.get(referralLinkPaths.answer.to({ token: await linkOf(without.mail) }));
+    expect(await looksAt(other.caseId)).toEqual([`link referral ${without.organisationId}`]);
+  });
+
+  test('is told to the case’s supervisor and to the person, by organisation', async () => {
+    const to = await receiver({ account: true });
+    const { referralId, caseId } = await refer(to);
+    await move(referralId, 'send');
+    await shown(referralId, to.worker);
+    expect(await textOf(await app.get(viewPaths.views.to({}, { case: caseId }), chief))).toContain(
+      'つないだ先として',
+    );
+    const told = await inTransaction(app.db, system('test'), async (tx) =>
+      readOwnPage(
+        tx,
+        { vault: app.tools.vault, caseFile: await findCaseFile(tx, caseId), lang: 'ja' },
+        new Date(),
+      ),
+    );
+    const { rows: named } = await inTransaction(app.db, system('test'), async (tx) =>
+      tx.execute(sql`select name_ja from organisations where id = ${to.organisationId}::uuid`),
+    );
+    expect(told.looks).toContainEqual({
+      day: tokyoDay(new Date()),
+      as: 'received',
+      organisation: named[0]?.['name_ja'],
+    });
+  });
+});
+
+describe('a referral to an organisation without an account', () => {
   test('is answered by the mailed link, which says nothing of the person and ends with the consent', async () => {
     const to = await receiver({ account: false });
     const { referralId, basisId } = await refer(to);

@@ -1,5 +1,5 @@
-import { inTransaction } from '#platform/database/database.ts';
-import { NotFound } from '#platform/errors.ts';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { Forbidden, NotFound } from '#platform/errors.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { Routes } from '#platform/web/routes.ts';
@@ -7,11 +7,13 @@ import type { Visit } from '#platform/web/visit.ts';
 import { listServicesByIds } from '#areas/directory/index.ts';
 import { can, organisationsOf } from '../access.ts';
 import { caseTrail } from '../case-files/pages/trail.tsx';
+import { lookAtCase, type OpenedCase } from '../case-files/read.ts';
 import { findCaseFile } from '../case-files/store.ts';
 import { words as caseWords } from '../case-files/words.ts';
 import { casePaths, referralPaths } from '../paths.ts';
 import { StoppedPage } from '../protections/pages/stopped.tsx';
 import { isStopped } from '../protections/stop.ts';
+import { mayDo } from '../relations/rules.ts';
 import { askNextReceiver, moveReferral, sidesOf } from './actions.ts';
 import { draft, fillPage } from './fill.tsx';
 import { findReceivers } from './receivers.ts';
@@ -22,7 +24,8 @@ import { moveForm, reasonOf } from './move-form.ts';
 import { namesOf } from './names.ts';
 import { refused } from './refusals.ts';
 import { chainOf, type ReferralMove, type Side } from './rules.ts';
-import { findReferral, listReferrals, listReferralsOfCase } from './store.ts';
+import { recordReading } from './readings.ts';
+import { findReferral, listReferrals, listReferralsOfCase, type Referral } from './store.ts';
 import { readShares, readSteps, type ReferralStep } from './told.ts';
 import { words } from './words.ts';
 
@@ -87,7 +90,21 @@ async function choosePage(visit: Visit<{ caseId: string }>): Promise<Response> {
   );
 }
 
-async function readReferral(visit: ReferralVisit) {
+/** A look by those who stand to the case is the case's; by those who were told, or who pass on what they were told, a reading of that. */
+async function recordLook(
+  tx: Tx,
+  { person: who, tools: { vault }, now }: ReferralVisit,
+  { referral, sides, what }: { referral: Referral; sides: readonly Side[]; what: string },
+): Promise<OpenedCase | undefined> {
+  const { caseId, onwardBy, toOrganisationId } = referral;
+  const ofCase = sides.length === 0 || (sides.includes('sender') && !onwardBy);
+  if (ofCase) return lookAtCase(tx, { who, vault, caseId, what }, now);
+  const readerAt = sides.includes('receiver') ? toOrganisationId : (onwardBy ?? toOrganisationId);
+  await recordReading(tx, { referral, personId: who.personId, readerAt, as: 'received' }, now);
+  return undefined;
+}
+
+async function readReferral(visit: ReferralVisit, what: 'referral' | 'referral-sheet') {
   const { db, who, tools, params, view, lang } = visit;
   return inTransaction(db, who, async (tx) => {
     const referral = await findReferral(tx, params.referralId);
@@ -95,20 +112,21 @@ async function readReferral(visit: ReferralVisit) {
     const all = await listReferralsOfCase(tx, referral.caseId);
     const nameOf = await namesOf(tx, lang, all);
     const { from, to } = nameOf(referral);
-    const ofCase = !referral.onwardBy && sides.includes('sender');
-    const trail =
-      ofCase || sides.length === 0
-        ? caseTrail(view, await findCaseFile(tx, referral.caseId))
-        : [
-            { href: view.href(casePaths.list.to({})), label: caseWords[lang].title },
-            { href: view.href(referralPaths.boxes.to({})), label: words[lang].title },
-          ];
+    const opened = await recordLook(tx, visit, { referral, sides, what });
+    const ofCase = opened !== undefined && sides.includes('sender');
+    const trail = opened
+      ? caseTrail(view, opened.caseFile)
+      : [
+          { href: view.href(casePaths.list.to({})), label: caseWords[lang].title },
+          { href: view.href(referralPaths.boxes.to({})), label: words[lang].title },
+        ];
     const further = await listServicesByIds(tx, referral.furtherServiceIds);
     return {
       view,
       referral,
       sides,
       trail,
+      mayPrint: sides.includes('sender') && (!ofCase || mayDo(opened.standing, 'export', 'basic')),
       from,
       title: sides.includes('receiver') && !sides.includes('sender') ? from : to,
       shares: sides.length > 0 ? await readShares(tx, tools.vault, referral) : {},
@@ -125,13 +143,14 @@ function hidden(sides: readonly Side[], steps: readonly ReferralStep[]): readonl
 }
 
 async function referralPage(visit: ReferralVisit, state: FormState): Promise<Response> {
-  const shown = await readReferral(visit);
+  const shown = await readReferral(visit, 'referral');
   return visit.page(<ReferralPage {...shown} state={state} />, state.problems.length > 0 ? 422 : 200);
 }
 
 async function sheetPage(visit: ReferralVisit): Promise<Response> {
-  const { sides, ...shown } = await readReferral(visit);
+  const { sides, mayPrint, ...shown } = await readReferral(visit, 'referral-sheet');
   if (!sides.includes('sender')) throw new NotFound('sheet');
+  if (!mayPrint) throw new Forbidden(can.writeCase.name);
   const stopped = shown.referral.onwardBy ? undefined : await stoppedBefore(visit, shown.referral.caseId);
   if (stopped) return visit.page(stopped, 403);
   return visit.page(<SheetPage {...shown} />);

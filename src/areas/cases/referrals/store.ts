@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne, notInArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
+import { caseBases } from '../bases/tables.ts';
 import { referralLinks, referralMoves, referrals, referralShares } from './tables.ts';
 
 export type Referral = typeof referrals.$inferSelect;
@@ -66,6 +67,21 @@ export async function listWaiting(tx: Tx): Promise<Referral[]> {
 /** Everything that stands on a basis. */
 export async function listOnBasis(tx: Tx, basisId: string): Promise<Referral[]> {
   return tx.select().from(referrals).where(eq(referrals.basisId, basisId));
+}
+
+/** What can still be read of referrals whose consent was over before this day. */
+export async function listPastConsent(tx: Tx, day: string): Promise<{ id: string }[]> {
+  return tx
+    .select({ id: referrals.id })
+    .from(referrals)
+    .innerJoin(caseBases, eq(caseBases.id, referrals.basisId))
+    .where(
+      and(
+        lt(caseBases.untilOn, day),
+        isNotNull(referrals.sealedKey),
+        inArray(referrals.state, ['requested', 'accepted', 'in-progress', 'on-hold', 'completed']),
+      ),
+    );
 }
 
 /** What the receivers of these have passed on. */

@@ -68,7 +68,7 @@ export async function countByReader(tx: Tx, filter: ViewFilter) {
       cases: sql<number>`count(distinct ${caseViews.caseId})::int`,
     })
     .from(caseViews)
-    .where(within(filter))
+    .where(and(within(filter), isNotNull(caseViews.personId)))
     .groupBy(caseViews.personId)
     .orderBy(desc(count()))
     .limit(20);

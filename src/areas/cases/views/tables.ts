@@ -20,11 +20,14 @@ export const caseViews = pgTable(
     id: id(),
     caseId: uuid('case_id').notNull(),
     organisationId: uuid('organisation_id').notNull(),
+    /** Null: whoever holds the mailed link of a referral. */
     personId: uuid('person_id'),
+    /** Where the reader works, when it is not the case's own organisation. */
+    readerAt: uuid('reader_at'),
     at: moment('at').notNull(),
     /** case, intake, assessment, plan, sheet, timeline, … */
     what: text('what').notNull(),
-    /** The strongest of relations/rules.ts at that moment. */
+    /** The strongest of relations/rules.ts at that moment; received, link: of a referral, what was told in it. */
     as: text('as').notNull(),
   },
   (table) => [

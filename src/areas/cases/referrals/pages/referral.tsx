@@ -29,6 +29,8 @@ interface ReferralProps {
   readonly further: readonly string[];
   /** None: the case's organisation looks at what a receiver has passed on, and sees states. */
   readonly sides: readonly Side[];
+  /** May take it out of the case on paper. */
+  readonly mayPrint: boolean;
 }
 
 /** One referral, as both sides see it: what was told, where it stands, what can be done next. */
@@ -64,7 +66,7 @@ export function ReferralPage(props: ReferralProps) {
           <MoveForms {...at} sides={['receiver']} title={t.telephone} by="telephone" />
         </Disclosure>
       )}
-      {sender && (
+      {props.mayPrint && (
         <p>
           <a href={view.href(referralPaths.sheet.to({ referralId: referral.id }))}>{t.sheet}</a>
         </p>

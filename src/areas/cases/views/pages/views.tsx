@@ -166,7 +166,7 @@ export function LooksTable({
       ]}
       rows={rows.map(({ at, personId, caseId, what, as }) => ({
         at: tokyoMinute(at),
-        reader: nameOf(personId),
+        reader: nameOf(personId) || '—',
         number: caseHref ? <a href={caseHref(caseId)}>{numberOf(caseId)}</a> : numberOf(caseId),
         what: t.whats[what as keyof typeof t.whats] ?? t.otherWhat,
         as: standingName(view, as),
