@@ -47,27 +47,12 @@ type State = 'open' | 'faded' | 'protected';
 type Cell = `${State} ${FieldClass} ${CaseAction}`;
 const cases: Record<State, string> = { open: '', faded: '', protected: '' };
 const states = Object.keys(cases) as State[];
-const recordOf = (caseId: string, fieldClass: FieldClass) => ({
-  ...{
-    vault,
-    caseId,
-    class: fieldClass,
-    body: marked(fieldClass),
-    kind: 'interview',
-    service: '',
-    place: '',
-  },
-  ...{
-    withWhom: [],
-    related: [],
-    minutes: null,
-    fromOn: null,
-    untilOn: null,
-    nextOn: null,
-    isMonitoring: false,
-  },
-  ...{ placeText: '', names: '', next: '', startedAt: from },
-});
+const blank = { service: '', place: '', minutes: null, placeText: '', names: '', next: '' };
+const undated = { fromOn: null, untilOn: null, nextOn: null, isMonitoring: false, withWhom: [], related: [] };
+function recordOf(caseId: string, fieldClass: FieldClass) {
+  const said = { class: fieldClass, body: marked(fieldClass), kind: 'interview', startedAt: from };
+  return { ...blank, ...undated, ...said, vault, caseId };
+}
 
 async function fill(state: State): Promise<string> {
   const identity = { ...noIdentity, name: marked('identity') };
