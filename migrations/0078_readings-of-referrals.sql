@@ -1,0 +1,1 @@
+ALTER TABLE "case_views" ADD COLUMN "reader_at" uuid;
