@@ -10,6 +10,7 @@ export const parameterWords = defineWords<Readonly<Record<string, string>>>({
 export const words = defineWords({
   ja: {
     report: '報告',
+    heading: '仕事の記録から数えた値',
     title: (year: string) => `仕事の記録から数えた値：${year}`,
     lead: '指標ごとに、このシステムがふだんの仕事の記録から数えた値を、入力された値と並べて示します。一件ごとの記録は開きません。',
     countAgain: 'いま数え直す',
@@ -79,6 +80,7 @@ export const words = defineWords({
   },
   en: {
     report: 'Report',
+    heading: 'Counted from the work',
     title: (year: string) => `Counted from the work: ${year}`,
     lead: 'What the system counts from the records of daily work, beside what was typed. Single records are not opened.',
     countAgain: 'Count again now',

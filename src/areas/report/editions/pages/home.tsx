@@ -130,15 +130,15 @@ function Waiting({ view, errataWaiting, disclosureWaiting, mayDisclose }: HomePr
 /** What the product counts itself, a year a link. */
 function LiveLinks({ view, years }: { view: View; years: readonly number[] }) {
   return (
-    <ul>
-      {years.map((year) => (
-        <li>
+    <Section title={liveWords[view.lang].heading} lead={<p>{liveWords[view.lang].lead}</p>}>
+      <Row>
+        {years.map((year) => (
           <a href={view.href(staffReportPaths.live.to({ year: String(year) }))}>
-            {liveWords[view.lang].title(fiscalYearName(view.lang, year))}
+            {fiscalYearName(view.lang, year)}
           </a>
-        </li>
-      ))}
-    </ul>
+        ))}
+      </Row>
+    </Section>
   );
 }
 

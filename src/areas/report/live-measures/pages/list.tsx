@@ -35,8 +35,12 @@ export function LivePage({ view, fiscalYear, lines }: LiveProps) {
         }
         title={title}
         lead={<p>{text.lead}</p>}
+        actions={
+          <ActionForm action={view.href(staffReportPaths.countLive.to({ year }))}>
+            {text.countAgain}
+          </ActionForm>
+        }
       />
-      <ActionForm action={view.href(staffReportPaths.countLive.to({ year }))}>{text.countAgain}</ActionForm>
       {lines.length === 0 ? (
         <EmptyState title={text.none} />
       ) : (
