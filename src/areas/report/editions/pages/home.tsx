@@ -4,7 +4,7 @@ import type { View } from '#platform/web/view.ts';
 import { EmptyState, Notice, StatusTag, type Tone } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
-import { PageHead, Row } from '#ui/layout.tsx';
+import { PageHead, Row, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { words as liveWords } from '../../live-measures/words.ts';
 import { reportPaths, staffReportPaths } from '../../paths.ts';
