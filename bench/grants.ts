@@ -49,6 +49,17 @@ export async function grants(url: string, folder: string, scale: number): Promis
         what: 'applications of the call, first page (median)',
         ...within(await page(reviewPaths.list.to({}, { call: callId }), cookies.officer), 500),
       },
+      {
+        what: 'review of one of these applications: who reads it, checklist, the same group elsewhere (median)',
+        ...within(await page(await reviewOf(place, callId), cookies.officer), 500),
+      },
+      {
+        what: 'applications that nobody reads yet, first page (median)',
+        ...within(
+          await page(reviewPaths.list.to({}, { call: callId, reviewing: 'nobody' }), cookies.officer),
+          1000,
+        ),
+      },
       ...(await transfer(place, few.awardIds, cookies)),
       {
         what: `payments that wait to be ordered, among ${many.toLocaleString('en')} awards (median)`,
@@ -72,6 +83,16 @@ export async function grants(url: string, folder: string, scale: number): Promis
   } finally {
     await place.db.close();
   }
+}
+
+/** The page on which an officer goes through an application. */
+async function reviewOf({ db }: Pages, callId: string): Promise<string> {
+  const { rows } = await inTransaction(db, it, (tx) =>
+    tx.$client.query<{ id: string }>('select id from grant_applications where call_id = $1 limit 1', [
+      callId,
+    ]),
+  );
+  return reviewPaths.application.to({ applicationId: rows[0]?.id ?? '' });
 }
 
 /** 1,001 yen and so on: no two neighbours are equal. */

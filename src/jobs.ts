@@ -1,4 +1,5 @@
 import type { AnyJob } from '#platform/jobs.ts';
+import { sweepFilesJob } from '#platform/files/sweep.ts';
 import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { urgencyJobs } from '#areas/cases/bases/jobs.ts';
 import { meetingJob } from '#areas/cases/meetings/jobs.ts';
@@ -49,6 +50,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
   const { config, publicUrl } = tools;
   return [
     sendMailJob(carrier),
+    sweepFilesJob({ files: tools.files }),
     foldJob,
     rollupJob(['case', 'flow', 'grant']),
     liveJob,

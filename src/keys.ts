@@ -27,6 +27,7 @@ export const keyPlaces: readonly KeyPlace[] = [
   place('grant_applications', 'grant-application'),
   place('grant_packs', 'grant-pack'),
   place('grant_benefits', 'grant-benefit'),
+  place('grant_hand_ons', 'grant-receipt', { id: 'receipt_id' }),
   place('grant_statements', 'grant-statement'),
   place('workplace_requests', 'workplace-request'),
   place('work_training_told', 'work-training', { id: 'training_id' }),

@@ -197,7 +197,7 @@ async function hand(stage: Stage, slug: string, person: Person): Promise<void> {
     const yen = told[person].askedYen;
     const receipt = { content: pixel, name: '受領書（例示）.png' };
     const all = [{ benefitId, yen, on, way: 'cash' as const, receipt }];
-    granted(await handOn(tx, who, { files, all }, now), 'handing on');
+    granted(await handOn(tx, who, { tray: { vault, files, scanner: undefined }, all }, now), 'handing on');
     const words = '入学の手続きまで一緒に行った。（例示）';
     granted(
       await tellOutcome(tx, who, { vault, benefitId, outcome: 'going-on', on, words }, now),

@@ -164,7 +164,7 @@ async function hand(stage: Stage, { youth }: DemoGrants, index: number): Promise
     const yen = heldBy(custody.get(benefitId) ?? nothingYet);
     return yen > 0 ? [{ benefitId, yen, on, way: 'transfer' as const, receipt }] : [];
   });
-  granted(await handOn(tx, who, { files, all }, now), 'handing on');
+  granted(await handOn(tx, who, { tray: { vault, files, scanner: undefined }, all }, now), 'handing on');
   for (const [at, { benefitId }] of all.entries()) {
     if (at % 6 > 0) continue;
     const outcome = ['school', 'moved', 'working', 'going-on'][(at / 6) % 4] ?? 'unknown';

@@ -136,6 +136,7 @@ async function hopsOf(
         way: handOn.way,
         handOnId: handOn.id,
         confirmed: handOn.confirmedAt !== null,
+        unscanned: handOn.scan === 'unscanned',
       }),
     ),
   ];

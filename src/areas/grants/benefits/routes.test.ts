@@ -1,6 +1,9 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { granted } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseWorker } from '#areas/cases/index.ts';
 import { grantApprover, grantOfficer, grantPartner } from '../access.ts';
@@ -10,6 +13,9 @@ import { benefitPaths } from '../paths.ts';
 import { askForPersons } from './ask.ts';
 import { checkBenefits } from './actions.ts';
 import { exampleAsked, makeYouthCall } from './fixtures.ts';
+import { beginVersion, editTerms } from '../calls/actions.ts';
+import { proposeVersion, publishVersion } from '../calls/publications/actions.ts';
+import type { CallTerms } from '../calls/terms.ts';
 import { findHandOn, listHandOns } from './hand-ons/store.ts';
 import { countRecipients, findBenefit, listSteps } from './store.ts';
 
@@ -235,6 +241,11 @@ describe('from the office to the hand of the person', () => {
     const [row] = await inTransaction(db, it, (tx) => listHandOns(tx, benefitId));
     const handOnId = row?.handOn.id ?? '';
     const receipt = benefitPaths.receipt.to({ handOnId });
+    expect(row?.handOn.scan).toBe('unscanned');
+    expect(await (await app.get(url(benefitId), officer)).text()).toContain('ウイルス検査なし');
+    for (const name of await readdir(tools.files.folder, { recursive: true }))
+      if (name.length > 60)
+        expect((await readFile(join(tools.files.folder, name))).includes(Buffer.from(png))).toBe(false);
     expect(new Uint8Array(await (await app.get(receipt, officer)).arrayBuffer())).toEqual(png);
     expect((await app.get(receipt, other)).status).toBe(404);
     const confirm = benefitPaths.confirm.to({ callId });
@@ -283,6 +294,32 @@ describe('from the office to the hand of the person', () => {
     expect((await app.post(donate, { ...gift, donor: '見本食品' }, approver)).status).toBe(403);
     expect((await app.get(benefitPaths.call.to({ callId }), partner)).status).toBe(404);
   });
+});
+
+test('the rules of the day of asking hold to the decision, whatever is published meanwhile; who asks later asks under the new ones', async () => {
+  const { callId: pinned, versionId } = await makeYouthCall(db, { bureauId: officer.organisationId });
+  const newOf = benefitPaths.new.to({ callId: pinned });
+  const asked = await app.post(newOf, { ...form, name: '見本 版', askedYen: '50000' }, partner);
+  const benefitId = asked.headers.get('location')?.split('/').at(-1) ?? '';
+  const amount = { kind: 'asked', ceiling: 20_000 } as const;
+  const change = (terms: CallTerms): CallTerms =>
+    terms.benefit ? { ...terms, benefit: { ...terms.benefit, amount } } : terms;
+  granted(await beginVersion(db, it, { callId: pinned }));
+  granted(await editTerms(db, it, { callId: pinned, revision: 0, change }));
+  granted(await proposeVersion(db, it, { callId: pinned, revision: 1, note: { ja: '上限', en: '' } }));
+  const { versionId: newer } = granted(await publishVersion(db, it, { callId: pinned, revision: 1 }));
+  expect(newer).not.toBe(versionId);
+  expect((await step(benefitId, 'return', '内訳を書いてください')).status).toBe(303);
+  const edit = benefitPaths.edit.to({ benefitId });
+  const mended = { ...form, name: '見本 版', askedYen: '45000' };
+  expect((await app.post(edit, mended, partner)).status).toBe(303);
+  expect((await step(benefitId, 'check')).status).toBe(303);
+  const decide = { 'decide[]': [benefitId] };
+  expect((await app.post(benefitPaths.decide.to({ callId: pinned }), decide, approver)).status).toBe(303);
+  expect(await stored(benefitId)).toMatchObject({ state: 'decided', yen: 45_000, versionId });
+  expect(await (await app.get(url(benefitId), officer)).text()).toContain('要綱の第1版');
+  const later = await app.post(newOf, { ...form, name: '見本 後', askedYen: '45000' }, partner);
+  expect(later.status).toBe(422);
 });
 
 test('no function of the database tells of benefits to who has no part in them', async () => {

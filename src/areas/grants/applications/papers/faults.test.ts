@@ -1,15 +1,19 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { testScanner, testVirus } from '#platform/files/scanner.testing.ts';
+import { keepFile } from '#platform/files/store.ts';
+import { sweepFiles } from '#platform/files/sweep.ts';
 import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { grantOfficer } from '../../access.ts';
 import { makeSubsidyCall } from '../../calls/fixtures.ts';
+import { keepReceipt, scanReceipts } from '../../benefits/hand-ons/receipts.ts';
 import { applicationPaths, applicationStaffPaths } from '../../paths.ts';
 import { makeApplication, makeDraftApplication, pixel } from '../fixtures.ts';
 import { asLink } from '../open.ts';
@@ -83,6 +87,38 @@ test('an upload that is cut off leaves nothing', async () => {
   expect((await stored()).length).toBe(before);
 });
 
+test('what was killed between file and record, and what was thrown away, leaves nothing once a day has passed', async () => {
+  const { token, applicationId } = await makeDraftApplication(place, { callId });
+  expect((await send(token, papers(photo('kept')))).status).toBe(303);
+  const thrown = await makeDraftApplication(place, { callId });
+  expect((await send(thrown.token, papers(photo('thrown')))).status).toBe(303);
+  const fileOf = async (id: string) =>
+    (
+      await rows<{ sha256: string }>(
+        'select f.sha256 from grant_papers p join files f on f.id = p.file_id where p.application_id = $1',
+        id,
+      )
+    )[0]?.sha256 ?? '';
+  const [kept, gone] = [await fileOf(applicationId), await fileOf(thrown.applicationId)];
+  expect((await app.post(applicationPaths.withdraw.to(thrown), {})).status).toBe(200);
+  const killed = inTransaction(app.db, asLink, async (tx) => {
+    await keepFile(tx, files, { content: photo('killed'), name: 'x', kinds: ['image/png'], maxBytes: 1_000 });
+    throw new Error('killed');
+  });
+  await expect(killed).rejects.toThrow('killed');
+  await writeFile(join(files.folder, kept.slice(0, 2), `${kept}.unfinished`), 'half');
+  const orphan = createHash('sha256').update(photo('killed')).digest('hex');
+  const names = async () => (await stored()).map((name) => name.split('/').at(-1) ?? '');
+  const sweep = (hours: number) =>
+    sweepFiles(app.db, system('test'), files, new Date(Date.now() + hours * 3_600_000));
+  await sweep(23);
+  expect(await names()).toEqual(expect.arrayContaining([kept, gone, orphan]));
+  await sweep(25);
+  expect(await names()).toContain(kept);
+  for (const name of [gone, orphan, `${kept}.unfinished`]) expect(await names()).not.toContain(name);
+  expect(await rows('select 1 from files where sha256 = $1', gone)).toEqual([]);
+});
+
 test('what changed since it was received raises an alarm once, tells the office, and stays until somebody looked into it', async () => {
   const { applicationId } = await makeApplication(place, { callId });
   const run = () =>
@@ -125,6 +161,18 @@ test('what changed since it was received raises an alarm once, tells the office,
   await rm(join(files.folder, sha256.slice(0, 2), sha256));
   await run();
   expect((await alarms()).map(({ kind }) => kind)).toEqual(['changed', 'missing', 'receipt']);
+});
+
+test('a receipt of money that was passed on goes through the same scanner', async () => {
+  const content = photo(testVirus);
+  const receipt = { content, name: '受領書.png' };
+  const scans = await scanReceipts({ scanner: scanner.socket }, [receipt, null, receipt]);
+  expect([...scans.values()]).toEqual(['infected']);
+  const keep = (scan: 'infected' | 'unreachable' | 'clean') =>
+    inTransaction(app.db, asLink, (tx) => keepReceipt(tx, { vault, files }, { content, scan }));
+  expect(await keep('infected')).toMatchObject({ ok: false, refusal: 'infected' });
+  expect(await keep('unreachable')).toMatchObject({ ok: false, refusal: 'scanner-silent' });
+  expect(await keep('clean')).toMatchObject({ ok: true, value: { scan: 'clean', mediaType: 'image/png' } });
 });
 
 test('while the scanner is silent no paper is taken, and what was written stays', async () => {

@@ -3,12 +3,12 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
-import { type FileRefusal, type FileStore, keepFile } from '#platform/files/store.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { asksAt, can, worksAt } from '../../access.ts';
 import { moveMoney } from '../../ledger/actions.ts';
 import type { MoveRefusal } from '../../ledger/rules.ts';
+import type { Tray } from '../../applications/papers/actions.ts';
 import { rulesOf } from '../actions.ts';
 import { type Benefit, insertSteps, lockBenefits, noMoney, readMoney, updateBenefits } from '../store.ts';
 import { sealWords } from '../told.ts';
@@ -24,11 +24,9 @@ import {
   type ReturnRefusal,
   type Way,
 } from './rules.ts';
+import { keepReceipt, type Receipt, type ReceiptRefusal, scanReceipts } from './receipts.ts';
 import { confirmHandOns, insertHandOns, lockHandOns, noSums, sumHandOns } from './store.ts';
 
-/** A photograph of a telephone is up to a dozen megabytes. */
-export const largestReceipt = 15 * 1_048_576;
-const kinds = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const;
 const personOf = (who: Who) => (who.kind === 'person' ? who.personId : null);
 
 export interface NewHandOn {
@@ -36,16 +34,20 @@ export interface NewHandOn {
   readonly yen: number;
   readonly on: string;
   readonly way: Way;
-  readonly receipt: { readonly content: Uint8Array; readonly name: string } | null;
+  readonly receipt: Receipt | null;
 }
 
 /** The group has given the money to the person, and shows the receipt. Many at once: all of them or none. */
 export async function handOn(
   db: Db,
   who: Who,
-  { files, all }: { files: FileStore; all: readonly NewHandOn[] },
+  { tray, all }: { tray: Tray; all: readonly NewHandOn[] },
   now = new Date(),
-): Promise<Result<{ handOnIds: readonly string[] }, HandOnRefusal | FileRefusal>> {
+): Promise<Result<{ handOnIds: readonly string[] }, HandOnRefusal | ReceiptRefusal>> {
+  const scans = await scanReceipts(
+    tray,
+    all.map(({ receipt }) => receipt),
+  );
   return inTransaction(db, who, async (tx) => {
     const benefits = await lockBenefits(
       tx,
@@ -54,7 +56,7 @@ export async function handOn(
     const custodies = await custodyOf(tx, benefits);
     const byId = new Map(benefits.map((benefit) => [benefit.id, benefit]));
     // One signed list may stand behind several: it is kept once.
-    const papers = new Map<object, Awaited<ReturnType<typeof keepFile>>>();
+    const papers = new Map<object, Awaited<ReturnType<typeof keepReceipt>>>();
     const rows = [];
     for (const { receipt, ...given } of all) {
       const benefit = byId.get(given.benefitId);
@@ -68,13 +70,13 @@ export async function handOn(
       if (!decision.ok || !receipt) return decision.ok ? refuse('receipt-missing') : decision;
       custodies.set(benefit.id, { ...custody, handedYen: custody.handedYen + given.yen });
       const kept =
-        papers.get(receipt) ?? (await keepFile(tx, files, { ...receipt, kinds, maxBytes: largestReceipt }));
+        papers.get(receipt) ??
+        (await keepReceipt(tx, tray, { content: receipt.content, scan: scans.get(receipt) }));
       if (!kept.ok) return kept;
       papers.set(receipt, kept);
       const { bureauId, organisationId } = benefit;
-      const paper = { fileId: kept.value.id, sha256: kept.value.sha256 };
       const by = { bureauId, organisationId, personId: personOf(who), at: now };
-      rows.push({ ...given, ...by, ...paper, kind: 'hand-on' });
+      rows.push({ ...given, ...by, ...kept.value, kind: 'hand-on' });
     }
     const handOnIds = await insertHandOns(tx, rows);
     await insertSteps(

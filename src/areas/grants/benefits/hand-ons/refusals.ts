@@ -1,8 +1,8 @@
-import type { FileRefusal } from '#platform/files/store.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
 import type { OrderRefusal } from '../../payments/rules.ts';
 import type { PayRefusal } from '../instalments/rules.ts';
 import { moneyRefusals } from '../refusals.ts';
+import type { ReceiptRefusal } from './receipts.ts';
 import type {
   ConfirmRefusal,
   DonationRefusal,
@@ -13,7 +13,7 @@ import type {
 
 export const refusals: RefusalWords<
   | HandOnRefusal
-  | FileRefusal
+  | ReceiptRefusal
   | ConfirmRefusal
   | ReturnRefusal
   | OutcomeRefusal
@@ -33,6 +33,9 @@ export const refusals: RefusalWords<
     'file-empty': 'ファイルの中身がありません',
     'file-too-large': ({ megabytes }) => `ファイルは${megabytes}MBまでです`,
     'file-kind-not-taken': 'JPEG、PNG、WebP、PDFのどれかにしてください',
+    infected: 'ウイルスが見つかったので、受け取れません。別のファイルにしてください',
+    'scanner-silent':
+      'ウイルスの検査がいま動いていないので、受け取れません。しばらくしてから、もう一度お試しください',
     'confirmed-before': 'すでに確かめられています',
     'own-hand-on': '渡した人とは別の人が確かめてください',
     'outcome-unknown': 'どうなったかを選んでください',
@@ -57,6 +60,8 @@ export const refusals: RefusalWords<
     'file-empty': 'The file is empty',
     'file-too-large': ({ megabytes }) => `A file may have ${megabytes} MB`,
     'file-kind-not-taken': 'Use JPEG, PNG, WebP or PDF',
+    infected: 'A virus was found in it. Please send another file',
+    'scanner-silent': 'Files cannot be scanned for viruses now. Please try again later',
     'confirmed-before': 'It was confirmed before',
     'own-hand-on': 'Somebody else than who handed it over has to look',
     'outcome-unknown': 'Choose what came of it',

@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
-import { readStoredFile } from '#platform/files/store.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
 import { type RefusalWords, sayRefusal } from '#platform/web/refusals.ts';
@@ -18,11 +16,13 @@ import { benefitPage } from '../gather.tsx';
 import { payBenefits, payInstalment, seeInstalment } from '../pay.ts';
 import { refusals as benefitRefusals } from '../refusals.ts';
 import { countRecipients, listBenefits, listUnordered } from '../store.ts';
-import { confirm, handOn, largestReceipt, takeBack, tellOutcome } from './actions.ts';
+import { trayOf } from '../../applications/papers/upload.ts';
+import { confirm, handOn, takeBack, tellOutcome } from './actions.ts';
+import { largestReceipt, readReceipt } from './receipts.ts';
 import { takeDonation } from './donate.ts';
 import { CallPage } from './pages/call.tsx';
 import { donorKinds, ways } from './rules.ts';
-import { findHandOn, listDonations, listUnconfirmed } from './store.ts';
+import { listDonations, listUnconfirmed } from './store.ts';
 import { refusals as ownRefusals } from './refusals.ts';
 import { words } from './words.ts';
 
@@ -102,7 +102,7 @@ export const handOnRoutes = new Routes()
         const content = receipt && new Uint8Array(await receipt.arrayBuffer());
         const paper = receipt && content ? { content, name: receipt.name } : null;
         const all = [{ ...visit.params, ...given, receipt: paper }];
-        return handOn(visit.db, visit.who, { files: visit.tools.files, all }, visit.now);
+        return handOn(visit.db, visit.who, { tray: trayOf(visit), all }, visit.now);
       }),
     { maxBody },
   )
@@ -151,6 +151,8 @@ const fieldOf: Partial<Record<string, Partial<Record<Refusal, string>>>> = {
     'file-empty': 'receipt',
     'file-too-large': 'receipt',
     'file-kind-not-taken': 'receipt',
+    infected: 'receipt',
+    'scanner-silent': 'receipt',
   },
   'return-money': { 'yen-not-positive': 'returnedYen', 'more-than-held': 'returnedYen' },
   donate: { 'donor-missing': 'donor', 'day-to-come': 'receivedOn', 'yen-not-positive': 'donatedYen' },
@@ -245,18 +247,11 @@ async function callPage(visit: CallVisit, state: FormState, tried: string): Prom
   return visit.page(page, state.problems.length > 0 ? 422 : 200);
 }
 
-/** The receipt's file is read by the product, for whoever may see the hand-on. */
 async function receipt(visit: Visit<{ handOnId: string }>): Promise<Response> {
-  const { fileId, sha256 } = await inTransaction(visit.db, visit.who, (tx) =>
-    findHandOn(tx, visit.params.handOnId),
-  );
-  if (!fileId) throw new NotFound('receipt');
-  const stored = await inTransaction(visit.db, system('benefit-receipt'), (tx) =>
-    readStoredFile(tx, visit.tools.files, fileId),
-  );
-  if (stored.sha256 !== sha256) throw new Error(`receipt ${visit.params.handOnId} is not what was shown`);
-  return visit.c.body(new Uint8Array(stored.content), 200, {
-    'content-type': stored.mediaType,
+  const { vault, files } = visit.tools;
+  const { mediaType, content } = await readReceipt(visit.db, visit.who, { vault, files, ...visit.params });
+  return visit.c.body(new Uint8Array(content), 200, {
+    'content-type': mediaType,
     'content-disposition': 'inline; filename="receipt"',
     'cache-control': 'private, no-store',
   });

@@ -62,6 +62,13 @@ export const grantHandOns = pgTable(
     fileId: uuid('file_id').references(() => files.id),
     /** Of the receipt, as it was when it came. */
     sha256: text('sha256'),
+    /** Of the paper, which may stand behind several hand-ons. */
+    receiptId: uuid('receipt_id'),
+    /** Data key of `grant-receipt:<receipt_id>`, sealed by the vault; its bytes are sealed with it. */
+    sealedKey: text('sealed_key'),
+    mediaType: text('media_type'),
+    /** clean, or unscanned where no scanner is set */
+    scan: text('scan'),
     personId: uuid('person_id').references(() => people.id),
     at: moment('at').notNull(),
     confirmedBy: uuid('confirmed_by').references(() => people.id),

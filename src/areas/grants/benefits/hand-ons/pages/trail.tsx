@@ -16,6 +16,8 @@ export interface TrailHop {
   readonly way?: string | null;
   readonly handOnId?: string;
   readonly confirmed?: boolean;
+  /** No scanner looked at the receipt. */
+  readonly unscanned?: boolean;
 }
 
 /** Who gave → the fund → the group → the person: a row for each hop. */
@@ -68,6 +70,7 @@ function Paper({ view, hop }: BenefitProps & { hop: TrailHop }) {
     <>
       <a href={view.href(benefitPaths.receipt.to({ handOnId: hop.handOnId }))}>{t.receipt}</a>{' '}
       <StatusTag tone={hop.confirmed ? 'good' : 'info'}>{hop.confirmed ? t.confirmed : t.waiting}</StatusTag>
+      {hop.unscanned && <span class="hint"> {t.unscanned}</span>}
     </>
   );
 }
