@@ -3,6 +3,8 @@ import { searchKeys } from '#areas/cases/persons/actions.ts';
 import { listCasesByKeys } from '#areas/cases/persons/store.ts';
 import { askForPerson } from '#areas/grants/benefits/ask.ts';
 import { exampleAsked } from '#areas/grants/benefits/fixtures.ts';
+import { checkBenefits, decideBenefits } from '#areas/grants/benefits/actions.ts';
+import { listBenefits } from '#areas/grants/benefits/store.ts';
 import { exampleAccount } from '#areas/grants/applications/fixtures.ts';
 import { askBudget } from '#areas/grants/calls/budgets/actions.ts';
 import { granted } from '../cast.ts';
@@ -99,7 +101,31 @@ export function liveCalls(
       at: now,
       run: (stage) => furnish(stage, demo),
     },
+    {
+      name: 'grants-new-life-checked',
+      as: officer,
+      at: now,
+      run: async (stage) => {
+        const { tx, who } = stage;
+        granted(await checkBenefits(tx, who, await furnished(stage, newLife.slug), stage.now), 'a check');
+      },
+    },
+    {
+      name: 'grants-new-life-decided',
+      as: approver,
+      at: now,
+      run: async (stage) => {
+        const { tx, who } = stage;
+        granted(await decideBenefits(tx, who, await furnished(stage, newLife.slug), stage.now), 'deciding');
+      },
+    },
   ];
+}
+
+async function furnished(stage: Stage, slug: string) {
+  const callId = await callOf(stage, slug);
+  const lines = await listBenefits(stage.tx, { callId, limit: 10, offset: 0 });
+  return { vault: stage.vault, benefitIds: lines.map(({ benefit }) => benefit.id) };
 }
 
 /** Furniture for somebody with a plan: the plan is all that is read of the case. */
