@@ -53,13 +53,13 @@ test('statements go together with the beginning; one that fails undoes everythin
   const who = system('test');
   const one = openDatabase(db.url, { connections: 1 });
   const wrong = inTransaction(one, who, (tx) => tx.execute(sql`select 1 / 0`));
-  await expect(wrong).rejects.toThrow();
+  await expect(wrong).rejects.toThrow('select 1 / 0');
   const nothing = inTransaction(one, who, () => Promise.reject(new Error('before any statement')));
   await expect(nothing).rejects.toThrow('before any statement');
   const lost = inTransaction(one, who, (tx) =>
     tx.execute(sql`select pg_terminate_backend(pg_backend_pid())`),
   );
-  await expect(lost).rejects.toThrow();
+  await expect(lost).rejects.toThrow('pg_terminate_backend');
   const seen = await inTransaction(one, who, async (tx) => {
     const asked = ['app.system', 'app.person'].map((name) =>
       tx.execute<{ said: string }>(sql`select current_setting(${name}, true) as said`),

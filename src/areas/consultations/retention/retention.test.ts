@@ -94,10 +94,9 @@ test('each desk and each of its ways keeps its own promise', async () => {
   const proofs = await inTransaction(app.db, tester, (tx) =>
     listErasures(tx, { deskId: strict.deskId, limit: 10 }),
   );
-  expect(proofs.map((proof) => [proof.door, proof.retentionDays, proof.contacts]).toSorted()).toEqual([
-    ['chat', 7, 1],
-    ['phone', 40, 1],
-  ]);
+  expect(
+    Object.fromEntries(proofs.map(({ door, retentionDays, contacts }) => [door, [retentionDays, contacts]])),
+  ).toEqual({ chat: [7, 1], phone: [40, 1] });
 });
 
 test('the run proves itself by numbers, and a second one finds nothing', async () => {
