@@ -9,7 +9,7 @@ import { giveConsent } from '../bases/actions.ts';
 import { takeStep } from '../case-files/actions.ts';
 import { makeCase } from '../case-files/fixtures.ts';
 import { caseFiles } from '../case-files/tables.ts';
-import { answerPaths, casePaths } from '../paths.ts';
+import { answerPaths, casePaths, recordPaths } from '../paths.ts';
 import { caseAnswers } from './tables.ts';
 
 const app = await testApp();
@@ -286,5 +286,42 @@ describe('the steps of the way', () => {
     expect(await open(id, 'intake')).toContain('見るだけの画面です');
     expect((await post(id, 'intake', { 'f.complaint': '後から' })).status).toBe(422);
     expect(await rows(id)).toEqual([]);
+  });
+});
+
+describe('help that does not wait for a plan', () => {
+  const page = async (caseId: string, as = mori) => textOf(await app.get(casePaths.case.to({ caseId }), as));
+  const title = 'プランを待たずに助けること';
+  const provide = (caseId: string, service: string) =>
+    app.post(
+      recordPaths.new.to({ caseId }),
+      { on: '2026-04-01', at: '10:00', kind: 'interview', service, body: '米を渡した' },
+      hayashi,
+    );
+
+  test('stands first on the case once the screening says so, for colleagues too, and says whether anything has arrived', async () => {
+    const { id } = await receive();
+    expect(await page(id)).not.toContain(title);
+    await post(id, 'intake', { 'f.urgent': 'yes' });
+    for (const as of [mori, hayashi]) {
+      const shown = await page(id, as);
+      expect(shown).toContain(title);
+      expect(shown).toContain('まだ何も届いていません');
+    }
+    await provide(id, 'consultation');
+    expect(await page(id)).toContain('まだ何も届いていません');
+    await provide(id, 'food');
+    expect(await page(id)).toContain('届いたもの：食料支援');
+    await post(id, 'intake', { 'f.urgent': 'yes', 'was.urgent': 'yes', 'f.urgentUsed[]': ['shelter'] });
+    expect(await page(id)).toContain('届いたもの：居住支援事業（シェルター）、食料支援');
+  });
+
+  test('is over once a plan is decided', async () => {
+    const { id } = await receive();
+    await post(id, 'intake', { 'f.urgent': 'yes' });
+    await inTransaction(app.db, it, (tx) =>
+      tx.update(caseFiles).set({ decidedOn: '2026-04-20' }).where(eq(caseFiles.id, id)),
+    );
+    expect(await page(id)).not.toContain(title);
   });
 });

@@ -165,3 +165,16 @@ export function missingOf(form: Form, answers: Answers, seen: readonly FieldClas
       field.why && !field.retired && seen.includes(field.class) && listed(answers[field.code]).length === 0,
   );
 }
+
+/** 緊急的な支援 is for a case that goes on, and whose plan nobody has decided yet. */
+export function isPressing(
+  { closedOn, decidedOn }: { closedOn: string | null; decidedOn: string | null },
+  urgent: Answer | undefined,
+): boolean {
+  return said(urgent) === 'yes' && closedOn === null && decidedOn === null;
+}
+
+/** A talk is no bed, and a visit no meal. */
+export function helpsAtOnce(service: string): boolean {
+  return service !== 'consultation' && service !== 'visit';
+}

@@ -6,6 +6,15 @@ import type { AnswerProblem } from './rules.ts';
 export const words = defineWords({
   ja: {
     tabs: 'このケースの様式',
+    emergency: {
+      title: 'プランを待たずに助けること',
+      lead: 'スクリーニングで緊急の支援が要るとされています。今夜の食事・寝る場所・身の安全は、プランを待ちません。プランが決まるまで、ここに出ます。',
+      nothing: 'まだ何も届いていません',
+      helped: (names: string) => `届いたもの：${names}`,
+      record: 'したことを記録する',
+      refer: '急ぎでつなぐ',
+      used: '使った事業を書く',
+    },
     lead: {
       reception: '本人が書いたことと、聞き取ったことを残します。聞けたところだけでかまいません。',
       intake: 'ここで続けて支えるのか、別の制度につなぐのかを決めます。急ぐことが先です。',
@@ -56,6 +65,15 @@ export const words = defineWords({
     keep: '選んだ内容で保存する',
   },
   en: {
+    emergency: {
+      title: 'Help that does not wait for a plan',
+      lead: 'The screening says that help is needed at once. Food, a bed and safety tonight do not wait for a plan. This stands here until a plan is decided.',
+      nothing: 'Nothing has arrived yet',
+      helped: (names: string) => `Arrived: ${names}`,
+      record: 'Record what was done',
+      refer: 'Refer at once',
+      used: 'Write which programs were used',
+    },
     tabs: 'Forms of this case',
     lead: {
       reception: 'What the person wrote and what staff heard. It need not be complete.',

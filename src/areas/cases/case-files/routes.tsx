@@ -9,6 +9,7 @@ import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
+import { readEmergency } from '../answers/emergency.ts';
 import { can, caseSupervisor, caseWorker, organisationsOf, worksAt } from '../access.ts';
 import { formSetFor } from '../forms/read.ts';
 import { readHandOff } from '../hand-offs/actions.ts';
@@ -196,6 +197,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       household: (
         await linesOf(tx, { vault: tools.vault, lang: visit.lang, personId: opened.caseFile.personId })
       ).members,
+      emergency: await readEmergency(tx, { vault: tools.vault, lang: visit.lang, ...opened }),
       ownRequests: await countOpenRequests(tx, opened.caseFile.id),
       duplicates: (await readProposals(tx, { who, vault: tools.vault, caseFile: opened.caseFile })).length,
     };
@@ -219,6 +221,7 @@ async function casePage(visit: CaseVisit, state: FormState): Promise<Response> {
       household={shown.household}
       duplicates={shown.duplicates}
       overview={shown.overview}
+      emergency={shown.emergency}
       ownRequests={shown.ownRequests}
       mayCarry={mayCarry}
       today={tokyoDay(now)}

@@ -108,6 +108,15 @@ export async function sumRecords(tx: Tx, caseId: string): Promise<RecordSums> {
   return row ?? { records: 0, accompaniments: 0, minutes: 0, lastAt: null };
 }
 
+/** What was provided so far, each service once, by the codes of its list. */
+export async function listServicesGiven(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ service: caseRecords.service })
+    .from(caseRecords)
+    .where(and(eq(caseRecords.caseId, caseId), isNull(caseRecords.replacedAt)));
+  return rows.flatMap(({ service }) => service ?? []);
+}
+
 /** The day promised by the last record that promised one. */
 export async function lastPromise(tx: Tx, caseId: string): Promise<string | null> {
   const [row] = await tx

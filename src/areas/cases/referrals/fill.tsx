@@ -6,10 +6,13 @@ import { contentIn } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
 import type { Visit } from '#platform/web/visit.ts';
-import { findPublicService, listPublicServicesOf, type Service, worryTerms } from '#areas/directory/index.ts';
+import { findPublicService, listPublicServicesOf, type Service } from '#areas/directory/index.ts';
 import { decideShare } from '../bases/rules.ts';
 import { listBases } from '../bases/store.ts';
 import { lookAtCase, type OpenedCase } from '../case-files/read.ts';
+import type { FormSet } from '../forms/form.ts';
+import { formSetFor } from '../forms/read.ts';
+import { listOf, optionOf } from '../forms/rules.ts';
 import { referralPaths } from '../paths.ts';
 import { eraDay } from '../persons/rules.ts';
 import type { FieldClass } from '../relations/rules.ts';
@@ -38,11 +41,11 @@ const fillForm = z.object({
 type FillVisit = Visit<{ caseId: string; serviceId: string }>;
 
 /** What is known and may be chosen; the reader's own rights have already left out the rest. */
-function knownOf({ lang }: Pick<Visit, 'lang'>, { caseFile, person }: OpenedCase) {
+function knownOf({ lang }: Pick<Visit, 'lang'>, { caseFile, person }: OpenedCase, forms: FormSet) {
   const t = words[lang].field;
   const identity = person?.identity;
   const worries = caseFile.worries
-    .map((code) => worryTerms.find((term) => term.code === code)?.name[lang])
+    .map((code) => optionOf(listOf(forms, 'worry'), code)?.name[lang])
     .filter(Boolean)
     .join('、');
   const all: readonly (readonly [string, FieldClass, string])[] = [
@@ -66,6 +69,7 @@ async function gather(visit: FillVisit) {
     const looking = { who: person, vault: tools.vault, caseId: params.caseId, what: 'refer' };
     const opened = await lookAtCase(tx, looking, now);
     const on = tokyoDay(now);
+    const forms = await formSetFor(tx, opened.caseFile.receivedOn);
     const bases = (await listBases(tx, params.caseId)).filter(
       (consent) =>
         consent.lane === 'consent' && decideShare({ consent, to: to.organisationId, classes: [], on }).ok,
@@ -75,7 +79,7 @@ async function gather(visit: FillVisit) {
       tx,
       named.filter((id) => id !== to.organisationId),
     );
-    return { service: to, opened, bases, others, known: knownOf(visit, opened) };
+    return { service: to, opened, bases, others, known: knownOf(visit, opened, forms) };
   });
 }
 

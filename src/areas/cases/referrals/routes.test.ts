@@ -147,6 +147,8 @@ describe('a referral to an organisation with an account', () => {
     expect(await stateOf(referralId)).toBe('cancelled');
     expect(await shown(referralId, to.worker)).not.toContain('部屋を探しています');
     expect(await shown(referralId)).toContain('本人が同意を取り消した');
+    const paper = await app.get(referralPaths.sheet.to({ referralId }), mori);
+    expect(await textOf(paper)).not.toContain('部屋を探しています');
     const unsent = await refer(to);
     await app.post(basisPaths.withdraw.to({ basisId: unsent.basisId }), {}, mori);
     expect((await move(unsent.referralId, 'send')).status).toBe(422);

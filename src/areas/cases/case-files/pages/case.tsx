@@ -9,6 +9,8 @@ import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Columns, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
+import type { Emergency } from '../../answers/emergency.ts';
+import { EmergencyPanel } from '../../answers/pages/emergency.tsx';
 import { words as basisWords } from '../../bases/words.ts';
 import type { FormCode, FormSet } from '../../forms/form.ts';
 import { listOf, optionOf } from '../../forms/rules.ts';
@@ -50,6 +52,8 @@ export interface CaseProps {
   /** Records that may be of the same person. */
   readonly duplicates: number;
   readonly overview: Overview;
+  /** Help that does not wait for a plan. */
+  readonly emergency: Emergency | undefined;
   /** Waiting requests from the person's own page. */
   readonly ownRequests: number;
   /** Takes steps, ends, assigns. */
@@ -99,6 +103,13 @@ export function CasePage(props: CaseProps) {
         <Way {...props} way={way} />
       </Section>
       <Columns aside={<About {...props} />}>
+        <EmergencyPanel
+          view={view}
+          caseId={caseFile.id}
+          emergency={props.emergency}
+          mayRecord={props.overview.mayRecord}
+          mayCarry={mayCarry}
+        />
         {mayCarry && !caseFile.closedOn && <NextStep {...props} way={way} />}
         {mayCarry && <NextPlanStep {...props} />}
         <WorkPanels {...props} />
