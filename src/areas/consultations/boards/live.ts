@@ -6,7 +6,8 @@ import type { Visit } from '#platform/web/visit.ts';
 import { readHolidays } from '#areas/directory/index.ts';
 import { worksAt } from '../access.ts';
 import { closingText } from '../closings/read.ts';
-import { findSeenContact, listOpenContacts } from '../contacts/store.ts';
+import { recordRead } from '../contacts/read.ts';
+import { findContact, findSeenContact, listOpenContacts } from '../contacts/store.ts';
 import { findDesk } from '../desks/store.ts';
 import { type Message, readMessages, readRewritten } from '../messages/actions.ts';
 import { listWhispers } from '../messages/store.ts';
@@ -23,6 +24,8 @@ const presenceEveryMs = 30_000;
 const queueEveryMs = 1000;
 /** One reading serves every open page of a desk for so long (ms): less than a drawing waits, so no change before it is missed. */
 const sharedForMs = queueEveryMs / 2;
+/** Words that reach an open page are a look: kept at the first of them, and again after so long (ms). */
+const lookEveryMs = 10 * 60_000;
 
 type DeskVisit = Visit<{ deskId: string }>;
 
@@ -34,6 +37,7 @@ export function boardSource(visit: DeskVisit): LiveSource {
   const contactId = visit.query('contact');
   let before = '';
   let present = 0;
+  let looked = 0;
   return {
     topics: contactId ? [contactTopic(contactId)] : [],
     calm: { topics: [deskTopic(deskId)], everyMs: queueEveryMs },
@@ -48,6 +52,10 @@ export function boardSource(visit: DeskVisit): LiveSource {
         const said = contactId
           ? await wordsAfter(tx, person, { contactId, seq, lang, vault: tools.vault })
           : [];
+        if (said.some(({ name }) => name !== 'away') && now.getTime() - looked > lookEveryMs) {
+          await recordRead(tx, person, await findContact(tx, contactId), now);
+          looked = now.getTime();
+        }
         if (!whole) return said;
         const facts = await deskFacts(db, tx, { deskId, fresh: before === '', now });
         const events = deskEvents(lang, person.personId, facts, now);

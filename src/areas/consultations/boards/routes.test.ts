@@ -227,6 +227,18 @@ describe('the record', () => {
     expect((await app.get(board(contactId), stranger)).status).toBe(404);
   });
 
+  test('words that come by the live events alone are a look as well', async () => {
+    const { contactId } = await talk();
+    const page = await app.get(deskPaths.live.to({ deskId }, { contact: contactId, after: 0 }), baba);
+    const reader = page.body?.getReader();
+    const decoder = new TextDecoder();
+    for (let told = ''; !told.includes('話を聞いてください'); )
+      told += decoder.decode((await reader?.read())?.value, { stream: true });
+    await reader?.cancel();
+    const looks = sql`select "as", person_id from contact_reads where contact_id = ${contactId}`;
+    expect(await rows(looks)).toEqual([{ as: 'colleague', person_id: baba.who.personId }]);
+  });
+
   test('ends with a reason, and nothing is said into an ended talk', async () => {
     const { contactId } = await talk();
     await app.post(contactPaths.take.to({ contactId }), {}, aoki);
