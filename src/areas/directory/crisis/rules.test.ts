@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { foreignExamples, japaneseExamples } from './examples.testing.ts';
 import { findCrisis } from '../index.ts';
+import { languageTerms } from '../taxonomy/terms.ts';
 import { crisisKinds, findCrises } from './rules.ts';
 
 describe('what cannot wait', () => {
-  const examples = [...japaneseExamples, ...foreignExamples];
+  const examples = [...japaneseExamples, ...Object.values(foreignExamples).flat()];
 
   test('is told by at least 150 examples', () => {
     expect(examples.length).toBeGreaterThanOrEqual(150);
+  });
+
+  test('is told in every language in which desks and the guide speak, and what is no danger too', () => {
+    const spoken = languageTerms.map(({ code }) => code).filter((code) => !code.startsWith('ja'));
+    expect(Object.keys(foreignExamples).toSorted()).toEqual(spoken.toSorted());
+    for (const [lang, own] of Object.entries({ ...foreignExamples, ja: japaneseExamples })) {
+      const kinds = new Set(own.flatMap(([, kind]) => kind));
+      for (const kind of ['suicide', 'violence', 'food', 'shelter', 'none'] as const)
+        expect(kinds, `${lang}: ${kind}`).toContain(kind);
+    }
   });
 
   test.each(examples)('«%s» says: %s', (text, kinds) => {

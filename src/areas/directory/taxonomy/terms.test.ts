@@ -14,11 +14,22 @@ test('ids are UUIDs of version 5, no two alike, the same for ever', () => {
   expect(termId('worry', 'no_food')).toBe('fe2c75db-1e64-504e-bd6b-242677a927cd');
 });
 
+/** The categories of SDOHCC, as its published value set has them. */
+const gravityCategories = new Set(
+  `food-insecurity housing-instability homelessness inadequate-housing transportation-insecurity financial-insecurity
+  material-hardship educational-attainment employment-status veteran-status stress social-connection
+  intimate-partner-violence elder-abuse personal-health-literacy health-insurance-coverage-status medical-cost-burden
+  digital-literacy digital-access utility-insecurity language-access incarceration-status sdoh-category-unspecified`.split(
+    /\s+/,
+  ),
+);
+
 test('the sixteen worries of the intake form, each in a field of need and in two other code systems', () => {
   expect(worryTerms).toHaveLength(16);
   for (const { need, gravity, openEligibility } of worryTerms) {
     expect(findTerm('need', need ?? '')).toBeDefined();
     expect(gravity?.length).toBeGreaterThan(0);
+    expect(gravity?.filter((code) => !gravityCategories.has(code))).toEqual([]);
     expect(openEligibility?.every((path) => path.startsWith('human_services'))).toBe(true);
   }
 });
