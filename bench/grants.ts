@@ -49,17 +49,7 @@ export async function grants(url: string, folder: string, scale: number): Promis
         what: 'applications of the call, first page (median)',
         ...within(await page(reviewPaths.list.to({}, { call: callId }), cookies.officer), 500),
       },
-      {
-        what: 'review of one of these applications: who reads it, checklist, the same group elsewhere (median)',
-        ...within(await page(await reviewOf(place, callId), cookies.officer), 500),
-      },
-      {
-        what: 'applications that nobody reads yet, first page (median)',
-        ...within(
-          await page(reviewPaths.list.to({}, { call: callId, reviewing: 'nobody' }), cookies.officer),
-          1000,
-        ),
-      },
+      ...(await review(place, callId, (path) => page(path, cookies.officer))),
       ...(await transfer(place, few.awardIds, cookies)),
       {
         what: `payments that wait to be ordered, among ${many.toLocaleString('en')} awards (median)`,
@@ -85,14 +75,28 @@ export async function grants(url: string, folder: string, scale: number): Promis
   }
 }
 
-/** The page on which an officer goes through an application. */
-async function reviewOf({ db }: Pages, callId: string): Promise<string> {
+/** What an officer goes through: one application, and those that nobody reads yet. */
+async function review(
+  { db }: Pages,
+  callId: string,
+  page: (path: string) => Promise<number>,
+): Promise<Outcome[]> {
   const { rows } = await inTransaction(db, it, (tx) =>
     tx.$client.query<{ id: string }>('select id from grant_applications where call_id = $1 limit 1', [
       callId,
     ]),
   );
-  return reviewPaths.application.to({ applicationId: rows[0]?.id ?? '' });
+  const applicationId = rows[0]?.id ?? '';
+  return [
+    {
+      what: 'review of one of these applications: who reads it, checklist, the same group elsewhere (median)',
+      ...within(await page(reviewPaths.application.to({ applicationId })), 500),
+    },
+    {
+      what: 'applications that nobody reads yet, first page (median)',
+      ...within(await page(reviewPaths.list.to({}, { call: callId, reviewing: 'nobody' })), 1000),
+    },
+  ];
 }
 
 /** 1,001 yen and so on: no two neighbours are equal. */

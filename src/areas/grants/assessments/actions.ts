@@ -1,14 +1,12 @@
 import { type PersonWho, system, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, type Db, inTransaction, type Tx } from '#platform/database/database.ts';
-import { Forbidden } from '#platform/errors.ts';
+import { Forbidden, NotFound } from '#platform/errors.ts';
 import { isLang } from '#platform/i18n.ts';
 import { post } from '#platform/mail/outbox.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { can, grantOfficer, grantReviewer, worksAt } from '../access.ts';
-import { findApplicant } from '../applicants/store.ts';
-import { findApplication } from '../applications/store.ts';
 import { reviewPaths } from '../paths.ts';
 import { mailWords } from './mail-words.ts';
 import {
@@ -23,6 +21,7 @@ import {
   findAssignment,
   insertAssignments,
   listAsked,
+  listSubjects,
   lockAssignment,
   updateAssignment,
 } from './store.ts';
@@ -92,17 +91,14 @@ interface Subject {
   readonly state: string;
 }
 
+/** In one statement, however many; every one of them is of an office where this person checks. */
 async function subjectsOf(tx: Tx, who: Who, ids: readonly string[]): Promise<readonly Subject[]> {
-  const rows: Subject[] = [];
-  for (const id of new Set(ids)) {
-    const { bureauId, callId, number, applicantId, state } = await findApplication(tx, id);
-    if (!can.checkApplication.allows(who) && who.kind !== 'system')
-      throw new Forbidden(can.checkApplication.name);
-    if (!worksAt(who, bureauId)) throw new Forbidden(can.checkApplication.name);
-    const subject = applicantId ? ((await findApplicant(tx, applicantId)).name ?? '') : '';
-    rows.push({ applicationId: id, bureauId, callId, number: number ?? '', subject, state });
-  }
-  return rows;
+  if (!can.checkApplication.allows(who) && who.kind !== 'system')
+    throw new Forbidden(can.checkApplication.name);
+  const rows = await listSubjects(tx, ids);
+  if (rows.length < new Set(ids).size) throw new NotFound('grant application');
+  if (rows.some(({ bureauId }) => !worksAt(who, bureauId))) throw new Forbidden(can.checkApplication.name);
+  return rows.map(({ number, name, ...row }) => ({ ...row, number: number ?? '', subject: name ?? '' }));
 }
 
 async function ask(

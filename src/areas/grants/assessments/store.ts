@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
+import { grantApplicants } from '../applicants/tables.ts';
 import { grantApplications } from '../applications/tables.ts';
 import { grantCalls } from '../calls/tables.ts';
 import { grantAssessments, grantAssignments, grantChecklists, grantMarks } from './tables.ts';
@@ -15,6 +16,17 @@ export async function insertAssignments(
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += 1_000)
     await tx.insert(grantAssignments).values(rows.slice(at, at + 1_000));
+}
+
+/** What is told of applications when somebody is asked to read them: the public name of the group, in the order in which they came. */
+export async function listSubjects(tx: Tx, ids: readonly string[]) {
+  const { id, bureauId, callId, number, state } = grantApplications;
+  return tx
+    .select({ applicationId: id, bureauId, callId, number, state, name: grantApplicants.name })
+    .from(grantApplications)
+    .leftJoin(grantApplicants, eq(grantApplicants.id, grantApplications.applicantId))
+    .where(inArray(id, [...ids]))
+    .orderBy(asc(grantApplications.submittedAt), asc(id));
 }
 
 export async function lockAssignment(tx: Tx, id: string): Promise<Assignment> {
