@@ -4,7 +4,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { staff, wordsOf } from './support/desks.ts';
-import { signIn } from './support/people.ts';
+import { people, signIn } from './support/people.ts';
+import { approve, prepareResults, propose } from './support/publication.ts';
 import { copyFolder, startTsunagi, type Tsunagi, temporaryFolder } from './support/tsunagi.ts';
 
 let browser: Browser;
@@ -101,4 +102,37 @@ test('the app is killed in mid-conversation: after its start every message that 
     await page.reload();
     expect(await talkOf(page, name, said)).toEqual(inOrder);
   }
+}, 180_000);
+
+test('the app is killed while it makes the files of an edition: nothing of it is there, and approving again publishes all', async () => {
+  const { url } = tsunagi;
+  const year = '令和6年度';
+  const [office, second] = [await newPage(browser), await newPage(browser)];
+  await signIn(office, { url, email: people.secretariat });
+  await prepareResults(office, { url, year });
+  await propose(office);
+  await signIn(second, { url, email: people.approver });
+  await second.goto(`${url}/staff/report`);
+  await second.getByRole('link', { name: `開く ${year} 結果` }).click();
+  const files = ['pptx', 'xlsx'].map((format) => `${url}/reports/2024/editions/2/report.${format}`);
+  const told = async () => Promise.all(files.map(async (file) => (await fetch(file)).status));
+
+  const ended = new Promise((done) => tsunagi.process.once('exit', done));
+  const asked = second.waitForRequest((request) => request.method() === 'POST');
+  let answered = false;
+  second.on('response', (response) => (answered ||= response.request().method() === 'POST'));
+  await second.getByRole('button', { name: '承認して公表する' }).click({ noWaitAfter: true });
+  await asked;
+  // Its numbers are written after some milliseconds; slides, workbook and PDF in two languages take seconds.
+  await second.waitForTimeout(800);
+  tsunagi.process.kill('SIGKILL');
+  await ended;
+  expect(answered).toBe(false);
+
+  tsunagi = await startTsunagi({ dataDir, env: { PORT: port } });
+  expect(await told()).toEqual([404, 404]);
+  expect((await fetch(`${url}/reports/2024/editions/2`)).status).toBe(404);
+  await approve(second, { url, year });
+  expect(await told()).toEqual([200, 200]);
+  expect((await fetch(`${url}/reports/2024/editions/2`)).status).toBe(200);
 }, 180_000);

@@ -1,11 +1,20 @@
 import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
-import { type Db, inTransaction } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { refuse, type Result } from '#platform/result.ts';
 import { can, mustHold } from '../access.ts';
 import { readTellable } from '../disclosure/apply.ts';
-import { findEdition, findEditionProgram, insertStep } from '../editions/store.ts';
+import type { ProgramContent } from '../editions/content.ts';
+import {
+  type Edition,
+  findEdition,
+  findEditionProgram,
+  insertStep,
+  listEditionPrograms,
+} from '../editions/store.ts';
+import { untoldIn } from '../manuscripts/open-numbers.ts';
+import { findEdits } from '../manuscripts/store.ts';
 import {
   decideErratum,
   decideErratumApproval,
@@ -13,6 +22,7 @@ import {
   type ProposeErratumRefusal,
   shownAt,
   type Target,
+  withCorrections,
 } from './rules.ts';
 import {
   correctFigure,
@@ -44,6 +54,12 @@ export async function proposeErratum(
       newValue: input.newValue,
       open: await listOpenTargets(tx, { editionId, slug }),
       ...(await readTellable(tx, program, target)),
+      numbers: await untoldBy(tx, {
+        edition,
+        program: withCorrections(program, corrections),
+        target,
+        text: input.newValue,
+      }),
     });
     if (!decision.ok) return decision;
     if (!target) return refuse('target-unknown');
@@ -72,6 +88,22 @@ export async function proposeErratum(
     );
     return { ok: true, value: id };
   });
+}
+
+/** The manuscript's own check, of the one text that would be printed instead. */
+async function untoldBy(
+  tx: Tx,
+  {
+    edition,
+    program,
+    target,
+    text,
+  }: { edition: Edition; program: ProgramContent; target: Target | null; text: string },
+) {
+  if (target?.kind !== 'text') return { open: [], unknown: [] };
+  const content = { head: edition.content, programs: await listEditionPrograms(tx, edition.id) };
+  const { edits } = await findEdits(tx, edition.id);
+  return untoldIn(content, edits, { program, field: target.field, text });
 }
 
 /** A second person lets it stand in public, or refuses it. */

@@ -93,6 +93,20 @@ test('a text is corrected beside its old words, and a refused correction stays o
   expect(html).not.toContain('夜も朝も開いた');
 });
 
+test('a corrected text tells no number that nobody can follow, as the manuscript did not', async () => {
+  const say = (newValue: string) =>
+    app.post(form, { target: 'text nextStep', newValue, reason: '書き足します' }, world.secretariat);
+  const refused = await say('来年は電話を321件に増やす。');
+  expect(refused.status).toBe(422);
+  expect(await textOf(refused)).toContain(
+    '数字「321件」のもとがわかりません：「来年は電話を321件に増やす。」',
+  );
+  // The corrected figure of the program itself, with its unit.
+  expect((await say('電話の相談は63,486件だった。')).status).toBe(303);
+  const [erratum] = await waiting();
+  await app.post(paths.refuseErratum.to({ id: erratum?.id ?? '' }), {}, world.approver);
+});
+
 test('next year’s edition shows this year’s corrected value as last year’s, by itself', async () => {
   await makeYear(app.db, { year: 2025, bureaus: [world.reporter.organisationId] });
   const carried = await app.post(yearPaths.carry.to({ year: '2024' }), {}, world.secretariat);

@@ -14,6 +14,7 @@ import { NewErratumPage } from './pages/new-erratum.tsx';
 import { targetFromText } from './rules.ts';
 import { listCorrections, listErrata } from './store.ts';
 import { refusals, words } from './words.ts';
+import { sayRefusal } from '#platform/web/refusals.ts';
 
 const erratumForm = z.object({
   target: field.text(100),
@@ -33,7 +34,7 @@ export const routes = new Routes()
     if (done.ok) return visit.go(paths.errata.to({}), words[visit.lang].proposed);
     const name =
       done.refusal === 'not-a-number' || done.refusal === 'nothing-changes' ? 'newValue' : 'target';
-    const problem = { field: name, message: refusals[visit.lang][done.refusal] };
+    const problem = { field: name, message: sayRefusal(refusals, visit.lang, done) };
     return newErratumPage(visit, { values: form.typed, problems: [problem] });
   })
   .post(paths.publishErratum, can.approveErratum, (visit) => decide(visit, 'publish'))
@@ -44,7 +45,7 @@ async function decide(visit: Visit<{ id: string }>, verdict: 'publish' | 'refuse
   if (!done.ok)
     return errataPage(visit, {
       values: {},
-      problems: [{ field: '', message: refusals[visit.lang][done.refusal] }],
+      problems: [{ field: '', message: sayRefusal(refusals, visit.lang, done) }],
     });
   const text = words[visit.lang];
   return visit.go(paths.errata.to({}), verdict === 'publish' ? text.published : text.refused);

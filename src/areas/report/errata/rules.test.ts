@@ -28,6 +28,7 @@ const correction = (target: Target, oldValue: string, newValue: string): Correct
 describe('an erratum is proposed', () => {
   const facts = {
     editionStatus: 'published',
+    numbers: { open: [], unknown: [] },
     target: year,
     shown: '1398',
     newValue: '１，３８９',

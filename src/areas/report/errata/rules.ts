@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#platform/result.ts';
+import { decideNumbers, type NumbersRefusal } from '../manuscripts/rules.ts';
 import type { MeasureContent, ProgramContent } from '../editions/content.ts';
 
 export const correctedTexts = ['summary', 'evaluation', 'nextStep'] as const;
@@ -26,7 +27,8 @@ export type ProposeErratumRefusal =
   | 'nothing-changes'
   | 'beside-withheld'
   | 'few-people'
-  | 'erratum-open';
+  | 'erratum-open'
+  | NumbersRefusal;
 export type DecideErratumRefusal = 'erratum-decided' | 'own-erratum';
 export type ErratumRefusal = ProposeErratumRefusal | DecideErratumRefusal;
 
@@ -42,6 +44,8 @@ export function decideErratum(facts: {
   readonly besideWithheld: boolean;
   /** Whether a number of the target may be told. */
   readonly mayTell: (value: number) => boolean;
+  /** Numbers in a new text that nobody could follow. */
+  readonly numbers: Parameters<typeof decideNumbers>[0];
 }): Result<string, ProposeErratumRefusal> {
   const { target, shown } = facts;
   if (facts.editionStatus !== 'published') return refuse('edition-not-published');
@@ -52,7 +56,8 @@ export function decideErratum(facts: {
   if (value === shown) return refuse('nothing-changes');
   if (target.kind === 'figure' && facts.besideWithheld) return refuse('beside-withheld');
   if (target.kind === 'figure' && !facts.mayTell(Number(value))) return refuse('few-people');
-  return ok(value);
+  const told = decideNumbers(facts.numbers);
+  return told.ok ? ok(value) : told;
 }
 
 /** A second person publishes or refuses. */

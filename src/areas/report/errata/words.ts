@@ -1,7 +1,8 @@
-import { defineWords, type Lang } from '#platform/i18n.ts';
+import { defineWords } from '#platform/i18n.ts';
+import type { RefusalWords } from '#platform/web/refusals.ts';
 import type { ErratumRefusal } from './rules.ts';
 
-export const refusals: Record<Lang, Record<ErratumRefusal, string>> = {
+export const refusals: RefusalWords<ErratumRefusal> = {
   ja: {
     'edition-not-published': '訂正できるのは、公表した版だけです。下書きは作り直してください。',
     'target-unknown': '訂正する数字か文章を選んでください。',
@@ -11,6 +12,9 @@ export const refusals: Record<Lang, Record<ErratumRefusal, string>> = {
       'この項目には非公表の数字があり、ほかを直すと分かってしまうおそれがあります。元の登録を直し、次の版を作ってください。',
     'few-people':
       '少ない人数の数字になるため、訂正としては載せられません。「少ない人数の扱い」で例外を決めてから提案してください。',
+    'number-untold': ({ sentence, number }) =>
+      `数字「${number ?? ''}」のもとがわかりません：「${sentence ?? ''}」。文章の数字は、この事業の数字と値も単位も同じにするか、元の文章にあったものだけにしてください。`,
+    'figure-name-unknown': ({ name }) => `${name ?? ''}という名前の数字は、この版にありません。`,
     'erratum-open': '同じところの訂正が、すでに承認を待っています。',
     'erratum-decided': 'この訂正は、すでに決まっています。',
     'own-erratum': '自分が提案した訂正は決められません。別の人が決めてください。',
@@ -24,6 +28,9 @@ export const refusals: Record<Lang, Record<ErratumRefusal, string>> = {
       'A figure of this measure is withheld and could be worked out. Mend what is registered and make the next edition.',
     'few-people':
       'This would tell a number of few people. Decide on an exception under “Small numbers of people” first.',
+    'number-untold': ({ sentence, number }) =>
+      `Nobody can follow the number “${number ?? ''}”: “${sentence ?? ''}”. A number in a text has to be one of this program, value and unit, or one of the old text.`,
+    'figure-name-unknown': ({ name }) => `This edition has no number named ${name ?? ''}.`,
     'erratum-open': 'A correction of the same thing is waiting for approval already.',
     'erratum-decided': 'This correction was decided already.',
     'own-erratum': 'You proposed this correction yourself. Somebody else has to decide.',

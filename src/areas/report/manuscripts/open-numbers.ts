@@ -1,9 +1,10 @@
-import type { EditionContent } from '../editions/content.ts';
+import type { EditionContent, ProgramContent } from '../editions/content.ts';
 import { type FoundNumber, notation, numbersIn } from '../numbers/rules.ts';
 import type { ManuscriptEdits, NumberMark } from './edits.ts';
 import { asTypedIn, isNumberOf, marksNumber } from './lines.ts';
 import type { ManuscriptFigure } from './manuscript.ts';
 import { figuresIn, knownIn } from './manuscript-of.ts';
+import { type ProgramText, whereOf } from './program-section.ts';
 import { listTypedTexts, type TypedText } from './typed-texts.ts';
 
 /** A number in a text that is no figure yet, and has no reason to be none. */
@@ -81,6 +82,23 @@ function offersFor(
 /** The only figure that a number can be: a unit has to be said, a bare number could be anything. */
 export function onlyOffer({ found, offers }: OpenNumber): ManuscriptFigure | undefined {
   return !['', 'つ'].includes(found.unit) && offers.length === 1 ? offers[0] : undefined;
+}
+
+/** Numbers that a corrected text would say without being a figure of its program, or one that was followed before. */
+export function untoldIn(
+  content: EditionContent,
+  edits: ManuscriptEdits,
+  { program, field, text }: { program: ProgramContent; field: ProgramText; text: string },
+) {
+  const said = { ...program, [field]: text };
+  const programs = content.programs.map((each) => (each.slug === program.slug ? said : each));
+  const where = whereOf(program, field);
+  const { open, unknown } = checkNumbers({ ...content, programs }, edits);
+  return saidNumbers({
+    open: open.filter((number) => number.text.where === where && !onlyOffer(number)),
+    unknown: unknown.filter((name) => name.text.where === where),
+    excused: [],
+  });
 }
 
 /** As a refusal says them. */
