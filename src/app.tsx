@@ -45,6 +45,8 @@ import { importRoutes } from '#areas/directory/imports/routes.tsx';
 import { holidayRoutes } from '#areas/directory/holidays/routes.tsx';
 import { placeRoutes } from '#areas/directory/places/routes.tsx';
 import { hsdsRoutes } from '#areas/directory/hsds/routes.ts';
+import { listGrantData } from '#areas/grants/index.ts';
+import { listEditionData } from '#areas/report/index.ts';
 import { openDataRoutes } from '#areas/directory/opendata/routes.tsx';
 import { editRoutes } from '#areas/directory/edits/routes.tsx';
 import { organisationRoutes as directoryOrganisationRoutes } from '#areas/directory/organisations/routes.tsx';
@@ -187,7 +189,7 @@ export const routes: readonly Route[] = [
   ...reviewIntervalRoutes,
   ...directoryOrganisationRoutes,
   ...confirmationRoutes,
-  ...openDataRoutes,
+  ...openDataRoutes([listEditionData, listGrantData]),
   ...suggestionRoutes,
   ...proposeRoutes,
   ...decisionRoutes,

@@ -1,5 +1,7 @@
 /** The door of the area: what others may call. */
 export { accountant, grantApprover, grantOfficer, grantPartner, grantReviewer } from './access.ts';
+/** For the catalogue of all open data. */
+export { listGrantData } from './open-data/files.ts';
 /** For the measures of a program, and for the report. */
 export {
   countGrantsOfProgram,

@@ -176,6 +176,7 @@ export const grantDataPaths = {
   page: path('/opendata/grants'),
   file: path('/opendata/grants/files/:name{awards|benefits}'),
   schema: path('/opendata/grants/schemas/:name{awards|benefits}'),
+  dataPackage: path('/opendata/grants/datapackage.json'),
 } as const;
 
 const award = `/staff/grants/awards/:awardId${uuid}` as const;

@@ -6,8 +6,19 @@ import { kindNames } from './words.ts';
 
 const japanese = (value: string) => ({ '@value': value, '@language': 'ja' });
 
+/** A data set that another area publishes. Paths are the product's own. */
+export interface PublishedData {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly keywords: readonly string[];
+  /** The page that people read it on. */
+  readonly page: string;
+  readonly files: readonly { readonly title: string; readonly path: string; readonly mediaType: string }[];
+}
+
 /** The catalogue as DCAT says it, in JSON-LD: as portals of Europe and of Japan read it. */
-export function dcatCatalogue(told: Told) {
+export function dcatCatalogue(told: Told, others: readonly PublishedData[] = []) {
   const { publicUrl, operator, municipalities } = told;
   const url = (path: string) => `${publicUrl}${path}`;
   const files = openFiles(municipalities);
@@ -25,7 +36,10 @@ export function dcatCatalogue(told: Told) {
     'dct:language': 'ja',
     'foaf:homepage': { '@id': url(openDataPaths.catalogue.to({})) },
     ...rightsOf(told),
-    'dcat:dataset': fileKinds.map((kind) => datasetOf(kind, { told, files, url })),
+    'dcat:dataset': [
+      ...fileKinds.map((kind) => datasetOf(kind, { told, files, url })),
+      ...others.map((each) => publishedBy(each, { told, url })),
+    ],
     'dcat:service': [
       {
         '@id': url(hsdsPaths.root.to({})),
@@ -36,6 +50,32 @@ export function dcatCatalogue(told: Told) {
         'dct:license': { '@id': licence.url },
       },
     ],
+  };
+}
+
+function publishedBy(
+  { id, title, description, keywords, page, files }: PublishedData,
+  { told, url }: { told: Told; url: (path: string) => string },
+) {
+  const { operator } = told;
+  return {
+    '@id': url(`${page}#${id}`),
+    '@type': 'dcat:Dataset',
+    'dct:identifier': id,
+    'dct:title': japanese(title),
+    'dct:description': japanese(description),
+    'dcat:keyword': keywords,
+    'dct:license': { '@id': licence.url },
+    'dct:publisher': { '@type': 'foaf:Organization', 'foaf:name': operator },
+    'dcat:distribution': files.map((file) => ({
+      '@id': url(file.path),
+      '@type': 'dcat:Distribution',
+      'dct:title': japanese(file.title),
+      'dcat:downloadURL': { '@id': url(file.path) },
+      'dcat:accessURL': { '@id': url(page) },
+      'dcat:mediaType': file.mediaType,
+      'dct:license': { '@id': licence.url },
+    })),
   };
 }
 

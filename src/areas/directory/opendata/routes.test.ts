@@ -254,7 +254,7 @@ describe('what machines are told', () => {
     const datasets = told['dcat:dataset'] as {
       'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[];
     }[];
-    expect(datasets.map((each) => each['dcat:distribution'].length)).toEqual([5, 5, 5, 5]);
+    expect(datasets.map((each) => each['dcat:distribution'].length)).toEqual([5, 5, 5, 5, 3]);
     for (const each of datasets.flatMap((dataset) => dataset['dcat:distribution']))
       expect((await app.get(new URL(each['dcat:downloadURL']['@id']).pathname)).status).toBe(200);
   });

@@ -1,4 +1,4 @@
-import { inTransaction } from '#platform/database/database.ts';
+import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { readSite } from '#platform/people/site.ts';
 import type { ApiAnswer } from '#platform/web/api.ts';
@@ -8,34 +8,49 @@ import { endpoints } from '../hsds/endpoints.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
 import { openDataPaths } from '../paths.ts';
 import { fileKinds } from './columns.ts';
-import { dcatCatalogue } from './dcat.ts';
+import { dcatCatalogue, type PublishedData } from './dcat.ts';
 import { dataPackage, publishers, tableSchema, type Told } from './descriptors.ts';
 import { openCsv } from './file.ts';
 import { ApiPage } from './pages/api.tsx';
 import { CataloguePage } from './pages/catalogue.tsx';
 import { listOpenEntries, summarise } from './store.ts';
 
-export const openDataRoutes = new Routes()
-  .publicPage(openDataPaths.catalogue, async (visit) => {
-    const { municipalities, summary, publicUrl } = await tell(visit);
-    const all = publishers(municipalities);
-    return visit.page(
-      <CataloguePage
-        view={visit.view}
-        publicUrl={publicUrl}
-        prefecture={all.find(({ parentCode }) => parentCode === null)}
-        municipalities={all.filter(({ parentCode }) => parentCode !== null)}
-        summary={summary}
-      />,
-    );
-  })
-  .publicPage(openDataPaths.api, (visit) =>
-    visit.page(<ApiPage view={visit.view} publicUrl={visit.tools.publicUrl} endpoints={endpoints} />),
-  )
-  .api(openDataPaths.dataPackage, async (visit) => json(dataPackage(await tell(visit))))
-  .api(openDataPaths.dcat, async (visit) => json(dcatCatalogue(await tell(visit)), 'application/ld+json'))
-  .api(openDataPaths.schema, ({ params }) => json(tableSchema(params.name as 'facility' | 'scheme')))
-  .api(openDataPaths.file, (visit) => answerFile(visit, visit.params.file)).list;
+/** What other areas publish as data: asked each time, so that a new edition is in the catalogue at once. */
+type Publisher = (tx: Tx) => Promise<readonly PublishedData[]>;
+
+export const openDataRoutes = (others: readonly Publisher[]) =>
+  new Routes()
+    .publicPage(openDataPaths.catalogue, async (visit) => {
+      const { municipalities, summary, publicUrl } = await tell(visit);
+      const all = publishers(municipalities);
+      return visit.page(
+        <CataloguePage
+          view={visit.view}
+          publicUrl={publicUrl}
+          prefecture={all.find(({ parentCode }) => parentCode === null)}
+          municipalities={all.filter(({ parentCode }) => parentCode !== null)}
+          summary={summary}
+        />,
+      );
+    })
+    .publicPage(openDataPaths.api, (visit) =>
+      visit.page(<ApiPage view={visit.view} publicUrl={visit.tools.publicUrl} endpoints={endpoints} />),
+    )
+    .api(openDataPaths.dataPackage, async (visit) => json(dataPackage(await tell(visit))))
+    .api(openDataPaths.dcat, async (visit) =>
+      json(dcatCatalogue(await tell(visit), await ofOthers(visit, others)), 'application/ld+json'),
+    )
+    .api(openDataPaths.schema, ({ params }) => json(tableSchema(params.name as 'facility' | 'scheme')))
+    .api(openDataPaths.file, (visit) => answerFile(visit, visit.params.file)).list;
+
+async function ofOthers(
+  { db, who }: ApiVisit,
+  others: readonly Publisher[],
+): Promise<readonly PublishedData[]> {
+  const all: PublishedData[] = [];
+  for (const published of others) all.push(...(await inTransaction(db, who, published)));
+  return all;
+}
 
 function json(value: unknown, type = 'application/json'): ApiAnswer {
   return { body: JSON.stringify(value, null, 1), type };

@@ -1,4 +1,5 @@
 import { csvFile } from '#platform/csv.ts';
+import { grantDataPaths } from '../paths.ts';
 import { disclose, type Told } from './rules.ts';
 import type { BenefitSums, OpenAward } from './store.ts';
 
@@ -88,4 +89,64 @@ export function schemaOf(name: FileName) {
     fields: columns[name].map((column) => ({ ...column })),
     missingValues: [''],
   };
+}
+
+const titles: Readonly<Record<FileName, string>> = {
+  awards: '団体への交付決定',
+  benefits: '人への給付（少数は非公表）',
+};
+const names = ['awards', 'benefits'] as const satisfies readonly FileName[];
+
+/** What machines are told about the files, as Frictionless Data Package v2 says it. */
+export function packageOf({ publicUrl, operator }: { publicUrl: string; operator: string }) {
+  return {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'grants',
+    title: `${operator} 助成と給付`,
+    description: '交付・支給の決定。給付を受けた人は、どの行にもいません。',
+    version: '1.0.0',
+    homepage: `${publicUrl}${grantDataPaths.page.to({})}`,
+    licenses: [
+      { name: 'CC-BY-4.0', title: 'CC BY 4.0', path: 'https://creativecommons.org/licenses/by/4.0/' },
+    ],
+    contributors: [{ title: operator, roles: ['publisher'] }],
+    keywords: ['助成金', '給付', '交付決定'],
+    resources: names.map((name) => ({
+      $schema: 'https://datapackage.org/profiles/2.0/dataresource.json',
+      name,
+      title: titles[name],
+      path: `${publicUrl}${grantDataPaths.file.to({ name })}`,
+      type: 'table',
+      format: 'csv',
+      mediatype: 'text/csv',
+      encoding: 'utf-8',
+      dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true, header: true },
+      schema: schemaOf(name),
+    })),
+  };
+}
+
+/** For the catalogue of all open data. */
+export async function listGrantData() {
+  return [
+    {
+      id: 'grants',
+      title: '助成と給付',
+      description: '団体への交付決定と、人への給付の数',
+      keywords: ['助成金', '給付', '交付決定'],
+      page: grantDataPaths.page.to({}),
+      files: [
+        ...names.map((name) => ({
+          title: titles[name],
+          path: grantDataPaths.file.to({ name }),
+          mediaType: 'text/csv',
+        })),
+        {
+          title: '列の定義（Data Package）',
+          path: grantDataPaths.dataPackage.to({}),
+          mediaType: 'application/json',
+        },
+      ],
+    },
+  ];
 }

@@ -40,6 +40,18 @@ async function decide(uses: Readonly<Record<string, number>>): Promise<void> {
 }
 const read = async (name: string) => (await app.get(grantDataPaths.file.to({ name }))).text();
 
+test('machines are told of both files and their columns, at the addresses of the files', async () => {
+  const told = await (await app.get(grantDataPaths.dataPackage.to({}))).json();
+  const resources: { path: string; schema: { fields: { name: string }[] } }[] = told.resources;
+  for (const { path, schema } of resources) {
+    const [heading = ''] = (await (await app.get(new URL(path).pathname)).text())
+      .replace('\uFEFF', '')
+      .split('\r\n');
+    expect(schema.fields.map(({ name }) => name)).toEqual(heading.split(','));
+  }
+  expect(resources).toHaveLength(2);
+});
+
 test('awards to groups are told one by one; a person is in no row, and few people are in no number', async () => {
   const given = { facts: exampleApplicant(), account: exampleAccount() };
   expect((await keepPayee(db, partner.who, { vault, organisationId, ...given })).ok).toBe(true);

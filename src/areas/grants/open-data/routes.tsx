@@ -1,7 +1,8 @@
 import { inTransaction } from '#platform/database/database.ts';
+import { readSite } from '#platform/people/site.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { grantDataPaths } from '../paths.ts';
-import { awardsCsv, benefitsCsv, type FileName, schemaOf } from './files.ts';
+import { awardsCsv, benefitsCsv, type FileName, packageOf, schemaOf } from './files.ts';
 import { DataPage } from './pages/data.tsx';
 import { listOpenAwards, sumBenefits } from './store.ts';
 
@@ -17,6 +18,13 @@ export const grantDataRoutes = new Routes()
     type: 'text/csv; charset=utf-8; header=present',
     headers: { 'content-disposition': `attachment; filename="grants-${params.name}.csv"` },
   }))
+  .api(grantDataPaths.dataPackage, async ({ db, remember, tools: { publicUrl } }) => {
+    const { operator } = await remember('site', () => readSite(db));
+    return {
+      body: JSON.stringify(packageOf({ publicUrl, operator: operator.ja }), null, 1),
+      type: 'application/json',
+    };
+  })
   .api(grantDataPaths.schema, ({ params }) => ({
     body: JSON.stringify(schemaOf(params.name as FileName), null, 1),
     type: 'application/json',

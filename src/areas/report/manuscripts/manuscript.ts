@@ -106,6 +106,10 @@ export interface ManuscriptFigure {
   readonly path?: string;
   /** In an English manuscript: as a text that stands in Japanese prints it. */
   readonly ja?: { readonly unit: string; readonly shown: string };
+  /** What it is of: `2024`, or a month `2024-05`; absent in documents made before it was said, and then the edition's year. */
+  readonly period?: string;
+  /** What is counted, as the bureau says; absent where it says nothing. */
+  readonly definition?: string;
   /** The section that it is of. */
   readonly section: string;
 }

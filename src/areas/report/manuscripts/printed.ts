@@ -44,6 +44,7 @@ export function programFigures(lang: Lang, program: ProgramContent): readonly Ma
         unit: words[lang].yen,
         shown: yenFull(lang, value),
         note: '',
+        period: String(program.fiscalYear),
         section: sectionOf(program),
       };
     }),
@@ -70,10 +71,14 @@ function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureCon
           : pageWords[lang].notReported
         : countedShown(lang, value, { unit, counting: measure.counting }),
     note: '',
+    period: period ?? String(fiscalYear),
     section: sectionOf(program),
     ...others,
   });
-  const year = at(undefined, measure, { note: noteOf(lang, measure, unit) });
+  const year = at(undefined, measure, {
+    note: noteOf(lang, measure, unit),
+    ...(measure.definition ? { definition: measure.definition } : {}),
+  });
   const before = fiscalYear - 1;
   return [
     year,
@@ -83,6 +88,7 @@ function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureCon
           at(undefined, lastYear(measure), {
             id: measureFigure(before, measure.thread),
             label: withPeriod(lang, label, fiscalYearName(lang, before)),
+            period: String(before),
             path: year.id,
           }),
         ]),
@@ -132,6 +138,7 @@ export function programCounts(lang: Lang, head: EditionHead): readonly Manuscrip
     unit: pageWords[lang].programsUnit,
     shown: valueWithUnit(lang, value, pageWords[lang].programsUnit),
     note: '',
+    period: String(head.fiscalYear),
     section: 'categories',
   });
   return [
@@ -160,6 +167,7 @@ export function planFigures(
     unit: words[lang].yen,
     shown: yenShort(lang, value),
     note: '',
+    period: String(fiscalYear),
     section: 'plan',
   });
   const sum = (rows: readonly PlanLine[]) => rows.reduce((total, row) => total + row.amount, 0);

@@ -26,6 +26,7 @@ export function bookOf(manuscript: Manuscript, surroundings: Surroundings): Book
     sheets: [
       guideSheet(manuscript, tables),
       ...tables.map((found) => tableSheet(manuscript, found)),
+      definitionsSheet(manuscript),
       figuresSheet(manuscript, surroundings),
     ],
   };
@@ -51,6 +52,7 @@ function guideSheet({ lang, title }: Manuscript, tables: readonly Found[]): Book
       ...tables.map(({ table, section, sheet }) => ({
         cells: [cell(sheet), cell(section.heading), cell(table.caption)],
       })),
+      { cells: [cell(text.definitionsSheet), cell(title), cell(text.definitions)] },
       { cells: [cell(text.figuresSheet), cell(title), cell(text.allFigures)] },
     ],
   };
@@ -100,6 +102,27 @@ function cellOf(manuscript: Manuscript, line: Line, unit: string | undefined): B
 
 function numberCell(value: number | null): BookCell {
   return cell(value, value === null || Number.isInteger(value) ? 'cell-number' : 'cell-decimal');
+}
+
+/** How numbers are to be read, and what each counts as far as its bureau says. */
+function definitionsSheet({ lang, sections, figures }: Manuscript): BookSheet {
+  const text = words[lang];
+  const headingOf = new Map(sections.map((section) => [section.id, section.heading]));
+  const defined = Object.values(figures).filter(({ definition }) => definition !== undefined);
+  return {
+    name: text.definitionsSheet,
+    columns: [40, 40, 70].map((width) => ({ width })),
+    rows: [
+      { cells: [cell(text.definitions, 'title')], height: 28 },
+      headings([text.where, text.columns.label, text.definition]),
+      ...text.readings.map(([said, meaning]) => ({ cells: [cell(''), cell(said), cell(meaning)] })),
+      ...defined.map(({ section, label, definition = '' }) => ({
+        cells: [cell(headingOf.get(section) ?? ''), cell(label), cell(definition)],
+      })),
+    ],
+    freeze: { rows: 2, columns: 0 },
+    repeatRows: '$1:$2',
+  };
 }
 
 function figuresSheet(manuscript: Manuscript, surroundings: Surroundings): BookSheet {

@@ -11,7 +11,7 @@ export const columns = [
     title: '番号',
     description: '数字の名前。どの形式でも、版が変わっても同じです。',
   },
-  { name: 'fiscal_year', type: 'integer', title: '年度' },
+  { name: 'fiscal_year', type: 'integer', title: '報告の年度' },
   { name: 'edition', type: 'integer', title: '版' },
   {
     name: 'section',
@@ -25,6 +25,12 @@ export const columns = [
   { name: 'shown', type: 'string', title: '表示' },
   { name: 'note', type: 'string', title: '注' },
   { name: 'url', type: 'string', title: '出どころ', format: 'uri' },
+  {
+    name: 'period',
+    type: 'string',
+    title: '期間',
+    description: '数字の年度（2024）か月（2024-05）。昨年度の値や来年度の計画は、報告の年度と違います。',
+  },
 ] as const;
 
 /** One row for each number of the manuscript, in its order. */
@@ -43,6 +49,7 @@ export function figuresCsv(manuscript: Manuscript, surroundings: Surroundings): 
       figure.shown,
       figure.note,
       urlOf(figure.id, { manuscript, surroundings }),
+      figure.period ?? String(fiscalYear),
     ]),
   );
 }

@@ -102,6 +102,7 @@ test('the data has a row for each number, and the pages print the same', async (
   const page = bare(await textOf(await app.get('/reports/2024/programs/night-desk')));
   for (const figure of Object.values(figures).filter(({ section }) => section === 'program:night-desk')) {
     const row = rows.find(([name]) => name === figure.id);
+    expect(row?.at(-1)).toBe(figure.period);
     expect(row?.[5]).toBe(figure.value === null ? '' : String(figure.value));
     if (figure.value !== null) expect(page).toContain(formatNumber('ja', figure.value));
   }
@@ -115,6 +116,22 @@ test('machines are told what the columns mean, as Data Package v2 says it', asyn
   expect(check(told), JSON.stringify(check.errors)).toBe(true);
   const [header] = new TextDecoder().decode(await file(`${base.results}/figures.csv`)).split('\r\n');
   expect(told.resources[0].schema.fields.map(({ name }: { name: string }) => name).join(',')).toBe(header);
+});
+
+test('every newest edition is in the catalogue of open data, and its files are where it says', async () => {
+  const told = await (await app.get('/opendata/catalog.jsonld')).json();
+  const datasets = told['dcat:dataset'] as {
+    'dct:identifier': string;
+    'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[];
+  }[];
+  const editionsTold = datasets.filter((each) => each['dct:identifier'].startsWith('report-'));
+  expect(editionsTold.map((each) => each['dct:identifier']).toSorted()).toEqual([
+    'report-plan-2025',
+    'report-results-2024',
+  ]);
+  for (const { 'dcat:distribution': files } of editionsTold)
+    for (const each of files)
+      expect((await app.get(new URL(each['dcat:downloadURL']['@id']).pathname)).status).toBe(200);
 });
 
 test('the same edition gives the same bytes at another time', async () => {

@@ -42,6 +42,15 @@ export async function listOutputs(
   });
 }
 
+/** Editions whose numbers are kept as data. */
+export async function listWithData(tx: Tx): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ id: editionOutputs.editionId })
+    .from(editionOutputs)
+    .where(eq(editionOutputs.format, 'csv'));
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The bytes of a file, which are proved to be those that were published. */
 export async function readOutput(
   tx: Tx,

@@ -46,7 +46,9 @@ export function DataPage({ view, sums }: { view: View; sums: readonly BenefitSum
           }))}
         />
         <Prose>
-          <p>{t.licence}</p>
+          <p>
+            {t.licence} <a href={grantDataPaths.dataPackage.to({})}>datapackage.json</a>
+          </p>
         </Prose>
       </Section>
       <Section title={t.numbers} lead={t.control}>
