@@ -48,6 +48,8 @@ export const answerPaths = {
 export const sheetPaths = {
   /** An official sheet, for the printer. */
   sheet: path(`${caseFile}/sheets/:sheet{reception|assessment|records|plan|review}`),
+  /** Form 4, the list of cases. */
+  list: path('/staff/cases/sheets/list'),
 } as const;
 
 export const formPaths = {

@@ -11,23 +11,17 @@ import { readPersons, searchKeys } from '../persons/actions.ts';
 import { listCasesByKeys } from '../persons/store.ts';
 import { readWaitingOpenings } from '../protections/openings.ts';
 import { WaitingOpenings } from '../protections/pages/openings.tsx';
-import { type CaseLine, CasesPage, type Range, ranges } from './pages/list.tsx';
+import { type CaseLine, CasesPage } from './pages/list.tsx';
+import { filterOf, rangeOf } from './ranges.ts';
 import { listName } from './shown.ts';
 import { type CaseFile, listCaseFiles } from './store.ts';
 
 /** Cases of the reader's organisations, what is promised next first. */
 export async function listPage(visit: Visit): Promise<Response> {
-  const asked = visit.query('range');
-  const range = (ranges as readonly string[]).includes(asked) ? (asked as Range) : 'mine';
+  const range = rangeOf(visit.query('range'));
   const page = Math.min(1000, Math.max(1, Math.trunc(Number(visit.query('page'))) || 1));
-  const organisationIds = organisationsOf(visit.who);
   const { personId } = visit.person;
-  const filter = {
-    mine: { organisationIds, assignedTo: personId, open: true },
-    unassigned: { organisationIds, assignedTo: null, open: true },
-    all: { organisationIds, open: true },
-    ended: { organisationIds, open: false },
-  }[range];
+  const filter = filterOf(range, { organisationIds: organisationsOf(visit.who), personId });
   const { lines, more } = await inTransaction(visit.db, visit.who, async (tx) => {
     const found = await listCaseFiles(tx, filter, page);
     return { lines: await linesOf(tx, visit, found.rows), more: found.more };

@@ -67,11 +67,12 @@ export interface CaseFilter {
 
 const pageSize = 50;
 
-/** Cases with what is promised next first; a page of 50. */
+/** Cases with what is promised next first; a page of 50 unless more are asked for. */
 export async function listCaseFiles(
   tx: Tx,
   filter: CaseFilter,
   page: number,
+  size = pageSize,
 ): Promise<{ rows: (CaseFile & { workerName: string | null })[]; more: boolean }> {
   const rows = await tx
     .select({ file: caseFiles, workerName: people.name })
@@ -83,11 +84,11 @@ export async function listCaseFiles(
       asc(caseFiles.receivedOn),
       asc(caseFiles.id),
     )
-    .limit(pageSize + 1)
-    .offset((page - 1) * pageSize);
+    .limit(size + 1)
+    .offset((page - 1) * size);
   return {
-    rows: rows.slice(0, pageSize).map(({ file, workerName }) => ({ ...file, workerName })),
-    more: rows.length > pageSize,
+    rows: rows.slice(0, size).map(({ file, workerName }) => ({ ...file, workerName })),
+    more: rows.length > size,
   };
 }
 

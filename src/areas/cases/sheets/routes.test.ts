@@ -194,6 +194,35 @@ describe('going on paper', () => {
     expect((await print('reception', stranger)).status).toBe(404);
   });
 
+  test('4: the list is of the cases that somebody may take out, each on record; of the protected only the number', async () => {
+    const list = async (as: SignedIn, range = 'all') =>
+      textOf(await app.get(sheetPaths.list.to({}, { range }), as));
+    const { id: hidden, number } = await makeCase(
+      { db: app.db, vault },
+      { organisationId, assignedTo: mori.who.personId, identity: { ...identity, name: '隠し 名子' } },
+    );
+    await inTransaction(app.db, it, (tx) =>
+      tx.update(caseFiles).set({ isProtected: true }).where(eq(caseFiles.id, hidden)),
+    );
+    const shown = await list(chief);
+    for (const told of ['様式4', '𠮷田 髙子', number, '2件']) expect(shown).toContain(told);
+    expect(shown).not.toContain('隠し 名子');
+    expect(await list(mori, 'mine')).toContain('𠮷田 髙子');
+    const colleague = await list(hayashi);
+    expect(colleague).not.toContain('𠮷田 髙子');
+    expect(colleague).toContain('書き出せない2件は載せていません');
+    expect(await list(stranger)).not.toContain('𠮷田 髙子');
+    const { rows } = await inTransaction(app.db, it, (tx) =>
+      tx.execute(
+        sql`select person_id, "as" from case_views where what = 'sheet-list' and case_id = ${caseId}::uuid order by at`,
+      ),
+    );
+    expect(rows).toEqual([
+      { person_id: chief.who.personId, as: 'supervisor' },
+      { person_id: mori.who.personId, as: 'assigned' },
+    ]);
+  });
+
   test('is on record, sheet by sheet', async () => {
     await print('plan', chief);
     const { rows } = await inTransaction(app.db, it, (tx) =>

@@ -5,6 +5,7 @@ import type { Page, Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import { sheetPaths } from '../paths.ts';
 import { StoppedPage } from '../protections/pages/stopped.tsx';
+import { caseListPage } from './case-list.tsx';
 import { gather, gatherAnswers, type Gathered, gatherPlan, gatherRecords, type SheetName } from './gather.ts';
 import { AssessmentSheet } from './pages/assessment.tsx';
 import { PlanSheet } from './pages/plan.tsx';
@@ -14,18 +15,20 @@ import { ReviewSheet } from './pages/review.tsx';
 
 type SheetVisit = Visit<{ caseId: string; sheet: string }>;
 
-export const sheetRoutes = new Routes().get(sheetPaths.sheet, can.readCases, async (visit) => {
-  const { db, who, person, tools, params, view, now } = visit;
-  const sheet = params.sheet as SheetName;
-  const shown = await inTransaction(db, who, async (tx) => {
-    const look = { who: person, vault: tools.vault, caseId: params.caseId, sheet };
-    const gathered = await gather(tx, look, now);
-    if (gathered.stopped)
-      return { stopped: <StoppedPage view={view} caseFile={gathered.caseFile} what="print" /> };
-    return { page: await sheetPage(tx, visit, { gathered, sheet }) };
-  });
-  return shown.page ? visit.page(shown.page) : visit.page(shown.stopped, 403);
-}).list;
+export const sheetRoutes = new Routes()
+  .get(sheetPaths.list, can.readCases, caseListPage)
+  .get(sheetPaths.sheet, can.readCases, async (visit) => {
+    const { db, who, person, tools, params, view, now } = visit;
+    const sheet = params.sheet as SheetName;
+    const shown = await inTransaction(db, who, async (tx) => {
+      const look = { who: person, vault: tools.vault, caseId: params.caseId, sheet };
+      const gathered = await gather(tx, look, now);
+      if (gathered.stopped)
+        return { stopped: <StoppedPage view={view} caseFile={gathered.caseFile} what="print" /> };
+      return { page: await sheetPage(tx, visit, { gathered, sheet }) };
+    });
+    return shown.page ? visit.page(shown.page) : visit.page(shown.stopped, 403);
+  }).list;
 
 async function sheetPage(
   tx: Tx,

@@ -15,6 +15,14 @@ export async function insertView(tx: Tx, view: Omit<typeof caseViews.$inferInser
   await tx.insert(caseViews).values(view);
 }
 
+/** Many at once: a list that goes on paper. */
+export async function insertViews(
+  tx: Tx,
+  views: readonly Omit<typeof caseViews.$inferInsert, 'id'>[],
+): Promise<void> {
+  if (views.length > 0) await tx.insert(caseViews).values([...views]);
+}
+
 export interface ViewFilter {
   readonly since: Date;
   readonly as?: string;

@@ -11,15 +11,21 @@ import { DataTable } from '#ui/table.tsx';
 import { Tabs } from '#ui/wayfinding.tsx';
 import { words as basisWords } from '../../bases/words.ts';
 import { words as followUpWords } from '../../follow-ups/words.ts';
-import { basisPaths, casePaths, followUpPaths, meetingPaths, referralPaths, taskPaths } from '../../paths.ts';
+import {
+  basisPaths,
+  casePaths,
+  followUpPaths,
+  meetingPaths,
+  referralPaths,
+  sheetPaths,
+  taskPaths,
+} from '../../paths.ts';
 import { words as taskWords } from '../../tasks/words.ts';
 import { words as meetingWords } from '../../meetings/words.ts';
 import { words as referralWords } from '../../referrals/words.ts';
+import { type Range, ranges } from '../ranges.ts';
 import type { CaseStep } from '../rules.ts';
 import { words } from '../words.ts';
-
-export const ranges = ['mine', 'unassigned', 'all', 'ended'] as const;
-export type Range = (typeof ranges)[number];
 
 export interface CaseLine {
   readonly id: string;
@@ -90,6 +96,11 @@ export function CasesPage({ view, lines, range, nextPage, state, told }: ListPro
       />
       {range === undefined && <p role="status">{t.found(lines.length)}</p>}
       {lines.length === 0 ? <EmptyState title={t.empty} /> : <CaseTable view={view} lines={lines} />}
+      {range && lines.length > 0 && (
+        <p>
+          <a href={view.href(sheetPaths.list.to({}, { range }))}>{t.sheet}</a>
+        </p>
+      )}
       {nextPage && range && (
         <p>
           <a href={view.href(casePaths.list.to({}, { range, page: String(nextPage) }))}>{t.more}</a>
