@@ -229,7 +229,7 @@ test('the approver lets the payment pass, the accountant hands the file to the b
   ]);
   const file = await readFile(await download.path(), 'latin1');
   // One record of 120 bytes for the group: its bank and branch, its account, the yen.
-  expect(file).toMatch(/20001.{15}123.{15}.{4}17654321.{30}0000140000/);
+  expect(file).toMatch(/20999.{15}123.{15}.{4}17654321.{30}0000140000/);
   await expectPaid(String(transferId));
 });
 
