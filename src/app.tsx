@@ -92,6 +92,7 @@ import { outputRoutes } from '#areas/report/outputs/routes.tsx';
 import { routes as liveMeasureRoutes } from '#areas/report/live-measures/routes.tsx';
 import { routes as manuscriptRoutes } from '#areas/report/manuscripts/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
+import { routes as stateRoutes } from '#areas/report/states/routes.tsx';
 import { lawyerPaths, watchPaths } from '#areas/partnerships/paths.ts';
 import { unmetMapRoutes } from '#areas/report/unmet/routes.tsx';
 import { trainingPaths } from '#areas/training/paths.ts';
@@ -132,6 +133,7 @@ export const routes: readonly Route[] = [
   ...figureRoutes,
   ...liveMeasureRoutes,
   ...publicationRoutes,
+  ...stateRoutes,
   ...outputRoutes,
   ...documentRoutes,
   ...siteRoutes,

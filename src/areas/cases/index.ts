@@ -9,9 +9,12 @@ export {
   countCasesOfProgram,
   type PlanFact,
   type ProgramCount,
-  readFlowsOfYear,
   readPlanFact,
 } from './statistics/read.ts';
+export type { FlowRow } from './statistics/rules.ts';
+export { countFlows, type DeskFlowRow } from './statistics/store.ts';
+/** いまの様子: the domains, and the words of their stages. */
+export { type Domain, domains, scale } from './scales/codes.ts';
 /** For work training: a case without anybody's name, and what came of it in its record. */
 export { findTrainingCase, listTrainingCases, type TrainingCase } from './plans/work-training.ts';
 export { endService, writeRecord } from './records/actions.ts';

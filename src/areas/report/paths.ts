@@ -28,6 +28,9 @@ export const reportPaths = {
   figurePath: path(`/figures/:id${figureName}`),
   /** A program from what was expected to what it led to. */
   story: path(`/reports/programs/:thread${uuid}`),
+  /** How people stood before and after. */
+  states: path(`${year}/states`),
+  editionStates: path(`${year}/editions/${number}/states`),
   document: path(`${year}/document`),
   editionDocument: path(`${year}/editions/${number}/document`),
   planDocument: path(`${year}/plan/document`),

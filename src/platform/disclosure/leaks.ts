@@ -22,7 +22,11 @@ export function findLeaks(
   const isHidden = ({ id, fixed }: Cell) => withheld.has(id) || fixed === 'withheld' || fixed === 'unprinted';
   const isAsked = (cell: Cell) =>
     (cell.fixed !== 'unprinted' || isFew(cell, fewest)) && !except?.has(cell.id);
-  return piecesOf(table, isHidden).flatMap((piece) => leaksIn(piece, { fewest, proven, isAsked }));
+  // One order, whoever asks: which of many proofs is found first depends on it.
+  const cells = table.cells.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return piecesOf({ ...table, cells }, isHidden).flatMap((piece) =>
+    leaksIn(piece, { fewest, proven, isAsked }),
+  );
 }
 
 /** The quick bounds first: where they are too narrow already, the exact ones say nothing else. */

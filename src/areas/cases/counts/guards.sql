@@ -14,13 +14,13 @@ create or replace function rollup_case(things uuid[])
     group by r.case_id, r.home_id, 3, 4, r.service, coalesce(c.person_id, c.id)
   $$;
 
--- flow: いまの様子 of a case, domain by domain: from the first time it was asked to the last in each fiscal year; as in case_flows, over
--- all organisations (owner nobody). figure domain, code `before>after`.
+-- flow: いまの様子 of a case, domain by domain: from the first time it was asked to the last in each fiscal year; as in case_flows, by
+-- the organisation that asked. figure domain, code `before>after`.
 create or replace function rollup_flow(things uuid[])
   returns table (thing uuid, owner uuid, year integer, month text, figure text, code text, who uuid, n bigint) language sql stable
   as $$
     with told as (
-      select s.case_id, s.id as scale, s.asked_on, s.written_at, g.domain, g.stage,
+      select s.case_id, s.home_id, s.id as scale, s.asked_on, s.written_at, g.domain, g.stage,
         extract(year from s.asked_on - interval '3 months')::int as in_year
       from unnest(things) asked (id) join case_scales s on s.case_id = asked.id join case_scale_stages g on g.scale_id = s.id
     ), latest as (
@@ -29,7 +29,7 @@ create or replace function rollup_flow(things uuid[])
     ), earliest as (
       select distinct on (t.case_id, t.domain) t.* from told t order by t.case_id, t.domain, t.asked_on, t.written_at
     )
-    select l.case_id, '00000000-0000-0000-0000-000000000000'::uuid, l.in_year, '', l.domain, e.stage || '>' || l.stage, null::uuid, 1::bigint
+    select l.case_id, l.home_id, l.in_year, '', l.domain, e.stage || '>' || l.stage, null::uuid, 1::bigint
     from latest l join earliest e using (case_id, domain) where l.scale <> e.scale
   $$;
 
@@ -67,11 +67,14 @@ begin
   perform set_config('app.system', 'rollup.begin', true);
   if not exists (select from rollups where register = 'case') and not exists (select from rollup_marks where register = 'case') then
     insert into rollup_marks (register, thing) select register, c.id from case_files c, unnest(array['case', 'flow']) register;
+  -- Flows that were once kept over all organisations: again, by organisation.
+  elsif exists (select from rollups where register = 'flow' and owner = '00000000-0000-0000-0000-000000000000' and n <> 0) then
+    insert into rollup_marks (register, thing) select 'flow', c.id from case_files c;
   end if;
   perform set_config('app.system', '', true);
 end $$;
 
--- Numbers without the rows, for those who may count and not look: of organisations, and of いまの様子 over all of them.
+-- Numbers without the rows, for those who may count and not look, by organisation.
 create or replace function case_counts(in_year integer, asked uuid[])
   returns table (owner uuid, month text, code text, n bigint, people bigint)
   language plpgsql security definer set search_path = public, pg_temp
@@ -87,16 +90,19 @@ create or replace function case_counts(in_year integer, asked uuid[])
 revoke all on function case_counts(integer, uuid[]) from public;
 grant execute on function case_counts(integer, uuid[]) to tsunagi_app;
 
-create or replace function flow_counts(in_year integer) returns table (domain text, before integer, after integer, n bigint)
+drop function if exists flow_counts(integer);
+create or replace function flow_counts(in_year integer, asked uuid[])
+  returns table (owner uuid, domain text, before integer, after integer, n bigint)
   language plpgsql security definer set search_path = public, pg_temp
   as $$
-  declare acting text := coalesce(current_setting('app.system', true), '');
+  declare
+    acting text := coalesce(current_setting('app.system', true), '');
+    counted uuid[] := countable_organisations(asked);
   begin
-    if not (app_is_system() or app_has_role('secretariat') or app_has_role('reporter')) then return; end if;
     perform set_config('app.system', 'case.count', true);
-    return query select r.figure, split_part(r.code, '>', 1)::int, split_part(r.code, '>', 2)::int, r.n
-      from read_rollup('flow', array['00000000-0000-0000-0000-000000000000'::uuid], in_year) r where r.month = '';
+    return query select r.owner, r.figure, split_part(r.code, '>', 1)::int, split_part(r.code, '>', 2)::int, r.n
+      from read_rollup('flow', counted, in_year) r where r.month = '';
     perform set_config('app.system', acting, true);
   end $$;
-revoke all on function flow_counts(integer) from public;
-grant execute on function flow_counts(integer) to tsunagi_app;
+revoke all on function flow_counts(integer, uuid[]) from public;
+grant execute on function flow_counts(integer, uuid[]) to tsunagi_app;

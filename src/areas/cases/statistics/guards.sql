@@ -61,7 +61,7 @@ create or replace function case_facts(first date, last date, organisations uuid[
 
 -- The organisations of which whoever acts may count: their own; the headquarters and the bureaus any.
 create or replace function countable_organisations(asked uuid[]) returns uuid[] language sql stable
-  as $$ select case when app_is_system() or app_has_role('secretariat') or app_has_role('reporter')
+  as $$ select case when app_is_system() or app_has_role('secretariat') or app_has_role('approver') or app_has_role('reporter')
       then coalesce(asked, (select array_agg(o.id) from organisations o))
     when asked is null then carried_organisations()
     else array(select unnest(asked) intersect select unnest(carried_organisations())) end $$;

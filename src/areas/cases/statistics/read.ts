@@ -2,13 +2,9 @@ import type { Tx } from '#platform/database/database.ts';
 import { addDays, monthsOfFiscalYear } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
 import { findOrganisationByCode } from '#platform/people/organisations.ts';
-import { protectedCount } from '#areas/consultations/index.ts';
 import { listMunicipalities, type Municipality } from '#areas/directory/index.ts';
-import { domains } from '../scales/codes.ts';
 import {
-  directions,
   type FigureRow,
-  flowMatrix,
   type FlowRow,
   monthsBegun,
   reachedOf,
@@ -22,7 +18,6 @@ import {
   listAreas,
   listFigures,
   listFlows,
-  listFlowsOfYear,
   listServices,
   listTargets,
 } from './store.ts';
@@ -201,23 +196,4 @@ export async function readPlanFact(
   const plan = agency && (await findPlanFact(tx, { organisationId: agency.id, number }));
   if (!agency || !plan) return { exists: false };
   return { exists: true, agency: agency.nameJa, decidedOn: plan.decidedOn, endsOn: plan.endsOn };
-}
-
-/** いまの様子 of a fiscal year before and after, for the report: as it is told beyond a desk, few as null. */
-export async function readFlowsOfYear(tx: Tx, fiscalYear: number) {
-  const flows = await listFlowsOfYear(tx, fiscalYear);
-  return Object.fromEntries(
-    domains.map((domain) => {
-      const { better, same, worse } = directions(flows, domain);
-      return [
-        domain,
-        {
-          matrix: flowMatrix(flows, domain, protectedCount),
-          better: protectedCount(better),
-          same: protectedCount(same),
-          worse: protectedCount(worse),
-        },
-      ];
-    }),
-  );
 }

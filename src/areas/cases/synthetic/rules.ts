@@ -88,7 +88,11 @@ export function casesOf(year: SyntheticYear): readonly SyntheticCase[] {
       lookedBackOn: addDays(first, 362),
       records: [...talks, ...walks, ...lasting].toSorted((a, b) => a.on.localeCompare(b.on)),
       before,
-      after: at % 2 === 0 ? before.map((stage) => Math.min(5, stage + Math.floor(random() * 3))) : null,
+      // From one stage harder to two better; of four people one is asked once.
+      after:
+        at % 4 === 3
+          ? null
+          : before.map((stage) => Math.min(5, Math.max(1, stage - 1 + Math.floor(random() * 4)))),
     };
   });
 }

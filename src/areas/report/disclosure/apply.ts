@@ -5,7 +5,8 @@ import { type Edition, listEditionPrograms } from '../editions/store.ts';
 import type { Target } from '../errata/rules.ts';
 import { readPublishedValues } from '../figures/store.ts';
 import { cellOf, countsPeople } from './measures/rules.ts';
-import { control, type ControlFacts, type Controlled, recoverable } from './rules.ts';
+import { recoverableStates } from '../states/rules.ts';
+import { control, type ControlFacts, type Controlled, recoverable, stateFacts } from './rules.ts';
 import { type FigureValue, listApproved, listEarlier, listWithheld, readFewest } from './store.ts';
 
 const named = ({ measureId, period, value }: FigureValue) => ({ cell: cellOf(measureId, period), value });
@@ -36,6 +37,16 @@ export async function applyDisclosure(tx: Tx, content: EditionContent): Promise<
 export async function listRecoverable(tx: Tx, { id, fiscalYear }: Pick<Edition, 'id' | 'fiscalYear'>) {
   const withheld = byCell(await listWithheld(tx, id));
   return recoverable(await listEditionPrograms(tx, id), withheld, await factsOf(tx, fiscalYear));
+}
+
+/** The same of how people stood before and after. */
+export async function listRecoverableStates(tx: Tx, edition: Pick<Edition, 'id' | 'fiscalYear' | 'content'>) {
+  const { states } = edition.content;
+  if (!states) return [];
+  const withheld = byCell(
+    (await listWithheld(tx, edition.id)).filter(({ cell }) => cell.startsWith('state ')),
+  );
+  return recoverableStates(states, withheld, stateFacts(await factsOf(tx, edition.fiscalYear)));
 }
 
 /** What an erratum may say of a published figure: of people no small number, and nothing beside a withheld one. */

@@ -1,7 +1,10 @@
-import { type Cell, isFew, type Relation, sameAs, type Table, type Why } from '#platform/disclosure/cells.ts';
+import { isFew, type Table, type Why } from '#platform/disclosure/cells.ts';
 import { findLeaks } from '#platform/disclosure/leaks.ts';
 import { withhold } from '#platform/disclosure/withhold.ts';
 import type { EditionContent, MeasureContent, MonthValue, ProgramContent } from '../editions/content.ts';
+import { controlStates, type StateFacts } from '../states/rules.ts';
+import type { StatesContent } from '../states/content.ts';
+import { besideEarlier } from './earlier.ts';
 import {
   beforeOf,
   cellOf,
@@ -22,6 +25,7 @@ export interface WithheldCell {
 export interface EarlierEdition {
   readonly number: number;
   readonly programs: readonly ProgramContent[];
+  readonly states?: StatesContent | undefined;
   readonly corrected: ReadonlyMap<string, number>;
   readonly withheld: ReadonlyMap<string, number>;
 }
@@ -45,7 +49,24 @@ export function control(content: EditionContent, facts: ControlFacts): Controlle
     for (const [cell, why] of cells) withheld.push({ cell, value: values.get(cell) ?? 0, why });
     return without(program, new Set(cells.keys()), facts.fewest);
   });
-  return { content: { head: { ...content.head, fewest: facts.fewest }, programs }, withheld };
+  const head = { ...content.head, fewest: facts.fewest };
+  if (!head.states) return { content: { head, programs }, withheld };
+  const { states, withheld: ofStates } = controlStates(head.states, stateFacts(facts));
+  const told = new Set(states.flows.map(({ program }) => program?.slug));
+  const marked = programs.map((program) =>
+    told.has(program.slug) ? { ...program, hasStates: true as const } : program,
+  );
+  return { content: { head: { ...head, states }, programs: marked }, withheld: [...withheld, ...ofStates] };
+}
+
+/** What decides on the state of people: exceptions are for figures of the work, never for these. */
+export function stateFacts({ fewest, earlier }: ControlFacts): StateFacts {
+  return {
+    fewest,
+    earlier: earlier.flatMap(({ number, states, withheld }) =>
+      states ? [{ number, states, withheld }] : [],
+    ),
+  };
 }
 
 /** Withheld figures that a reader of this and of earlier editions could work out; what earlier ones gave away themselves is not its fault. */
@@ -76,43 +97,12 @@ export function recoverable(
 
 /** The true numbers of a program in this edition and in every earlier one, and how they hang together. */
 function tableOf(program: ProgramContent, facts: ControlFacts): { table: Table; earlier: Table } {
-  const own = programTable(program, facts);
-  const earlier: { cells: Cell[]; relations: Relation[] } = { cells: [], relations: [] };
-  const links: Relation[] = [];
-  const told = new Map<string, Set<number>>();
-  for (const edition of facts.earlier) {
-    const printed = edition.programs.find(({ id }) => id === program.id);
-    if (!printed) continue;
-    const { cells, relations } = programTable(restored(printed, edition.withheld), facts);
-    const mark = (id: string) => `${edition.number}: ${id}`;
-    for (const cell of cells) {
-      const isWithheld = edition.withheld.has(cell.id);
-      earlier.cells.push({ ...cell, id: mark(cell.id), fixed: isWithheld ? 'withheld' : 'told' });
-      const values = told.get(cell.id) ?? new Set();
-      if (!isWithheld) values.add(cell.value);
-      const corrected = edition.corrected.get(cell.id);
-      if (corrected !== undefined) values.add(corrected);
-      told.set(cell.id, values);
-      const now = own.cells.find(({ id }) => id === cell.id);
-      if (isWithheld && now?.value === cell.value) links.push(sameAs(now.id, mark(cell.id)));
-    }
-    earlier.relations.push(
-      ...relations.map((each) => ({
-        ...each,
-        terms: each.terms.map((term) => ({ ...term, cell: mark(term.cell) })),
-      })),
-    );
-  }
-  const cells = own.cells.map((cell) =>
-    told.get(cell.id)?.has(cell.value) ? { ...cell, fixed: 'told' as const } : cell,
-  );
-  return {
-    earlier,
-    table: {
-      cells: [...earlier.cells, ...cells],
-      relations: [...earlier.relations, ...own.relations, ...links],
-    },
-  };
+  const printed = facts.earlier.flatMap(({ number, programs, corrected, withheld }) => {
+    const before = programs.find(({ id }) => id === program.id);
+    if (!before) return [];
+    return [{ number, corrected, withheld, table: programTable(restored(before, withheld), facts) }];
+  });
+  return besideEarlier(programTable(program, facts), printed);
 }
 
 /** The program with nothing in the place of what is withheld. */

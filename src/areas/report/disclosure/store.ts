@@ -5,6 +5,7 @@ import { defaultFewest } from '#platform/disclosure/cells.ts';
 import { NotFound } from '#platform/errors.ts';
 import { listCorrections } from '../errata/store.ts';
 import { editionPrograms, editions } from '../editions/tables.ts';
+import type { StatesContent } from '../states/content.ts';
 import type { Verdict } from './decisions/rules.ts';
 import type { EarlierEdition, WithheldCell } from './rules.ts';
 import { disclosureExceptions, disclosureThresholds, withheldCells } from './tables.ts';
@@ -119,7 +120,7 @@ export async function replaceWithheld(
     await tx.insert(withheldCells).values(part);
 }
 
-type Printed = Pick<EarlierEdition, 'number' | 'programs'> & {
+type Printed = Pick<EarlierEdition, 'number' | 'programs' | 'states'> & {
   readonly corrected: readonly FigureValue[];
   readonly withheld: readonly WithheldCell[];
 };
@@ -127,7 +128,11 @@ type Printed = Pick<EarlierEdition, 'number' | 'programs'> & {
 /** The published results of a year with what they withheld, the oldest first. */
 export async function listEarlier(tx: Tx, fiscalYear: number): Promise<Printed[]> {
   const rows = await tx
-    .select({ id: editions.id, number: editions.number })
+    .select({
+      id: editions.id,
+      number: editions.number,
+      states: sql<StatesContent | null>`${editions.content} -> 'states'`,
+    })
     .from(editions)
     .where(
       and(
@@ -138,7 +143,7 @@ export async function listEarlier(tx: Tx, fiscalYear: number): Promise<Printed[]
     )
     .orderBy(editions.number);
   const earlier: Printed[] = [];
-  for (const { id, number } of rows) {
+  for (const { id, number, states } of rows) {
     const programs = await tx
       .select({ content: editionPrograms.content })
       .from(editionPrograms)
@@ -148,6 +153,7 @@ export async function listEarlier(tx: Tx, fiscalYear: number): Promise<Printed[]
     );
     earlier.push({
       number,
+      states: states ?? undefined,
       programs: programs.map(({ content }) => content),
       corrected: corrections,
       withheld: await listWithheld(tx, id),

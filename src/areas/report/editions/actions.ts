@@ -9,7 +9,7 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
 import { contentNow, hashOf } from './content-now.ts';
 import { listUndone } from './undone.ts';
-import { listRecoverable } from '../disclosure/apply.ts';
+import { listRecoverable, listRecoverableStates } from '../disclosure/apply.ts';
 import { replaceWithheld } from '../disclosure/store.ts';
 import type { Workshop } from '../outputs/make.ts';
 import { carryEdits } from '../manuscripts/actions.ts';
@@ -130,7 +130,7 @@ export async function proposeEdition(
       missing: edition.content.missing.length,
       reason: edition.content.withoutReason,
       undoneErrata: (await listUndone(tx, edition)).length,
-      recoverable: await listRecoverable(tx, edition),
+      recoverable: [...(await listRecoverable(tx, edition)), ...(await listRecoverableStates(tx, edition))],
       formulaText: findFormulaText(content.programs),
       numbers: decideNumbers(saidNumbers(checkNumbers(content, (await findEdits(tx, id)).edits))),
     });

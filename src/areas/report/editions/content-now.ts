@@ -6,6 +6,7 @@ import { listYears, readYear } from '#areas/programs/index.ts';
 import { applyDisclosure } from '../disclosure/apply.ts';
 import type { Controlled } from '../disclosure/rules.ts';
 import { readPublishedValues } from '../figures/store.ts';
+import { withStates } from '../states/read.ts';
 import type { EditionContent, EditionKind, Outlook } from './content.ts';
 import { makeContent, outlookOf, planLine } from './make-content.ts';
 import { findEdition, listEditionsOf } from './store.ts';
@@ -35,7 +36,7 @@ export async function contentNow(
   const { operator, headquarters } = site;
   const outlook = kind === 'results' ? await findOutlook(tx, year + 1) : undefined;
   const frame = { kind, operator, headquarters, note, withoutReason, publishedBefore, outlook };
-  return applyDisclosure(tx, makeContent(source, frame));
+  return applyDisclosure(tx, await withStates(tx, makeContent(source, frame)));
 }
 
 /** A year's plan as it was published, otherwise as it is prepared. */

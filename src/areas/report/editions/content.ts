@@ -1,4 +1,5 @@
 import type { Text } from '#platform/i18n.ts';
+import type { StatesContent } from '../states/content.ts';
 
 /** The frozen content of an edition. Everything is copied in, words and vocabularies too: old years render as published. */
 
@@ -75,6 +76,8 @@ export interface EditionHead {
   readonly withoutReason: string;
   /** Counts of people from 1 to less than this are withheld; absent in editions made before the rule. */
   readonly fewest?: number;
+  /** How people stood before and after; absent where nobody was asked twice, and in editions made before it was told. */
+  readonly states?: StatesContent;
 }
 
 export interface MonthValue {
@@ -145,6 +148,8 @@ export interface ProgramContent extends ProgramBrief {
   readonly evaluation: string;
   readonly nextStep: string;
   readonly measures: readonly MeasureContent[];
+  /** Its people’s state stands in `states` of the head. */
+  readonly hasStates?: true;
   readonly voices: readonly { readonly speaker: string; readonly words: string }[];
   readonly pictures: readonly {
     readonly fileId: string;

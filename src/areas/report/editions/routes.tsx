@@ -12,9 +12,10 @@ import { z } from 'zod';
 import { listYears, readYear } from '#areas/programs/index.ts';
 import { can } from '../access.ts';
 import { listErrata } from '../errata/store.ts';
+import { stateLabel } from '../states/words.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { fileResponse } from '../publication/pictures.ts';
-import { listRecoverable } from '../disclosure/apply.ts';
+import { listRecoverable, listRecoverableStates } from '../disclosure/apply.ts';
 import { countProposals, listWithheld } from '../disclosure/store.ts';
 import { erratumLine, targetName } from '../publication/shown.ts';
 import {
@@ -163,16 +164,21 @@ async function editionPage(visit: EditionVisit, state: FormState = emptyForm): P
     ];
     const isDraft = edition.status === 'draft';
     const undone = isDraft ? await listUndone(tx, edition) : [];
-    const recoverable = isDraft && can.readDisclosure.allows(who) ? await listRecoverable(tx, edition) : [];
+    const mayRead = isDraft && can.readDisclosure.allows(who);
+    const recoverable = mayRead ? await listRecoverable(tx, edition) : [];
+    const ofStates = mayRead ? await listRecoverableStates(tx, edition) : [];
     return {
       edition,
       differences: differences ?? null,
       steps: await listSteps(tx, id),
       withheld: (await listWithheld(tx, id)).length,
-      recoverable: recoverable.map(({ program, measure, period }) => {
-        const target = { kind: 'figure', measureId: measure.id, period } as const;
-        return `${contentIn(visit.lang, program.name)} ${targetName(visit.lang, program, target)}`;
-      }),
+      recoverable: [
+        ...recoverable.map(({ program, measure, period }) => {
+          const target = { kind: 'figure', measureId: measure.id, period } as const;
+          return `${contentIn(visit.lang, program.name)} ${targetName(visit.lang, program, target)}`;
+        }),
+        ...ofStates.map(({ flow, key }) => stateLabel(visit.lang, edition.content.states, flow, key)),
+      ],
       undone: undone.map(({ program, correction }) => erratumLine(visit.lang, program, correction)),
     };
   });

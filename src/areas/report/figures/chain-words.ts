@@ -1,4 +1,5 @@
 import { defineWords } from '#platform/i18n.ts';
+import type { Formula } from './path.ts';
 
 type By = 'reporter' | 'secretariat' | 'product';
 
@@ -39,6 +40,8 @@ export const words = defineWords({
       'この版を公表した時には、入力の記録を数字ごとに残していませんでした。分かっているのは、ここに示すものだけです。',
     counted: '数え方',
     countedIn: 'この版に載せた内容から、公表する時に数えました。',
+    countedCases: (desks: string) =>
+      `この版を準備する時に、${desks || 'すべての窓口・機関'}の支援の記録から数えました。一件ごとの記録は開きません。`,
     live: '仕事の記録から数えた値',
     liveName: (name: string) =>
       `このシステムが、ふだんの仕事の記録から「${name}」として数えています。一件ごとの記録は開きません。`,
@@ -72,7 +75,9 @@ export const words = defineWords({
       months: (count: string) => `${count}か月分の値を足しました。`,
       rows: (count: string) => `計画の${count}行を足しました。`,
       counted: () => 'この版に載せたものを数えました。',
-    } as Readonly<Record<'told' | 'months' | 'rows' | 'counted', (count: string) => string>>,
+      cases: () =>
+        '支援の記録にある「いまの様子」を、はじめにたずねた時と、その年度の最後にたずねた時とで比べて数えました。',
+    } as Readonly<Record<Formula['of'], (count: string) => string>>,
     rounding: '丸めと秘匿',
     previous: '前の年度の値',
     target: '目標',
@@ -126,6 +131,8 @@ export const words = defineWords({
       'When this edition was published, entries were not yet kept number by number. What is known is shown here.',
     counted: 'Counted',
     countedIn: 'In the edition itself, when it was published.',
+    countedCases: (desks: string) =>
+      `From the records of cases of ${desks || 'all desks and agencies'}, when the edition was prepared. Single records are not opened.`,
     live: 'Counted from the work itself',
     liveName: (name: string) =>
       `The system counts this as “${name}” from the records of daily work. Single records are not opened.`,
@@ -159,7 +166,9 @@ export const words = defineWords({
       months: (count: string) => `The sum of ${count} months.`,
       rows: (count: string) => `The sum of ${count} rows of the plan.`,
       counted: () => 'Counted in this edition.',
-    } as Readonly<Record<'told' | 'months' | 'rows' | 'counted', (count: string) => string>>,
+      cases: () =>
+        'Counted by comparing what people said of how things stand when first asked, and when last asked in the year.',
+    } as Readonly<Record<Formula['of'], (count: string) => string>>,
     rounding: 'Rounding and suppression',
     previous: 'The year before',
     target: 'Target',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EditionKind } from '../editions/content.ts';
+import type { StateKey } from '../states/content.ts';
 
 /** What a published number says something about. A program and a measure are named by their threads: they stay the same over the years. */
 export type FigureSubject =
@@ -8,6 +9,13 @@ export type FigureSubject =
   | { readonly of: 'plan'; readonly row: string }
   | { readonly of: 'plan-total'; readonly pillar: string | null }
   | { readonly of: 'programs'; readonly category: string | null }
+  /** People by where they stood before and after, of a program or (null) of all. */
+  | {
+      readonly of: 'state';
+      readonly thread: string | null;
+      readonly domain: string;
+      readonly key: StateKey;
+    }
   /** What the overview and the plan count of themselves; `code` is the rating's, where programs of a rating are counted. */
   | { readonly of: 'count'; readonly what: Counted; readonly code: string | null };
 
@@ -47,6 +55,8 @@ function subjectParts(subject: FigureSubject): readonly string[] {
       return ['plan-total', subject.pillar ?? ''];
     case 'programs':
       return ['programs', subject.category ?? ''];
+    case 'state':
+      return ['state', subject.thread ?? '', subject.domain, subject.key];
     case 'count':
       return ['count', subject.what, subject.code ?? ''];
   }

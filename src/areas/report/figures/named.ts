@@ -1,4 +1,5 @@
 import type { EditionHead, EditionKind, PlanLine } from '../editions/content.ts';
+import type { StateFlow, StateKey } from '../states/content.ts';
 import { type Counted, type FigureSubject, figureId } from './identity.ts';
 
 /** The year and kind that its numbers are named in. */
@@ -46,6 +47,11 @@ export function countFigure(
   code: string | null = null,
 ): string {
   return nameOf({ kind, fiscalYear }, { of: 'count', what, code });
+}
+
+export function stateFigure(fiscalYear: number, { program, domain }: StateFlow, key: StateKey): string {
+  const subject = { of: 'state', thread: program?.thread ?? null, domain, key } as const;
+  return nameOf({ kind: 'results', fiscalYear }, subject);
 }
 
 /** Rows of plans made before they had ids are known by their names. */

@@ -11,7 +11,9 @@ export type Formula =
   /** Rows of the plan added up. */
   | { readonly of: 'rows'; readonly count: number }
   /** Counted in the edition itself. */
-  | { readonly of: 'counted' };
+  | { readonly of: 'counted' }
+  /** Counted from the records of cases when the edition was prepared, without opening one. */
+  | { readonly of: 'cases' };
 
 /** By which way a value came into the product, as everybody may know it: roles, never names. */
 export interface EntryFact {

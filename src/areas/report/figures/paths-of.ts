@@ -1,6 +1,8 @@
 import type { Text } from '#platform/i18n.ts';
 import type { EditionContent, EditionHead, MeasureContent, ProgramContent } from '../editions/content.ts';
 import { planSums } from '../editions/rules.ts';
+import { stateKeys } from '../states/content.ts';
+import { stateLabel, words as stateWords } from '../states/words.ts';
 import type { FigureSubject } from './identity.ts';
 import {
   type BudgetStage,
@@ -12,6 +14,7 @@ import {
   planTotalFigure,
   programsFigure,
   rowKey,
+  stateFigure,
 } from './named.ts';
 import type { FigurePath, Formula } from './path.ts';
 import { pathWords } from './path-words.ts';
@@ -23,6 +26,7 @@ export function pathsOf({ head, programs }: EditionContent): readonly FigurePath
       ? planPaths(head)
       : [
           ...overviewPaths(head),
+          ...statePaths(head),
           ...programs.flatMap((program) => programPaths(head, program)),
           ...(head.outlook ? planPaths({ kind: 'plan', ...head.outlook }) : []),
         ];
@@ -114,6 +118,30 @@ function budgetPath(head: EditionHead, program: ProgramContent, stage: BudgetSta
       value,
     }),
   ];
+}
+
+/** Also what is withheld: its page says why. */
+function statePaths(head: EditionHead): readonly FigurePath[] {
+  const { states, fiscalYear, fewest } = head;
+  return (states?.flows ?? []).flatMap((flow) =>
+    stateKeys.map((key): FigurePath => {
+      const value = flow.counts[key];
+      const { program, domain } = flow;
+      return pathIn(head, {
+        id: stateFigure(fiscalYear, flow, key),
+        subject: { of: 'state', thread: program?.thread ?? null, domain, key },
+        program: program && { slug: program.slug, name: program.name },
+        label: inBoth((lang) => stateLabel(lang, states, flow, key)),
+        unit: inBoth((lang) => stateWords[lang].people),
+        counting: 'distinct',
+        formula: { of: 'cases' },
+        // Its language is told by the page: the names of the desks, as they were.
+        sourceNote: (program?.desks ?? []).map(({ name }) => name.ja).join('、'),
+        value,
+        ...(value === null ? { withheld: true, ...(fewest === undefined ? {} : { fewest }) } : {}),
+      });
+    }),
+  );
 }
 
 function overviewPaths(head: EditionHead): readonly FigurePath[] {

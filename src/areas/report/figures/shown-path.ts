@@ -35,6 +35,7 @@ export function editionName({ lang }: View, { kind, fiscalYear }: ShownPath): st
 export function yearUrl({ kind, fiscalYear, number, path }: ShownPath): string {
   const params = { year: String(fiscalYear), number: String(number) };
   if (kind === 'plan') return reportPaths.planEdition.to(params);
+  if (path.subject.of === 'state') return reportPaths.editionStates.to(params);
   return path.program
     ? reportPaths.editionProgram.to({ ...params, slug: path.program.slug })
     : reportPaths.edition.to(params);

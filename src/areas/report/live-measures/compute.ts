@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
-import { countCasesOfDesks, readFlowsOfYear } from '#areas/cases/index.ts';
+import { countCasesOfDesks, countFlows, type DeskFlowRow } from '#areas/cases/index.ts';
 import { countContactsOfDesks } from '#areas/consultations/index.ts';
 import { countGrantsOfPrograms } from '#areas/grants/index.ts';
 import { countMembers, countWorkTraining } from '#areas/partnerships/index.ts';
@@ -115,7 +115,7 @@ async function gather(tx: Tx, asked: readonly Asked[], { fiscalYear, now }: Roun
     members: await ifAny('members', () => countMembers(tx, { on })),
     training: await ifAny('training', () => countTrainings(tx, { fiscalYear, now })),
     work: await ifAny('work', () => countWorkTraining(tx, { fiscalYear, on })),
-    flows: await ifAny('flows', () => readFlowsOfYear(tx, fiscalYear)),
+    flows: await ifAny('flows', () => countFlows(tx, { fiscalYear })),
   };
 }
 
@@ -166,7 +166,7 @@ function count(asked: Asked, answers: Answers): Counted | undefined {
     case 'work-training-employed':
       return totalOf(answers.work?.employed);
     case 'improved':
-      return answers.flows && improvedIn(answers.flows, parameters['domain']);
+      return answers.flows && improvedIn(answers.flows, parameters);
     default:
       return undefined;
   }
@@ -191,10 +191,13 @@ function doorsTogether(
   };
 }
 
+/** Of a desk, or of all. Undefined where nobody was asked twice: that is no zero. */
 function improvedIn(
-  flows: Awaited<ReturnType<typeof readFlowsOfYear>>,
-  domain: string | undefined,
+  flows: readonly DeskFlowRow[],
+  { domain, desk }: Readonly<Record<string, string>>,
 ): Counted | undefined {
-  const better = (flows as Readonly<Record<string, { better: number | null }>>)[domain ?? '']?.better;
-  return better === null || better === undefined ? undefined : { total: better };
+  const asked = flows.filter((flow) => flow.domain === domain && (!desk || flow.desk === desk));
+  if (asked.length === 0) return undefined;
+  const better = asked.filter(({ before, after }) => after > before);
+  return { total: better.reduce((sum, { n }) => sum + n, 0) };
 }

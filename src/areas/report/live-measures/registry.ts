@@ -23,7 +23,7 @@ const yen = { ja: '円', en: 'yen' };
 function live(
   code: string,
   name: Text,
-  rest: Partial<Pick<LiveMeasure, 'unit' | 'counting' | 'parameters'>> & {
+  rest: Partial<Pick<LiveMeasure, 'unit' | 'counting' | 'parameters' | 'version'>> & {
     definition: Text;
     formula: Text;
   },
@@ -197,13 +197,14 @@ export const registry: readonly LiveMeasure[] = [
     { ja: '様子がよくなった人', en: 'People whose state improved' },
     {
       definition: {
-        ja: '年度のうちに様子をたずねた人で、最初の時よりよくなった人。人数は5人単位に丸めます。',
-        en: 'Asked in the year and better than at first; rounded to 5.',
+        ja: '窓口・機関が支える人のうち、年度のうちに様子をたずねて、最初の時よりよくなった人。公表する時は、少ない人数を載せません。',
+        en: 'Of the people whom a desk supports: asked in the year and better than at first. Few are not told in public.',
       },
       formula: { ja: 'はじめと終わりを比べて、よくなった数', en: 'Better at the end than at the beginning' },
       unit: people,
       counting: 'distinct',
-      parameters: ['domain'],
+      parameters: ['domain', 'desk'],
+      version: 2,
     },
   ),
 ];

@@ -16,6 +16,7 @@ import type { Manuscript, ManuscriptFigure, Section } from './manuscript.ts';
 import { directionSection, planSection } from './plan-sections.ts';
 import { type MoneyPlan, planFigures, programCounts, programFigures } from './printed.ts';
 import { programSection } from './program-section.ts';
+import { stateFigures, statesSection } from '../states/manuscript.ts';
 
 /**
  * The document of an edition in one language: what is registered in the order of the source deck, with what the secretariat changed.
@@ -73,6 +74,7 @@ function listFigures(content: EditionContent, lang: Lang): readonly ManuscriptFi
   const { head, programs } = content;
   return [
     ...programCounts(lang, head),
+    ...stateFigures(lang, head),
     ...programs.flatMap((program) => programFigures(lang, program)),
     ...moneyPlans(head).flatMap((plan) => planFigures(lang, plan)),
   ];
@@ -117,6 +119,7 @@ function naturalSections(
     headquartersSection(content, tools),
     ...(place ? [place] : []),
     ...(head.kind === 'results' ? [categoriesSection(head, tools)] : []),
+    ...statesSection(head, tools.lang),
     ...programs.map((program) => programSection(program, edits, tools)),
     ...moneyPlans(head).flatMap((plan) => [
       planSection(plan, head.kind === 'plan' ? summaryOf(head) : undefined, tools),

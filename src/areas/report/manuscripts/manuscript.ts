@@ -28,6 +28,7 @@ export type SectionKind =
   | 'headquarters'
   | 'place'
   | 'categories'
+  | 'states'
   | 'program'
   | 'plan'
   | 'direction'

@@ -12,9 +12,10 @@ import { hasManuscript } from '../manuscripts/store.ts';
 import { fileNames, type Format } from '../outputs/formats.ts';
 import { listOutputs } from '../outputs/store.ts';
 import { reportPaths } from '../paths.ts';
+import { linksOf, newestOf, urlOf } from './links.ts';
 import { fileResponse } from './pictures.ts';
 import { ProgramPage, ReportsPage, YearPage } from './pages/public.tsx';
-import { type EditionLinks, erratumLine } from './shown.ts';
+import { erratumLine } from './shown.ts';
 import {
   type EditionLine,
   findPublished,
@@ -138,51 +139,6 @@ function documentUrl({ fiscalYear, kind, number }: EditionLine, newest: number):
   if (kind === 'results')
     return number === newest ? reportPaths.document.to({ year }) : reportPaths.editionDocument.to(at);
   return number === newest ? reportPaths.planDocument.to({ year }) : reportPaths.planEditionDocument.to(at);
-}
-
-function newestOf(lines: readonly EditionLine[], kind: EditionKind): number {
-  return Math.max(0, ...lines.filter((line) => line.kind === kind).map((line) => line.number));
-}
-
-/** The newest edition stands at the year's own URL; a plan only while there are no results. */
-function urlOf(
-  { fiscalYear, kind, number }: Pick<EditionLine, 'fiscalYear' | 'kind' | 'number'>,
-  newest: number,
-  lines: readonly EditionLine[],
-): string {
-  const year = String(fiscalYear);
-  if (kind === 'results')
-    return number === newest
-      ? reportPaths.year.to({ year })
-      : reportPaths.edition.to({ year, number: String(number) });
-  if (number !== newest) return reportPaths.planEdition.to({ year, number: String(number) });
-  return lines.some((line) => line.kind === 'results')
-    ? reportPaths.plan.to({ year })
-    : reportPaths.year.to({ year });
-}
-
-function linksOf(
-  view: View,
-  { fiscalYear, kind, number }: EditionLine,
-  newest: number,
-  lines: readonly EditionLine[],
-): EditionLinks {
-  const year = String(fiscalYear);
-  const current = number === newest;
-  return {
-    overview: view.href(urlOf({ fiscalYear, kind, number }, newest, lines)),
-    program: (slug) =>
-      view.href(
-        current
-          ? reportPaths.program.to({ year, slug })
-          : reportPaths.editionProgram.to({ year, slug, number: String(number) }),
-      ),
-    picture: (id) => reportPaths.file.to({ id }),
-    figure: (thread) => view.href(reportPaths.figure.to({ thread })),
-    path: (id) => view.href(reportPaths.figurePath.to({ id })),
-    story: (thread) => view.href(reportPaths.story.to({ thread })),
-    ...(kind === 'results' && current ? { csv: reportPaths.csv.to({ year }) } : {}),
-  };
 }
 
 /** Results and plan of the same year, when both were published. */

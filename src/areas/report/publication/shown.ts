@@ -23,6 +23,8 @@ export interface EditionLinks {
   readonly figure?: (thread: string) => string;
   /** Where a number (`figures/named.ts`) comes from; a preview has none. */
   readonly path?: (figureId: string) => string;
+  /** How people stood before and after; a preview shows it on the year's own page. */
+  readonly states?: string;
   /** The program year by year; a preview has none. */
   readonly story?: (thread: string) => string;
   readonly csv?: string;

@@ -1,6 +1,7 @@
 import type { View } from '#platform/web/view.ts';
 import { Notice } from '#ui/content.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
+import { Section } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { contentIn } from '#platform/i18n.ts';
 import { YearBody } from '../../publication/pages/public.tsx';
@@ -9,6 +10,8 @@ import { ProgramBody } from '../../publication/pages/program.tsx';
 import type { EditionLinks, ShownEdition } from '../../publication/shown.ts';
 import { DraftFiles } from '../../outputs/pages/draft-files.tsx';
 import { staffReportPaths } from '../../paths.ts';
+import { StatesBody } from '../../states/pages/states.tsx';
+import { words as stateWords } from '../../states/words.ts';
 import type { EditionHead, ProgramContent } from '../content.ts';
 import { words } from '../words.ts';
 
@@ -39,6 +42,18 @@ export function PreviewPage({ view, id, edition, head }: PreviewProps) {
         others={[]}
         errata={[]}
       />
+      {head.states && (
+        <Section title={stateWords[view.lang].preview}>
+          <StatesBody
+            view={view}
+            fiscalYear={head.fiscalYear}
+            states={head.states}
+            fewest={head.fewest}
+            path={undefined}
+            program={previewLinks(view, id).program}
+          />
+        </Section>
+      )}
       <DraftFiles view={view} id={id} />
     </StaffFrame>
   );

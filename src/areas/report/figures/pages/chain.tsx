@@ -21,7 +21,9 @@ export function Chain(props: ChainProps) {
   const { path } = shown;
   return (
     <Section title={text.path} id="path">
-      {!shown.kept && path.formula.of !== 'counted' && <Notice view={view}>{text.notKept}</Notice>}
+      {!shown.kept && !['counted', 'cases'].includes(path.formula.of) && (
+        <Notice view={view}>{text.notKept}</Notice>
+      )}
       <ol class="chain">
         <Published {...props} />
         <Step name={text.approved}>
@@ -40,7 +42,12 @@ export function Chain(props: ChainProps) {
             <p>{text.countedIn}</p>
           </Step>
         )}
-        {path.sourceNote && (
+        {path.formula.of === 'cases' && (
+          <Step name={text.counted}>
+            <p>{text.countedCases(path.sourceNote)}</p>
+          </Step>
+        )}
+        {path.sourceNote && path.formula.of !== 'cases' && (
           <Step name={text.source}>
             <p lang="ja">{path.sourceNote}</p>
           </Step>

@@ -9,6 +9,7 @@ import type { ProgramContent } from '../../editions/content.ts';
 import { words as storyWords } from '../../expectations/words.ts';
 import { type CorrectedText, type Correction, correctionsOf, withCorrections } from '../../errata/rules.ts';
 import { budgetFigure } from '../../figures/named.ts';
+import { StatesLink } from '../../states/pages/link.tsx';
 import type { EditionLinks, ShownEdition } from '../shown.ts';
 import { words } from '../words.ts';
 import { EditionLine } from './edition-info.tsx';
@@ -43,6 +44,9 @@ export function ProgramBody(props: ProgramProps) {
       )}
       {text.japaneseOnly && <p class="hint">{text.japaneseOnly}</p>}
       <ProgramFigures view={view} program={program} corrections={corrections} links={links} />
+      {program.hasStates && links.states && (
+        <StatesLink view={view} href={`${links.states}#${program.slug}`} />
+      )}
       <Words {...props} program={program} title={text.done} field="summary" />
       <Evaluation {...props} program={program} />
       <Words {...props} program={program} title={text.nextStep} field="nextStep" />

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/content.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
+import { StatesLink } from '../../states/pages/link.tsx';
 import { EditionFiles, type FileLink } from '../../outputs/pages/files.tsx';
 import { reportPaths } from '../../paths.ts';
 import type { EditionHead } from '../../editions/content.ts';
@@ -137,6 +138,7 @@ export function YearBody({
       ) : (
         <PlanBody view={view} head={head} links={links} />
       )}
+      {head.states && links.states && <StatesLink view={view} href={links.states} />}
       {head.outlook && <OutlookBody view={view} outlook={head.outlook} links={links} />}
       <ErrataList view={view} errata={errata} links={links} />
       <EditionFiles view={view} files={files} document={links.document} />

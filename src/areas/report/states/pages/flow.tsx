@@ -1,0 +1,110 @@
+import type { Child } from 'hono/jsx';
+import { contentIn, formatNumber } from '#platform/i18n.ts';
+import type { View } from '#platform/web/view.ts';
+import { FlowChart } from '#ui/charts/flow-chart.tsx';
+import { Disclosure, FigureLink } from '#ui/content.tsx';
+import { DataTable } from '#ui/table.tsx';
+import { shownWords } from '../../disclosure/shown-words.ts';
+import { stateFigure } from '../../figures/named.ts';
+import { bands, type StateFlow, type StateKey, type StatesContent } from '../content.ts';
+import { words } from '../words.ts';
+
+export interface FlowProps {
+  readonly view: View;
+  readonly fiscalYear: number;
+  readonly states: StatesContent;
+  /** Where a number comes from; a preview has none. */
+  readonly path: ((figureId: string) => string) | undefined;
+}
+
+export function domainName({ view, states }: FlowProps, { domain }: StateFlow): string {
+  const found = states.domains.find(({ code }) => code === domain);
+  return found ? contentIn(view.lang, found.name) : domain;
+}
+
+/** A number that leads to its path, or that it is not told, which leads to why. */
+export function count({ view, fiscalYear, path }: FlowProps, flow: StateFlow, key: StateKey): Child {
+  const value = flow.counts[key];
+  return (
+    <FigureLink href={path?.(stateFigure(fiscalYear, flow, key))}>
+      {value === null ? shownWords[view.lang].withheld : formatNumber(view.lang, value)}
+    </FigureLink>
+  );
+}
+
+/** A domain: one sentence, the ways as a picture, and all its numbers. */
+export function FlowOfDomain(props: FlowProps & { readonly flow: StateFlow; readonly open: boolean }) {
+  const { view, flow } = props;
+  const text = words[view.lang];
+  const domain = domainName(props, flow);
+  const sentence = inWords(props, flow);
+  const ways = bands.map((from) => bands.map((to) => flow.counts[`${from}-${to}`]));
+  return (
+    <Disclosure summary={text.wayOf(domain)} open={props.open}>
+      <p>{sentence}</p>
+      <div class="picture">
+        <FlowChart
+          view={view}
+          id={`flow-${flow.program?.slug ?? 'all'}-${flow.domain}`}
+          title={text.wayOf(domain)}
+          description={sentence}
+          names={[text.before, text.after]}
+          labels={bands.map((band) => text.bandsShort[band])}
+          ways={ways}
+        />
+      </div>
+      {ways.flat().includes(null) && <p class="hint">{text.chartHidden}</p>}
+      <WayTable {...props} />
+    </Disclosure>
+  );
+}
+
+function WayTable(props: FlowProps & { readonly flow: StateFlow }) {
+  const { view, flow } = props;
+  const text = words[view.lang];
+  const caption = text.wayOf(domainName(props, flow));
+  return (
+    <DataTable
+      view={view}
+      caption={caption}
+      captionHidden
+      columns={[
+        { key: 'before', label: `${text.before} → ${text.after}`, head: true },
+        ...bands.map((to) => ({
+          key: `to${to}` as const,
+          label: text.bands[to],
+          unit: text.people,
+          align: 'number' as const,
+        })),
+        { key: 'total', label: text.total, unit: text.people, align: 'number' },
+      ]}
+      rows={bands.map((from) => ({
+        before: text.bands[from],
+        ...Object.fromEntries(bands.map((to) => [`to${to}`, count(props, flow, `${from}-${to}`)])),
+        total: count(props, flow, `from-${from}`),
+      }))}
+      total={{
+        before: text.total,
+        ...Object.fromEntries(bands.map((to) => [`to${to}`, count(props, flow, `to-${to}`)])),
+        total: count(props, flow, 'all'),
+      }}
+    />
+  );
+}
+
+/** What came of them; what is not told is not guessed. */
+function inWords(props: FlowProps, flow: StateFlow): string {
+  const { lang } = props.view;
+  const text = words[lang];
+  const domain = domainName(props, flow);
+  const { all, better, same, worse } = flow.counts;
+  const said = (value: number) =>
+    lang === 'ja' ? `${formatNumber(lang, value)}${text.people}` : formatNumber(lang, value);
+  if (all !== null && better !== null && same !== null && worse !== null)
+    return text.sentence(domain, said(all), said(better), said(same), said(worse));
+  const shown = (value: number | null) => (value === null ? shownWords[lang].withheld : said(value));
+  const parts = (['better', 'same', 'worse'] as const).map((way) =>
+    text.said(text[way], shown(flow.counts[way])),
+  );
+  return text.sentenceFew(domain, parts.join(text.comma));
+}
