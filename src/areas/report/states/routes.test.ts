@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { organisations } from '#platform/people/tables.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { caseWorker } from '#areas/cases/index.ts';
 import { makeSyntheticCases } from '#areas/cases/synthetic/actions.ts';
@@ -42,7 +44,9 @@ async function support({ organisationId, who }: typeof worker, people: number): 
 
 /** A code of its own: which of two equal numbers is withheld goes by name. */
 async function named({ organisationId }: typeof worker, code: string): Promise<string> {
-  await app.db.owner.query('update organisations set code = $1 where id = $2', [code, organisationId]);
+  await inTransaction(app.db, system('test'), (tx) =>
+    tx.update(organisations).set({ code }).where(eq(organisations.id, organisationId)),
+  );
   return code;
 }
 
