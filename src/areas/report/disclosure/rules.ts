@@ -3,8 +3,8 @@ import { findLeaks } from '#platform/disclosure/leaks.ts';
 import { withhold } from '#platform/disclosure/withhold.ts';
 import type { EditionContent, MeasureContent, MonthValue, ProgramContent } from '../editions/content.ts';
 import { controlStates, type StateFacts } from '../states/rules.ts';
-import type { StatesContent } from '../states/content.ts';
-import { besideEarlier } from './earlier.ts';
+import type { StatesContent } from '../states/content/rules.ts';
+import { besideEarlier } from './earlier/rules.ts';
 import {
   beforeOf,
   cellOf,

@@ -5,7 +5,7 @@ import { defaultFewest } from '#platform/disclosure/cells.ts';
 import { NotFound } from '#platform/errors.ts';
 import { listCorrections } from '../errata/store.ts';
 import { editionPrograms, editions } from '../editions/tables.ts';
-import type { StatesContent } from '../states/content.ts';
+import type { StatesContent } from '../states/content/rules.ts';
 import type { Verdict } from './decisions/rules.ts';
 import type { EarlierEdition, WithheldCell } from './rules.ts';
 import { disclosureExceptions, disclosureThresholds, withheldCells } from './tables.ts';

@@ -1,5 +1,5 @@
 import type { Text } from '#platform/i18n.ts';
-import type { StatesContent } from '../states/content.ts';
+import type { StatesContent } from '../states/content/rules.ts';
 
 /** The frozen content of an edition. Everything is copied in, words and vocabularies too: old years render as published. */
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EditionKind } from '../editions/content.ts';
-import type { StateKey } from '../states/content.ts';
+import type { StateKey } from '../states/content/rules.ts';
 
 /** What a published number says something about. A program and a measure are named by their threads: they stay the same over the years. */
 export type FigureSubject =

@@ -1,5 +1,5 @@
 import type { EditionHead, EditionKind, PlanLine } from '../editions/content.ts';
-import type { StateFlow, StateKey } from '../states/content.ts';
+import type { StateFlow, StateKey } from '../states/content/rules.ts';
 import { type Counted, type FigureSubject, figureId } from './identity.ts';
 
 /** The year and kind that its numbers are named in. */

@@ -1,7 +1,7 @@
 import type { Text } from '#platform/i18n.ts';
 import type { EditionContent, EditionHead, MeasureContent, ProgramContent } from '../editions/content.ts';
 import { planSums } from '../editions/rules.ts';
-import { stateKeys } from '../states/content.ts';
+import { stateKeys } from '../states/content/rules.ts';
 import { stateLabel, words as stateWords } from '../states/words.ts';
 import type { FigureSubject } from './identity.ts';
 import {

@@ -5,7 +5,7 @@ import { shownWords } from '../disclosure/shown-words.ts';
 import { stateFigure } from '../figures/named.ts';
 import type { Block, Line, ManuscriptFigure, Section } from '../manuscripts/manuscript.ts';
 import { valueWithUnit } from '../publication/shown.ts';
-import { type StateFlow, stateKeys } from './content.ts';
+import { type StateFlow, stateKeys } from './content/rules.ts';
 import { stateLabel, words } from './words.ts';
 
 export const statesSectionId = 'states';

@@ -3,7 +3,7 @@ import { listOrganisations } from '#platform/people/organisations.ts';
 import { countFlows, domains, type FlowRow, scale } from '#areas/cases/index.ts';
 import type { EditionContent } from '../editions/content.ts';
 import { listBindings } from '../live-measures/store.ts';
-import type { StateFlow, StateProgram } from './content.ts';
+import type { StateFlow, StateProgram } from './content/rules.ts';
 import { countsOf } from './rules.ts';
 
 /** Live measures that count the cases of a desk: their program is carried by it. */

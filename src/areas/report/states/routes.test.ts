@@ -5,7 +5,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { organisations } from '#platform/people/tables.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { caseWorker } from '#areas/cases/index.ts';
-import { makeSyntheticCases } from '#areas/cases/synthetic/actions.ts';
+import { makeCasesOfYear } from '#areas/cases/synthetic/fixtures.ts';
 import { granted } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
@@ -21,25 +21,10 @@ const worker = await app.signIn(caseWorker, { name: '支援 四' });
 const small = await app.signIn(caseWorker, { name: '支援 五' });
 let editionId = '';
 
-/** People of a desk in the year, three of four of whom were asked twice. */
 async function support({ organisationId, who }: typeof worker, people: number): Promise<void> {
   if (who.kind !== 'person') throw new Error('a worker is a person');
-  await makeSyntheticCases(app.db, system('test'), {
-    vault: app.tools.vault,
-    fiscalYear: 2024,
-    organisationId,
-    seed: `of ${people}`,
-    people,
-    consultations: people,
-    accompaniments: 0,
-    protection: 0,
-    independence: 0,
-    worries: ['housing'],
-    municipalities: ['14201'],
-    workers: [who.personId],
-    names: [['見本 一', 'みほん いち']],
-    words: {},
-  });
+  const desk = { organisationId, workerId: who.personId, people, fiscalYear: 2024 };
+  await makeCasesOfYear(app.db, app.tools.vault, desk);
 }
 
 /** A code of its own: which of two equal numbers is withheld goes by name. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { controlStates, countsOf, recoverableStates, stateCell } from './rules.ts';
-import { type StateFlow, stateKeys, type StatesContent } from './content.ts';
+import { type StateFlow, stateKeys, type StatesContent } from './content/rules.ts';
 import type { FlowRow } from '#areas/cases/index.ts';
 
 const text = (ja: string) => ({ ja, en: ja });

@@ -2,7 +2,7 @@ import { type Cell, type Relation, sumOf, type Table } from '#platform/disclosur
 import { findLeaks } from '#platform/disclosure/leaks.ts';
 import { withhold } from '#platform/disclosure/withhold.ts';
 import type { FlowRow } from '#areas/cases/index.ts';
-import { besideEarlier } from '../disclosure/earlier.ts';
+import { besideEarlier } from '../disclosure/earlier/rules.ts';
 import type { WithheldCell } from '../disclosure/rules.ts';
 import {
   bands,
@@ -11,7 +11,7 @@ import {
   type StateKey,
   stateKeys,
   type StatesContent,
-} from './content.ts';
+} from './content/rules.ts';
 
 /** An earlier edition of the same year: its flows as printed, and what it withheld. */
 export interface EarlierStates {

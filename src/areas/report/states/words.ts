@@ -1,5 +1,5 @@
 import { contentIn, defineWords, type Lang } from '#platform/i18n.ts';
-import type { StateFlow, StateKey, StatesContent } from './content.ts';
+import type { StateFlow, StateKey, StatesContent } from './content/rules.ts';
 
 export const words = defineWords({
   ja: {

@@ -6,7 +6,7 @@ import { Disclosure, FigureLink } from '#ui/content.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { shownWords } from '../../disclosure/shown-words.ts';
 import { stateFigure } from '../../figures/named.ts';
-import { bands, type StateFlow, type StateKey, type StatesContent } from '../content.ts';
+import { bands, type StateFlow, type StateKey, type StatesContent } from '../content/rules.ts';
 import { words } from '../words.ts';
 
 export interface FlowProps {

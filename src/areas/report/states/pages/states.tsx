@@ -10,7 +10,7 @@ import { reportPaths } from '../../paths.ts';
 import { EditionLine, OlderEdition } from '../../publication/pages/edition-info.tsx';
 import type { EditionLinks, ShownEdition } from '../../publication/shown.ts';
 import { words as reportWords } from '../../publication/words.ts';
-import type { StateFlow, StateProgram } from '../content.ts';
+import type { StateFlow, StateProgram } from '../content/rules.ts';
 import { words } from '../words.ts';
 import { count, domainName, FlowOfDomain, type FlowProps } from './flow.tsx';
 
