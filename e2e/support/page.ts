@@ -9,3 +9,18 @@ export function row(page: Page, text: string | RegExp): Locator {
 export async function unfold(page: Page, line: string): Promise<void> {
   await page.getByRole('group').getByText(line, { exact: true }).first().click();
 }
+
+/** Presses the button of exactly this name; the first, where there are several. */
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).first().click();
+}
+
+/** Waits for the page to say that something was done. */
+export async function told(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByRole('status').filter({ hasText: words }).first().waitFor();
+}
+
+/** All that stands in the page itself. */
+export async function mainText(page: Page): Promise<string> {
+  return (await page.getByRole('main').textContent()) ?? '';
+}

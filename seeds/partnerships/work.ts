@@ -30,6 +30,7 @@ const file = z.strictObject({
         name: z.string(),
         legalForm: z.string().optional(),
         municipality: z.string(),
+        places: z.int().min(1).default(2),
         tasks: z.array(z.string()),
         days: z.array(z.string()),
         work: z.string(),

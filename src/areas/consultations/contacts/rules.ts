@@ -8,6 +8,7 @@ export type ContactRefusal =
   | 'contact-ended'
   | 'taken-by-other'
   | 'not-yours'
+  | 'no-way-back'
   | 'too-many-at-once'
   | 'one-alone'
   | 'message-empty'
@@ -47,9 +48,13 @@ export function decideTake(facts: {
   return ok('take');
 }
 
-/** Only the counsellor who has it writes to the person; a supervisor takes it over first. */
-export function decideAnswer(facts: { contact: Held; personId: string }): Result<'answer', ContactRefusal> {
+/** Only the counsellor who has it writes to the person; a supervisor takes it over first. To who noticed another person leads no way back. */
+export function decideAnswer(facts: {
+  contact: Held & { readonly door?: string };
+  personId: string;
+}): Result<'answer', ContactRefusal> {
   if (facts.contact.state === 'ended') return refuse('contact-ended');
+  if (facts.contact.door === 'notice') return refuse('no-way-back');
   return facts.contact.takenBy === facts.personId ? ok('answer') : refuse('not-yours');
 }
 

@@ -155,6 +155,7 @@ export const refusals: RefusalWords<TalkRefusal | ContactRefusal> = {
     'message-too-long': ({ most }) => `一度に送れるのは${most}文字までです。分けて送ってください`,
     'code-unknown': '選択肢から選んでください',
     'changed-meanwhile': 'ほかの人が先に書き換えました。下の内容を見比べて、もう一度保存してください',
+    'no-way-back': '見守りの気づきには、返事を送れません',
     'end-reason-missing': '終わり方を選んでください',
   },
   en: {
@@ -172,6 +173,7 @@ export const refusals: RefusalWords<TalkRefusal | ContactRefusal> = {
     'message-too-long': ({ most }) => `At most ${most} letters at once. Send it in parts`,
     'code-unknown': 'Choose one of the options',
     'changed-meanwhile': 'Somebody changed it first. Compare below and save again',
+    'no-way-back': 'Nobody is answered through a notice of concern',
     'end-reason-missing': 'Choose how it ended',
   },
 };

@@ -1,34 +1,20 @@
-import type { Tx } from '#platform/database/database.ts';
 import type { Lang } from '#platform/i18n.ts';
-import type { Organisation } from '#platform/people/organisations.ts';
 import { nameIn } from '../members/shown.ts';
 import { lawyerStaffPaths, watchPaths, watchStaffPaths } from '../paths.ts';
 import { words as lawyerWords } from './lawyer-days/words.ts';
-import { listLawyerDays } from './lawyer-days/store.ts';
-import { listWarnings } from './warnings/store.ts';
 import { words as warningWords } from './warnings/words.ts';
-import { countNew } from './notices/store.ts';
 import { words as noticeWords } from './notices/words.ts';
-import type { Kept } from './pages/staff.tsx';
-import { countWatchMembers, findNetworkIfAny } from './store.ts';
+import type { KeptPart } from './pages/staff.tsx';
+import type { Kept } from './store.ts';
 import { words } from './words.ts';
 
 /** What there is to do at a network, with what each of it waits for. */
-export async function keptAt(
-  tx: Tx,
-  { organisation, lang, today }: { organisation: Organisation; lang: Lang; today: string },
-): Promise<Kept> {
+export function keptAt(lang: Lang, kept: Kept): KeptPart {
   const t = words[lang];
-  const { id: organisationId } = organisation;
-  const network = await findNetworkIfAny(tx, organisationId);
-  const begun = network !== undefined;
-  const settings = settingsPart(lang, { organisationId, begun });
-  const named = { organisationId, name: nameIn(lang, organisation), begun };
-  if (!network) return { ...named, parts: [settings] };
-  const unread = await countNew(tx, organisationId);
-  const members = await countWatchMembers(tx, organisationId);
-  const proposed = await listWarnings(tx, { organisationId, state: 'proposed' });
-  const coming = await listLawyerDays(tx, { organisationId, from: today });
+  const { organisationId, begun, code, unread, members, proposed, coming } = kept;
+  const settings = settingsPart(lang, kept);
+  const named = { organisationId, name: nameIn(lang, kept), begun };
+  if (!begun) return { ...named, parts: [settings] };
   return {
     ...named,
     parts: [
@@ -47,17 +33,17 @@ export async function keptAt(
       {
         title: warningWords[lang].title,
         href: watchStaffPaths.warnings.to({ organisationId }),
-        said: warningWords[lang].toCheckCount(proposed.length),
-        warn: proposed.length > 0,
+        said: warningWords[lang].toCheckCount(proposed),
+        warn: proposed > 0,
       },
       {
         title: lawyerWords[lang].title,
         href: lawyerStaffPaths.days.to({ organisationId }),
-        said: lawyerWords[lang].coming(coming.filter(({ cancelledAt }) => !cancelledAt).length),
+        said: lawyerWords[lang].coming(coming),
         warn: false,
       },
       settings,
-      { title: t.publicPage, href: watchPaths.network.to({ code: network.code }), said: '', warn: false },
+      { title: t.publicPage, href: watchPaths.network.to({ code }), said: '', warn: false },
     ],
   };
 }

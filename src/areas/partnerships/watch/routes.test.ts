@@ -94,6 +94,12 @@ test('the desk reads what was noticed and by whom; it cannot answer, and the not
   for (const words of ['見守りの気づき', 'しばらく姿を見ない', '青い屋根の家の方', '試験 星子'])
     expect(board).toContain(words);
   expect(board).toContain('ここからの返事は届きません');
+  const byHand = { text: 'お返事します', key: randomUUID() };
+  const answered = await app.post(contactPaths.say.to({ contactId }), byHand, counsellorAtDesk);
+  expect(answered.status).toBe(422);
+  expect(
+    await rows(sql`select 1 from messages where contact_id = ${contactId} and sender = 'counsellor'`),
+  ).toEqual([]);
   const page = await textOf(await app.get(receipt));
   expect(page).toContain('担当が見ました');
   expect(page).not.toContain('青い屋根');

@@ -26,7 +26,7 @@ import { WatchMemberPage, WatchMembersPage, WatchSheetPage } from './pages/membe
 import { SettingsPage, WatchHomePage } from './pages/staff.tsx';
 import { keptAt } from './parts.ts';
 import { watchKinds, type WatchRefusal } from './rules.ts';
-import { findNetwork, findNetworkIfAny, findWatchMember, listWatchMembers } from './store.ts';
+import { findNetwork, findNetworkIfAny, findWatchMember, listKept, listWatchMembers } from './store.ts';
 import { listToCheck } from './warnings/store.ts';
 import { refusals, words } from './words.ts';
 
@@ -62,14 +62,10 @@ const statusOf = (state: FormState) => (state.problems.length > 0 ? 422 : 200);
 export const watchRoutes = new Routes()
   .get(watchStaffPaths.home, can.checkWarning, async ({ db, who, lang, view, page, now }) => {
     const ids = organisationsWith(who, watchKeeper);
-    const shown = await inTransaction(db, who, async (tx) => {
-      const all = [];
-      for (const id of ids) {
-        const organisation = await findOrganisation(tx, id);
-        all.push(await keptAt(tx, { organisation, lang, today: tokyoDay(now) }));
-      }
-      return { kept: all, toCheck: (await listToCheck(tx)).length };
-    });
+    const shown = await inTransaction(db, who, async (tx) => ({
+      kept: (await listKept(tx, ids, tokyoDay(now))).map((kept) => keptAt(lang, kept)),
+      toCheck: (await listToCheck(tx)).length,
+    }));
     return page(<WatchHomePage view={view} {...shown} />);
   })
   .get(watchStaffPaths.settings, can.keepWatch, (visit) => settingsPage(visit, emptyForm))

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
@@ -83,12 +83,34 @@ export async function listWatchMembers(tx: Tx, organisationId: string): Promise<
     .orderBy(asc(watchMembers.name), asc(watchMembers.id));
 }
 
-export async function countWatchMembers(tx: Tx, organisationId: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: count() })
-    .from(watchMembers)
-    .where(and(eq(watchMembers.organisationId, organisationId), isNull(watchMembers.leftAt)));
-  return row?.count ?? 0;
+/** What there is to do at an organisation that keeps a network, or may begin one. */
+export interface Kept {
+  readonly organisationId: string;
+  readonly code: string;
+  readonly nameJa: string;
+  readonly nameEn: string | null;
+  readonly begun: boolean;
+  /** Notices that nobody of the network has looked at. */
+  readonly unread: number;
+  readonly members: number;
+  /** Warnings that wait for a second person. */
+  readonly proposed: number;
+  /** Lawyer days from today on. */
+  readonly coming: number;
+}
+
+export async function listKept(tx: Tx, organisationIds: readonly string[], today: string): Promise<Kept[]> {
+  const { rows } = await tx.execute<Record<keyof Kept, unknown>>(sql`
+    select o.id as "organisationId", o.code, o.name_ja as "nameJa", o.name_en as "nameEn",
+      exists (select from watch_networks n where n.organisation_id = o.id) as begun,
+      (select count(*)::int from watch_notices n
+        where n.organisation_id = o.id and n.looked_at is null and n.joined_to is null) as unread,
+      (select count(*)::int from watch_members m where m.organisation_id = o.id and m.left_at is null) as members,
+      (select count(*)::int from watch_warnings w where w.organisation_id = o.id and w.state = 'proposed') as proposed,
+      (select count(*)::int from lawyer_days d
+        where d.organisation_id = o.id and d.day >= ${today} and d.cancelled_at is null) as coming
+    from organisations o where o.id = any(${sql.param([...organisationIds])}::uuid[]) order by o.code`);
+  return rows as unknown as Kept[];
 }
 
 /** Also of those who left: id → name. */

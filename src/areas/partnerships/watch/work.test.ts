@@ -102,6 +102,11 @@ test('reading is counted by a press, once for each member, and never by opening 
   expect((await app.post(press, {})).status).toBe(303);
   expect(await reads()).toContain(`${members}か所のうち1か所`);
   expect(await textOf(await app.get(own))).toContain('読んだことを受け取りました');
+  const later = await makeWatchMember(app, { who, organisationId }, { name: 'あとの店', mail: '' });
+  await app.post(watchPaths.readWarning.to({ token: later.token, warningId }), {});
+  expect(await reads()).toContain(`${members + 1}か所のうち2か所`);
+  const all = await textOf(await app.get(watchStaffPaths.warnings.to({ organisationId }), network.keeper));
+  expect(all).toContain(`${members + 1}か所のうち2か所`);
   const office = await textOf(await app.get(watchStaffPaths.warning.to(at(warningId)), second));
   expect(office).not.toContain('読む店');
   expect((await step(warningId, 'withdraw', { seen, remark: '' }, network.keeper)).status).toBe(422);

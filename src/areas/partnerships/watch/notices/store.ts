@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
@@ -32,21 +32,6 @@ export async function listNotices(
     )
     .orderBy(desc(watchNotices.at), desc(watchNotices.id))
     .limit(limit);
-}
-
-/** Notices that nobody of the network has looked at. */
-export async function countNew(tx: Tx, organisationId: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: count() })
-    .from(watchNotices)
-    .where(
-      and(
-        eq(watchNotices.organisationId, organisationId),
-        isNull(watchNotices.lookedAt),
-        isNull(watchNotices.joinedTo),
-      ),
-    );
-  return row?.count ?? 0;
 }
 
 export async function findNoticeIfAny(tx: Tx, id: string): Promise<WatchNotice | undefined> {

@@ -15,7 +15,7 @@ import { words as warningWords } from '../warnings/words.ts';
 import { words } from '../words.ts';
 
 /** A place where this person keeps the network, with what there is to do. */
-export interface Kept {
+export interface KeptPart {
   readonly organisationId: string;
   readonly name: string;
   readonly begun: boolean;
@@ -33,7 +33,7 @@ export function WatchHomePage({
   toCheck,
 }: {
   view: View;
-  kept: readonly Kept[];
+  kept: readonly KeptPart[];
   /** Warnings that wait for a second person. */
   toCheck: number;
 }) {

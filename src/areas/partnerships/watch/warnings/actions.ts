@@ -189,5 +189,6 @@ export async function readWarning(
   now = new Date(),
 ): Promise<void> {
   const { member } = await openWarning(db, { token, warningId });
-  await inTransaction(db, watching, (tx) => markRead(tx, { warningId, memberId: member.id, at: now }));
+  const { id: memberId, organisationId } = member;
+  await inTransaction(db, watching, (tx) => markRead(tx, { organisationId, warningId, memberId, at: now }));
 }

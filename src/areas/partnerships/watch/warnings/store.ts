@@ -77,21 +77,19 @@ export async function insertReceipts(
   if (rows.length > 0) await tx.insert(watchReceipts).values([...rows]);
 }
 
-/** Read once: the first moment stays. */
+/** Read once: the first moment stays. Who joined after it was sent was told by its page, and counts from now on. */
 export async function markRead(
   tx: Tx,
-  { warningId, memberId, at }: { warningId: string; memberId: string; at: Date },
+  { at, ...read }: { organisationId: string; warningId: string; memberId: string; at: Date },
 ): Promise<void> {
   await tx
-    .update(watchReceipts)
-    .set({ readAt: at })
-    .where(
-      and(
-        eq(watchReceipts.warningId, warningId),
-        eq(watchReceipts.memberId, memberId),
-        isNull(watchReceipts.readAt),
-      ),
-    );
+    .insert(watchReceipts)
+    .values({ ...read, way: 'page', readAt: at })
+    .onConflictDoUpdate({
+      target: [watchReceipts.warningId, watchReceipts.memberId],
+      set: { readAt: at },
+      setWhere: isNull(watchReceipts.readAt),
+    });
 }
 
 /** Member → by which way they were told, and when they read it. */
@@ -105,12 +103,17 @@ export async function listReceipts(
     .where(eq(watchReceipts.warningId, warningId));
 }
 
-/** Warning → how many have read it. */
-export async function countReads(tx: Tx, organisationId: string): Promise<ReadonlyMap<string, number>> {
+export interface Reads {
+  readonly read: number;
+  /** Members who were told, with those who joined later and read it. */
+  readonly of: number;
+}
+
+export async function countReads(tx: Tx, organisationId: string): Promise<ReadonlyMap<string, Reads>> {
   const rows = await tx
-    .select({ warningId: watchReceipts.warningId, reads: count(watchReceipts.readAt) })
+    .select({ warningId: watchReceipts.warningId, read: count(watchReceipts.readAt), of: count() })
     .from(watchReceipts)
     .where(eq(watchReceipts.organisationId, organisationId))
     .groupBy(watchReceipts.warningId);
-  return new Map(rows.map(({ warningId, reads }) => [warningId, reads]));
+  return new Map(rows.map(({ warningId, ...reads }) => [warningId, reads]));
 }

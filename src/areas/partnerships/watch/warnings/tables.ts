@@ -48,7 +48,7 @@ export const watchReceipts = pgTable(
     memberId: uuid('member_id')
       .notNull()
       .references(() => watchMembers.id),
-    /** mail, paper */
+    /** mail, paper; page: joined after it was sent, and read it */
     way: text('way').notNull(),
     readAt: moment('read_at'),
   },

@@ -9,7 +9,7 @@ import { watchStaffPaths } from '../../../paths.ts';
 import { WatchCrumbs } from '../../pages/staff.tsx';
 import type { Network } from '../../store.ts';
 import { words as watchWords } from '../../words.ts';
-import type { Warning } from '../store.ts';
+import type { Reads, Warning } from '../store.ts';
 import { words } from '../words.ts';
 import { TextForm, WarningTag } from './parts.tsx';
 
@@ -24,7 +24,7 @@ export function WarningsPage({
   state: FormState;
   network: Network;
   warnings: readonly Warning[];
-  reads: ReadonlyMap<string, number>;
+  reads: ReadonlyMap<string, Reads>;
 }) {
   const t = words[view.lang];
   const { organisationId } = network;
@@ -52,7 +52,8 @@ export function WarningsPage({
             </a>
           ),
           state: <WarningTag view={view} warning={warning} />,
-          reads: warning.sentAt && t.readsOf(reads.get(warning.id) ?? 0, warning.toldTo),
+          reads:
+            warning.sentAt && t.readsOf(reads.get(warning.id)?.read ?? 0, reads.get(warning.id)?.of ?? 0),
         }))}
         empty={t.none}
         stacked
