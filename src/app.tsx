@@ -66,7 +66,7 @@ import { packetRoutes } from '#areas/directory/packets/routes.tsx';
 import { findRoutes } from '#areas/directory/search/routes.tsx';
 import { wordGroupRoutes } from '#areas/directory/word-groups/routes.tsx';
 import { unmetRoutes } from '#areas/directory/unmet/routes.tsx';
-import { besideEntry } from '#areas/partnerships/index.ts';
+import { besideEntry, soughtBy } from '#areas/partnerships/index.ts';
 import { measureRoutes } from '#areas/programs/measures/routes.tsx';
 import { offerRoutes } from '#areas/programs/offers/routes.tsx';
 import { pictureRoutes } from '#areas/programs/pictures/routes.tsx';
@@ -167,7 +167,7 @@ export const routes: readonly Route[] = [
   ...lineHookRoutes,
   ...lineLinkRoutes,
   ...countRoutes,
-  ...placeRoutes,
+  ...placeRoutes(soughtBy),
   ...holidayRoutes,
   ...yearRoutes,
   ...termRoutes,

@@ -13,10 +13,7 @@ import { can as canGrant } from '#areas/grants/access.ts';
 import { awardPaths, benefitPaths, callPaths, callStaffPaths, settlementPaths } from '#areas/grants/paths.ts';
 import { can as canPartner } from '#areas/partnerships/access.ts';
 import {
-  exchangeStaffPaths,
   fieldSurveyPaths,
-  matchOfficePaths,
-  matchPaths,
   memberPaths,
   partnershipPaths,
   placeStaffPaths,
@@ -83,11 +80,6 @@ export const navigation: AppParts['navigation'] = [
     permission: canPartner.readSurveys,
   },
   {
-    href: exchangeStaffPaths.list.to({}),
-    label: { ja: '求めること・できること', en: 'Needs and offers' },
-    permission: canPartner.readExchange,
-  },
-  {
     href: partnershipPaths.home.to({}),
     label: { ja: '連携', en: 'Together' },
     permission: canPartner.seePartnerships,
@@ -103,11 +95,6 @@ export const navigation: AppParts['navigation'] = [
     permission: canPartner.operatePlace,
   },
   {
-    href: placeStaffPaths.overview.to({}),
-    label: { ja: '居場所の状況', en: 'How places stand' },
-    permission: canPartner.watchPlaces,
-  },
-  {
     href: watchStaffPaths.home.to({}),
     label: { ja: '見守りネットワーク', en: 'Watch-over network' },
     permission: canPartner.keepWatch,
@@ -116,16 +103,6 @@ export const navigation: AppParts['navigation'] = [
     href: deskPaths.allCounts.to({}),
     label: { ja: '相談の数', en: 'Numbers of consultations' },
     permission: canConsult.readAllCounts,
-  },
-  {
-    href: matchPaths.list.to({}),
-    label: { ja: 'マッチング', en: 'Matches' },
-    permission: canPartner.readMatches,
-  },
-  {
-    href: matchOfficePaths.home.to({}),
-    label: { ja: '連携の見守り', en: 'Looking after matches' },
-    permission: canPartner.watchMatches,
   },
   {
     href: yearPaths.home.to({}),

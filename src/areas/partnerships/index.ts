@@ -12,7 +12,7 @@ export {
 export { ownTrainingLinks } from './work-trainings/links.ts';
 /** For the report: certified workplaces, trainings and what came of them, cooperation money. */
 export { countWorkTraining } from './work-trainings/counts.ts';
-export { besideEntry } from './places/beside.tsx';
+export { besideEntry, soughtBy } from './places/beside.tsx';
 export { countPlaces, type PlaceFigures } from './places/counts.ts';
 export { answerRates, countGoodsMoved, countMatches } from './matches/counts/read.ts';
 export { countMembers } from './members/store.ts';

@@ -31,16 +31,25 @@ const acceptForm = z.object({ organisationId: z.union([z.uuid(), z.literal('')])
 type OfficeVisit = Visit<{ applicationId: string }>;
 type Answer = Result<ApplicationState, ApplicationRefusal | EntryRefusal>;
 const officeSteps: readonly OfficeStep[] = ['accept', 'ask', 'refuse'];
+const pageSize = 60;
 const waiting = ['asked', 'returned'];
 const decided = ['accepted', 'refused', 'withdrawn'];
 
 export const applicationOfficeRoutes = new Routes()
   .get(memberStaffPaths.applications, can.vetMember, async (visit) => {
     const isDecided = visit.query('decided') !== '';
-    const applications = await inTransaction(visit.db, visit.who, (tx) =>
-      listApplications(tx, isDecided ? decided : waiting, { newestFirst: isDecided }),
+    const asked = z.uuid().safeParse(visit.query('after'));
+    const part = { newestFirst: isDecided, after: asked.data, limit: pageSize + 1 };
+    const found = await inTransaction(visit.db, visit.who, (tx) =>
+      listApplications(tx, isDecided ? decided : waiting, part),
     );
-    return visit.page(<ApplicationsPage view={visit.view} applications={applications} decided={isDecided} />);
+    const applications = found.slice(0, pageSize);
+    const after = found.length > pageSize ? applications.at(-1)?.id : undefined;
+    const more = { after, ...(isDecided && { decided: 1 }) };
+    const next = after && memberStaffPaths.applications.to({}, more);
+    return visit.page(
+      <ApplicationsPage view={visit.view} applications={applications} next={next} decided={isDecided} />,
+    );
   })
   .get(memberStaffPaths.application, can.vetMember, (visit) => officePage(visit, emptyForm))
   .post(memberStaffPaths.ask, can.vetMember, async (visit) => {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
@@ -33,14 +33,21 @@ export async function lockApplication(tx: Tx, id: string): Promise<Application> 
 export async function listApplications(
   tx: Tx,
   states: readonly string[],
-  { newestFirst = false, limit = 200 } = {},
+  {
+    newestFirst = false,
+    after,
+    limit = 200,
+  }: { newestFirst?: boolean; after?: string | undefined; limit?: number } = {},
 ): Promise<Application[]> {
   const order = newestFirst ? desc : asc;
+  const { createdAt, id } = memberApplications;
+  const last = sql`(select a.created_at, a.id from member_applications a where a.id = ${after}::uuid)`;
+  const behind = newestFirst ? sql`(${createdAt}, ${id}) < ${last}` : sql`(${createdAt}, ${id}) > ${last}`;
   return tx
     .select()
     .from(memberApplications)
-    .where(inArray(memberApplications.state, [...states]))
-    .orderBy(order(memberApplications.createdAt), asc(memberApplications.id))
+    .where(and(inArray(memberApplications.state, [...states]), after ? behind : undefined))
+    .orderBy(order(createdAt), order(id))
     .limit(limit);
 }
 

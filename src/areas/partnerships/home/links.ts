@@ -1,7 +1,18 @@
 import type { Permission } from '#platform/access.ts';
 import type { Text } from '#platform/i18n.ts';
 import { can } from '../access.ts';
-import { groupPaths, meetingStaffPaths, memberStaffPaths, watchStaffPaths } from '../paths.ts';
+import {
+  exchangeStaffPaths,
+  fieldSurveyPaths,
+  groupPaths,
+  matchOfficePaths,
+  matchPaths,
+  meetingStaffPaths,
+  memberStaffPaths,
+  placeStaffPaths,
+  watchStaffPaths,
+  workplacePaths,
+} from '../paths.ts';
 
 interface AreaLink {
   readonly href: string;
@@ -12,6 +23,27 @@ interface AreaLink {
 
 /** What the start page of the area leads to: one entry for each slice, shown to whoever holds its permission. */
 export const areaLinks: readonly AreaLink[] = [
+  {
+    href: matchPaths.list.to({}),
+    label: { ja: 'マッチング', en: 'Matches' },
+    about: { ja: '申し出への返事、合意、受け取り、お礼。', en: 'Answer, agree, receive, thank.' },
+    permission: can.readMatches,
+  },
+  {
+    href: exchangeStaffPaths.list.to({}),
+    label: { ja: '求めること・できること', en: 'Needs and offers' },
+    about: { ja: '書く、公開する、休む、合う相手を見る。', en: 'Write, publish, pause, see who fits.' },
+    permission: can.readExchange,
+  },
+  {
+    href: matchOfficePaths.home.to({}),
+    label: { ja: '連携の見守り', en: 'Looking after matches' },
+    about: {
+      ja: '相手のないニーズ、止まったやりとり、返事のきまり。',
+      en: 'What found nobody, what stands still, the rules of answering.',
+    },
+    permission: can.watchMatches,
+  },
   {
     href: memberStaffPaths.applications.to({}),
     label: { ja: '入会の申込み', en: 'Applications to join' },
@@ -44,5 +76,32 @@ export const areaLinks: readonly AreaLink[] = [
       en: 'Members, notices of concern, warnings, lawyer days.',
     },
     permission: can.checkWarning,
+  },
+  {
+    href: placeStaffPaths.list.to({}),
+    label: { ja: '居場所の運営', en: 'Running a place' },
+    about: {
+      ja: '今日あけるか、予定、募集、来た人の数。',
+      en: 'Open today or not, sessions, what is sought, visitors.',
+    },
+    permission: can.operatePlace,
+  },
+  {
+    href: placeStaffPaths.overview.to({}),
+    label: { ja: '居場所の状況', en: 'How places stand' },
+    about: { ja: '県内の居場所の開催と書類。', en: 'Sessions and papers of all places.' },
+    permission: can.watchPlaces,
+  },
+  {
+    href: workplacePaths.home.to({}),
+    label: { ja: '就労訓練', en: 'Work training' },
+    about: { ja: '事業所の認定と、一人ひとりの訓練。', en: 'Workplaces, and the training of each person.' },
+    permission: can.readWorkplaces,
+  },
+  {
+    href: fieldSurveyPaths.list.to({}),
+    label: { ja: '実態調査', en: 'Field surveys' },
+    about: { ja: '電波のないところでも答えを集めます。', en: 'Collected also without a network.' },
+    permission: can.readSurveys,
   },
 ];

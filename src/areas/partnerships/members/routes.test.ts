@@ -9,6 +9,7 @@ import { type SignedIn, type TestApp, testApp } from '#src/app.testing.ts';
 import { makeAward } from '#areas/grants/awards/fixtures.ts';
 import { makeCourse, makeSession } from '#areas/training/fixtures.ts';
 import { concierge } from '../access.ts';
+import { listApplications } from '../applications/store.ts';
 import { makeOffer } from '../exchange/fixtures.ts';
 import { makeRequest } from '../matches/fixtures.ts';
 import { exchangePaths, memberPaths, memberStaffPaths, partnershipPaths } from '../paths.ts';
@@ -17,7 +18,7 @@ import { end, endMember, renewMember } from './actions.ts';
 import type { Ended } from './endings.ts';
 import { makeAgent, makeMember } from './fixtures.ts';
 import { memberJob } from './jobs.ts';
-import { countMembers, findMember, isMember } from './store.ts';
+import { countMembers, findMember, isMember, listAllMembers, listMembers } from './store.ts';
 
 let app: TestApp;
 let office: SignedIn;
@@ -237,6 +238,38 @@ describe('the one page that a member owns', () => {
     expect(await pageOf(organisationId, { lang: 'en' })).toContain('Grants received');
     const post = await textOf(await app.get(exchangePaths.post.to({ postId })));
     expect(post).toContain('届いた申し出の80%に返事');
+  });
+});
+
+describe('a long list', () => {
+  test('goes on behind its last line, narrowed or not, and none is left out or told twice', async () => {
+    for (const at of Array.from({ length: 6 }, (_, each) => each))
+      await makeMember(app.db, { nameJa: `続く会${at % 2}`, kind: 'university' });
+    const filter = { kind: 'university', topic: '', place: '' };
+    const seen: string[] = [];
+    for (let after: string | undefined; seen.length < 20; ) {
+      const part = await inTransaction(app.db, it, (tx) => listMembers(tx, filter, { after, limit: 2 }));
+      seen.push(...part.map(({ code }) => code));
+      if (part.length < 2) break;
+      after = part.at(-1)?.code;
+    }
+    expect(new Set(seen).size).toBe(6);
+    expect(seen).toHaveLength(6);
+    const all = await inTransaction(app.db, it, (tx) => listAllMembers(tx));
+    const [first, second] = [all.at(1), all.slice(2)];
+    const rest = await inTransaction(app.db, it, (tx) => listAllMembers(tx, { after: first?.code }));
+    expect(rest.map(({ code }) => code)).toEqual(second.map(({ code }) => code));
+  });
+
+  test('of applications goes on behind the one that was read last, in both orders', async () => {
+    for (const at of [1, 2, 3]) await apply(`tsuzuku${at}@example.jp`, `続く申込${at}`);
+    for (const newestFirst of [false, true]) {
+      const list = (part: object) =>
+        inTransaction(app.db, it, (tx) => listApplications(tx, ['unconfirmed'], { newestFirst, ...part }));
+      const all = (await list({})).map(({ id }) => id);
+      expect(all.length).toBeGreaterThanOrEqual(3);
+      expect((await list({ after: all[0] })).map(({ id }) => id)).toEqual(all.slice(1));
+    }
   });
 });
 

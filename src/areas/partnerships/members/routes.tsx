@@ -15,12 +15,12 @@ import {
 } from '../groups/store.ts';
 import { GroupPage } from '../groups/pages/group.tsx';
 import { memberPaths } from '../paths.ts';
-import { type MemberFilter, MembersPage } from './pages/list.tsx';
+import { MembersPage } from './pages/list.tsx';
 import { MemberPage } from './pages/member.tsx';
 import type { ReadMemberPart } from './part.ts';
 import type { MemberKind } from './rules.ts';
 import { labelsOf, listed, nameIn, placeOptions, topicOptions } from './shown.ts';
-import { findMemberByCode, listMembers, type Member } from './store.ts';
+import { countMembers, findMemberByCode, listMembers, type MemberFilter } from './store.ts';
 import { words } from './words.ts';
 
 /** The platform as everybody sees it. */
@@ -36,25 +36,22 @@ function filterOf({ query }: Pick<ApiVisit, 'query'>): MemberFilter {
   return { kind: query('kind'), topic: query('topic'), place: query('place') };
 }
 
-/** Who works everywhere works in each place. */
-function fits({ kind, topic, place }: MemberFilter) {
-  return (member: Member) =>
-    (kind === '' || member.kind === kind) &&
-    (topic === '' || member.topics.includes(topic)) &&
-    (place === '' || member.municipalities.length === 0 || member.municipalities.includes(place));
-}
+const pageSize = 60;
 
 async function listPage(visit: Visit): Promise<Response> {
   const { view, db, who } = visit;
   const filter = filterOf(visit);
   const page = await reading(db, who, async (tx) => {
-    const all = await listMembers(tx);
+    const found = await listMembers(tx, filter, { after: visit.query('after'), limit: pageSize + 1 });
+    const members = found.slice(0, pageSize);
+    const after = found.length > pageSize ? members.at(-1)?.code : undefined;
     return (
       <MembersPage
         view={view}
         filter={filter}
-        members={all.filter(fits(filter))}
-        total={all.length}
+        members={members}
+        next={after && memberPaths.list.to({}, { ...filter, after })}
+        total={await countMembers(tx, { on: tokyoDay(visit.now) })}
         groups={await listCountedGroups(tx)}
         places={placeOptions(view.lang, await listMunicipalities(tx))}
       />
@@ -68,7 +65,7 @@ async function csv(visit: ApiVisit) {
   const lang = isLang(asked) ? asked : defaultLang;
   const t = words[lang];
   const { members, places } = await reading(visit.db, visit.who, async (tx) => ({
-    members: (await listMembers(tx)).filter(fits(filterOf(visit))),
+    members: await listMembers(tx, filterOf(visit)),
     places: placeOptions(lang, await listMunicipalities(tx)),
   }));
   const rows = members.map((member) => [

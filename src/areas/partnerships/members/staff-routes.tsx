@@ -38,9 +38,16 @@ export function memberStaffRoutes(endings: readonly MemberEnding[]): readonly Ro
     }).list;
 }
 
-async function listPage({ db, who, view, page }: Visit): Promise<Response> {
-  const members = await inTransaction(db, who, listAllMembers);
-  return page(<MembersStaffPage view={view} members={members} mayEnter={can.vetMember.allows(who)} />);
+const pageSize = 60;
+
+async function listPage({ db, who, view, query, page }: Visit): Promise<Response> {
+  const part = { after: query('after'), limit: pageSize + 1 };
+  const found = await inTransaction(db, who, (tx) => listAllMembers(tx, part));
+  const members = found.slice(0, pageSize);
+  const after = found.length > pageSize ? members.at(-1)?.code : undefined;
+  const next = after && memberStaffPaths.list.to({}, { after });
+  const mayEnter = can.vetMember.allows(who);
+  return page(<MembersStaffPage view={view} members={members} next={next} mayEnter={mayEnter} />);
 }
 
 async function enterPage(visit: Visit, state: FormState): Promise<Response> {

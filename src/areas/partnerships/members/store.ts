@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, lte, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, lte, or, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { endOfTokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
@@ -42,10 +42,42 @@ export async function isMember(tx: Tx, organisationId: string): Promise<boolean>
   return row !== undefined;
 }
 
-export async function listMembers(tx: Tx): Promise<Member[]> {
+export interface MemberFilter {
+  readonly kind: string;
+  readonly topic: string;
+  readonly place: string;
+}
+
+/** A part of a list: what comes after a member (its code), and how many. */
+interface Part {
+  readonly after?: string | undefined;
+  readonly limit?: number;
+}
+
+const whole = 10_000;
+
+/** Active ones by name; an empty filter asks for all, and who works everywhere works in each place. */
+export async function listMembers(
+  tx: Tx,
+  { kind, topic, place }: MemberFilter = { kind: '', topic: '', place: '' },
+  { after, limit = whole }: Part = {},
+): Promise<Member[]> {
   const rows = await select(tx)
-    .where(eq(members.state, 'active'))
-    .orderBy(asc(organisations.nameJa), asc(organisations.code));
+    .where(
+      and(
+        eq(members.state, 'active'),
+        kind ? eq(members.kind, kind) : undefined,
+        topic ? sql`${topic} = any(${members.topics})` : undefined,
+        place
+          ? sql`(cardinality(${members.municipalities}) = 0 or ${place} = any(${members.municipalities}))`
+          : undefined,
+        after
+          ? sql`(${organisations.nameJa}, ${organisations.code}) > (select o.name_ja, o.code from organisations o where o.code = ${after})`
+          : undefined,
+      ),
+    )
+    .orderBy(asc(organisations.nameJa), asc(organisations.code))
+    .limit(limit);
   return rows.map(flat);
 }
 
@@ -101,11 +133,21 @@ export async function findMemberByCode(tx: Tx, code: string): Promise<Member> {
 }
 
 /** Whoever asks may see: an agent their own, the office also those that have ended; the active ones first. */
-export async function listAllMembers(tx: Tx): Promise<Member[]> {
-  const rows = await select(tx).orderBy(
-    sql`${members.state} <> 'active'`,
-    asc(organisations.nameJa),
-    asc(organisations.code),
-  );
+export async function listAllMembers(tx: Tx, { after, limit = whole }: Part = {}): Promise<Member[]> {
+  const ended = sql`${members.state} <> 'active'`;
+  const behind = sql`(${ended}, ${organisations.nameJa}, ${organisations.code}) > (select m.state <> 'active', o.name_ja, o.code
+    from members m join organisations o on o.id = m.organisation_id where o.code = ${after})`;
+  const rows = await select(tx)
+    .where(after ? behind : undefined)
+    .orderBy(ended, asc(organisations.nameJa), asc(organisations.code))
+    .limit(limit);
+  return rows.map(flat);
+}
+
+export async function listMembersOf(tx: Tx, organisationIds: readonly string[]): Promise<Member[]> {
+  if (organisationIds.length === 0) return [];
+  const rows = await select(tx)
+    .where(inArray(members.organisationId, [...organisationIds]))
+    .orderBy(asc(organisations.nameJa), asc(organisations.code));
   return rows.map(flat);
 }

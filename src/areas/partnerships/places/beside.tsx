@@ -8,9 +8,27 @@ import { placePaths } from '../paths.ts';
 import { SessionLine } from './pages/parts.tsx';
 import { readCalendar } from './read.ts';
 import { ahead } from './say.ts';
-import { listOpenWishes } from './wishes/store.ts';
+import { listOpenWishes, type Wish } from './wishes/store.ts';
 import { words as wishWords } from './wishes/words.ts';
 import { words } from './words.ts';
+
+/** What the places of a list look for: on their cards. */
+export async function soughtBy(
+  tx: Tx,
+  { view, serviceIds, now }: { view: View; serviceIds: readonly string[]; now: Date },
+): Promise<ReadonlyMap<string, Child>> {
+  const wishes = await listOpenWishes(tx, { serviceIds, today: tokyoDay(now) });
+  const { title } = wishWords[view.lang];
+  const between = view.lang === 'ja' ? '、' : ', ';
+  const line = (own: readonly Wish[]) => (
+    <p>
+      <strong>{title}</strong> {own.map((wish) => wish.title).join(between)}
+    </p>
+  );
+  return new Map(
+    [...Map.groupBy(wishes, ({ serviceId }) => serviceId)].map(([serviceId, own]) => [serviceId, line(own)]),
+  );
+}
 
 const weeks = 28;
 

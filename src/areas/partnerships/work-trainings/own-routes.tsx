@@ -14,6 +14,7 @@ import { giveVoice, keepDay, reviewTraining, takeVoiceBack } from './keeping.ts'
 import { OwnTrainingPage } from './pages/own.tsx';
 import { agreeForm, dayForm, marksIn, shown, voiceForm } from './posted.ts';
 import { readTraining } from './read.ts';
+import { words } from './words.ts';
 
 type OwnVisit = Visit<{ trainingId: string }>;
 type Entrance = { readonly by: 'person'; readonly caseId: string };
@@ -24,11 +25,17 @@ async function here(visit: Visit): Promise<Entrance | undefined> {
   return caseId ? { by: 'person', caseId } : undefined;
 }
 
+/** What was done, said there once: the pages are anonymous and read no notice's cookie, so a code stands in the URL. */
+const said = ['agreeDone', 'kept', 'reviewDone', 'voiceDone', 'voiceBackDone'] as const;
+type Said = (typeof said)[number];
+
 const lost = (visit: Visit) => visit.go(ownPagePaths.enter.to({}));
 
 async function ownPage(visit: OwnVisit, entrance: Entrance, state: FormState): Promise<Response> {
-  const { db, now, view } = visit;
+  const { db, now, query, lang } = visit;
   const { trainingId } = visit.params;
+  const what = said.find((each) => each === query('done'));
+  const view = what ? { ...visit.view, notice: words[lang][what] } : visit.view;
   await enter(db, entrance, trainingId, async () => {}, now);
   const open = await inTransaction(db, asPerson, (tx) => readTraining(tx, visit.tools.vault, trainingId));
   const page = <OwnTrainingPage {...open} {...{ view, state }} today={tokyoDay(now)} />;
@@ -38,6 +45,7 @@ async function ownPage(visit: OwnVisit, entrance: Entrance, state: FormState): P
 /** What the person does, and their page again. */
 async function does(
   visit: OwnVisit,
+  what: Said,
   work: (entrance: Entrance) => Promise<Done | FormState>,
 ): Promise<Response> {
   const entrance = await here(visit);
@@ -45,7 +53,7 @@ async function does(
   const done = await work(entrance);
   if ('problems' in done) return ownPage(visit, entrance, done);
   if (!done.ok) return ownPage(visit, entrance, shown(visit, done));
-  return visit.go(ownWorkPaths.page.to(done.value));
+  return visit.go(ownWorkPaths.page.to(done.value, { done: what }));
 }
 
 export const ownWorkRoutes = new Routes()
@@ -54,7 +62,7 @@ export const ownWorkRoutes = new Routes()
     return entrance ? ownPage(visit, entrance, emptyForm) : lost(visit);
   })
   .anonymousPost(ownWorkPaths.agree, (visit) =>
-    does(visit, async (entrance) => {
+    does(visit, 'agreeDone', async (entrance) => {
       const form = await visit.form(agreeForm);
       if (!form.ok) return form.state;
       const input = { ...visit.params, version: form.values.version, paper: false, vault: visit.tools.vault };
@@ -62,7 +70,7 @@ export const ownWorkRoutes = new Routes()
     }),
   )
   .anonymousPost(ownWorkPaths.day, (visit) =>
-    does(visit, async (entrance) => {
+    does(visit, 'kept', async (entrance) => {
       const form = await visit.form(dayForm);
       return form.ok
         ? keepDay(visit.db, entrance, { ...visit.params, ...form.values }, visit.now)
@@ -70,20 +78,20 @@ export const ownWorkRoutes = new Routes()
     }),
   )
   .anonymousPost(ownWorkPaths.review, (visit) =>
-    does(visit, async (entrance) => {
+    does(visit, 'reviewDone', async (entrance) => {
       const form = await visit.form(flatForm);
       if (!form.ok) return form.state;
       const at = visit.params.at as 'midpoint' | 'end';
-      const said = {
+      const answers = {
         marks: marksIn(form.typed, at),
         words: textOf(form.typed, `${at}.words`).slice(0, 2000),
       };
-      const review = { trainingId: visit.params.trainingId, at, ...said, vault: visit.tools.vault };
+      const review = { trainingId: visit.params.trainingId, at, ...answers, vault: visit.tools.vault };
       return reviewTraining(visit.db, entrance, review, visit.now);
     }),
   )
   .anonymousPost(ownWorkPaths.voice, (visit) =>
-    does(visit, async (entrance) => {
+    does(visit, 'voiceDone', async (entrance) => {
       const form = await visit.form(voiceForm);
       return form.ok
         ? giveVoice(visit.db, entrance, { ...visit.params, ...form.values }, visit.now)
@@ -91,11 +99,11 @@ export const ownWorkRoutes = new Routes()
     }),
   )
   .anonymousPost(ownWorkPaths.takeBack, (visit) =>
-    does(visit, (entrance) => takeVoiceBack(visit.db, entrance, visit.params, visit.now)),
+    does(visit, 'voiceBackDone', (entrance) => takeVoiceBack(visit.db, entrance, visit.params, visit.now)),
   )
   .anonymousPost(ownWorkPaths.withdraw, async (visit) => {
     const entrance = await here(visit);
     if (!entrance) return lost(visit);
     await withdrawConsent(visit.db, entrance, visit.params, visit.now);
-    return visit.go(ownPagePaths.page.to({}));
+    return visit.go(ownPagePaths.page.to({}, { done: 'withdrawn' }));
   }).list;

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { View } from '#platform/web/view.ts';
 import { EmptyState } from '#ui/content.tsx';
 import { ButtonLink } from '#ui/form.tsx';
@@ -32,6 +33,8 @@ export interface PlacesProps {
   readonly pageSize: number;
   /** Shown where the municipality that was chosen has none. */
   readonly near: readonly Service[];
+  /** What stands below a place: by its id. */
+  readonly below: ReadonlyMap<string, Child>;
 }
 
 interface PlacesPageProps extends PlacesProps {
@@ -148,6 +151,7 @@ function PlaceCard({
   now,
   holidays,
   areas,
+  below,
   level,
 }: PlacesProps & { service: Service; level: 3 | 4 }) {
   const { content } = service;
@@ -162,7 +166,9 @@ function PlaceCard({
       holidays={holidays}
       where={where || words[view.lang].online}
       level={level}
-    />
+    >
+      {below.get(service.id)}
+    </ServiceCard>
   );
 }
 

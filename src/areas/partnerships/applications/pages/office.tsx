@@ -4,7 +4,7 @@ import type { View } from '#platform/web/view.ts';
 import { type Option, SelectField } from '#ui/choices.tsx';
 import { DefinitionList, Disclosure, EmptyState, StatusTag, type Tone } from '#ui/content.tsx';
 import { TextArea } from '#ui/fields.tsx';
-import { Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
@@ -35,10 +35,13 @@ function ApplicationTag({ view, state }: { view: View; state: string }) {
 export function ApplicationsPage({
   view,
   applications,
+  next,
   decided,
 }: {
   view: View;
   applications: readonly Application[];
+  /** Where the list goes on. */
+  next: string | undefined;
   decided: boolean;
 }) {
   const t = words[view.lang];
@@ -81,6 +84,11 @@ export function ApplicationsPage({
             when: dayName(view.lang, tokyoDay(each.createdAt)),
           }))}
         />
+      )}
+      {next && (
+        <ButtonLink kind="secondary" href={view.href(next)}>
+          {m.next}
+        </ButtonLink>
       )}
     </StaffFrame>
   );

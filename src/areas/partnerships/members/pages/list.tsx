@@ -5,29 +5,25 @@ import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import type { Group } from '../../groups/store.ts';
-import { meetingPaths, memberPaths } from '../../paths.ts';
+import { exchangePaths, matchLinkPaths, meetingPaths, memberPaths, workplacePaths } from '../../paths.ts';
 import type { MemberKind } from '../rules.ts';
 import { kindOptions, nameIn, topicOptions } from '../shown.ts';
-import type { Member } from '../store.ts';
+import type { Member, MemberFilter } from '../store.ts';
 import { words } from '../words.ts';
-
-export interface MemberFilter {
-  readonly kind: string;
-  readonly topic: string;
-  readonly place: string;
-}
 
 interface MembersProps {
   readonly view: View;
   readonly filter: MemberFilter;
   readonly members: readonly Member[];
+  /** Where the list goes on. */
+  readonly next: string | undefined;
   /** Without the filter. */
   readonly total: number;
   readonly groups: readonly (Group & { readonly count: number })[];
   readonly places: readonly Option[];
 }
 
-export function MembersPage({ view, filter, members, total, groups, places }: MembersProps) {
+export function MembersPage({ view, filter, members, next, total, groups, places }: MembersProps) {
   const t = words[view.lang];
   return (
     <PublicFrame view={view} title={t.title}>
@@ -39,6 +35,15 @@ export function MembersPage({ view, filter, members, total, groups, places }: Me
             <ButtonLink href={view.href(memberPaths.join.to({}))}>{t.join}</ButtonLink>
             <ButtonLink kind="secondary" href={view.href(meetingPaths.list.to({}))}>
               {t.meetings}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={view.href(exchangePaths.list.to({}))}>
+              {t.exchange}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={view.href(workplacePaths.list.to({}))}>
+              {t.workplaces}
+            </ButtonLink>
+            <ButtonLink kind="secondary" href={view.href(matchLinkPaths.thanks.to({}))}>
+              {t.thanks}
             </ButtonLink>
           </>
         }
@@ -63,6 +68,11 @@ export function MembersPage({ view, filter, members, total, groups, places }: Me
             <MemberCard view={view} member={member} />
           ))}
         </Grid>
+        {next && (
+          <ButtonLink kind="secondary" href={view.href(next)}>
+            {t.next}
+          </ButtonLink>
+        )}
       </Section>
       {groups.length > 0 && (
         <Section title={t.groups} lead={t.groupsLead}>

@@ -33,10 +33,13 @@ function trail(view: View): readonly Link[] {
 export function MembersStaffPage({
   view,
   members,
+  next,
   mayEnter,
 }: {
   view: View;
   members: readonly Member[];
+  /** Where the list goes on. */
+  next: string | undefined;
   mayEnter: boolean;
 }) {
   const t = words[view.lang];
@@ -75,6 +78,11 @@ export function MembersStaffPage({
             until: dayName(view.lang, member.until),
           }))}
         />
+      )}
+      {next && (
+        <ButtonLink kind="secondary" href={view.href(next)}>
+          {t.next}
+        </ButtonLink>
       )}
     </StaffFrame>
   );
