@@ -16,6 +16,7 @@ import {
 import { untoldIn } from '../manuscripts/open-numbers.ts';
 import { findEdits } from '../manuscripts/store.ts';
 import {
+  type Correction,
   decideErratum,
   decideErratumApproval,
   type DecideErratumRefusal,
@@ -54,12 +55,7 @@ export async function proposeErratum(
       newValue: input.newValue,
       open: await listOpenTargets(tx, { editionId, slug }),
       ...(await readTellable(tx, program, target)),
-      numbers: await untoldBy(tx, {
-        edition,
-        program: withCorrections(program, corrections),
-        target,
-        text: input.newValue,
-      }),
+      numbers: await untoldBy(tx, { edition, program, corrections, ...input }),
     });
     if (!decision.ok) return decision;
     if (!target) return refuse('target-unknown');
@@ -81,11 +77,8 @@ export async function proposeErratum(
       personName: person.name,
       words: program.name.ja,
     });
-    await record(
-      tx,
-      { event: 'erratum.propose', subject: { kind: 'erratum', id }, facts: { editionId, slug, ...target } },
-      now,
-    );
+    const facts = { editionId, slug, ...target };
+    await record(tx, { event: 'erratum.propose', subject: { kind: 'erratum', id }, facts }, now);
     return { ok: true, value: id };
   });
 }
@@ -96,14 +89,22 @@ async function untoldBy(
   {
     edition,
     program,
+    corrections,
     target,
-    text,
-  }: { edition: Edition; program: ProgramContent; target: Target | null; text: string },
+    newValue,
+  }: {
+    edition: Edition;
+    program: ProgramContent;
+    corrections: readonly Correction[];
+    target: Target | null;
+    newValue: string;
+  },
 ) {
   if (target?.kind !== 'text') return { open: [], unknown: [] };
   const content = { head: edition.content, programs: await listEditionPrograms(tx, edition.id) };
   const { edits } = await findEdits(tx, edition.id);
-  return untoldIn(content, edits, { program, field: target.field, text });
+  const now = withCorrections(program, corrections);
+  return untoldIn(content, edits, { program: now, field: target.field, text: newValue });
 }
 
 /** A second person lets it stand in public, or refuses it. */

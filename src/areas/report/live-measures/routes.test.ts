@@ -3,11 +3,14 @@ import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
+import { yearPaths } from '#areas/programs/paths.ts';
+import { makeYear } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
 import { measureFigure } from '../figures/named.ts';
 import { countYear } from './actions.ts';
 import { countLive } from './compute.ts';
+import { registered } from './registry.ts';
 import { listLiveValues } from './store.ts';
 
 const app = await testApp();
@@ -117,6 +120,32 @@ describe('a measure that the product counts itself', () => {
     expect(text).not.toContain('報告 三');
     const other = await textOf(await app.get(`/figures/${measureFigure(2024, world.visitors)}`));
     expect(other).toContain('潮見県「令和6年度の集計」（3ページ）に書かれています。');
+  });
+
+  test('tells both versions where it is counted otherwise than the year before, and file and cell where it came by workbook', async () => {
+    await makeYear(app.db, { year: 2025, bureaus: [world.reporter.organisationId] });
+    expect((await app.post(yearPaths.carry.to({ year: '2024' }), {}, world.secretariat)).status).toBe(303);
+    await contacts('2025-05', 70_000);
+    const counted = registered('contacts');
+    if (!counted) throw new Error('contacts are counted');
+    Object.assign(counted, { version: 2 });
+    await countYear(app.db, 2025);
+    Object.assign(counted, { version: 1 });
+    await inTransaction(app.db, system('test'), (tx) =>
+      tx.execute(`insert into measure_values (measure_id, period, value) select measure_id, period, value from live_values
+        where period = '2025' and value is not null on conflict (measure_id, period) do update set value = excluded.value`),
+    );
+    const origin = { via: 'workbook', by: 'reporter', sha256: 'b7'.repeat(32), cell: '実績!Q12' };
+    await inTransaction(app.db, system('test'), (tx) =>
+      tx.execute(`insert into measure_values (measure_id, period, value, origin, entered_at)
+        select id, '2025', 211, '${JSON.stringify(origin)}', now() from measures where predecessor_id = '${world.visitors}'`),
+    );
+    await publish(app, world, { year: 2025 });
+    const text = await textOf(await app.get(`/figures/${measureFigure(2025, world.calls)}`));
+    expect(text).toContain('前の年度の数字は数え方の第1版、この数字は第2版です。定義が変わった');
+    const other = await textOf(await app.get(`/figures/${measureFigure(2025, world.visitors)}`));
+    expect(other).toContain('ファイルの中の場所：実績!Q12');
+    expect(other).toContain('b7'.repeat(32));
   });
 
   test('leaves the edition as it is when the records change; staff are told what they say now', async () => {
