@@ -62,7 +62,9 @@ export function FlowOfDomain(props: FlowProps & { readonly flow: StateFlow; read
 function WayTable(props: FlowProps & { readonly flow: StateFlow }) {
   const { view, flow } = props;
   const text = words[view.lang];
-  const caption = text.wayOf(domainName(props, flow));
+  // Told apart from the same domain of another program on the page.
+  const of = flow.program ? contentIn(view.lang, flow.program.name) : text.all;
+  const caption = text.label(of, text.wayOf(domainName(props, flow)));
   return (
     <DataTable
       view={view}
