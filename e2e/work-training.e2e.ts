@@ -113,6 +113,8 @@ test('three sides agree to the same text, the worker last', async () => {
   await worker.reload();
   await press(worker, 'この内容で確認する');
   await told(worker, '確認を記録しました');
+  for (const side of ['本人', '事業所', '支援員'])
+    expect(await mainText(worker)).toContain(`${side}：確認済み`);
 });
 
 test('hours are kept by two, and what does not agree is seen until it does', async () => {

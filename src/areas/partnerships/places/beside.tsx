@@ -18,11 +18,11 @@ export async function soughtBy(
   { view, serviceIds, now }: { view: View; serviceIds: readonly string[]; now: Date },
 ): Promise<ReadonlyMap<string, Child>> {
   const wishes = await listOpenWishes(tx, { serviceIds, today: tokyoDay(now) });
-  const { title } = wishWords[view.lang];
+  const { sought } = wishWords[view.lang];
   const between = view.lang === 'ja' ? '、' : ', ';
   const line = (own: readonly Wish[]) => (
     <p>
-      <strong>{title}</strong> {own.map((wish) => wish.title).join(between)}
+      <strong>{sought}</strong> {own.map((wish) => wish.title).join(between)}
     </p>
   );
   return new Map(

@@ -52,6 +52,7 @@ describe('what a place looks for', () => {
 
   test('stands on its page and in the directory, is answered without an account, and the answer lies sealed', async () => {
     expect((await app.post(placeStaffPaths.wishes.to({ serviceId }), wish, operator)).status).toBe(303);
+    expect(await textOf(await app.get(findPaths.places.to({})))).toContain(`探しています ${wish.title}`);
     const wishId = await idOf();
     for (const url of [placePaths.place.to({ serviceId }), findPaths.service.to({ id: serviceId })])
       expect(await textOf(await app.get(url))).toContain('土曜の配膳');

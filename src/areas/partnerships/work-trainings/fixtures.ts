@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { system } from '#platform/access.ts';
-import { type Db, inTransaction } from '#platform/database/database.ts';
+import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { newDataKey, type Vault } from '#platform/vault/vault.ts';
 import { ownerOf, sealWords } from './enter.ts';
 import { reviewQuestions, type Side, type Told } from './rules.ts';
@@ -71,18 +71,26 @@ export async function makeTraining(db: Db, made: Made, now = new Date()): Promis
     const key = newDataKey(vault, ownerOf(id));
     const sealed = sealWords(key.key, { id, words: JSON.stringify(made.told ?? exampleTold) });
     await writeTold(tx, { trainingId: id, organisationId, sealedKey: key.sealed, sealed });
-    const of = { trainingId: id, organisationId };
-    for (const [side, words] of Object.entries(made.voices ?? {}))
-      await writeVoice(tx, { ...of, side, words, consentOn: startsOn, consentHow: 'paper' });
-    for (const [side, words] of Object.entries(made.reviews ?? {})) {
-      const marks = Object.fromEntries(reviewQuestions[side as Side].map((question) => [question, 3]));
-      const reviewId = randomUUID();
-      const written = sealWords(key.key, { id: reviewId, words });
-      await writeReview(tx, { ...of, id: reviewId, at: 'end', side, marks, sealed: written, writtenAt: now });
-    }
+    await sayAll(tx, made, { id, key: key.key, now });
     for (const { on, minutes } of made.days ?? [])
       for (const side of ['workplace', 'person'])
         await writeDay(tx, { trainingId: id, organisationId, on, side, minutes, keptAt: now });
   });
   return { trainingId: id };
+}
+
+async function sayAll(
+  tx: Tx,
+  { organisationId, startsOn, voices = {}, reviews = {} }: Made,
+  { id: trainingId, key, now }: { id: string; key: Buffer; now: Date },
+): Promise<void> {
+  const of = { trainingId, organisationId };
+  for (const [side, words] of Object.entries(voices))
+    await writeVoice(tx, { ...of, side, words, consentOn: startsOn, consentHow: 'paper' });
+  for (const [side, words] of Object.entries(reviews)) {
+    const marks = Object.fromEntries(reviewQuestions[side as Side].map((question) => [question, 3]));
+    const id = randomUUID();
+    const sealed = sealWords(key, { id, words });
+    await writeReview(tx, { ...of, id, at: 'end', side, marks, sealed, writtenAt: now });
+  }
 }

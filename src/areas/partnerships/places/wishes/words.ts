@@ -5,6 +5,7 @@ import type { WishRefusal } from './rules.ts';
 export const words = defineWords({
   ja: {
     title: '募集しています',
+    sought: '探しています',
     staffTitle: '募集',
     lead: '手伝ってくれる人、食べもの、必要な物を募集します。公開のページに出て、期限が来るか、足りると終わります。',
     kinds: { hands: '手伝う人', food: '食べもの', things: '必要な物' },
@@ -54,6 +55,7 @@ export const words = defineWords({
   },
   en: {
     title: 'We look for',
+    sought: 'Looking for',
     staffTitle: 'Wishes',
     lead: 'Ask for helping hands, food or things. It stands on the public page and ends on its day, or when there is enough.',
     kinds: { hands: 'Helping hands', food: 'Food', things: 'Things' },
