@@ -27,6 +27,8 @@ const visitors: Readonly<Record<string, Visitor>> = {
       '/navigator/packet',
       '/places/places.json',
       '/my',
+      // On paper.
+      '/referral',
       '/reports/2025/plan/editions/1/document',
     ],
   },

@@ -15,6 +15,7 @@ import { caseRetentionRoutes } from '#areas/cases/retention/routes.tsx';
 import { followUpRoutes } from '#areas/cases/follow-ups/routes.tsx';
 import { onwardRoutes } from '#areas/cases/onwards/routes.tsx';
 import { referralLinkRoutes } from '#areas/cases/referrals/link-routes.tsx';
+import { paperRoutes } from '#areas/cases/referrals/paper/routes.tsx';
 import { newMeetingRoutes } from '#areas/cases/meetings/new-routes.tsx';
 import { meetingRoutes } from '#areas/cases/meetings/routes.tsx';
 import { protectionRoutes } from '#areas/cases/protections/routes.tsx';
@@ -55,6 +56,7 @@ export const caseRoutes: readonly Route[] = [
   ...taskRoutes,
   ...timelineRoutes,
   ...referralLinkRoutes,
+  ...paperRoutes,
   ...statisticsRoutes,
   ...onwardRoutes,
   ...deadlineRoutes,

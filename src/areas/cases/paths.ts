@@ -110,10 +110,15 @@ export const retentionPaths = {
   ask: path(`${caseFile}/retention/ask`),
 } as const;
 
+/** Of a mailed link, or the code of a printed sheet. */
+const linkToken = ':token{[A-Za-z0-9_-]{43}|[2-9A-HJ-NP-Z]{12}}';
+
 /** Mailed links: who holds one answers for the organisation to which it was sent. */
 export const referralLinkPaths = {
-  answer: path('/referral/:token{[A-Za-z0-9_-]{43}}'),
-  move: path('/referral/:token{[A-Za-z0-9_-]{43}}/:move{accept|reject|contact|hold|serve|fail}'),
+  /** Where the code of a printed sheet is typed. */
+  code: path('/referral'),
+  answer: path(`/referral/${linkToken}`),
+  move: path(`/referral/${linkToken}/:move{accept|reject|contact|hold|serve|fail}`),
 } as const;
 
 /** 支援措置: who is protected, what is opened by a second person. */

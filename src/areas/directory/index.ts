@@ -34,6 +34,8 @@ export {
 } from './navigator/turns/asked.ts';
 export { type Said, type Standing, standingAt, takeTurn, turnValues } from './navigator/turns/rules.ts';
 export { openPacket, redeemPacket } from './packets/actions.ts';
+export { codeText, readCode } from './packets/rules.ts';
+export { newCode } from './packets/sealing.ts';
 export { refusals as packetRefusals } from './packets/words.ts';
 export { findOpenNow, type OpenNow } from './search/open-now.ts';
 export { OpenDesks } from './search/pages/open-desks.tsx';

@@ -11,8 +11,12 @@ import { listRelations } from '../relations/store.ts';
 import { mailWords } from './mail-words.ts';
 import { insertReferralLink, type Referral } from './store.ts';
 
-/** Days for which a mailed link is good. */
+/** Days for which a mailed link, or the code of a printed sheet, is good. */
 const linkDays = 14;
+
+export function linkExpiry(now: Date): Date {
+  return new Date(now.getTime() + linkDays * 86_400_000);
+}
 
 export type Letter = keyof (typeof mailWords)['ja'];
 
@@ -39,8 +43,7 @@ export async function toReceiver(tx: Tx, mailing: Mailing, letter: Letter): Prom
   if (letter === 'cancelled' || letter === 'over-there')
     return send(tx, { to: address, lang: 'ja', letter, url: '', once });
   const token = newToken();
-  const expiresAt = new Date(now.getTime() + linkDays * 86_400_000);
-  await insertReferralLink(tx, { token, referralId: id, expiresAt });
+  await insertReferralLink(tx, { token, referralId: id, expiresAt: linkExpiry(now) });
   const link = publicUrl + referralLinkPaths.answer.to({ token });
   await send(tx, { to: address, lang: 'ja', letter, url: link, once });
 }

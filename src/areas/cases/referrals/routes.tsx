@@ -20,6 +20,7 @@ import { findReceivers } from './receivers.ts';
 import { BoxesPage } from './pages/boxes.tsx';
 import { ChoosePage } from './pages/choose.tsx';
 import { ReferralPage, SheetPage } from './pages/referral.tsx';
+import { makeSheetCode } from './paper/actions.ts';
 import { moveForm, reasonOf } from './move-form.ts';
 import { namesOf } from './names.ts';
 import { refused } from './refusals.ts';
@@ -153,7 +154,8 @@ async function sheetPage(visit: ReferralVisit): Promise<Response> {
   if (!mayPrint) throw new Forbidden(can.writeCase.name);
   const stopped = shown.referral.onwardBy ? undefined : await stoppedBefore(visit, shown.referral.caseId);
   if (stopped) return visit.page(stopped, 403);
-  return visit.page(<SheetPage {...shown} />);
+  const code = await makeSheetCode(visit.db, { referralId: shown.referral.id }, visit.now);
+  return visit.page(<SheetPage {...shown} code={code} publicUrl={visit.tools.publicUrl} />);
 }
 
 /** Paper about somebody protected waits for a second person; who passes on what they received has no more than that. */

@@ -95,7 +95,8 @@ export const words = defineWords({
     outcome: 'その後の様子',
     done: '記録しました。',
     sheet: '紙の依頼書',
-    sheetNote: 'この紙には個人の情報があります。渡したあと、返事を電話で聞いて記録してください。',
+    sheetNote:
+      'この紙には個人の情報があります。渡した相手だけが読むようにしてください。電話で返事を聞いたときは、記録してください。',
     linkTitle: '支援のご依頼',
     linkLead: (operator: string) =>
       `${operator}の支援機関からのご依頼です。お答えは、このページのボタンで送れます。`,
@@ -204,7 +205,7 @@ export const words = defineWords({
     done: 'Recorded.',
     sheet: 'Paper sheet',
     sheetNote:
-      'This sheet is about a person. After handing it over, ask for the answer by telephone and log it.',
+      'This sheet is about a person. Only those it is handed to should read it. Log an answer that you hear by telephone.',
     linkTitle: 'A request for support',
     linkLead: (operator: string) =>
       `From a support office in ${operator}. You can answer with the buttons on this page.`,

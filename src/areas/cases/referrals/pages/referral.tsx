@@ -13,6 +13,7 @@ import { words } from '../words.ts';
 import { StateTag } from './boxes.tsx';
 import { Chain, type ChainLink, History } from './history.tsx';
 import { MoveForms } from './moves.tsx';
+import { SheetCode } from '../paper/page.tsx';
 import { Received } from './received.tsx';
 
 interface ReferralProps {
@@ -122,7 +123,13 @@ export function SheetPage({
   trail,
   from,
   shares,
-}: Pick<ReferralProps, 'view' | 'referral' | 'title' | 'trail' | 'from' | 'shares'>) {
+  code,
+  publicUrl,
+}: Pick<ReferralProps, 'view' | 'referral' | 'title' | 'trail' | 'from' | 'shares'> & {
+  /** Absent: there is nothing to answer. */
+  readonly code: string | undefined;
+  readonly publicUrl: string;
+}) {
   const t = words[view.lang];
   return (
     <StaffFrame view={view} title={t.sheet}>
@@ -132,6 +139,7 @@ export function SheetPage({
         breadcrumbs={<Breadcrumbs view={view} items={trail} current={t.sheet} />}
       />
       <Received view={view} referral={referral} from={from} shares={shares} />
+      {code && <SheetCode view={view} code={code} publicUrl={publicUrl} />}
       <p>{t.sheetNote}</p>
       <Actions>
         <ButtonLink href={view.href(referralPaths.referral.to({ referralId: referral.id }))} kind="quiet">
