@@ -245,4 +245,8 @@ test('what was written is gone after ninety days', async () => {
   expect(await textOf(await app.get(watchStaffPaths.notice.to(staff(id)), network.keeper))).toContain(
     '90日たった',
   );
+  const [kept] = await rows<{ facts: { notices: number } }>(
+    sql`select facts from audit_events where event = 'watch.forget-notices'`,
+  );
+  expect(kept?.facts.notices).toBeGreaterThan(0);
 });

@@ -1,4 +1,5 @@
 import { type PersonWho, system, type Who } from '#platform/access.ts';
+import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { isLang } from '#platform/i18n.ts';
@@ -223,12 +224,15 @@ async function secondText(tx: Tx, notice: WatchNotice, told: Told): Promise<stri
   return deskText({ network, member: undefined, signs, urgent: notice.urgent, told, again: true });
 }
 
-/** Each night: the words of notices go 90 days after they came. */
+/** Each night: the words of notices go 90 days after they came; how many went stands in the ledger. */
 export const forgetNoticesJob: Job<unknown> = {
   name: 'watch.forget-notices',
   cron: '50 17 * * *',
   run: ({ db, now }) =>
     inTransaction(db, system('watch.forget-notices'), async (tx) => {
-      await forgetNotices(tx, new Date(now.getTime() - keptDays * 86_400_000));
+      const notices = await forgetNotices(tx, new Date(now.getTime() - keptDays * 86_400_000));
+      const subject = { kind: 'watch-network', id: 'all' };
+      if (notices > 0)
+        await record(tx, { event: 'watch.forget-notices', subject, facts: { notices, keptDays } }, now);
     }),
 };
