@@ -67,7 +67,6 @@ export function liveCalls(
   { demo, fiscalYear }: { demo: DemoGrants; fiscalYear: number },
   now: Date,
 ): readonly Step[] {
-  const { newLife } = demo.live;
   const today = tokyoDay(now);
   const persons = benefitsOf(demo, today);
   const at = noon(openSince(today));
@@ -95,6 +94,14 @@ export function liveCalls(
     ...persons.before,
     ...awardsOf(demo, today),
     ...persons.after,
+    ...newLifeOf(demo, now),
+  ];
+}
+
+/** Furniture for somebody with a plan: asked for, checked and decided, each by another. */
+function newLifeOf(demo: DemoGrants, now: Date): readonly Step[] {
+  const { newLife } = demo.live;
+  return [
     {
       name: 'grants-new-life',
       as: (cast) => cast.caseWorkerAt(newLife.desk),
