@@ -220,6 +220,7 @@ const boundOfDocument = {
   'womens-consultation-desk メール相談': [1398, true],
   'womens-consultation-desk 来所相談': [103, true],
   'womens-consultation-desk LINE相談': [873, true],
+  'awareness-of-loneliness ポータルサイトの閲覧': [99_356, true],
   'awareness-of-loneliness 官民連携プラットフォームの構成員': [27, true],
   'wings-for-young-people 支給対象者（延べ）': [207, true],
   'wings-for-young-people 支給総額': [5_398_643, true],

@@ -101,6 +101,7 @@ export const aoumi: World = {
     summaryJa: '島と港で取組を行った。',
     summaryEn: 'Two programs were carried out.',
     numbers: [],
+    pageViews: {},
     terms: {
       category: [
         term('sea', '海の区分', 'Sea', { mainContent: '船と港' }),

@@ -128,6 +128,8 @@ const resultsYear = z.strictObject({
   summaryJa: text,
   summaryEn: text,
   numbers: z.array(toldNumber).default([]),
+  /** Invented looks at the site by part and month, April first; together what the document tells. */
+  pageViews: z.record(z.string(), z.array(z.int().positive()).length(12)).default({}),
   terms: z.strictObject({
     category: z.array(term),
     line: z.array(term),

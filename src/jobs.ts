@@ -52,7 +52,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     sendMailJob(carrier),
     sweepFilesJob({ files: tools.files }),
     foldJob,
-    rollupJob(['case', 'flow', 'grant']),
+    rollupJob(['case', 'flow', 'referral', 'grant']),
     liveJob,
     eraseJob,
     callJob({ publicUrl }),

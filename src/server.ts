@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
-import { roles, tsunagi } from './app.tsx';
+import { roles, routes, tsunagi } from './app.tsx';
 import { jobs } from './jobs.ts';
 import { ensureForms } from '#areas/cases/index.ts';
 import { type Config, readConfig } from '#platform/config.ts';
@@ -14,6 +14,8 @@ import { startJobs } from '#platform/jobs.ts';
 import { LiveHub } from '#platform/live/hub.ts';
 import { makeLog } from '#platform/log.ts';
 import { mailCarrier } from '#platform/mail/outbox.ts';
+import { PageViews } from '#platform/page-views/counter.ts';
+import { publicSections } from '#platform/page-views/rules.ts';
 import { firstAdministratorLink } from '#platform/people/invitations/first.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
 import { makeDataDir } from '#platform/data-dir.ts';
@@ -91,7 +93,10 @@ async function start(closers: Closer[]): Promise<void> {
   const runner = await startJobs(db, jobs({ carrier, tools }), log);
   closers.push(() => runner.stop());
   const handle = getRequestListener(app.hono.fetch);
+  const views = new PageViews(publicSections(routes));
+  closers.push(views.start(db, (error) => log.error({ err: error }, 'page views were not written')).close);
   answer = (request, response) => {
+    views.watch(request, response);
     if (!app.cache.serve(request, response)) void handle(request, response);
   };
   // Last in, first out: requests end before what answers them does.

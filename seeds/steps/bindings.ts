@@ -1,5 +1,6 @@
 import { inTransaction } from '#platform/database/database.ts';
-import { addDays } from '#platform/dates.ts';
+import { addDays, monthsOfFiscalYear } from '#platform/dates.ts';
+import { addViews } from '#platform/page-views/store.ts';
 import { readYear } from '#areas/programs/index.ts';
 import { bindMeasures, countYear } from '#areas/report/live-measures/actions.ts';
 import { granted } from '../cast.ts';
@@ -20,6 +21,7 @@ export function bindings(world: World): readonly Step[] {
   );
   if (bureaus.size === 0) return [];
   return [
+    { name: 'page-views', as: () => loader, at, run: lookAtPages },
     ...[...bureaus].map(
       (bureau): Step => ({
         name: `bindings-${bureau}`,
@@ -38,13 +40,23 @@ export function bindings(world: World): readonly Step[] {
 }
 
 /** A world of fewer files holds less work. */
-function isHeld({ desks, caseYears, grants, members }: World, live: Live | undefined): live is Live {
+function isHeld({ desks, caseYears, grants, members, results }: World, live: Live | undefined): live is Live {
   if (!live) return false;
   if (live.code === 'contacts') return desks.some(({ code }) => code === live.desk);
   if (live.code === 'members') return members !== null;
+  if (live.code === 'page-views') return Object.keys(results.pageViews).length > 0;
   return live.desk === undefined
     ? grants !== null
     : caseYears.some(({ organisation }) => organisation === live.desk);
+}
+
+/** Each month's looks on its first day. */
+async function lookAtPages({ tx, world: { results } }: Stage): Promise<void> {
+  const months = monthsOfFiscalYear(results.year);
+  const rows = Object.entries(results.pageViews).flatMap(([section, looks]) =>
+    looks.map((n, at) => ({ day: `${months[at]}-01`, section, n })),
+  );
+  await addViews(tx, rows);
 }
 
 async function bindAll({ db, who, world, now }: Stage, bureau: string): Promise<void> {

@@ -83,7 +83,7 @@ export const words = defineWords({
     others:
       'ページを表示するとき、ほかの会社のサーバーと通信することはありません。閲覧を追跡する仕組みもありません。「すぐ離れる」を押したときだけ、外部の天気予報のページに移ります。このサイトから来たことは伝えません。',
     logsTitle: '記録',
-    logs: 'このソフトウェアが記録するのは、見られたページの種類、結果、かかった時間だけです。探した言葉や接続元の番号は記録しません。見つからなかった支援は、言葉を残さず、困りごとの種類、市町村、月ごとの数だけを数えます。サーバーの前に置かれた設備の記録は、運営者の定めによります。',
+    logs: 'このソフトウェアが記録するのは、見られたページの種類、結果、かかった時間だけです。探した言葉や接続元の番号は記録しません。ページが見られた回数は、日とページの種類ごとの数だけを数えます。見つからなかった支援は、言葉を残さず、困りごとの種類、市町村、月ごとの数だけを数えます。サーバーの前に置かれた設備の記録は、運営者の定めによります。',
     voicesTitle: '公表する声と写真',
     voices: '取組みに関わった方の声は、同意を得て、立場だけを示して載せています。名前は載せません。',
     staffTitle: '職員の情報',
@@ -173,7 +173,7 @@ export const words = defineWords({
     others:
       'No page talks to the server of another company, and nothing follows what you read. Only “Leave now” leads to a weather forecast on another site, which is not told where you came from.',
     logsTitle: 'Logs',
-    logs: 'This software records the kind of page, its outcome and how long it took, and neither what was searched for nor addresses. Help that was not found is counted by kind of worry, municipality and month, without any words. What stands before the server keeps records by the rules of its operator.',
+    logs: 'This software records the kind of page, its outcome and how long it took, and neither what was searched for nor addresses. How often pages are looked at is a number a day and kind of page. Help that was not found is counted by kind of worry, municipality and month, without any words. What stands before the server keeps records by the rules of its operator.',
     voicesTitle: 'Published voices and pictures',
     voices: 'Voices of people involved are shown with their consent and by their role only, never by name.',
     staffTitle: 'Staff',

@@ -22,4 +22,5 @@ export { endService, writeRecord } from './records/actions.ts';
 export { findOwnCase, findOwnPage } from './own-page/device.ts';
 export { readOwnPerson } from './own-page/person.ts';
 export { listDeclined } from './referrals/declined.ts';
+export { countEndedReferrals } from './referrals/ended.ts';
 export { countOpenReferrals } from './referrals/open.ts';

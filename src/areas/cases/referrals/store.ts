@@ -180,3 +180,26 @@ export async function countDeclined(tx: Tx, from: string): Promise<DeclinedCount
     )
     .groupBy(referrals.serviceId, sql`2`);
 }
+
+interface EndedCount {
+  /** Code of the organisation. */
+  readonly desk: string;
+  /** `2024-05`; '' is the whole year. */
+  readonly month: string;
+  readonly outcome: string;
+  readonly n: number;
+}
+
+/** Ended referrals of a fiscal year as they are kept added up; an organisation of which nothing is counted has one empty row. */
+export async function listEndedCounts(
+  tx: Tx,
+  { desks, fiscalYear }: { desks: readonly string[]; fiscalYear: number },
+): Promise<EndedCount[]> {
+  const asked = sql`${sql.param([...desks])}::text[]`;
+  const { rows } = await tx.execute<{ desk: string; month: string; outcome: string; n: string }>(sql`
+    select o.code as desk, coalesce(r.month, '') as month, coalesce(r.code, '') as outcome, coalesce(r.n, 0)::text as n
+    from organisations o
+      left join referral_counts(${fiscalYear}, array(select id from organisations where code = any(${asked}))) r on r.owner = o.id
+    where o.code = any(${asked})`);
+  return rows.map((row) => ({ ...row, n: Number(row.n) }));
+}

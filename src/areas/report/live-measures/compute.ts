@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/database.ts';
 import { monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
-import { countCasesOfDesks, countFlows, type DeskFlowRow } from '#areas/cases/index.ts';
+import { countViews, type ViewRow } from '#platform/page-views/store.ts';
+import { countCasesOfDesks, countEndedReferrals, countFlows, type DeskFlowRow } from '#areas/cases/index.ts';
 import { countContactsOfDesks } from '#areas/consultations/index.ts';
 import { countGrantsOfPrograms } from '#areas/grants/index.ts';
 import { countMembers, countWorkTraining } from '#areas/partnerships/index.ts';
@@ -67,11 +68,12 @@ export async function countLive(tx: Tx, fiscalYear: number, now: Date): Promise<
 
 /** Whether what is asked for is there to be counted: a desk may be gone. */
 export async function isCountable(tx: Tx, asked: Asked, round: Round): Promise<boolean> {
-  const { contacts, cases } = await gather(tx, [asked], round);
+  const answers = await gather(tx, [asked], round);
   const register = registers[asked.live];
   const desk = deskOf(asked);
-  if (register === 'contacts') return contacts.has(desk);
-  return register !== 'cases' || cases.has(desk);
+  if (register === 'contacts' || register === 'cases' || register === 'referrals')
+    return answers[register]?.has(desk) ?? false;
+  return true;
 }
 
 const registers: Readonly<Record<string, Register>> = {
@@ -90,10 +92,22 @@ const registers: Readonly<Record<string, Register>> = {
   'training-distinct': 'training',
   'work-training-employed': 'work',
   improved: 'flows',
+  'referrals-ended': 'referrals',
+  'referrals-well': 'referrals',
+  'page-views': 'views',
 };
 
 type Answers = Awaited<ReturnType<typeof gather>>;
-type Register = 'contacts' | 'cases' | 'grants' | 'members' | 'training' | 'work' | 'flows';
+type Register =
+  | 'contacts'
+  | 'cases'
+  | 'grants'
+  | 'members'
+  | 'training'
+  | 'work'
+  | 'flows'
+  | 'referrals'
+  | 'views';
 
 /** One question to every register of which anything is asked. */
 async function gather(tx: Tx, asked: readonly Asked[], { fiscalYear, now }: Round) {
@@ -116,6 +130,10 @@ async function gather(tx: Tx, asked: readonly Asked[], { fiscalYear, now }: Roun
     training: await ifAny('training', () => countTrainings(tx, { fiscalYear, now })),
     work: await ifAny('work', () => countWorkTraining(tx, { fiscalYear, on })),
     flows: await ifAny('flows', () => countFlows(tx, { fiscalYear })),
+    referrals: await ifAny('referrals', () =>
+      countEndedReferrals(tx, { desks: desks('referrals'), fiscalYear }),
+    ),
+    views: await ifAny('views', () => countViews(tx, { fiscalYear })),
   };
 }
 
@@ -167,6 +185,12 @@ function count(asked: Asked, answers: Answers): Counted | undefined {
       return totalOf(answers.work?.employed);
     case 'improved':
       return answers.flows && improvedIn(answers.flows, parameters);
+    case 'referrals-ended':
+      return answers.referrals?.get(deskOf(asked))?.ended;
+    case 'referrals-well':
+      return answers.referrals?.get(deskOf(asked))?.well;
+    case 'page-views':
+      return answers.views && viewsOf(answers.views, parameters['section']);
     default:
       return undefined;
   }
@@ -189,6 +213,15 @@ function doorsTogether(
       all.reduce((sum, { months }) => sum + (months?.[at] ?? 0), 0),
     ),
   };
+}
+
+/** Of a part of the site, or of all. Undefined where nothing was counted in the year: that is no zero. */
+function viewsOf(views: readonly ViewRow[], section: string | undefined): Counted | undefined {
+  const asked = views.filter((row) => !section || row.section === section);
+  const months = Array.from({ length: 12 }, (_, at) =>
+    asked.reduce((sum, row) => sum + (row.at === at ? row.n : 0), 0),
+  );
+  return views.length === 0 ? undefined : { total: months.reduce((sum, n) => sum + n, 0), months };
 }
 
 /** Of a desk, or of all. Undefined where nobody was asked twice: that is no zero. */

@@ -1,7 +1,7 @@
 import type { Text } from '#platform/i18n.ts';
 
-/** What narrows a live measure: the code of a desk, a way of contact, a domain of いまの様子. */
-export type Parameter = 'desk' | 'door' | 'domain';
+/** What narrows a live measure: the code of a desk, a way of contact, a domain of いまの様子, a part of the site. */
+export type Parameter = 'desk' | 'door' | 'domain' | 'section';
 
 /** A number that the product counts itself. Its version is raised when it would count the same work otherwise. */
 export interface LiveMeasure {
@@ -205,6 +205,44 @@ export const registry: readonly LiveMeasure[] = [
       counting: 'distinct',
       parameters: ['domain', 'desk'],
       version: 2,
+    },
+  ),
+  live(
+    'referrals-ended',
+    { ja: 'つないで、その後を聞いた件数', en: 'Referrals that ended' },
+    {
+      definition: {
+        ja: '窓口・機関がほかへつないだ依頼のうち、その後の様子を聞いて終えたもの。終えた日の年度に1回数えます。',
+        en: 'Referrals that a desk sent and of which it heard how they went, each once in the year of that day.',
+      },
+      formula: { ja: '終えた依頼の数', en: 'Number of ended referrals' },
+      parameters: ['desk'],
+    },
+  ),
+  live(
+    'referrals-well',
+    { ja: 'つないで、良くなった件数', en: 'Referrals that went well' },
+    {
+      definition: {
+        ja: 'つないだ依頼のうち、その後の様子が「落ち着いた」か「良くなった」だったもの。終えた日の年度に1回数えます。',
+        en: 'Referrals whose outcome was settled or improved, each once in the year in which the desk heard of it.',
+      },
+      formula: { ja: '「落ち着いた」と「良くなった」の数', en: 'Settled and improved referrals' },
+      parameters: ['desk'],
+    },
+  ),
+  live(
+    'page-views',
+    { ja: 'ページの閲覧数', en: 'Page views' },
+    {
+      definition: {
+        ja: 'だれでも見られるページが開かれた回数。職員の閲覧と、名乗った自動の読み取りは数えません。だれが見たかは記録しません。',
+        en: 'How often pages for everybody were opened, without staff and programs that say so. Who looked is not kept.',
+      },
+      formula: { ja: '日ごとの閲覧数を足します。', en: 'The days, added up.' },
+      unit: { ja: '回', en: 'views' },
+      counting: 'total',
+      parameters: ['section'],
     },
   ),
 ];

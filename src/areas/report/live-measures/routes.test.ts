@@ -160,3 +160,22 @@ describe('a measure that the product counts itself', () => {
     expect((await app.get(`/staff/report/figures/${id}`)).status).not.toBe(200);
   });
 });
+
+test('looks at a part of the site and ended referrals of a desk are counted too', async () => {
+  await inTransaction(app.db, system('test'), (tx) =>
+    tx.execute(
+      `insert into page_views (day, section, n) values ('2024-04-01', 'reports', 40), ('2025-03-31', 'reports', 2), ('2024-05-01', 'find', 7), ('2025-04-01', 'reports', 9)`,
+    ),
+  );
+  const valueOf = async (binding: Readonly<Record<string, string>>) => {
+    expect((await post('reporter', page(world.calls), binding)).status).toBe(303);
+    const values = await inTransaction(app.db, system('test'), (tx) => listLiveValues(tx, 2024));
+    const { value } = values.find(({ period, live }) => period === '2024' && live === binding['live']) ?? {};
+    return value;
+  };
+  expect(await valueOf({ live: 'page-views', section: 'reports' })).toBe(42);
+  expect(await valueOf({ live: 'page-views' })).toBe(49);
+  expect(await valueOf({ live: 'referrals-ended', desk: 'night' })).toBeNull();
+  const nowhere = await post('reporter', page(world.calls), { live: 'referrals-well', desk: 'nowhere' });
+  expect(nowhere.status).toBe(422);
+});

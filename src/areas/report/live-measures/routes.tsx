@@ -21,6 +21,7 @@ const bindForm = z.object({
   desk: field.optionalText(100),
   door: field.optionalText(20),
   domain: field.optionalText(20),
+  section: field.optionalText(40),
 });
 const takeForm = z.object({ counted: field.numberOrNull(), standing: field.numberOrNull() });
 const statementForm = z.object({

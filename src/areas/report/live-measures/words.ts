@@ -3,8 +3,8 @@ import type { RefusalWords } from '#platform/web/refusals.ts';
 import type { BindRefusal, TakeRefusal } from './rules.ts';
 
 export const parameterWords = defineWords<Readonly<Record<string, string>>>({
-  ja: { desk: '窓口・機関', door: '相談の方法', domain: '様子の項目' },
-  en: { desk: 'Desk or agency', door: 'Way of contact', domain: 'Domain' },
+  ja: { desk: '窓口・機関', door: '相談の方法', domain: '様子の項目', section: 'ページの種類' },
+  en: { desk: 'Desk or agency', door: 'Way of contact', domain: 'Domain', section: 'Part of the site' },
 });
 
 export const words = defineWords({
@@ -49,6 +49,18 @@ export const words = defineWords({
       health: '健康',
       ties: 'つながり',
       hope: '希望',
+    } as Readonly<Record<string, string>>,
+    sections: {
+      '': 'すべてのページ',
+      find: '支援を探す',
+      services: '支援の案内',
+      navigator: '相談先の案内',
+      places: '居場所・子ども食堂',
+      grants: '補助金・給付',
+      partners: '官民連携',
+      training: '研修',
+      watch: '見守り',
+      reports: '報告',
     } as Readonly<Record<string, string>>,
     save: '保存する',
     saved: '数え方を保存し、数え直しました。',
@@ -119,6 +131,18 @@ export const words = defineWords({
       health: 'Health',
       ties: 'Ties',
       hope: 'Hope',
+    } as Readonly<Record<string, string>>,
+    sections: {
+      '': 'All pages',
+      find: 'Find help',
+      services: 'Entries of the directory',
+      navigator: 'Guide',
+      places: 'Places',
+      grants: 'Grants',
+      partners: 'Together',
+      training: 'Training',
+      watch: 'Watching over',
+      reports: 'Reports',
     } as Readonly<Record<string, string>>,
     save: 'Save',
     saved: 'Saved, and counted again.',

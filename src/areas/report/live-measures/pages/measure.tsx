@@ -115,6 +115,13 @@ function BindForm({ view, state, fiscalYear, line }: LiveMeasureProps) {
           value={parameters['domain'] ?? ''}
           options={options(text.domains)}
         />
+        <SelectField
+          {...common}
+          name="section"
+          label={parameterWords[lang]['section'] ?? ''}
+          value={parameters['section'] ?? ''}
+          options={options(text.sections)}
+        />
         <Actions>
           <SubmitButton>{text.save}</SubmitButton>
         </Actions>
