@@ -11,7 +11,8 @@ const simple = routes
   )
   .map(({ pattern }) => pattern)
   .filter(
-    (pattern) => !/:|\/live$|\.json$|\.ics$|\/(?:leave|here|my\/page|second-step|sso.*)$/.test(pattern),
+    (pattern) =>
+      !/:|\/live$|\.json$|\.ics$|\/(?:leave|here|my\/page(?:\/papers)?|second-step|sso.*)$/.test(pattern),
   );
 
 describe('a first visit', () => {

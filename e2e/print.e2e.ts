@@ -13,7 +13,7 @@ beforeAll(async () => {
 const standsAlone = 51 + 60;
 
 test.each([
-  { path: '/reports/2024', most: 4, first: '全体の数', last: 'この版について' },
+  { path: '/reports/2024', most: 5, first: '全体の数', last: 'この版について' },
   { path: '/reports/2024/programs/life-line-by-ict', most: 2, first: '実績', last: '事業の概要' },
   { path: '/reports/2025', most: 2, first: '予算額', last: 'この版について' },
 ])('$path is an A4 report of $most pages, its headings with what they head', async (report) => {

@@ -71,7 +71,8 @@ describe('a note for the desk', () => {
   });
 
   test('is taken back by its code', async () => {
-    const { code } = await madeCode('消したい話');
+    const { code, status } = await madeCode('消したい話');
+    expect(status).toBe(201);
     const before = (await rows()).length;
     expect(await textOf(await post({ go: 'withdraw', code }))).toContain('メモを消しました');
     expect(await rows()).toHaveLength(before - 1);

@@ -66,7 +66,7 @@ export function OutlookBody({ view, outlook, links }: Omit<PlanProps, 'head'> & 
       <PillarTable view={view} head={outlook} links={links} />
       {planSums(outlook.plan).shownRowsDiffer && <p class="hint">{text.truncated}</p>}
       {links.document && (
-        <p>
+        <p class="no-print">
           <a href={`${links.document}#direction`}>{text.direction}</a>
         </p>
       )}

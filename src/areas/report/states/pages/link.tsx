@@ -7,7 +7,7 @@ export function StatesLink({ view, href }: { view: View; href: string }) {
   const text = words[view.lang];
   return (
     <Section title={text.short} lead={text.linkLead}>
-      <p>
+      <p class="no-print">
         <a href={href}>{text.toStates}</a>
       </p>
     </Section>
