@@ -72,15 +72,7 @@ async function start(closers: Closer[]): Promise<void> {
     `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
   const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault, files, publicUrl }) : null;
   const live = new LiveHub();
-  const tools: Tools = {
-    config,
-    log,
-    files,
-    publicUrl,
-    secretKey,
-    vault,
-    live,
-  };
+  const tools: Tools = { config, log, files, publicUrl, secretKey, vault, live };
   const app = await tsunagi({ db, tools });
   await app.cache.listen(db);
   closers.push(() => app.cache.close());
