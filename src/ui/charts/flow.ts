@@ -14,7 +14,7 @@ interface Box {
 
 /** Groups as boxes on two sides, the last on top; ways between them are as wide as their numbers. */
 export function layoutFlow(labels: readonly string[], ways: Ways, names: readonly [string, string]) {
-  const room = Math.max(...[...labels, ...names].map(textWidth)) + 10;
+  const room = Math.max(...[...labels, ...names].map((text) => textWidth(text))) + 10;
   const [left, right] = [room, chartWidth - room - boxWidth];
   const told = ways.flat().reduce<number>((sum, way) => sum + (way ?? 0), 0);
   const scale = told === 0 ? 0 : (plotHeight - gap * (labels.length - 1)) / told;

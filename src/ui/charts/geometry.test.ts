@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layoutChanges } from './change.ts';
 import { fitsUpright, layoutColumns } from './columns.ts';
 import type { ChartData } from './data.ts';
+import { layoutFlow } from './flow.ts';
 import { layoutLegend } from './legend.ts';
 import { layoutLines } from './lines.ts';
 import { chartWidth, type Label } from './plot.ts';
@@ -199,4 +200,19 @@ test('no numbers, labels or bars leave the picture or cover each other, whatever
     }),
     { numRuns: 200 },
   );
+});
+
+test('names beside a flow stand whole within the picture', () => {
+  const labels = ['大変', 'なんとか', '落ち着いている'];
+  const { before, after } = layoutFlow(
+    labels,
+    [
+      [3, 2, 1],
+      [0, null, 4],
+      [0, 0, 5],
+    ],
+    ['はじめ', 'いま'],
+  );
+  for (const { x, text } of before) expect(x - textWidth(text)).toBeGreaterThanOrEqual(0);
+  for (const { x, text } of after) expect(x + textWidth(text)).toBeLessThanOrEqual(chartWidth);
 });

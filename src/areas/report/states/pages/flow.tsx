@@ -32,6 +32,11 @@ export function count({ view, fiscalYear, path }: FlowProps, flow: StateFlow, ke
   );
 }
 
+/** Whether any way is told. */
+export function hasWays({ counts }: StateFlow): boolean {
+  return bands.some((from) => bands.some((to) => (counts[`${from}-${to}`] ?? 0) > 0));
+}
+
 /** A domain: one sentence, the ways as a picture, and all its numbers. */
 export function FlowOfDomain(props: FlowProps & { readonly flow: StateFlow; readonly open: boolean }) {
   const { view, flow } = props;
@@ -39,21 +44,25 @@ export function FlowOfDomain(props: FlowProps & { readonly flow: StateFlow; read
   const domain = domainName(props, flow);
   const sentence = inWords(props, flow);
   const ways = bands.map((from) => bands.map((to) => flow.counts[`${from}-${to}`]));
+  // Where no way is told, a picture would show nothing.
+  const told = hasWays(flow);
   return (
     <Disclosure summary={text.wayOf(domain)} open={props.open}>
       <p>{sentence}</p>
-      <div class="picture">
-        <FlowChart
-          view={view}
-          id={`flow-${flow.program?.slug ?? 'all'}-${flow.domain}`}
-          title={text.wayOf(domain)}
-          description={sentence}
-          names={[text.before, text.after]}
-          labels={bands.map((band) => text.bandsShort[band])}
-          ways={ways}
-        />
-      </div>
-      {ways.flat().includes(null) && <p class="hint">{text.chartHidden}</p>}
+      {told && (
+        <div class="picture">
+          <FlowChart
+            view={view}
+            id={`flow-${flow.program?.slug ?? 'all'}-${flow.domain}`}
+            title={text.wayOf(domain)}
+            description={sentence}
+            names={[text.before, text.after]}
+            labels={bands.map((band) => text.bandsShort[band])}
+            ways={ways}
+          />
+        </div>
+      )}
+      {told && ways.flat().includes(null) && <p class="hint">{text.chartHidden}</p>}
       <WayTable {...props} />
     </Disclosure>
   );

@@ -12,7 +12,7 @@ import type { EditionLinks, ShownEdition } from '../../publication/shown.ts';
 import { words as reportWords } from '../../publication/words.ts';
 import type { StateFlow, StateProgram } from '../content/rules.ts';
 import { words } from '../words.ts';
-import { count, domainName, FlowOfDomain, type FlowProps } from './flow.tsx';
+import { count, domainName, FlowOfDomain, type FlowProps, hasWays } from './flow.tsx';
 
 interface StatesBodyProps extends FlowProps {
   readonly fewest: number | undefined;
@@ -115,6 +115,7 @@ function Scope({ flows, ...props }: StatesBodyProps & { readonly flows: readonly
   const name = program ? contentIn(lang, program.name) : text.all;
   const ways = ['all', 'better', 'same', 'worse'] as const;
   const labels = { all: text.asked, better: text.better, same: text.same, worse: text.worse };
+  const first = flows.find(hasWays);
   return (
     <Section
       title={name}
@@ -146,7 +147,7 @@ function Scope({ flows, ...props }: StatesBodyProps & { readonly flows: readonly
         }))}
       />
       {flows.map((flow) => (
-        <FlowOfDomain {...props} flow={flow} open={program === null} />
+        <FlowOfDomain {...props} flow={flow} open={flow === first} />
       ))}
     </Section>
   );
