@@ -2,15 +2,14 @@ import { sql } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
-import { type Database, inTransaction, openDatabase } from '#platform/database/database.ts';
-import { findRunning } from '#platform/database/embedded/start.ts';
+import { type Database, inTransaction } from '#platform/database/database.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { makeLog } from '#platform/log.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { people, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
-import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
+import { databaseOf, startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
 let tsunagi: Tsunagi;
 let browser: Browser;
@@ -21,9 +20,7 @@ let company: Page;
 beforeAll(async () => {
   tsunagi = await startTsunagi();
   browser = await openBrowser();
-  const running = await findRunning(tsunagi.dataDir);
-  if (!running) throw new Error('the database of the product was not found');
-  db = openDatabase(running, { connections: 2 });
+  db = await databaseOf(tsunagi);
   group = await newPage(browser, { javaScript: false, width: 390 });
   company = await newPage(browser);
   await signIn(group, { url: tsunagi.url, email: people.groupAgent });

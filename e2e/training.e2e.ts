@@ -2,12 +2,11 @@ import { sql } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
-import { type Database, inTransaction, openDatabase } from '#platform/database/database.ts';
-import { findRunning } from '#platform/database/embedded/start.ts';
+import { type Database, inTransaction } from '#platform/database/database.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { people, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
-import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
+import { databaseOf, startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
 let tsunagi: Tsunagi;
 let browser: Browser;
@@ -15,9 +14,7 @@ let db: Database;
 beforeAll(async () => {
   tsunagi = await startTsunagi();
   browser = await openBrowser();
-  const running = await findRunning(tsunagi.dataDir);
-  if (!running) throw new Error('the database of the product was not found');
-  db = openDatabase(running, { connections: 2 });
+  db = await databaseOf(tsunagi);
 });
 afterAll(async () => {
   await db?.close();

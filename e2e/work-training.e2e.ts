@@ -1,14 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, openDatabase } from '#platform/database/database.ts';
-import { findRunning } from '#platform/database/embedded/start.ts';
+import type { Database } from '#platform/database/database.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { makeOwnPage } from '#areas/cases/own-page/fixtures.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { mainText, press, told, unfold } from './support/page.ts';
 import { people, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
-import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
+import { databaseOf, startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
 let tsunagi: Tsunagi;
 let browser: Browser;
@@ -22,9 +21,7 @@ let url = '';
 beforeAll(async () => {
   tsunagi = await startTsunagi();
   browser = await openBrowser();
-  const running = await findRunning(tsunagi.dataDir);
-  if (!running) throw new Error('the database of the product was not found');
-  db = openDatabase(running, { connections: 2 });
+  db = await databaseOf(tsunagi);
   worker = await newPage(browser);
   workplace = await newPage(browser, { javaScript: false, width: 390 });
   person = await newPage(browser, { javaScript: false, width: 390 });

@@ -3,6 +3,8 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
+import { type Database, openDatabase } from '#platform/database/database.ts';
+import { findRunning } from '#platform/database/embedded/start.ts';
 import { bundled } from '../../scripts/run/bundle.ts';
 
 declare module 'vitest' {
@@ -43,6 +45,13 @@ export async function startTsunagi({ env, dataDir: given, from = 'demo' }: Start
   const dataDir = given ?? (await temporaryFolder());
   if (!given && from === 'demo') copyFolder(inject('demoWorld'), dataDir);
   return launch({ env: env ?? {}, dataDir, keep: given !== undefined });
+}
+
+/** The database of a running product, for what no page of it can say. */
+export async function databaseOf({ dataDir }: Tsunagi): Promise<Database> {
+  const running = await findRunning(dataDir);
+  if (!running) throw new Error('the database of the product was not found');
+  return openDatabase(running, { connections: 2 });
 }
 
 /** The shared server's address: for journeys that only read. */
