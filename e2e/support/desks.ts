@@ -63,9 +63,10 @@ export async function startDeskWorld(settings: Readonly<Record<string, string>> 
   };
 }
 
-/** The words of a conversation as a page shows them, each with who said it. */
+/** The words of a conversation as a page shows them, each with who said it; waits until the page shows any. */
 export async function wordsOf(page: Page, name: string): Promise<string[]> {
   const items = page.getByRole('list', { name, exact: true }).getByRole('listitem');
+  await items.first().waitFor();
   return (await items.allTextContents()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 
