@@ -16,7 +16,7 @@ create or replace function mark_changed(of text, things uuid[]) returns void
 revoke all on function mark_changed(text, uuid[]) from public;
 grant execute on function mark_changed(text, uuid[]) to tsunagi_app;
 
--- For the functions by which areas answer: what whoever asks may see is theirs to decide.
+-- The sums of a year without anything behind them: read_rollup looks as whoever calls it, so to all but the product they are empty.
 create or replace function read_rollup(of text, owners uuid[], in_year integer)
   returns table (owner uuid, month text, figure text, code text, n bigint, people bigint)
   language plpgsql stable set search_path = public, pg_temp
@@ -49,6 +49,24 @@ create or replace function read_rollup(of text, owners uuid[], in_year integer)
       select b.owner, b.month, b.figure, b.code, sum(b.n)::bigint, sum(b.people)::bigint from both_ b
         group by 1, 2, 3, 4 having sum(b.n) <> 0 or sum(b.people) <> 0$read$, 'rollup_' || of) using of, owners, in_year;
   end $$;
+
+-- Numbers without the rows, for those who may count and not look, by owner. Which of the owners that were asked for whoever acts may
+-- count is the area's to say, in countable_<register>(asked uuid[]) returns uuid[]: a register without it is counted by nobody.
+create or replace function count_rollup(of text, asked uuid[], in_year integer)
+  returns table (owner uuid, month text, figure text, code text, n bigint, people bigint)
+  language plpgsql security definer set search_path = public, pg_temp
+  as $$
+  declare
+    before text := coalesce(current_setting('app.system', true), '');
+    counted uuid[];
+  begin
+    execute format('select %I($1)', 'countable_' || of) into counted using asked;
+    perform set_config('app.system', of || '.count', true);
+    return query select * from read_rollup(of, counted, in_year);
+    perform set_config('app.system', before, true);
+  end $$;
+revoke all on function count_rollup(text, uuid[], integer) from public;
+grant execute on function count_rollup(text, uuid[], integer) to tsunagi_app;
 
 -- Folds what changed into the sums; gives how many things had changed. One process at a time.
 create or replace function fold_rollup(of text) returns bigint language plpgsql set search_path = public, pg_temp

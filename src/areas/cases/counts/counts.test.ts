@@ -75,14 +75,15 @@ async function both(tx: Tx) {
   const { first, last } = days;
   return {
     services: {
-      kept: await lines(sql`select owner, month, code, n, people from case_counts(2024, null)`),
+      kept: await lines(sql`select owner, month, code, n, people from count_rollup('case', null, 2024)`),
       counted: await lines(
         sql`select organisation, month, code, n, people from case_figures(${first}, ${last}, null) where figure = 'service'`,
       ),
     },
     flows: {
       kept: await lines(
-        sql`select domain, before, after, sum(n) as n from flow_counts(2024, null) group by 1, 2, 3`,
+        sql`select figure, split_part(code, '>', 1)::int, split_part(code, '>', 2)::int, sum(n) as n
+          from count_rollup('flow', null, 2024) where month = '' group by 1, 2, 3`,
       ),
       counted: await lines(sql`select * from case_flows(${first}, ${last}, null)`),
     },

@@ -74,35 +74,5 @@ begin
   perform set_config('app.system', '', true);
 end $$;
 
--- Numbers without the rows, for those who may count and not look, by organisation.
-create or replace function case_counts(in_year integer, asked uuid[])
-  returns table (owner uuid, month text, code text, n bigint, people bigint)
-  language plpgsql security definer set search_path = public, pg_temp
-  as $$
-  declare
-    before text := coalesce(current_setting('app.system', true), '');
-    counted uuid[] := countable_organisations(asked);
-  begin
-    perform set_config('app.system', 'case.count', true);
-    return query select r.owner, r.month, r.code, r.n, r.people from read_rollup('case', counted, in_year) r;
-    perform set_config('app.system', before, true);
-  end $$;
-revoke all on function case_counts(integer, uuid[]) from public;
-grant execute on function case_counts(integer, uuid[]) to tsunagi_app;
-
-drop function if exists flow_counts(integer);
-create or replace function flow_counts(in_year integer, asked uuid[])
-  returns table (owner uuid, domain text, before integer, after integer, n bigint)
-  language plpgsql security definer set search_path = public, pg_temp
-  as $$
-  declare
-    acting text := coalesce(current_setting('app.system', true), '');
-    counted uuid[] := countable_organisations(asked);
-  begin
-    perform set_config('app.system', 'case.count', true);
-    return query select r.owner, r.figure, split_part(r.code, '>', 1)::int, split_part(r.code, '>', 2)::int, r.n
-      from read_rollup('flow', counted, in_year) r where r.month = '';
-    perform set_config('app.system', acting, true);
-  end $$;
-revoke all on function flow_counts(integer, uuid[]) from public;
-grant execute on function flow_counts(integer, uuid[]) to tsunagi_app;
+-- Counted by count_rollup, for those that statistics/guards.sql names.
+drop function if exists case_counts(integer, uuid[]), flow_counts(integer, uuid[]);

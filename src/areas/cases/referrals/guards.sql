@@ -26,18 +26,5 @@ begin
   perform set_config('app.system', '', true);
 end $$;
 
--- Numbers without the rows, for those who may count and not look, by organisation.
-create or replace function referral_counts(in_year integer, asked uuid[])
-  returns table (owner uuid, month text, code text, n bigint)
-  language plpgsql security definer set search_path = public, pg_temp
-  as $$
-  declare
-    before text := coalesce(current_setting('app.system', true), '');
-    counted uuid[] := countable_organisations(asked);
-  begin
-    perform set_config('app.system', 'referral.count', true);
-    return query select r.owner, r.month, r.code, r.n from read_rollup('referral', counted, in_year) r;
-    perform set_config('app.system', before, true);
-  end $$;
-revoke all on function referral_counts(integer, uuid[]) from public;
-grant execute on function referral_counts(integer, uuid[]) to tsunagi_app;
+-- Counted by count_rollup, for those that statistics/guards.sql names.
+drop function if exists referral_counts(integer, uuid[]);

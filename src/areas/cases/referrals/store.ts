@@ -199,7 +199,7 @@ export async function listEndedCounts(
   const { rows } = await tx.execute<{ desk: string; month: string; outcome: string; n: string }>(sql`
     select o.code as desk, coalesce(r.month, '') as month, coalesce(r.code, '') as outcome, coalesce(r.n, 0)::text as n
     from organisations o
-      left join referral_counts(${fiscalYear}, array(select id from organisations where code = any(${asked}))) r on r.owner = o.id
+      left join count_rollup('referral', array(select id from organisations where code = any(${asked})), ${fiscalYear}) r on r.owner = o.id
     where o.code = any(${asked})`);
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }

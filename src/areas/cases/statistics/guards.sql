@@ -65,6 +65,10 @@ create or replace function countable_organisations(asked uuid[]) returns uuid[] 
       then coalesce(asked, (select array_agg(o.id) from organisations o))
     when asked is null then carried_organisations()
     else array(select unnest(asked) intersect select unnest(carried_organisations())) end $$;
+-- The same for what is kept added up (count_rollup): of cases, of いまの様子, of referrals.
+create or replace function countable_case(asked uuid[]) returns uuid[] language sql stable as $$ select countable_organisations(asked) $$;
+create or replace function countable_flow(asked uuid[]) returns uuid[] language sql stable as $$ select countable_organisations(asked) $$;
+create or replace function countable_referral(asked uuid[]) returns uuid[] language sql stable as $$ select countable_organisations(asked) $$;
 
 -- The same facts added up, by month and (month '') over the whole span, in which a person is counted once: numbers without the
 -- rows, for those who may count and not look.

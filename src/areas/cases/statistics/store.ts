@@ -65,7 +65,7 @@ export async function listServices(
   }>(sql`
     select o.code as desk, coalesce(r.month, '') as month, coalesce(r.code, '') as service, coalesce(r.n, 0) as n, coalesce(r.people, 0) as people
     from organisations o
-      left join case_counts(${fiscalYear}, array(select id from organisations where code = any(${asked}))) r on r.owner = o.id
+      left join count_rollup('case', array(select id from organisations where code = any(${asked})), ${fiscalYear}) r on r.owner = o.id
     where o.code = any(${asked})`);
   return rows.map((row) => ({ ...row, n: Number(row.n), people: Number(row.people) }));
 }
@@ -81,8 +81,8 @@ export interface DeskFlowRow extends FlowRow {
  */
 export async function countFlows(tx: Tx, { fiscalYear }: { fiscalYear: number }): Promise<DeskFlowRow[]> {
   const { rows } = await tx.execute<Omit<DeskFlowRow, 'n'> & { n: string } & Record<string, unknown>>(sql`
-    select o.code as desk, f.domain, f.before, f.after, f.n
-    from flow_counts(${fiscalYear}, null) f join organisations o on o.id = f.owner order by 1, 2, 3, 4`);
+    select o.code as desk, f.figure as domain, split_part(f.code, '>', 1)::int as before, split_part(f.code, '>', 2)::int as after, f.n
+    from count_rollup('flow', null, ${fiscalYear}) f join organisations o on o.id = f.owner where f.month = '' order by 1, 2, 3, 4`);
   return rows.map((row) => ({ ...row, n: Number(row.n) }));
 }
 

@@ -23,7 +23,8 @@ export async function listCounts(
     figure: string;
     n: string;
     people: string;
-  }>(sql`select * from grant_counts(${sql.param([...programIds])}::uuid[], ${fiscalYear})`);
+  }>(sql`select owner, month, figure, n, people
+    from count_rollup('grant', ${sql.param([...programIds])}::uuid[], ${fiscalYear})`);
   return rows.map(({ owner, n, people, ...row }) => ({
     ...row,
     programId: owner,
