@@ -5,7 +5,7 @@ interface SheetProps {
   readonly number: string;
   readonly title: string;
   /** 【本人同意あり】 */
-  readonly variant?: string;
+  readonly variant?: string | undefined;
   /** What the frames mean, when it was printed: at the head, so that it takes no page of its own. */
   readonly foot?: string;
   readonly children?: Child;

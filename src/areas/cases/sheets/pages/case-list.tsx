@@ -1,8 +1,5 @@
 import type { View } from '#platform/web/view.ts';
-import { StaffFrame } from '#ui/frame.tsx';
-import { PageHead } from '#ui/layout.tsx';
-import { PrintButton, Sheet, SheetRows } from '#ui/sheet.tsx';
-import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
+import { SheetRows } from '#ui/sheet.tsx';
 import { shownDay } from '../../answers/shown.ts';
 import { type Range, ranges } from '../../case-files/ranges.ts';
 import type { CaseStep } from '../../case-files/rules.ts';
@@ -10,6 +7,7 @@ import type { CaseFile } from '../../case-files/store.ts';
 import { words as caseWords } from '../../case-files/words.ts';
 import { casePaths, sheetPaths } from '../../paths.ts';
 import { words } from '../words.ts';
+import { PrintedFrame } from './frame.tsx';
 
 interface CaseListProps {
   readonly view: View;
@@ -28,56 +26,49 @@ export function CaseListSheet({ view, range, lines, left, more, today }: CaseLis
   const c = caseWords[lang];
   const day = (on: string | null) => (on ? shownDay(lang, on) : '');
   return (
-    <StaffFrame view={view} title={t.title} islands={['share']}>
-      <PageHead
-        title={t.title}
-        kicker={t.number}
-        lead={words[lang].lead}
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[{ href: view.href(casePaths.list.to({})), label: c.title }]}
-            current={t.title}
-          />
-        }
-        actions={<PrintButton label={words[lang].print} />}
+    <PrintedFrame
+      view={view}
+      number={t.number}
+      title={t.title}
+      trail={[{ href: view.href(casePaths.list.to({})), label: c.title }]}
+      choices={[
+        {
+          label: c.tabsLabel,
+          items: ranges.map((each) => ({
+            href: view.href(sheetPaths.list.to({}, { range: each })),
+            label: c.tabs[each],
+            current: each === range,
+          })),
+        },
+      ]}
+      hints={[...(left > 0 ? [t.left(left)] : []), ...(more ? [t.more] : [])]}
+      variant={c.tabs[range]}
+      foot={t.foot(shownDay(lang, today))}
+    >
+      <SheetRows
+        title={t.count(lines.length)}
+        blank={12}
+        columns={[
+          { label: t.id, width: 1 },
+          { label: c.person, width: 2 },
+          { label: c.received, width: 2 },
+          { label: c.step, width: 2 },
+          { label: t.round, width: 1 },
+          { label: t.decided, width: 2 },
+          { label: c.next, width: 2 },
+          { label: c.worker, width: 1 },
+        ]}
+        rows={lines.map((line) => [
+          line.number,
+          line.name,
+          day(line.receivedOn),
+          c.steps[line.step as CaseStep],
+          line.planRound > 0 ? words[lang].round(line.planRound) : '',
+          day(line.decidedOn),
+          line.closedOn ? t.closed(day(line.closedOn)) : day(line.nextOn),
+          line.workerName ?? c.nobody,
+        ])}
       />
-      <Tabs
-        label={c.tabsLabel}
-        items={ranges.map((each) => ({
-          href: view.href(sheetPaths.list.to({}, { range: each })),
-          label: c.tabs[each],
-          current: each === range,
-        }))}
-      />
-      {left > 0 && <p class="hint">{t.left(left)}</p>}
-      {more && <p class="hint">{t.more}</p>}
-      <Sheet number={t.number} title={t.title} variant={c.tabs[range]} foot={t.foot(shownDay(lang, today))}>
-        <SheetRows
-          title={t.count(lines.length)}
-          blank={12}
-          columns={[
-            { label: t.id, width: 1 },
-            { label: c.person, width: 2 },
-            { label: c.received, width: 2 },
-            { label: c.step, width: 2 },
-            { label: t.round, width: 1 },
-            { label: t.decided, width: 2 },
-            { label: c.next, width: 2 },
-            { label: c.worker, width: 1 },
-          ]}
-          rows={lines.map((line) => [
-            line.number,
-            line.name,
-            day(line.receivedOn),
-            c.steps[line.step as CaseStep],
-            line.planRound > 0 ? words[lang].round(line.planRound) : '',
-            day(line.decidedOn),
-            line.closedOn ? t.closed(day(line.closedOn)) : day(line.nextOn),
-            line.workerName ?? c.nobody,
-          ])}
-        />
-      </Sheet>
-    </StaffFrame>
+    </PrintedFrame>
   );
 }
