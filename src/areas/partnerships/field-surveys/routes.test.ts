@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database/database.ts';
 import { system } from '#platform/access.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
+import { wordsInClear } from '#platform/testing/dump.ts';
 import { testApp } from '#src/app.testing.ts';
 import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
 import { concierge, surveyor } from '../access.ts';
@@ -77,7 +78,27 @@ describe('what a telephone sends', () => {
     await sync(surveyId, [edit({ values: { note: '山田さん 090-0000-0000' } })]);
     const [row] = await stored(surveyId);
     expect(row?.['values']).toEqual({ note: `${masked}さん ${masked}` });
-    expect(JSON.stringify(row)).not.toMatch(/lat|lon|point/);
+  });
+
+  test('a point becomes its municipality: none stands in the database, wherever a telephone or a person put it', async () => {
+    const surveyId = await makeOpen();
+    const point = { lat: '35.4437081', lon: '139.6380264' };
+    const typed = `橋の下 ${point.lat}, ${point.lon} に三人`;
+    const kept = edit({ ...point, point, values: { note: typed } });
+    const refused = edit({ values: { point: `${point.lat},${point.lon}` } });
+    expect((await sync(surveyId, [kept, refused])).body).toMatchObject({
+      saved: [kept.id],
+      refused: [{ id: refused.id }],
+    });
+    const form = { id: randomUUID(), answerId: randomUUID(), municipality: '99201', seen: '1' };
+    const byHand = { ...form, ...point, 'q-place': 'park', 'q-note': typed };
+    expect((await app.post(paths.answer.to({ surveyId }), byHand, out)).status).toBe(303);
+    const rows = await stored(surveyId);
+    expect(rows.map(({ municipality }) => municipality)).toEqual(['99201', '99201']);
+    expect(rows.map(({ values }) => (values as { note: string }).note)).toEqual(
+      Array(2).fill(`橋の下 ${masked} に三人`),
+    );
+    expect(await wordsInClear(app.db, Object.values(point))).toEqual([]);
   });
 
   test('an answer of the days of a survey is taken after its end, one of later is not', async () => {
@@ -89,6 +110,32 @@ describe('what a telephone sends', () => {
       saved: [inTime.id],
       refused: [{ id: late.id, why: 'この調査は終わっています' }],
     });
+  });
+
+  test('a telephone whose clock is wrong tells the right hour, and one whose clock was changed is doubted', async () => {
+    const surveyId = await makeOpen();
+    const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+    const send = (sentAt: Date, edits: readonly object[]) =>
+      app.post(
+        paths.sync.to({ surveyId }),
+        { sentAt: sentAt.toISOString(), edits: JSON.stringify(edits) },
+        out,
+      );
+    const hourOf = (at: Date) => new Date(Math.floor(at.getTime() / 3_600_000) * 3_600_000);
+    // Three days behind, of something that was written 90 minutes before it was sent.
+    const behind = 3 * 24 * 60;
+    const slow = edit({ wroteAt: ago(behind + 90).toISOString(), sequence: 1 });
+    // Put back by two hours between two answers.
+    const [first, second] = [
+      edit({ wroteAt: ago(30).toISOString(), sequence: 2 }),
+      edit({ wroteAt: ago(120).toISOString(), sequence: 3 }),
+    ];
+    expect((await send(ago(behind), [slow])).status).toBe(200);
+    expect((await send(new Date(), [first, second])).status).toBe(200);
+    const kept = await stored(surveyId);
+    expect(kept.map((row) => row['clock_doubtful'])).toEqual([false, false, true]);
+    expect(kept[0]?.['seen_at']).toEqual(hourOf(ago(90)));
+    expect(Math.abs(Number(kept[0]?.['clock_behind']) - behind * 60)).toBeLessThan(60);
   });
 
   test('nobody of another organisation sees the survey, or sends to it', async () => {

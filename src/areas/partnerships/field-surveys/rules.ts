@@ -95,11 +95,14 @@ function keptValue({ kind, options }: SurveyQuestion, value: Values[string]): Va
 export const masked = '〔伏せました〕';
 
 /**
- * Telephone numbers, addresses of mail and houses, dates of birth and what looks like a name before 「さん」「様」「氏」「君」「ちゃん」: a survey
+ * Points on a map (coordinates, map links, plus codes), telephone numbers, addresses of mail and houses, dates of birth and what looks like a name before 「さん」「様」「氏」「君」「ちゃん」: a survey
  * without names keeps none, also where somebody typed one. Too much is masked rather than too little.
  */
 export function maskPrivate(text: string): string {
   return text
+    .replace(/https?:\/\/[^\s、。）」]+/g, masked)
+    .replace(coordinates, masked)
+    .replace(/[2-9CFGHJMPQRVWX]{4,8}\+[2-9CFGHJMPQRVWX]{2,3}/g, masked)
     .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, masked)
     .replace(/[0-9０-９]{2,5}[-－ー‐ ]?[0-9０-９]{1,4}[-－ー‐ ]?[0-9０-９]{3,4}/g, masked)
     .replace(
@@ -112,6 +115,12 @@ export function maskPrivate(text: string): string {
     )
     .replace(/[\p{Script=Katakana}ー]{2,10}(?=さん|様|氏|君|くん|ちゃん)/gu, masked);
 }
+
+/** Two numbers of at least three decimals beside each other, or degrees and minutes: nearer than a municipality. */
+const coordinates = (() => {
+  const number = /(?:(?:北緯|東経|[NE])[ 　]?)?[0-9０-９]{1,3}(?:[.．][0-9０-９]{3,}|[°度][ 　]?[0-9０-９]{1,2}[′'分](?:[ 　]?[0-9０-９.．]+[″"秒])?)[°度NE]*/.source;
+  return new RegExp(`${number}(?:[,，、 　/]*${number})+`, 'g');
+})();
 
 /** Words before 「さん」 that name nobody. */
 const commonBefore = new Set([
