@@ -1,6 +1,6 @@
 import type { AnyJob } from '#platform/jobs.ts';
 import { sweepFilesJob } from '#platform/files/sweep.ts';
-import { type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
+import { forgetMailJob, type MailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { urgencyJobs } from '#areas/cases/bases/jobs.ts';
 import { meetingJob } from '#areas/cases/meetings/jobs.ts';
 import { protectionJobs } from '#areas/cases/protections/jobs.ts';
@@ -32,15 +32,13 @@ import { workplaceJob } from '#areas/partnerships/workplaces/jobs.ts';
 import { moneyJob } from '#areas/grants/ledger/jobs.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
 import { expiryJob } from '#areas/partnerships/exchange/jobs.ts';
-import { meetingsForgottenJob } from '#areas/partnerships/meetings/jobs.ts';
 import { memberJob } from '#areas/partnerships/members/jobs.ts';
 import { roundJobs } from '#areas/programs/rounds/jobs.ts';
 import { liveJob } from '#areas/report/live-measures/jobs.ts';
 import { trainingJobs } from '#areas/training/requirements/jobs.ts';
 import { paperJob as placePaperJob } from '#areas/partnerships/places/papers/jobs.ts';
 import { lawyerJob } from '#areas/partnerships/watch/lawyer-days/jobs.ts';
-import { forgetNoticesJob } from '#areas/partnerships/watch/notices/actions.ts';
-import { eraseAnswersJob } from '#areas/partnerships/places/wishes/actions.ts';
+import { eraseTogetherJob } from '#areas/partnerships/retention/jobs.ts';
 import { rollupJob } from '#platform/rollups/jobs.ts';
 import type { Tools } from '#platform/web/visit.ts';
 import { memberEndings } from './contents/member-endings.ts';
@@ -50,6 +48,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
   const { config, publicUrl } = tools;
   return [
     sendMailJob(carrier),
+    forgetMailJob,
     sweepFilesJob({ files: tools.files }),
     foldJob,
     rollupJob(['case', 'flow', 'referral', 'grant']),
@@ -88,11 +87,9 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     ...matchJobs({ publicUrl }),
     ...trainingJobs({ publicUrl }),
     expiryJob({ publicUrl }),
-    meetingsForgottenJob,
     memberJob({ publicUrl, vault: tools.vault, endings: memberEndings }),
     placePaperJob({ publicUrl }),
-    eraseAnswersJob,
-    forgetNoticesJob,
+    eraseTogetherJob,
     lawyerJob({ publicUrl, vault: tools.vault }),
   ];
 }

@@ -21,6 +21,7 @@ import { memberRoutes } from '#areas/partnerships/members/routes.tsx';
 import { memberStaffRoutes } from '#areas/partnerships/members/staff-routes.tsx';
 import { meetingRoutes } from '#areas/partnerships/meetings/routes.tsx';
 import { meetingStaffRoutes } from '#areas/partnerships/meetings/staff-routes.tsx';
+import { partnershipRetentionRoutes } from '#areas/partnerships/retention/routes.tsx';
 import { memberEndings } from './member-endings.ts';
 import { memberParts } from './member-parts.ts';
 import { feedRoutes as placeFeedRoutes } from '#areas/partnerships/places/feeds/routes.ts';
@@ -74,4 +75,5 @@ export const partnershipRoutes: readonly Route[] = [
   ...workTrainingMoveRoutes,
   ...ownWorkRoutes,
   ...matchOfficeRoutes,
+  ...partnershipRetentionRoutes,
 ];

@@ -121,6 +121,8 @@ export const can = {
   answerSurvey: permission('field-survey.answer', surveyor),
   keepSurvey: permission('field-survey.keep', concierge, secretariat),
   readSurveys: permission('field-survey.read', surveyor, concierge, secretariat),
+  readRetention: permission('partnership.read-retention', concierge, secretariat),
+  setRetention: permission('partnership.set-retention', concierge),
   readFigures: permission('partnership.figures', concierge, secretariat),
 } satisfies Record<string, Permission>;
 

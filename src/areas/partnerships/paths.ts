@@ -154,6 +154,8 @@ const group = `/staff/partnerships/groups/:groupId${uuid}` as const;
 /** The start page of everybody in the area. */
 export const partnershipPaths = { home: path('/staff/partnerships') } as const;
 
+export const partnershipRetentionPaths = { retention: path('/staff/partnerships/retention') } as const;
+
 /** For everybody. */
 export const memberPaths = {
   list: path('/partners'),

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '../database/database.ts';
 import { NotFound } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
@@ -120,6 +120,11 @@ export async function findFileHash(tx: Tx, id: string): Promise<string> {
 /** From now on anybody may read it: it stands on a public page. Whoever uploaded it; the caller has decided that it may. */
 export async function makeFilePublic(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.execute(sql`select make_file_public(${id}::uuid, ${now.toISOString()}::timestamptz)`);
+}
+
+/** Their rows go; the bytes follow in the night, unless another row names the same: `sweepFiles`. */
+export async function forgetFiles(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.delete(files).where(inArray(files.id, [...ids]));
 }
 
 export function placeOf(store: FileStore, sha256: string): string {

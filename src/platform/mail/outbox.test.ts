@@ -9,7 +9,7 @@ import { inTransaction } from '../database/database.ts';
 import { startJobs } from '../jobs.ts';
 import { makeLog } from '../log.ts';
 import { testDatabase } from '../testing/database.ts';
-import { type MailCarrier, mailCarrier, post, sendMailJob } from './outbox.ts';
+import { forgetMailJob, type MailCarrier, mailCarrier, post, sendMailJob } from './outbox.ts';
 import { outbox } from './tables.ts';
 
 const db = await testDatabase();
@@ -74,6 +74,34 @@ test('a mail that left before its process was killed leaves again under the same
   await job(false);
   await job(false);
   expect(marks).toEqual([waiting[0]?.id, waiting[0]?.id]);
+});
+
+test('thirty days after it went out nobody knows to whom; it is told once all the same', async () => {
+  const once = 'letter:2';
+  const told = { ...mail, to: 'forget@example.jp', subject: '忘れられる件名' };
+  const tell = () => inTransaction(db, system('test'), (tx) => post(tx, told, once));
+  await tell();
+  await sendAll({ carry: async () => {} }, async () =>
+    (await rows()).some(({ recipient, sentAt }) => recipient === told.to && sentAt),
+  );
+  const id = (await rows()).find(({ recipient }) => recipient === told.to)?.id;
+  const night = (days: number) =>
+    forgetMailJob.run(
+      {
+        db,
+        who: system('mail.forget'),
+        now: new Date(Date.now() + days * 86_400_000),
+        log: makeLog('silent'),
+      },
+      {},
+    );
+  const kept = async () => (await rows()).find((row) => row.id === id);
+  await night(29);
+  expect(await kept()).toMatchObject({ recipient: told.to, subject: told.subject });
+  await night(31);
+  expect(await kept()).toMatchObject({ recipient: '', subject: '' });
+  await tell();
+  expect((await rows()).filter(({ recipient }) => recipient === told.to)).toEqual([]);
 });
 
 test('nobody reads the outbox but the system', async () => {

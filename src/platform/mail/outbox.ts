@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, lt, ne, or, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import { inTransaction, type Tx } from '../database/database.ts';
 import { enqueue, type Job } from '../jobs.ts';
@@ -90,7 +90,7 @@ export function sendMailJob(carrier: MailCarrier): Job<{ id: string }> {
         who,
         async (tx) => (await tx.select().from(outbox).where(eq(outbox.id, id)))[0],
       );
-      if (!mail || mail.sentAt) return;
+      if (!mail || mail.sentAt || mail.recipient === '') return;
       try {
         await carrier.carry({ to: mail.recipient, subject: mail.subject, body: mail.body, id });
       } catch (error) {
@@ -109,6 +109,31 @@ export function sendMailJob(carrier: MailCarrier): Job<{ id: string }> {
     },
   };
 }
+
+/** Days (ms) for which it is known to whom a mail went, and for which one that did not go out is kept. */
+const sentMs = 30 * 86_400_000;
+const unsentMs = 90 * 86_400_000;
+
+/** Each night: addresses and subjects of old mails go; the row stays, so that nothing is told a second time. */
+export const forgetMailJob: Job<unknown> = {
+  name: 'mail.forget',
+  // 04:40 in Tokyo
+  cron: '40 19 * * *',
+  async run({ db, who, now }) {
+    const before = (ms: number) => new Date(now.getTime() - ms);
+    await inTransaction(db, who, (tx) =>
+      tx
+        .update(outbox)
+        .set({ recipient: '', subject: '', body: '' })
+        .where(
+          and(
+            ne(outbox.recipient, ''),
+            or(lt(outbox.sentAt, before(sentMs)), lt(outbox.createdAt, before(unsentMs))),
+          ),
+        ),
+    );
+  },
+};
 
 const sendMail = 'mail.send';
 

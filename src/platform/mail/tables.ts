@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy } from '../database/columns.ts';
 
-/** Mail to be sent: written in the caller's transaction, sent by a job, the body erased when it is out. */
+/** Mail to be sent: written in the caller's transaction, sent by a job, the body erased when it is out, the address some time after. */
 export const outbox = pgTable(
   'mail_outbox',
   {

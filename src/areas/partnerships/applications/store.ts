@@ -81,16 +81,3 @@ export async function deleteUnconfirmed(tx: Tx, before: Date): Promise<void> {
     .delete(memberApplications)
     .where(and(eq(memberApplications.state, 'unconfirmed'), lt(memberApplications.createdAt, before)));
 }
-
-/** Who asked is forgotten a while after the decision: the key goes, and with it the words. */
-export async function forgetApplicants(tx: Tx, before: Date): Promise<void> {
-  await tx
-    .update(memberApplications)
-    .set({ sealedKey: null, sealed: null })
-    .where(
-      and(
-        inArray(memberApplications.state, ['accepted', 'refused', 'withdrawn']),
-        lt(memberApplications.decidedAt, before),
-      ),
-    );
-}

@@ -1,7 +1,6 @@
 import { defineWords } from '#platform/i18n.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
-import type { EntryRefusal } from '../members/rules.ts';
-import type { ApplicationRefusal } from '../members/rules.ts';
+import { applicantKeptDays, type ApplicationRefusal, type EntryRefusal } from '../members/rules.ts';
 
 export const words = defineWords({
   ja: {
@@ -10,7 +9,7 @@ export const words = defineWords({
       '県内で活動する団体、企業、学校、行政機関の方が申し込めます。会費はかかりません。事務局が読み、お返事します。',
     organisation: '団体のこと',
     person: '連絡を受ける方',
-    personLead: '事務局だけが読みます。公開されません。結果から90日で消えます。',
+    personLead: `事務局だけが読みます。公開されません。結果から、遅くとも${applicantKeptDays}日で消えます。`,
     name: '団体の名前',
     personName: 'お名前',
     mail: 'メールアドレス',
@@ -58,7 +57,7 @@ export const words = defineWords({
     none: '申込みはありません',
     when: '申込みの日',
     state: '状態',
-    forgotten: '決定から90日が過ぎ、連絡先は消えています',
+    forgotten: '残す日数が過ぎ、連絡先は消えています',
     decide: '決める',
     ask: '確認したいことを送る',
     askWords: '確認したいこと',
@@ -79,7 +78,7 @@ export const words = defineWords({
       'For groups, companies, schools and offices that are active in the prefecture. It costs nothing. The office reads it and answers.',
     organisation: 'Your organisation',
     person: 'Whom to write to',
-    personLead: 'Read by the office alone, never public, forgotten 90 days after the decision.',
+    personLead: `Read by the office alone, never public, forgotten ${applicantKeptDays} days after the decision at the latest.`,
     name: 'Name of the organisation',
     personName: 'Name',
     mail: 'Mail address',
@@ -127,7 +126,7 @@ export const words = defineWords({
     none: 'No application',
     when: 'Applied on',
     state: 'State',
-    forgotten: '90 days after the decision: the contact is forgotten',
+    forgotten: 'The days to keep it are over: the contact is forgotten',
     decide: 'Decide',
     ask: 'Ask a question',
     askWords: 'Question',

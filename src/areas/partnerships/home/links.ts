@@ -9,6 +9,7 @@ import {
   matchPaths,
   meetingStaffPaths,
   memberStaffPaths,
+  partnershipRetentionPaths,
   placeStaffPaths,
   watchStaffPaths,
   workplacePaths,
@@ -103,5 +104,11 @@ export const areaLinks: readonly AreaLink[] = [
     label: { ja: '実態調査', en: 'Field surveys' },
     about: { ja: '電波のないところでも答えを集めます。', en: 'Collected also without a network.' },
     permission: can.readSurveys,
+  },
+  {
+    href: partnershipRetentionPaths.retention.to({}),
+    label: { ja: '保存と消去', en: 'Keeping and erasing' },
+    about: { ja: '名前や言葉を何日残すか、何を消したか。', en: 'How long names and words stay, and what went.' },
+    permission: can.readRetention,
   },
 ];

@@ -17,6 +17,9 @@ export type Status = (typeof statuses)[number];
 /** On their way: somebody still has something to do. */
 export const openStatuses = ['proposed', 'talking', 'agreed', 'delivered', 'thanked'] as const;
 
+/** Days after the end of a match until what its two sides said is gone, at the latest; that and how it ended stays. */
+export const keptDays = 365;
+
 /** The way of a match that comes to its end, in order. */
 export const way = ['proposed', 'talking', 'agreed', 'delivered', 'thanked', 'counted'] as const;
 

@@ -12,7 +12,15 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsRemovedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+  yen,
+} from '#platform/database/columns.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { exchangePosts } from '../exchange/tables.ts';
 
@@ -108,7 +116,7 @@ export interface FirstRequest {
   readonly why: string;
 }
 
-/** The thread: what was said and each step, in order, never rewritten. */
+/** The thread: what was said and each step, in order, never rewritten, and gone some time after the end: retention. */
 export const matchNotes = pgTable(
   'match_notes',
   {
@@ -133,6 +141,7 @@ export const matchNotes = pgTable(
       kind not in ('asked', 'said', 'drafted') or side = 'concierge'
       or exists (select from matches m where m.id = match_notes.match_id and m.opened_at is not null)))`),
     rowsAddedBy(sql`${office} or ${ofMatch('match_notes')}`),
+    rowsRemovedBy(sql`app_is_system()`),
   ],
 );
 

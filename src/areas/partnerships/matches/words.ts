@@ -1,4 +1,5 @@
 import { defineWords } from '#platform/i18n.ts';
+import { keptDays } from './rules.ts';
 import { stepWords } from './step-words.ts';
 
 const own = defineWords({
@@ -42,6 +43,8 @@ const own = defineWords({
     thread: 'やりとり',
     nothingShown:
       '連絡先は、どちらにも表示されません。書かれたメールアドレスや電話番号は「［連絡先は表示しません］」に置きかわります。',
+    kept: `やりとりが終わると、ここに書かれた言葉は、遅くとも${keptDays}日で消えます。どうなったかと、届いた物の数は残ります。`,
+    wordsGone: '残す日数が過ぎたので、やりとりの言葉は消えました。',
     masked: '連絡先と思われる部分を伏せて送りました。やりとりは、このページで続けてください。',
     questions: {
       what: '何を、どれだけ',
@@ -134,6 +137,8 @@ const own = defineWords({
     thread: 'Thread',
     nothingShown:
       'Neither side sees the other’s addresses. Mail addresses and telephone numbers in a text are replaced.',
+    kept: `Once this has ended, what was written here goes after ${keptDays} days at the latest. What came of it, and how much arrived, stays.`,
+    wordsGone: 'What was written is gone: its days are over.',
     masked: 'What looked like an address was taken out. Please go on talking on this page.',
     questions: {
       what: 'What, and how much',

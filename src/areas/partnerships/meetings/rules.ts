@@ -96,3 +96,6 @@ function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, index) => value !== b[index]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
+
+/** Days after a meeting until who came is forgotten, at the latest. */
+export const keptDays = 90;

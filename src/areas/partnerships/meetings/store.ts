@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
@@ -137,15 +137,6 @@ export async function updateEntry(
   change: Partial<Pick<MeetingEntry, 'cancelledAt' | 'tableId' | 'sealed' | 'sealedKey'>>,
 ): Promise<void> {
   await tx.update(partnerMeetingEntries).set(change).where(eq(partnerMeetingEntries.id, id));
-}
-
-/** Who came is forgotten: the keys go. */
-export async function forgetEntrants(tx: Tx, meetingIds: readonly string[]): Promise<void> {
-  if (meetingIds.length === 0) return;
-  await tx
-    .update(partnerMeetingEntries)
-    .set({ sealed: null, sealedKey: null })
-    .where(inArray(partnerMeetingEntries.meetingId, [...meetingIds]));
 }
 
 export async function listResults(tx: Tx, meetingId: string): Promise<MeetingResult[]> {

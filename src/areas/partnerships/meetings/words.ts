@@ -1,6 +1,6 @@
 import { defineWords } from '#platform/i18n.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
-import type { MeetingRefusal } from './rules.ts';
+import { keptDays, type MeetingRefusal } from './rules.ts';
 
 export const words = defineWords({
   ja: {
@@ -33,7 +33,7 @@ export const words = defineWords({
     wish: '一番話したい話題',
     wish2: '二番目に話したい話題',
     noWish: '決めていません',
-    privacy: 'お名前とアドレスは事務局だけが読み、終わってから90日で消えます。',
+    privacy: `お名前とアドレスは事務局だけが読み、終わってから、遅くとも${keptDays}日で消えます。`,
     send: '申し込む',
     sentTitle: '参加を申し込みました',
     sent: 'ご案内をメールで送りました。都合が悪くなったときは、メールのリンクから取り消せます。',
@@ -119,7 +119,7 @@ export const words = defineWords({
     wish: 'Topic you want most',
     wish2: 'Second topic',
     noWish: 'None',
-    privacy: 'Name and address are read by the office alone and forgotten after 90 days.',
+    privacy: `Name and address are read by the office alone and forgotten after ${keptDays} days at the latest.`,
     send: 'Take part',
     sentTitle: 'You are entered',
     sent: 'The invitation was mailed. With its link you can cancel.',

@@ -7,7 +7,7 @@ import { listMailRecipients } from '#platform/people/organisations.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { memberAgent } from '../access.ts';
 import { admit } from '../applications/admissions.ts';
-import { deleteUnconfirmed, forgetApplicants, listUnadmitted } from '../applications/store.ts';
+import { deleteUnconfirmed, listUnadmitted } from '../applications/store.ts';
 import { memberStaffPaths } from '../paths.ts';
 import { end } from './actions.ts';
 import type { MemberEnding } from './endings.ts';
@@ -23,9 +23,8 @@ interface Outside {
 
 const hour = 3_600_000;
 const unconfirmedHours = 48;
-const forgetDays = 90;
 
-/** Each morning at 7:10 in Tokyo: reminds of renewals, ends what was not renewed, and forgets who asked. */
+/** Each morning at 7:10 in Tokyo: reminds of renewals, ends what was not renewed, and drops what nobody confirmed. */
 export function memberJob(outside: Outside): Job<unknown> {
   return {
     name: 'member.morning',
@@ -34,7 +33,6 @@ export function memberJob(outside: Outside): Job<unknown> {
       const { db, who, now } = tools;
       const { left, all } = await inTransaction(db, who, async (tx) => {
         await deleteUnconfirmed(tx, new Date(now.getTime() - unconfirmedHours * hour));
-        await forgetApplicants(tx, new Date(now.getTime() - forgetDays * 24 * hour));
         return { left: await listUnadmitted(tx), all: await listMembers(tx) };
       });
       for (const { id } of left) await admit(db, { id, ...outside }, now);

@@ -13,6 +13,7 @@ import { listApplications } from '../applications/store.ts';
 import { makeOffer } from '../exchange/fixtures.ts';
 import { makeRequest } from '../matches/fixtures.ts';
 import { exchangePaths, memberPaths, memberStaffPaths, partnershipPaths } from '../paths.ts';
+import { eraseTogetherJob } from '../retention/jobs.ts';
 import { makeWorkplace } from '../workplaces/fixtures.ts';
 import { end, endMember, renewMember } from './actions.ts';
 import type { Ended } from './endings.ts';
@@ -128,7 +129,8 @@ describe('joining', () => {
       (await rows(sql`select sealed from member_applications where organisation_name = '断りの会'`))[0]
         ?.sealed;
     expect(await sealed()).toBeTypeOf('string');
-    await run(new Date(Date.now() + 91 * 24 * 3_600_000));
+    const later = new Date(Date.now() + 91 * 24 * 3_600_000);
+    await eraseTogetherJob.run({ db: app.db, who: it, now: later, log: makeLog('silent') }, {});
     expect(await sealed()).toBeNull();
   });
 });

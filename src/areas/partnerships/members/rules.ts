@@ -125,3 +125,6 @@ export function decideEntry({
 export function organisationKindOf(kind: MemberKind): 'company' | 'npo' {
   return kind === 'company' ? 'company' : 'npo';
 }
+
+/** Days after the decision until who applied is forgotten, at the latest. */
+export const applicantKeptDays = 90;

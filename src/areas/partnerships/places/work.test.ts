@@ -10,11 +10,11 @@ import { pixel } from '#areas/grants/applications/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { concierge, placeOperator } from '../access.ts';
 import { countPlaces } from '../index.ts';
+import { eraseTogetherJob } from '../retention/jobs.ts';
 import { placePaths, placeStaffPaths } from '../paths.ts';
 import { daily, makePlace } from './fixtures.ts';
 import { paperJob } from './papers/jobs.ts';
 import { countVisitors } from './visitors/actions.ts';
-import { eraseAnswersJob } from './wishes/actions.ts';
 
 const app = await testApp();
 await makeMunicipalities(app.db);
@@ -91,7 +91,7 @@ describe('what a place looks for', () => {
 
   test('what people said of themselves is gone ninety days after the end, not before', async () => {
     const run = (days: number) =>
-      eraseAnswersJob.run({ db: app.db, who: it, log, now: new Date(Date.now() + days * 86_400_000) }, {});
+      eraseTogetherJob.run({ db: app.db, who: it, log, now: new Date(Date.now() + days * 86_400_000) }, {});
     await run(89);
     expect(await rows('select 1 from place_answers')).toHaveLength(2);
     await run(92);

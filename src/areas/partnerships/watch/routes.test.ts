@@ -10,8 +10,9 @@ import { contactPaths, deskPaths } from '#areas/consultations/paths.ts';
 import { type SignedIn, type TestApp, testApp } from '#src/app.testing.ts';
 import { watchKeeper } from '../access.ts';
 import { watchPaths, watchStaffPaths } from '../paths.ts';
+import { eraseTogetherJob } from '../retention/jobs.ts';
 import { makeNetwork, makeWatchMember, type TestNetwork } from './fixtures.ts';
-import { forgetNoticesJob, sendNotice } from './notices/actions.ts';
+import { sendNotice } from './notices/actions.ts';
 import { findNetwork } from './store.ts';
 
 let app: TestApp;
@@ -239,14 +240,14 @@ test('one client sends a few notices in ten minutes, and is then told to call', 
 test('what was written is gone after ninety days', async () => {
   const { id } = await noticed(told());
   const now = new Date(Date.now() + 91 * 86_400_000);
-  await forgetNoticesJob.run({ db: app.db, who: it, now, log: makeLog('silent') } as never, {});
+  await eraseTogetherJob.run({ db: app.db, who: it, now, log: makeLog('silent') }, {});
   const [row] = await rows<{ sealed: string | null }>(sql`select sealed from watch_notices where id = ${id}`);
   expect(row?.sealed).toBeNull();
   expect(await textOf(await app.get(watchStaffPaths.notice.to(staff(id)), network.keeper))).toContain(
-    '90日たった',
+    '残す日数が過ぎた',
   );
-  const [kept] = await rows<{ facts: { notices: number } }>(
-    sql`select facts from audit_events where event = 'watch.forget-notices'`,
+  const [kept] = await rows<{ facts: { things: number } }>(
+    sql`select facts from audit_events where event = 'partnership.erase' and subject_id = 'notice'`,
   );
-  expect(kept?.facts.notices).toBeGreaterThan(0);
+  expect(kept?.facts.things).toBeGreaterThan(0);
 });

@@ -8,6 +8,7 @@ import { textOf } from '#platform/testing/text-of.ts';
 import { type SignedIn, type TestApp, testApp } from '#src/app.testing.ts';
 import { concierge, watchKeeper } from '../access.ts';
 import { lawyerPaths, lawyerStaffPaths, watchPaths, watchStaffPaths } from '../paths.ts';
+import { eraseTogetherJob } from '../retention/jobs.ts';
 import { makeNetwork, makeWatchMember, type TestNetwork } from './fixtures.ts';
 import { bookDay } from './lawyer-days/actions.ts';
 import { planDay } from './lawyer-days/days.ts';
@@ -223,9 +224,11 @@ test('who booked is reminded on the day before, once, and forgotten ninety days 
     rows<{ sealed: string | null; mark: string | null; topic: string }>(
       sql`select sealed, address_mark as mark, topic from lawyer_bookings where day_id = ${dayId}`,
     );
-  await run(noon(addDays(day, 90)));
+  const erase = (on: string) =>
+    eraseTogetherJob.run({ db: app.db, who: it, now: noon(on), log: makeLog('silent') }, {});
+  await erase(addDays(day, 90));
   expect((await sealed())[0]?.sealed).not.toBeNull();
-  await run(noon(addDays(day, 91)));
+  await erase(addDays(day, 91));
   expect(await sealed()).toEqual([{ sealed: null, mark: null, topic: 'debt' }]);
 });
 

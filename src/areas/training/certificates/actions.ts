@@ -21,7 +21,9 @@ import { type Certificate, findCertificate, insertCertificate, updateCertificate
 
 const ownerOf = (id: string) => `training-certificate:${id}`;
 
-export function holderOf(vault: Vault, { id, sealedKey, sealed }: Certificate): string {
+/** Undefined once it was erased. */
+export function holderOf(vault: Vault, { id, sealedKey, sealed }: Certificate): string | undefined {
+  if (!sealedKey || !sealed) return undefined;
   const owner = ownerOf(id);
   return unseal(openDataKey(vault, { sealed: sealedKey, owner }), { sealed, owner });
 }

@@ -38,6 +38,9 @@ export function lastDayOf(validUntil: Date): string {
   return tokyoDay(new Date(validUntil.getTime() - 1));
 }
 
+/** Days after the end of a certificate until its holder’s name is gone, at the latest: that it was given stays. */
+export const keptDays = 1826;
+
 export type CertificateStanding = 'valid' | 'expired' | 'revoked';
 
 export function standingOf(

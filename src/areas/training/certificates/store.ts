@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Course } from '../courses/store.ts';
@@ -56,4 +56,15 @@ export async function insertCertificate(
 
 export async function updateCertificate(tx: Tx, id: string, change: Partial<Certificate>): Promise<void> {
   await tx.update(trainingCertificates).set(change).where(eq(trainingCertificates.id, id));
+}
+
+/** Whose certificate it was is gone when it ended before a moment; number, course and days stay. */
+export async function eraseHolders(tx: Tx, before: Date): Promise<number> {
+  const { sealed, validUntil, revokedAt, id } = trainingCertificates;
+  const gone = await tx
+    .update(trainingCertificates)
+    .set({ sealed: null, sealedKey: null, initial: '' })
+    .where(and(isNotNull(sealed), or(lt(validUntil, before), lt(revokedAt, before))))
+    .returning({ id });
+  return gone.length;
 }

@@ -19,11 +19,11 @@ export const trainingCertificates = pgTable(
     personId: uuid('person_id').references(() => people.id),
     /** Null: given by hand, for what was taken elsewhere. */
     entryId: uuid('entry_id').references(() => trainingEntries.id),
-    /** The first sign of the family name: all that the public check tells of the holder. */
+    /** The first sign of the family name: all that the public check tells of the holder; '' once it was erased. */
     initial: text('initial').notNull(),
-    sealedKey: text('sealed_key').notNull(),
-    /** The name. */
-    sealed: text('sealed').notNull(),
+    sealedKey: text('sealed_key'),
+    /** The name; null once it was erased. */
+    sealed: text('sealed'),
     issuedAt: moment('issued_at').notNull(),
     /** Exclusive; null: it does not end. */
     validUntil: moment('valid_until'),

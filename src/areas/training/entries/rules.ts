@@ -47,5 +47,5 @@ export function rests(mailedAt: Date | null, now: Date): boolean {
   return mailedAt !== null && now.getTime() - mailedAt.getTime() < againMinutes * 60_000;
 }
 
-/** Names and addresses of entries are needed until the questions after a session are over. */
+/** Days after a session until names and addresses of its entries are gone, at the latest: the questions after it are over, a year too. */
 export const keptDays = 400;

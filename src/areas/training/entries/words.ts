@@ -2,7 +2,7 @@ import { defineWords } from '#platform/i18n.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
 import type { AttendanceRefusal } from '../attendances/rules.ts';
 import type { SurveyRefusal } from '../surveys/actions.ts';
-import type { EntryRefusal } from './rules.ts';
+import { type EntryRefusal, keptDays } from './rules.ts';
 
 export const words = defineWords({
   ja: {
@@ -11,7 +11,7 @@ export const words = defineWords({
     none: 'いま申し込める開催はありません',
     enter: '申し込む',
     enterTitle: '研修に申し込む',
-    enterLead: 'このサイトのアカウントをお持ちでない方の申込みです。確認のメールをお送りします。',
+    enterLead: `このサイトのアカウントをお持ちでない方の申込みです。確認のメールをお送りします。お名前とアドレスは暗号にして、研修が終わって、遅くとも${keptDays}日で消えます。`,
     name: 'お名前',
     nameHint: '修了証に書かれる名前です',
     mail: 'メールアドレス',
@@ -77,7 +77,7 @@ export const words = defineWords({
     none: 'There is no session to enter at present',
     enter: 'Enter',
     enterTitle: 'Enter a training',
-    enterLead: 'For those who have no account here. You get a mail to confirm it.',
+    enterLead: `For those who have no account here. You get a mail to confirm it. Name and address are sealed, and gone ${keptDays} days after the session at the latest.`,
     name: 'Name',
     nameHint: 'As it stands on the certificate',
     mail: 'E-mail address',

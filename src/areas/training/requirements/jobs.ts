@@ -6,8 +6,8 @@ import { post } from '#platform/mail/outbox.ts';
 import { listConditioned } from '#platform/people/standing.ts';
 import { withQuery } from '#platform/path.ts';
 import { dayOf, standingOf, tellingOf } from './rules.ts';
-import { deleteUnconfirmed, eraseEntries } from '../entries/store.ts';
-import { keptDays, unconfirmedHours } from '../entries/rules.ts';
+import { deleteUnconfirmed } from '../entries/store.ts';
+import { unconfirmedHours } from '../entries/rules.ts';
 import { mailWords } from '../mails/words.ts';
 import { staffTrainingPaths } from '../paths.ts';
 import { listRequirements } from './store.ts';
@@ -46,10 +46,9 @@ export function trainingJobs({ publicUrl }: { publicUrl: string }): readonly [Jo
       name: 'training.erase',
       cron: '10 18 * * *',
       run: ({ db, who, now }) =>
-        inTransaction(db, who, async (tx) => {
-          await deleteUnconfirmed(tx, new Date(now.getTime() - unconfirmedHours * hour));
-          await eraseEntries(tx, new Date(now.getTime() - keptDays * 24 * hour));
-        }),
+        inTransaction(db, who, (tx) =>
+          deleteUnconfirmed(tx, new Date(now.getTime() - unconfirmedHours * hour)),
+        ),
     },
   ];
 }

@@ -58,6 +58,7 @@ export function TalkBody(props: TalkProps) {
       <Received {...props} />
       <ThanksPart {...props} />
       <Section title={t.thread} lead={t.nothingShown}>
+        <p>{match.endedAt && notes.length === 0 ? t.wordsGone : t.kept}</p>
         <MatchThread view={view} notes={notes} names={names} reason={match.reason} />
       </Section>
       <Trouble {...props} />

@@ -28,3 +28,6 @@ export function standingOf(expiresOn: string, today: string): Standing {
   if (expiresOn <= addDays(today, 7)) return 'week';
   return expiresOn <= addDays(today, 30) ? 'month' : 'good';
 }
+
+/** Days until a paper that another one replaced, or that was taken back, is gone, at the latest. */
+export const keptDays = 365;

@@ -38,3 +38,6 @@ export function decidePhoto(facts: {
   if (facts.scan === 'infected') return refuse('infected');
   return facts.scan === 'unreachable' ? refuse('scanner-silent') : ok('show');
 }
+
+/** Days until a picture that was taken off is gone from the disk too, at the latest. */
+export const keptDays = 30;

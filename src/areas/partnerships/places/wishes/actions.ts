@@ -2,10 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { system, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
-import { addDays, tokyoDay } from '#platform/dates.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
 import { isLang } from '#platform/i18n.ts';
-import type { Job } from '#platform/jobs.ts';
 import { post } from '#platform/mail/outbox.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
@@ -20,13 +19,11 @@ import {
   decideSettle,
   decideWish,
   isOpen,
-  keptDays,
   type WishKind,
   type WishRefusal,
 } from './rules.ts';
 import {
   type Answer,
-  deleteAnswersBefore,
   endWishRow,
   findWish,
   insertAnswer,
@@ -180,17 +177,6 @@ export async function settleAnswer(
     return ok({ enough: decision.value.enough });
   });
 }
-
-/** Each night: what people said of themselves goes 90 days after the wish has ended. */
-export const eraseAnswersJob: Job<unknown> = {
-  name: 'place-wish.erase',
-  cron: '40 18 * * *',
-  run: ({ db, who, now }) =>
-    inTransaction(db, who, async (tx) => {
-      const day = addDays(tokyoDay(now), -keptDays);
-      await deleteAnswersBefore(tx, { day, moment: new Date(`${day}T00:00:00+09:00`) });
-    }),
-};
 
 async function told(
   tx: Tx,

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, isNull, lt, or, sql, sum } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, sql, sum } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { placeAnswers, placeWishes } from './tables.ts';
@@ -99,20 +99,4 @@ export async function countWaiting(tx: Tx, serviceId: string): Promise<number> {
     .innerJoin(placeWishes, eq(placeWishes.id, placeAnswers.wishId))
     .where(and(eq(placeWishes.serviceId, serviceId), eq(placeAnswers.state, 'new')));
   return row?.waiting ?? 0;
-}
-
-/** Answers to wishes that ended before this day are gone for good. */
-export async function deleteAnswersBefore(
-  tx: Tx,
-  { day, moment }: { day: string; moment: Date },
-): Promise<number> {
-  const ended = tx
-    .select({ id: placeWishes.id })
-    .from(placeWishes)
-    .where(or(lt(placeWishes.untilOn, day), lt(placeWishes.endedAt, moment)));
-  const gone = await tx
-    .delete(placeAnswers)
-    .where(inArray(placeAnswers.wishId, ended))
-    .returning({ id: placeAnswers.id });
-  return gone.length;
 }

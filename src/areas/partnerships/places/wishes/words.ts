@@ -1,6 +1,6 @@
 import { defineWords } from '#platform/i18n.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
-import type { WishRefusal } from './rules.ts';
+import { keptDays, type WishRefusal } from './rules.ts';
 
 export const words = defineWords({
   ja: {
@@ -33,7 +33,7 @@ export const words = defineWords({
     asked: '募集を始めました',
     answer: '応募する',
     answerLead:
-      'お名前と連絡先は暗号にして、この居場所の運営者だけが読みます。募集が終わって90日で消えます。',
+      `お名前と連絡先は暗号にして、この居場所の運営者だけが読みます。募集が終わって、遅くとも${keptDays}日で消えます。`,
     yourName: 'お名前',
     nameOrAlias: '呼び名でもかまいません',
     reach: '電話番号かメールアドレス',
@@ -83,7 +83,7 @@ export const words = defineWords({
     asked: 'It stands on the public page',
     answer: 'Answer',
     answerLead:
-      'Your name and how to reach you are sealed: only who runs this place reads them. They are gone 90 days after this ends.',
+      `Your name and how to reach you are sealed: only who runs this place reads them. They are gone ${keptDays} days after this ends, at the latest.`,
     yourName: 'Your name',
     nameOrAlias: 'What people call you is enough',
     reach: 'Telephone number or e-mail address',

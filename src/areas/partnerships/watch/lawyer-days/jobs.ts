@@ -1,23 +1,20 @@
 import { inTransaction } from '#platform/database/database.ts';
-import { addDays, tokyoDay } from '#platform/dates.ts';
+import { tokyoDay } from '#platform/dates.ts';
 import type { Job } from '#platform/jobs.ts';
 import { watching } from '../actions.ts';
 import { fill } from './actions.ts';
 import { type Outside, tell } from './letters.ts';
-import { isReminded, keptDays } from './rules.ts';
-import { forgetBookings, listBookings, listLawyerDays, lockLawyerDay, updateBooking } from './store.ts';
+import { isReminded } from './rules.ts';
+import { listBookings, listLawyerDays, lockLawyerDay, updateBooking } from './store.ts';
 
-/** Each hour: frees what was not confirmed, moves up who waits, reminds on the day before, forgets who came 90 days ago. */
+/** Each hour: frees what was not confirmed, moves up who waits, reminds on the day before. */
 export function lawyerJob(outside: Outside): Job<unknown> {
   return {
     name: 'watch.lawyer-days',
     cron: '7 * * * *',
     run: async ({ db, now }) => {
       const today = tokyoDay(now);
-      const days = await inTransaction(db, watching, async (tx) => {
-        await forgetBookings(tx, addDays(today, -keptDays));
-        return listLawyerDays(tx, { from: today });
-      });
+      const days = await inTransaction(db, watching, (tx) => listLawyerDays(tx, { from: today }));
       for (const { id } of days.filter(({ cancelledAt }) => !cancelledAt))
         await inTransaction(db, watching, async (tx) => {
           const day = await lockLawyerDay(tx, id);

@@ -90,5 +90,5 @@ export function isReminded(
   return remindedAt === null && addDays(today, 1) === day && bookedOn < today;
 }
 
-/** Days after the day until who came is forgotten. */
+/** Days after the day until who came is forgotten, at the latest. */
 export const keptDays = 90;

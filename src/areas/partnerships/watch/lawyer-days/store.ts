@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, isNotNull, lt, ne } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, lt, ne } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
@@ -101,15 +101,4 @@ export async function releaseHeld(tx: Tx, dayId: string, now: Date): Promise<num
     )
     .returning({ id: lawyerBookings.id });
   return freed.length;
-}
-
-/** Who came to days before this one is forgotten with the key. */
-export async function forgetBookings(tx: Tx, before: string): Promise<number> {
-  const past = tx.select({ id: lawyerDays.id }).from(lawyerDays).where(lt(lawyerDays.day, before));
-  const gone = await tx
-    .update(lawyerBookings)
-    .set({ sealed: null, sealedKey: null, addressMark: null })
-    .where(and(inArray(lawyerBookings.dayId, past), isNotNull(lawyerBookings.sealedKey)))
-    .returning({ id: lawyerBookings.id });
-  return gone.length;
 }

@@ -1,6 +1,6 @@
 import { defineWords } from '#platform/i18n.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
-import type { LawyerRefusal } from './rules.ts';
+import { keptDays, type LawyerRefusal } from './rules.ts';
 
 export const words = defineWords({
   ja: {
@@ -34,7 +34,7 @@ export const words = defineWords({
     mailHint: '確定のためのリンクが届きます。2時間以内に押すと予約が終わります',
     phone: '電話番号',
     phoneHint: '当日の連絡のため。なくてもかまいません',
-    privacy: 'お名前と連絡先は暗号にして、市町村の担当だけが読みます。相談の日から90日で消えます。',
+    privacy: `お名前と連絡先は暗号にして、市町村の担当だけが読みます。相談の日から、遅くとも${keptDays}日で消えます。`,
     over: 'この日の受け付けは終わりました。',
     sentTitle: 'メールを送りました',
     sent: 'メールのリンクを押すと、予約が終わります。届かないときは、迷惑メールの箱も見てください。',
@@ -118,7 +118,7 @@ export const words = defineWords({
     phone: 'Telephone number',
     phoneHint: 'For the day itself. May stay empty',
     privacy:
-      'Your name and addresses are sealed; only the town’s keeper reads them. They are gone 90 days after the day.',
+      `Your name and addresses are sealed; only the town’s keeper reads them. They are gone ${keptDays} days after the day, at the latest.`,
     over: 'Booking for this day is closed.',
     sentTitle: 'A mail is on its way',
     sent: 'Press the link in the mail to finish the booking. If nothing arrives, look into the spam folder.',

@@ -1,9 +1,7 @@
-import { type PersonWho, system, type Who } from '#platform/access.ts';
-import { record } from '#platform/audit/ledger.ts';
+import type { PersonWho, Who } from '#platform/access.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { isLang } from '#platform/i18n.ts';
-import type { Job } from '#platform/jobs.ts';
 import { post } from '#platform/mail/outbox.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { ok, type Result } from '#platform/result.ts';
@@ -27,7 +25,6 @@ import {
   decideJoin,
   decideNotice,
   deskFor,
-  keptDays,
   type NoticeRefusal,
   plainPlace,
   type Sign,
@@ -35,7 +32,6 @@ import {
 import {
   findNoticeByToken,
   findNoticeIfAny,
-  forgetNotices,
   insertNotice,
   lockNotice,
   moveJoined,
@@ -223,16 +219,3 @@ async function secondText(tx: Tx, notice: WatchNotice, told: Told): Promise<stri
   const signs = notice.signs as Sign[];
   return deskText({ network, member: undefined, signs, urgent: notice.urgent, told, again: true });
 }
-
-/** Each night: the words of notices go 90 days after they came; how many went stands in the ledger. */
-export const forgetNoticesJob: Job<unknown> = {
-  name: 'watch.forget-notices',
-  cron: '50 17 * * *',
-  run: ({ db, now }) =>
-    inTransaction(db, system('watch.forget-notices'), async (tx) => {
-      const notices = await forgetNotices(tx, new Date(now.getTime() - keptDays * 86_400_000));
-      const subject = { kind: 'watch-network', id: 'all' };
-      if (notices > 0)
-        await record(tx, { event: 'watch.forget-notices', subject, facts: { notices, keptDays } }, now);
-    }),
-};

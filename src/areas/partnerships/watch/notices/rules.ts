@@ -118,5 +118,5 @@ export function decideJoin(from: Arrived, into: Arrived): Result<'join', NoticeR
   return from.joinedTo || into.joinedTo ? refuse('joined-before') : ok('join');
 }
 
-/** Days after which the words of a notice are gone here; those of the contact go by the promise of its desk. */
+/** Days after which the words of a notice are gone here, at the latest; those of the contact go by the promise of its desk. */
 export const keptDays = 90;

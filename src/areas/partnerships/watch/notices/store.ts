@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, lt, or } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { hashToken } from '#platform/sign-in/sessions.ts';
@@ -79,14 +79,4 @@ export async function moveJoined(
   { from, into, contactId }: { from: string; into: string; contactId: string },
 ): Promise<void> {
   await tx.update(watchNotices).set({ joinedTo: into, contactId }).where(eq(watchNotices.joinedTo, from));
-}
-
-/** The words of notices that came before a moment are gone with their key. */
-export async function forgetNotices(tx: Tx, before: Date): Promise<number> {
-  const gone = await tx
-    .update(watchNotices)
-    .set({ sealed: null, sealedKey: null })
-    .where(and(lt(watchNotices.at, before), isNotNull(watchNotices.sealedKey)))
-    .returning({ id: watchNotices.id });
-  return gone.length;
 }

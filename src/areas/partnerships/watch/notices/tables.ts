@@ -2,7 +2,7 @@ import { boolean, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core
 import { id, moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { keeps, ofNetwork, watchMembers } from '../tables.ts';
 
-/** 気づき: what somebody noticed of another person. All words are sealed, and gone 90 days later; the desk's contact goes on. */
+/** 気づき: what somebody noticed of another person. All words are sealed, and gone 90 days later at the latest; the desk's contact goes on. */
 export const watchNotices = pgTable(
   'watch_notices',
   {

@@ -1,13 +1,13 @@
 import { defineWords } from '#platform/i18n.ts';
 import type { RefusalWords } from '#platform/web/refusals.ts';
-import type { NoticeRefusal } from './rules.ts';
+import { keptDays, type NoticeRefusal } from './rules.ts';
 
 export const words = defineWords({
   ja: {
     title: '気づきを知らせる',
     lead: '「いつもとちがう」「心配だな」と思ったら、それで十分です。名前も登録もいりません。1分で終わります。',
     careful:
-      '相手の方に声をかけたり、確かめたりしなくて大丈夫です。誰が誰を心配したかは、この町の担当と相談窓口だけが読みます。',
+      `相手の方に声をかけたり、確かめたりしなくて大丈夫です。誰が誰を心配したかは、この町の担当と相談窓口だけが読みます。書かれた言葉は、この町の記録からは、遅くとも${keptDays}日で消えます。`,
     signsLabel: '気づいたこと',
     signs: {
       'not-seen': 'しばらく姿を見ない',
@@ -62,7 +62,7 @@ export const words = defineWords({
     next: '次の気づき',
     noticeTitle: (at: string) => `${at}の気づき`,
     onRecord: '開いたことは記録に残ります。ここで知ったことを、協力者にも近所にも話さないでください。',
-    gone: '書かれていたことは、90日たったので消えました。',
+    gone: '書かれていたことは、残す日数が過ぎたので消えました。',
     atDesk: '窓口の様子',
     deskLooked: '窓口が見ました',
     deskWaits: '窓口で待っています',
@@ -77,7 +77,7 @@ export const words = defineWords({
     title: 'Tell us of a concern',
     lead: '“Not as usual”, “I worry”: that is enough. No name, no account, one minute.',
     careful:
-      'You need not speak to the person or make sure. Who worried about whom is read only by this town’s keeper and the desk.',
+      `You need not speak to the person or make sure. Who worried about whom is read only by this town’s keeper and the desk. What you write is gone from this town’s records after ${keptDays} days at the latest.`,
     signsLabel: 'What you noticed',
     signs: {
       'not-seen': 'Not seen for some time',
@@ -131,7 +131,7 @@ export const words = defineWords({
     next: 'Further notices',
     noticeTitle: (at: string) => `Notice of ${at}`,
     onRecord: 'That you opened this is on record. Do not tell members or neighbours what you read here.',
-    gone: 'What was written is gone: 90 days have passed.',
+    gone: 'What was written is gone: its days are over.',
     atDesk: 'At the desk',
     deskLooked: 'The desk has looked at it',
     deskWaits: 'It waits at the desk',

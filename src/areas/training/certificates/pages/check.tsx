@@ -62,7 +62,7 @@ export function CheckedPage({ view, found: { certificate, course }, giver, now }
       />
       <DefinitionList
         items={[
-          { term: t.holder, value: `${certificate.initial}＊＊＊` },
+          { term: t.holder, value: certificate.initial ? `${certificate.initial}＊＊＊` : t.erased },
           { term: t.course, value: titleOf(view, course) },
           { term: t.giver, value: giver },
           { term: t.issued, value: dayName(view.lang, tokyoDay(certificate.issuedAt)) },

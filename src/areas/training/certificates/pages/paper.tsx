@@ -17,7 +17,8 @@ interface PaperProps {
   readonly view: View;
   readonly state: FormState;
   readonly found: CertificateOf;
-  readonly holder: string;
+  /** Undefined once it was erased. */
+  readonly holder: string | undefined;
   readonly giver: string;
   readonly publicUrl: string;
   readonly signedIn: boolean;
@@ -71,7 +72,7 @@ function Paper({ view, found: { certificate, course }, holder, giver, publicUrl 
       <SheetBoxes
         title={t.sheetText}
         boxes={[
-          { label: t.holder, value: holder, wide: true },
+          { label: t.holder, value: holder ?? t.erased, wide: true },
           { label: t.course, value: titleOf(view, course), wide: true },
           { label: t.issued, value: dayName(view.lang, tokyoDay(certificate.issuedAt)) },
           { label: t.until, value: until },

@@ -27,7 +27,7 @@ interface KeptCourseProps {
   readonly course: Course;
   readonly sessions: readonly Session[];
   readonly places: ReadonlyMap<string, Places>;
-  readonly certificates: readonly (CertificateOf & { readonly holder: string })[];
+  readonly certificates: readonly (CertificateOf & { readonly holder: string | undefined })[];
   readonly now: Date;
 }
 
@@ -125,7 +125,7 @@ function Certificates({ view, state, course, certificates, now }: KeptCourseProp
                 {certificate.number}
               </a>
             ),
-            holder,
+            holder: holder ?? c.erased,
             issued: dayName(view.lang, tokyoDay(certificate.issuedAt)),
             standing: c.standings[standingOf(certificate, now)],
           }))}
