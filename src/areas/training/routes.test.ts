@@ -160,6 +160,24 @@ test('an outsider comes in by a mailed link, waits when it is full, moves up by 
   expect((await app.get(trainingPaths.certificate.to({ number: 'T25-AAAA-AAAA' }))).status).toBe(404);
 });
 
+test('who says the code while the keeper marks the list was there once, with one certificate', async () => {
+  const courseId = await makeCourse(app.db, keeper.organisationId);
+  const sessionId = await makeSession(app.db, courseId, { startsIn: -115 });
+  const kishi = await app.signIn(caseWorker, { kind: 'npo', name: '岸 支援' });
+  const entered = await app.post(staffTrainingPaths.enter.to({ sessionId }), { audience: 'supporter' }, kishi);
+  const entryId = entered.headers.get('location')?.split('/').at(-1) ?? '';
+  const typed = { code: await code(sessionId) };
+  const says = () => app.post(staffTrainingPaths.entryStep.to({ entryId, step: 'attend' }), typed, kishi);
+  const marks = () =>
+    app.post(staffTrainingPaths.attendance.to({ sessionId }), { entries: entryId }, keeper);
+  const answers = await Promise.all([says(), marks(), says(), marks()]);
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
+  const attended = await rows(sql`select facts ->> 'by' as by from audit_events
+    where event = 'training.attend' and subject_id = ${entryId}`);
+  const given = await rows(sql`select id from training_certificates where entry_id = ${entryId}`);
+  expect([attended.length, given.length]).toEqual([1, 1]);
+});
+
 test('five wrong codes in a row rest the sixth, right or not', async () => {
   const courseId = await makeCourse(app.db, keeper.organisationId);
   const sessionId = await makeSession(app.db, courseId, { startsIn: -115 });

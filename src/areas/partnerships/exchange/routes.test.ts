@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
-import { addDays, tokyoDay } from '#platform/dates.ts';
+import { addDays, dayName, tokyoDay } from '#platform/dates.ts';
 import { outbox } from '#platform/mail/tables.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { caseWorker } from '#areas/cases/index.ts';
+import { referring } from '#areas/cases/referrals/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { concierge, memberAgent } from '../access.ts';
 import { makeAgent } from '../members/fixtures.ts';
@@ -12,6 +14,7 @@ import { exchangePaths, exchangeStaffPaths as paths } from '../paths.ts';
 import { endPosts } from './endings.ts';
 import { makeNeed, makeOffer } from './fixtures.ts';
 import { expiryJob } from './jobs.ts';
+import { saidTopics } from './said.ts';
 import { findPost } from './store.ts';
 
 const app = await testApp();
@@ -143,6 +146,9 @@ test('a need is shown offers that fit, with why', async () => {
   await makeOffer(app.db, { ...offered, title: '終わった申し出', state: 'paused' });
   const page = await textOf(await app.get(paths.post.to({ postId }), npo));
   expect(page).toContain('家計の相談ができます');
+  expect(page).toContain(`どちらも「${saidTopics('ja', ['debt'])}」のためのものです`);
+  expect(page).toContain('県内どこでも対応できます');
+  expect(page).toContain(`${dayName('ja', today)}から${dayName('ja', addDays(today, 30))}まで時期が重なります`);
   expect(page).toContain('必要な2人がそろいます');
   expect(page).toContain('今月はあと3件受けられます');
   expect(page).not.toContain('終わった申し出');
@@ -213,4 +219,41 @@ test('the office drafts a need of ten searches that found nothing, once; of nine
   expect(await stored(postId)).toMatchObject({ state: 'draft', source: 'unmet', topics: ['housing'] });
   expect((await ask()).status).toBe(422);
   expect((await app.get(paths.unmet.to({}), npo)).status).toBe(403);
+});
+
+test('ten referrals that were declined for lack of room become a draft that tells a number and nobody; a person publishes it', async () => {
+  const worker = await app.signIn(caseWorker, { name: '森 支援' });
+  const { receiver, refer, move } = referring(app, worker);
+  const to = await receiver({ account: true });
+  const { referralId } = await refer(to);
+  await move(referralId, 'send');
+  expect((await move(referralId, 'reject', { reason: 'no-capacity' }, to.worker)).status).toBe(303);
+  // The same again, of others.
+  const again = (times: number) =>
+    inTransaction(app.db, it, async (tx) => {
+      for (let time = 0; time < times; time += 1) {
+        const { rows } = await tx.execute(sql`insert into referrals select (jsonb_populate_record(r, jsonb_build_object(
+          'id', gen_random_uuid(), 'closed_at', clock_timestamp()))).* from referrals r where id = ${referralId}::uuid returning id`);
+        await tx.execute(sql`insert into referral_moves select (jsonb_populate_record(m, jsonb_build_object(
+          'id', gen_random_uuid(), 'referral_id', ${String(rows[0]?.['id'])}::text))).* from referral_moves m
+          where referral_id = ${referralId}::uuid and move = 'reject'`);
+      }
+    });
+  const lacks = async () => textOf(await app.get(paths.unmet.to({}), office));
+  await again(8);
+  expect(await lacks()).not.toMatch(/断られた紹介 \d/);
+  await again(1);
+  expect(await lacks()).toContain('余裕がなく断られた紹介 10');
+  const html = await (await app.get(paths.unmet.to({}), office)).text();
+  const key = /value="(declined\/[^"]+)"/.exec(html)?.[1] ?? '';
+  const done = await app.post(paths.unmet.to({}), { key, kind: 'work-training' }, office);
+  const postId = done.headers.get('location')?.split('/').at(-2) ?? '';
+  const draft = await stored(postId);
+  expect(draft).toMatchObject({ state: 'draft', side: 'need', source: 'unmet' });
+  expect(draft.detail).toContain('10回、求められた支援につながりませんでした');
+  expect(JSON.stringify(draft)).not.toMatch(new RegExp(`川 岸子|森 支援|受 取子|${to.serviceId}|${referralId}`));
+  expect((await app.get(exchangePaths.post.to({ postId }))).status).toBe(404);
+  expect((await step(postId, 'publish', company)).status).toBe(404);
+  expect((await step(postId, 'publish', office)).status).toBe(303);
+  expect(await textOf(await app.get(exchangePaths.post.to({ postId })))).toContain('10回');
 });

@@ -10,11 +10,10 @@ import { concierge } from '../access.ts';
 import { makeOffer } from '../exchange/fixtures.ts';
 import { findPost } from '../exchange/store.ts';
 import { makeAgent } from '../members/fixtures.ts';
-import { matchLinkPaths, matchPaths } from '../paths.ts';
+import { matchLinkPaths, matchPaths, memberStaffPaths } from '../paths.ts';
 import { countGoodsMoved } from './counts/read.ts';
 import { setDiscipline } from './discipline/actions.ts';
 import { usualDiscipline } from './discipline/rules.ts';
-import { closeMatchesOf } from './endings.ts';
 import { makeRequest } from './fixtures.ts';
 import { matchJobs } from './jobs.ts';
 import { mask } from './masks/rules.ts';
@@ -237,9 +236,12 @@ describe('a member that ends', () => {
     await step(matchId, 'receive', group, { on: today, received: '20', unit: 'kg' });
     const fiscalYear = fiscalYearOf(today);
     const before = await inTransaction(app.db, anonymous, (tx) => countGoodsMoved(tx, { fiscalYear }));
-    await inTransaction(app.db, office.who, (tx) =>
-      closeMatchesOf(tx, { organisationId: leaving.organisationId, why: 'removed', at: new Date() }),
-    );
+    await runJobs('match.tell');
+    const letters = (await mails()).filter(({ body }) => body.includes('/partners/talk/'));
+    const link = /http:\/\/localhost(\/partners\/talk\/\S+)/.exec(letters.at(-1)?.body ?? '')?.[1] ?? '';
+    const told = new Set((await mails()).map(({ id }) => id));
+    const removal = memberStaffPaths.remove.to({ organisationId: leaving.organisationId });
+    expect((await app.post(removal, { reason: '約束を守らない' }, office)).status).toBe(303);
     expect(await stored(matchId)).toMatchObject({ status: 'closed', waitsFor: null });
     for (const side of [leaving, group]) {
       const seen = await page(matchId, side);
@@ -247,6 +249,14 @@ describe('a member that ends', () => {
       expect(seen).not.toContain('話を進める</button>');
     }
     expect((await step(matchId, 'say', group, { words: 'まだですか' })).status).toBe(422);
+    // Who had it open by the mailed link in that moment loses nothing but the next step.
+    expect(await (await app.get(link)).text()).toContain('一方が構成員でなくなったため');
+    expect((await app.post(`${link}/say`, { words: 'まだですか' })).status).toBe(422);
+    await runJobs('match.tell');
+    const news = (await mails()).filter(({ id }) => !told.has(id));
+    expect(news.map(({ subject }) => subject)).toContain('やりとりが終わりました');
+    expect(news.map(({ body }) => body).join('')).not.toContain('約束を守らない');
+    expect(await posted(offerId)).toMatchObject({ state: 'closed' });
     const after = await inTransaction(app.db, anonymous, (tx) => countGoodsMoved(tx, { fiscalYear }));
     const kilos = (rows: typeof after) => rows.find(({ unit }) => unit === 'kg')?.received ?? 0;
     expect(kilos(after) - kilos(before)).toBe(20);

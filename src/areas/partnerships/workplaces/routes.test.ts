@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
 import { pixel } from '#areas/grants/applications/fixtures.ts';
-import { makeSubsidyCall } from '#areas/grants/calls/fixtures.ts';
+import { makeSubsidyCall, subsidyTerms } from '#areas/grants/calls/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { concierge, workOfficer, workplaceAgent } from '../access.ts';
 import { workplacePaths } from '../paths.ts';
@@ -125,7 +125,10 @@ test('what one person proposes another takes back: a revoked workplace is in no 
 });
 
 test('a certified workplace begins an application for cooperation money, once, with its certification in it', async () => {
-  const call = await makeSubsidyCall(db, { bureauId: officer.organisationId });
+  const label = { ja: '就労訓練の認定', en: 'Certification' };
+  const question = { code: 'certification', kind: 'line', label, required: false } as const;
+  const questions = [...subsidyTerms(today).questions, question];
+  const call = await makeSubsidyCall(db, { bureauId: officer.organisationId, terms: { questions } });
   const { workplaceId } = await makeWorkplace(db, {
     organisationId: agent.organisationId,
     name: '例示協力所',
@@ -137,7 +140,16 @@ test('a certified workplace begins an application for cooperation money, once, w
   expect((await app.post(money, asked, stranger)).status).toBe(403);
   const begun = await app.post(money, asked, agent);
   expect(begun.headers.get('location')).toMatch(/^\/apply\//);
-  expect((await app.get(begun.headers.get('location') ?? '')).status).toBe(200);
+  const { number, on, until } =
+    (await one(
+      `select number, certified_on::text as on, valid_until::text as until from workplaces where id = $1`,
+      workplaceId,
+    )) ?? {};
+  const link = begun.headers.get('location')?.split('?')[0] ?? '';
+  expect((await app.get(link)).status).toBe(200);
+  expect(await (await app.get(`${link}/questions/certification`)).text()).toContain(
+    `例示協力所（認定番号 ${String(number)}、${String(on)}から${String(until)}まで）`,
+  );
   expect((await app.post(money, asked, agent)).status).toBe(422);
   expect(await (await app.get(workplacePaths.page.to({ workplaceId }), agent)).text()).toContain(
     '申請を始めた協力金：1件',
