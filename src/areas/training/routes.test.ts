@@ -164,12 +164,15 @@ test('who says the code while the keeper marks the list was there once, with one
   const courseId = await makeCourse(app.db, keeper.organisationId);
   const sessionId = await makeSession(app.db, courseId, { startsIn: -115 });
   const kishi = await app.signIn(caseWorker, { kind: 'npo', name: '岸 支援' });
-  const entered = await app.post(staffTrainingPaths.enter.to({ sessionId }), { audience: 'supporter' }, kishi);
+  const entered = await app.post(
+    staffTrainingPaths.enter.to({ sessionId }),
+    { audience: 'supporter' },
+    kishi,
+  );
   const entryId = entered.headers.get('location')?.split('/').at(-1) ?? '';
   const typed = { code: await code(sessionId) };
   const says = () => app.post(staffTrainingPaths.entryStep.to({ entryId, step: 'attend' }), typed, kishi);
-  const marks = () =>
-    app.post(staffTrainingPaths.attendance.to({ sessionId }), { entries: entryId }, keeper);
+  const marks = () => app.post(staffTrainingPaths.attendance.to({ sessionId }), { entries: entryId }, keeper);
   const answers = await Promise.all([says(), marks(), says(), marks()]);
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303]);
   const attended = await rows(sql`select facts ->> 'by' as by from audit_events

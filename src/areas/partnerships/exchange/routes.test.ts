@@ -148,7 +148,9 @@ test('a need is shown offers that fit, with why', async () => {
   expect(page).toContain('家計の相談ができます');
   expect(page).toContain(`どちらも「${saidTopics('ja', ['debt'])}」のためのものです`);
   expect(page).toContain('県内どこでも対応できます');
-  expect(page).toContain(`${dayName('ja', today)}から${dayName('ja', addDays(today, 30))}まで時期が重なります`);
+  expect(page).toContain(
+    `${dayName('ja', today)}から${dayName('ja', addDays(today, 30))}まで時期が重なります`,
+  );
   expect(page).toContain('必要な2人がそろいます');
   expect(page).toContain('今月はあと3件受けられます');
   expect(page).not.toContain('終わった申し出');
@@ -232,7 +234,8 @@ test('ten referrals that were declined for lack of room become a draft that tell
   const again = (times: number) =>
     inTransaction(app.db, it, async (tx) => {
       for (let time = 0; time < times; time += 1) {
-        const { rows } = await tx.execute(sql`insert into referrals select (jsonb_populate_record(r, jsonb_build_object(
+        const { rows } =
+          await tx.execute(sql`insert into referrals select (jsonb_populate_record(r, jsonb_build_object(
           'id', gen_random_uuid(), 'closed_at', clock_timestamp()))).* from referrals r where id = ${referralId}::uuid returning id`);
         await tx.execute(sql`insert into referral_moves select (jsonb_populate_record(m, jsonb_build_object(
           'id', gen_random_uuid(), 'referral_id', ${String(rows[0]?.['id'])}::text))).* from referral_moves m
@@ -251,7 +254,9 @@ test('ten referrals that were declined for lack of room become a draft that tell
   const draft = await stored(postId);
   expect(draft).toMatchObject({ state: 'draft', side: 'need', source: 'unmet' });
   expect(draft.detail).toContain('10回、求められた支援につながりませんでした');
-  expect(JSON.stringify(draft)).not.toMatch(new RegExp(`川 岸子|森 支援|受 取子|${to.serviceId}|${referralId}`));
+  expect(JSON.stringify(draft)).not.toMatch(
+    new RegExp(`川 岸子|森 支援|受 取子|${to.serviceId}|${referralId}`),
+  );
   expect((await app.get(exchangePaths.post.to({ postId }))).status).toBe(404);
   expect((await step(postId, 'publish', company)).status).toBe(404);
   expect((await step(postId, 'publish', office)).status).toBe(303);

@@ -118,7 +118,9 @@ export function maskPrivate(text: string): string {
 
 /** Two numbers of at least three decimals beside each other, or degrees and minutes: nearer than a municipality. */
 const coordinates = (() => {
-  const number = /(?:(?:北緯|東経|[NE])[ 　]?)?[0-9０-９]{1,3}(?:[.．][0-9０-９]{3,}|[°度][ 　]?[0-9０-９]{1,2}[′'分](?:[ 　]?[0-9０-９.．]+[″"秒])?)[°度NE]*/.source;
+  const number =
+    /(?:(?:北緯|東経|[NE])[ 　]?)?[0-9０-９]{1,3}(?:[.．][0-9０-９]{3,}|[°度][ 　]?[0-9０-９]{1,2}[′'分](?:[ 　]?[0-9０-９.．]+[″"秒])?)[°度NE]*/
+      .source;
   return new RegExp(`${number}(?:[,，、 　/]*${number})+`, 'g');
 })();
 

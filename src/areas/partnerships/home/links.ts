@@ -108,7 +108,10 @@ export const areaLinks: readonly AreaLink[] = [
   {
     href: partnershipRetentionPaths.retention.to({}),
     label: { ja: '保存と消去', en: 'Keeping and erasing' },
-    about: { ja: '名前や言葉を何日残すか、何を消したか。', en: 'How long names and words stay, and what went.' },
+    about: {
+      ja: '名前や言葉を何日残すか、何を消したか。',
+      en: 'How long names and words stay, and what went.',
+    },
     permission: can.readRetention,
   },
 ];

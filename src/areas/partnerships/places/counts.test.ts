@@ -32,8 +32,7 @@ const came = (count: Pick<Count, 'day' | 'bands'> & Partial<Count>) =>
       ...count,
     }),
   );
-const figures = (on: string, who: Who = it) =>
-  inTransaction(app.db, who, (tx) => countPlaces(tx, { on }));
+const figures = (on: string, who: Who = it) => inTransaction(app.db, who, (tx) => countPlaces(tx, { on }));
 
 test('nothing was counted yet: the places that everybody sees stand alone, a sealed one does not', async () => {
   expect(await figures('2025-06-01')).toEqual({ shown: 2, counted: 0, sessions: 0, visitors: 0, bands: {} });

@@ -72,7 +72,11 @@ const mailed = async (to: string, path: string): Promise<string> => {
 async function thread(words: { why: string; word: string }, title = '余った米'): Promise<string> {
   const { postId } = await makeOffer(app.db, { organisationId: company.organisationId, title });
   const { organisationId } = group;
-  const matchId = await makeRequest(app.db, group.who, { postId, organisationId, request: { why: words.why } });
+  const matchId = await makeRequest(app.db, group.who, {
+    postId,
+    organisationId,
+    request: { why: words.why },
+  });
   const step = (name: string, fields: Fields, as: SignedIn) =>
     post(matchPaths.step.to({ matchId, step: name }), fields, as);
   await step('say', { words: words.word }, company);
@@ -132,10 +136,21 @@ async function places(): Promise<void> {
   const operator = await app.signIn(placeOperator);
   const { organisationId } = operator;
   const serviceId = await makePlace(app.db, { organisationId, hours: { ...daily, closures: [] } });
-  const wish = { kind: 'hands', title: '配膳', detail: '', wanted: '', unit: '人', untilOn: addDays(today, 9) };
+  const wish = {
+    kind: 'hands',
+    title: '配膳',
+    detail: '',
+    wanted: '',
+    unit: '人',
+    untilOn: addDays(today, 9),
+  };
   await post(placeStaffPaths.wishes.to({ serviceId }), wish, operator);
   const wishId = await one('select id as it from place_wishes');
-  const answer = { name: said('手伝 空男'), reach: said('046-000-0044'), words: said('膝が悪いので座り仕事を') };
+  const answer = {
+    name: said('手伝 空男'),
+    reach: said('046-000-0044'),
+    words: said('膝が悪いので座り仕事を'),
+  };
   await post(placePaths.wish.to({ serviceId, wishId }), { ...answer, amount: '1', nickname: '' });
   const paper = { kind: 'insurance', expiresOn: addDays(today, 25) };
   await post(placeStaffPaths.papers.to({ serviceId }), upload(paper), operator);
@@ -167,13 +182,23 @@ async function meetings(): Promise<void> {
     seats: 4,
   });
   const meetingId = held.ok ? held.value.meetingId : '';
-  const entry = { organisationName: said('個人 水木方'), name: said('参加 水代'), mail: said('mizuyo@example.jp') };
+  const entry = {
+    organisationName: said('個人 水木方'),
+    name: said('参加 水代'),
+    mail: said('mizuyo@example.jp'),
+  };
   await post(meetingPaths.enter.to({ meetingId }), { ...entry, kind: 'npo', attends: 'site' });
 }
 
 async function applications(): Promise<void> {
   const apply = async (mail: string, about: string) => {
-    const fields = { organisationName: '申込の会', kind: 'npo', about, website: '', phone: said('045-000-0055') };
+    const fields = {
+      organisationName: '申込の会',
+      kind: 'npo',
+      about,
+      website: '',
+      phone: said('045-000-0055'),
+    };
     await app.post(memberPaths.join.to({}), { ...fields, name: said('申込 草太'), mail });
     await post(memberPaths.confirm.to({ token: await mailed(mail, 'join') }), {});
     return one(`select id as it from member_applications order by created_at desc limit 1`);
@@ -219,7 +244,9 @@ const otherwise = ['watch_members', 'work_training_told', 'workplace_requests'];
 const keysIn = async (tables: readonly string[]) =>
   Object.fromEntries(
     await Promise.all(
-      tables.map(async (table) => [table, await one(`select count(sealed_key) as it from ${table}`)] as const),
+      tables.map(
+        async (table) => [table, await one(`select count(sealed_key) as it from ${table}`)] as const,
+      ),
     ),
   );
 

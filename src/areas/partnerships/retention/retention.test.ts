@@ -35,7 +35,9 @@ async function notice(): Promise<string> {
 const isKept = async (id: string) =>
   (
     await inTransaction(app.db, it, async (tx) =>
-      tx.execute<{ kept: boolean }>(sql`select sealed is not null as kept from watch_notices where id = ${id}`),
+      tx.execute<{ kept: boolean }>(
+        sql`select sealed is not null as kept from watch_notices where id = ${id}`,
+      ),
     )
   ).rows[0]?.kept;
 const night = (days: number) =>

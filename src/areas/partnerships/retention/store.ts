@@ -81,9 +81,7 @@ export async function eraseAnswers(tx: Tx, before: Date): Promise<number> {
   const ended = tx
     .select({ id: placeWishes.id })
     .from(placeWishes)
-    .where(
-      or(lt(placeWishes.untilOn, day), lt(placeWishes.endedAt, new Date(`${day}T00:00:00+09:00`))),
-    );
+    .where(or(lt(placeWishes.untilOn, day), lt(placeWishes.endedAt, new Date(`${day}T00:00:00+09:00`))));
   const gone = await tx
     .delete(placeAnswers)
     .where(inArray(placeAnswers.wishId, ended))
@@ -129,10 +127,7 @@ export async function eraseApplicants(tx: Tx, before: Date): Promise<number> {
     .where(
       and(
         isNotNull(sealedKey),
-        or(
-          and(inArray(state, ['accepted', 'refused', 'withdrawn']), lt(decidedAt, before)),
-          silent,
-        ),
+        or(and(inArray(state, ['accepted', 'refused', 'withdrawn']), lt(decidedAt, before)), silent),
       ),
     )
     .returning({ id });

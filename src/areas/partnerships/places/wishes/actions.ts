@@ -14,14 +14,7 @@ import { newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
 import { placeOperator } from '../../access.ts';
 import { placeStaffPaths } from '../../paths.ts';
 import { findOwnPlace, findPlace } from '../read.ts';
-import {
-  decideAnswer,
-  decideSettle,
-  decideWish,
-  isOpen,
-  type WishKind,
-  type WishRefusal,
-} from './rules.ts';
+import { decideAnswer, decideSettle, decideWish, isOpen, type WishKind, type WishRefusal } from './rules.ts';
 import {
   type Answer,
   endWishRow,

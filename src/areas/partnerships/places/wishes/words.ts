@@ -32,8 +32,7 @@ export const words = defineWords({
     ended: '募集を終えました',
     asked: '募集を始めました',
     answer: '応募する',
-    answerLead:
-      `お名前と連絡先は暗号にして、この居場所の運営者だけが読みます。募集が終わって、遅くとも${keptDays}日で消えます。`,
+    answerLead: `お名前と連絡先は暗号にして、この居場所の運営者だけが読みます。募集が終わって、遅くとも${keptDays}日で消えます。`,
     yourName: 'お名前',
     nameOrAlias: '呼び名でもかまいません',
     reach: '電話番号かメールアドレス',
@@ -82,8 +81,7 @@ export const words = defineWords({
     ended: 'It has ended',
     asked: 'It stands on the public page',
     answer: 'Answer',
-    answerLead:
-      `Your name and how to reach you are sealed: only who runs this place reads them. They are gone ${keptDays} days after this ends, at the latest.`,
+    answerLead: `Your name and how to reach you are sealed: only who runs this place reads them. They are gone ${keptDays} days after this ends, at the latest.`,
     yourName: 'Your name',
     nameOrAlias: 'What people call you is enough',
     reach: 'Telephone number or e-mail address',

@@ -117,8 +117,7 @@ export const words = defineWords({
     mailHint: 'A link arrives there. Press it within two hours and the booking is done',
     phone: 'Telephone number',
     phoneHint: 'For the day itself. May stay empty',
-    privacy:
-      `Your name and addresses are sealed; only the town’s keeper reads them. They are gone ${keptDays} days after the day, at the latest.`,
+    privacy: `Your name and addresses are sealed; only the town’s keeper reads them. They are gone ${keptDays} days after the day, at the latest.`,
     over: 'Booking for this day is closed.',
     sentTitle: 'A mail is on its way',
     sent: 'Press the link in the mail to finish the booking. If nothing arrives, look into the spam folder.',

@@ -21,14 +21,7 @@ import {
   type WatchMember,
 } from '../store.ts';
 import { deskText } from './desk-text.ts';
-import {
-  decideJoin,
-  decideNotice,
-  deskFor,
-  type NoticeRefusal,
-  plainPlace,
-  type Sign,
-} from './rules.ts';
+import { decideJoin, decideNotice, deskFor, type NoticeRefusal, plainPlace, type Sign } from './rules.ts';
 import {
   findNoticeByToken,
   findNoticeIfAny,

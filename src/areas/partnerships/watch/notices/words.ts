@@ -6,8 +6,7 @@ export const words = defineWords({
   ja: {
     title: '気づきを知らせる',
     lead: '「いつもとちがう」「心配だな」と思ったら、それで十分です。名前も登録もいりません。1分で終わります。',
-    careful:
-      `相手の方に声をかけたり、確かめたりしなくて大丈夫です。誰が誰を心配したかは、この町の担当と相談窓口だけが読みます。書かれた言葉は、この町の記録からは、遅くとも${keptDays}日で消えます。`,
+    careful: `相手の方に声をかけたり、確かめたりしなくて大丈夫です。誰が誰を心配したかは、この町の担当と相談窓口だけが読みます。書かれた言葉は、この町の記録からは、遅くとも${keptDays}日で消えます。`,
     signsLabel: '気づいたこと',
     signs: {
       'not-seen': 'しばらく姿を見ない',
@@ -76,8 +75,7 @@ export const words = defineWords({
   en: {
     title: 'Tell us of a concern',
     lead: '“Not as usual”, “I worry”: that is enough. No name, no account, one minute.',
-    careful:
-      `You need not speak to the person or make sure. Who worried about whom is read only by this town’s keeper and the desk. What you write is gone from this town’s records after ${keptDays} days at the latest.`,
+    careful: `You need not speak to the person or make sure. Who worried about whom is read only by this town’s keeper and the desk. What you write is gone from this town’s records after ${keptDays} days at the latest.`,
     signsLabel: 'What you noticed',
     signs: {
       'not-seen': 'Not seen for some time',
