@@ -39,11 +39,8 @@ export function path<const Pattern extends string>(pattern: Pattern): Path<Param
 /** Adds a query to a link that may have one already; values undefined or empty are left out. */
 export function withQuery(url: string, query?: Query): string {
   if (!query) return url;
-  const added = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value !== undefined && value !== '') added.set(name, String(value));
-  }
-  const text = added.toString();
-  if (!text) return url;
+  const added = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  if (added.length === 0) return url;
+  const text = new URLSearchParams(added.map(([name, value]) => [name, String(value)])).toString();
   return url.includes('?') ? `${url}&${text}` : `${url}?${text}`;
 }

@@ -1,7 +1,8 @@
 import type { Who } from '#platform/access.ts';
-import { type Db, reading, type Tx } from '#platform/database/database.ts';
+import type { Db } from '#platform/database/database.ts';
+import { type Entries, withEntries } from './entries.ts';
 import { type Filters, type Joined, narrowed, questionOf } from './question.ts';
-import { type Answer, answer, listNamesWith } from './store.ts';
+import type { Answer } from './told.ts';
 import { type Understanding, understand } from './understand.ts';
 import { currentVocabulary } from './vocabulary/current.ts';
 import { nearIn } from './vocabulary/near-words.ts';
@@ -42,17 +43,7 @@ const few = 8;
 /** Published, unsealed entries that fit what somebody typed and chose, the best first. Always the same for the same data. */
 export async function searchServices(db: Db, who: Who, query: SearchQuery, now: Date): Promise<Found> {
   const vocabulary = await currentVocabulary(db, who, now);
-  return reading(db, who, async (tx) => {
-    const setting = { query, vocabulary, now };
-    const typed = understand(query.q ?? '', vocabulary);
-    const exact = await ask(tx, typed, setting);
-    if (exact.total > 0) return exact;
-    const known = nearKnown(typed, vocabulary);
-    const near = known ?? (await nearNamed(tx, typed));
-    if (!near) return exact;
-    const found = await ask(tx, understand(near.text, vocabulary), setting);
-    return found.total > 0 ? { ...found, corrected: known?.word, similar: !known } : exact;
-  });
+  return withEntries(db, who, (entries) => searchIn(entries, { query, vocabulary, now }));
 }
 
 interface Setting {
@@ -61,21 +52,34 @@ interface Setting {
   readonly now: Date;
 }
 
-async function ask(tx: Tx, understood: Understanding, setting: Setting): Promise<Found> {
+/** The same among entries that are at hand. */
+export async function searchIn(entries: Entries, setting: Setting): Promise<Found> {
+  const { query, vocabulary } = setting;
+  const typed = understand(query.q ?? '', vocabulary);
+  const exact = await ask(entries, typed, setting);
+  if (exact.total > 0) return exact;
+  const known = nearKnown(typed, vocabulary);
+  const near = known ?? (await nearNamed(entries, typed));
+  if (!near) return exact;
+  const found = await ask(entries, understand(near.text, vocabulary), setting);
+  return found.total > 0 ? { ...found, corrected: known?.word, similar: !known } : exact;
+}
+
+async function ask(entries: Entries, understood: Understanding, setting: Setting): Promise<Found> {
   const { query } = setting;
   const municipalities = query.municipality === undefined ? understood.places : [query.municipality];
   const openFirst = query.open ?? understood.urgent;
   const asked = { ...setting, municipalities, query: { ...query, open: openFirst } };
-  const all = await askJoined(tx, understood, { ...asked, joined: 'all' });
+  const all = await askJoined(entries, understood, { ...asked, joined: 'all' });
   const found = { understood, municipalities, openFirst, corrected: undefined, similar: false };
   if (all.total >= few || understood.needs.length < 2) return { ...all, ...found, relaxed: false };
-  const any = await askJoined(tx, understood, { ...asked, joined: 'any' });
+  const any = await askJoined(entries, understood, { ...asked, joined: 'any' });
   return { ...any, ...found, relaxed: all.total === 0 };
 }
 
 /** Where a part of the hits is enough, filters are read for by themselves: a rare one may not be in that part. */
 async function askJoined(
-  tx: Tx,
+  entries: Entries,
   understood: Understanding,
   {
     query,
@@ -89,9 +93,9 @@ async function askJoined(
   const { page = 1, pageSize = defaultPageSize, everything } = query;
   const enough = everything ? 2_000_000_000 : enoughToRank;
   const reading = { filters: query, now, enough, limit: pageSize, offset: (page - 1) * pageSize };
-  const first = await answer(tx, question, reading);
+  const first = await entries.answer(question, reading);
   if (!first.about || !(query.kind || query.topic || query.language)) return first;
-  const { rows, total, about, open, reachable } = await answer(tx, narrowed(question, query), reading);
+  const { rows, total, about, open, reachable } = await entries.answer(narrowed(question, query), reading);
   return { ...first, rows, total, about, open, reachable };
 }
 
@@ -115,14 +119,17 @@ function nearKnown({ folded, needs }: Understanding, { near }: Vocabulary): Near
 const shortestNear = 6;
 
 /** The same with a part of some entry's name. Of a word with one slip one half is without: names that contain it are looked at. */
-async function nearNamed(tx: Tx, { folded, whole, needs }: Understanding): Promise<Near | undefined> {
+async function nearNamed(
+  entries: Entries,
+  { folded, whole, needs }: Understanding,
+): Promise<Near | undefined> {
   const unknown = needs.filter(({ codes }) => codes.length === 0).map(({ text }) => text);
   for (const text of unknown.length > 0 ? [...new Set([...whole, ...unknown])] : []) {
     const letters = [...text];
     if (letters.length < shortestNear || letters.length > 30) continue;
     const middle = letters.length >> 1;
     for (const half of [letters.slice(0, middle), letters.slice(middle)])
-      for (const name of await listNamesWith(tx, half.join(''))) {
+      for (const name of await entries.namesWith(half.join(''))) {
         const word = nearIn(name, text);
         if (word !== undefined) return { text: folded.replace(text, word), word };
       }

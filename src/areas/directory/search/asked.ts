@@ -1,4 +1,5 @@
 import { isLang } from '#platform/i18n.ts';
+import { findPaths } from '../paths.ts';
 import { serviceKinds } from '../services/content.ts';
 import { findTerm } from '../taxonomy/terms.ts';
 import type { SearchQuery } from './actions.ts';
@@ -84,4 +85,25 @@ export function addressOf(asked: Asked): Readonly<Record<string, string | undefi
     speaks: language,
     open: open === undefined ? undefined : open ? 'now' : 'any',
   };
+}
+
+/**
+ * Links to the same search with one thing chosen otherwise, or no more; what stays is encoded once for all of a page. `href` is that
+ * of the view.
+ */
+export function narrowing(
+  asked: Asked,
+  href: (url: string) => string,
+): (name: string, value: string | undefined) => string {
+  const said = Object.entries(addressOf(asked)).map(([name, value]) => [name, pairOf(name, value)] as const);
+  return (name, value) => {
+    const pairs = said.map(([each, pair]) => (each === name ? pairOf(name, value) : pair)).filter(Boolean);
+    return href(pairs.length > 0 ? `${findUrl}?${pairs.join('&')}` : findUrl);
+  };
+}
+
+const findUrl = findPaths.find.to({});
+
+function pairOf(name: string, value: string | undefined): string {
+  return value ? new URLSearchParams({ [name]: value }).toString() : '';
 }

@@ -1,9 +1,10 @@
 import type { Who } from '#platform/access.ts';
 import { type Database, reading } from '#platform/database/database.ts';
 import { listServicesByIds, type Service } from '../services/store.ts';
-import type { FoundEntry } from './store.ts';
+import type { FoundEntry } from './told.ts';
 
-const most = 1000;
+/** All of a directory that is kept in memory anyway: who searches finds everything at some time. */
+const most = 10_000;
 const known = new WeakMap<Database, Map<string, Service>>();
 
 /**

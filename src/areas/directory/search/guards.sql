@@ -34,6 +34,19 @@ create or replace function refuse_hidden_service() returns trigger language plpg
 create or replace trigger search_entries_public before insert or update on search_entries
   for each row execute function refuse_hidden_service();
 
+-- Every process that keeps the search in memory hears what to read again (memory/), whoever changed it.
+create or replace function note_search_change() returns trigger language plpgsql
+  as $$ begin
+    insert into search_changes (service_id) select service_id from touched;
+    return null;
+  end $$;
+create or replace trigger search_entries_noted_new after insert on search_entries
+  referencing new table as touched for each statement execute function note_search_change();
+create or replace trigger search_entries_noted_changed after update on search_entries
+  referencing new table as touched for each statement execute function note_search_change();
+create or replace trigger search_entries_noted_gone after delete on search_entries
+  referencing old table as touched for each statement execute function note_search_change();
+
 -- Entries that fit, tier by tier (tokens.ts), until there are enough: the reading ends with a whole tier, so that the same question
 -- finds the same entries wherever they lie. Each array of tokens has one row for each tier. Found is what contains the typed text as
 -- it stands (`whole`), or has all tokens of `every` and one of each of `some_…`; all of it within `area`. `named`: 3 all of `literals`

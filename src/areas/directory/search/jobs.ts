@@ -2,6 +2,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import type { Job } from '#platform/jobs.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
+import { deleteOldChanges } from './memory/store.ts';
 import { listOutdated, replaceSearchEntries } from './store.ts';
 import { readVocabulary } from './vocabulary/store.ts';
 
@@ -18,6 +19,7 @@ export const refreshSearch: Job<unknown> = {
   run: async ({ db, who, now, log }) => {
     const today = tokyoDay(now);
     let count = 0;
+    await inTransaction(db, who, deleteOldChanges);
     let after: string | undefined;
     do {
       const from: string | undefined = after;

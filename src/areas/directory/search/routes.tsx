@@ -4,10 +4,9 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { findCrises } from '../crisis/rules.ts';
 import { readHolidays } from '../holidays/store.ts';
-import { openingNow } from '../hours/lately.ts';
-import { shownUntil } from '../hours/rules.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
 import { findPaths } from '../paths.ts';
+import { cardHoldsUntil } from '../services/pages/card.tsx';
 import { addressOf, readAsked } from './asked.ts';
 import { findHelp } from './find-help.ts';
 import { FindPage, NoSuchPage } from './pages/find.tsx';
@@ -40,11 +39,13 @@ async function findPage(visit: Visit): Promise<Response> {
   const props = { view, now, asked, crises, places, holidays, ...help };
   if (help.found.total > 0 && help.found.rows.length === 0)
     return visit.page(<NoSuchPage view={view} asked={asked} />, 404);
-  visit.changesAt(new Date(Math.floor(now.getTime() / quarterHourMs + 1) * quarterHourMs));
-  for (const { content } of help.services)
-    visit.changesAt(shownUntil(openingNow(content, now, holidays), now));
   const response = await visit.page(<FindPage {...props} />);
   // What somebody typed is kept nowhere; what was not found is counted each time.
-  if (asked.q !== '' || help.found.total === 0) response.headers.set('cache-control', 'no-store');
+  if (asked.q !== '' || help.found.total === 0) {
+    response.headers.set('cache-control', 'no-store');
+    return response;
+  }
+  visit.changesAt(new Date(Math.floor(now.getTime() / quarterHourMs + 1) * quarterHourMs));
+  for (const { content } of help.services) visit.changesAt(cardHoldsUntil(content, now, holidays));
   return response;
 }

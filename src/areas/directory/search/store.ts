@@ -6,11 +6,11 @@ import { services } from '../services/tables.ts';
 import { holidayOverridesJson } from '../holidays/store.ts';
 import { type HolidayOverride, withOverrides } from '../hours/holidays.ts';
 import type { Holidays } from '../hours/rules.ts';
-import { countSorts, type Sort } from './facets.ts';
 import { indexed } from './indexed.ts';
 import { openDuring } from './open-during.ts';
-import type { Filters, Question } from './question.ts';
-import { patternFor, tierCount, tiersOf, tokensOfSegment, type Tiers } from './tokens.ts';
+import type { Question } from './question.ts';
+import { type Answer, type Reading, type Told, toldAs } from './told.ts';
+import { patternFor, tiersOf, tokensOfSegment, type Tiers } from './tokens.ts';
 import { searchEntries } from './tables.ts';
 import { vocabularyContent, vocabularyOf } from './vocabulary/store.ts';
 import type { Vocabulary } from './vocabulary/vocabulary.ts';
@@ -142,38 +142,6 @@ export async function listOutdated(
   return rows.map(({ service }) => service);
 }
 
-export interface FoundEntry {
-  readonly id: string;
-  /** Another whenever the entry is. */
-  readonly changed: string;
-  readonly open: boolean;
-  /** From the middle of the person's municipality to that of the entry's; null: it is nowhere, or nobody said where they are. */
-  readonly km: number | null;
-  /** It is in the person's municipality, or for it. */
-  readonly here: boolean;
-}
-
-export interface Answer {
-  readonly rows: readonly FoundEntry[];
-  /** Of all that fit; an estimate where `about`. */
-  readonly total: number;
-  readonly about: boolean;
-  /** How many can be paged through. */
-  readonly reachable: number;
-  readonly open: number;
-  /** How many there are of each kind, worry and language among what fits everything else. */
-  readonly counts: Record<'kinds' | 'topics' | 'languages', Readonly<Record<string, number>>>;
-}
-
-interface Reading {
-  readonly filters: Filters;
-  readonly now: Date;
-  /** So many hits are enough: what is read further is read only to end with a whole tier. */
-  readonly enough: number;
-  readonly limit: number;
-  readonly offset: number;
-}
-
 /** One page of what fits, in order, with counts: one statement, in which no more than about twice `enough` hits are read. */
 export async function answer(tx: Tx, question: Question, reading: Reading): Promise<Answer> {
   const { filters, now, enough, limit, offset } = reading;
@@ -212,7 +180,7 @@ const searchPage = {
   text: `select search_page(${Array.from({ length: 27 }, (_, at) => `$${at + 1}`).join(', ')}) as found`,
 };
 
-/** Names of entries whose text contains this run of letters, some of them. */
+/** Names of entries that contain this run of letters, some of them, always the same. */
 export async function listNamesWith(tx: Tx, segment: string): Promise<string[]> {
   const tokens = ints(tiersOf(tokensOfSegment(segment)));
   const { rows } = await runPrepared<{ name: string }>(tx, namesWith, [tokens, [patternFor(segment)], 100]);
@@ -222,39 +190,8 @@ export async function listNamesWith(tx: Tx, segment: string): Promise<string[]> 
 const namesWith = {
   name: 'search_names_with',
   text: `select e.name from search_candidates('{}', '{}', $1, $2, $1, $1, $1, $1, $2, $3) c
-    join search_entries e on e.service_id = c.service_id where c.named = 3`,
+    join search_entries e on e.service_id = c.service_id where c.named = 3 order by e.tie, e.service_id`,
 };
-
-interface Told {
-  readonly found: number;
-  readonly tier: number | null;
-  readonly sorts: readonly Sort[];
-  readonly rows: readonly FoundEntry[];
-}
-
-/** The tiers read so far hold 2^-n of all entries, chosen by chance: what they hold stands for the rest. */
-function toldAs({ found, tier, sorts, rows }: Told, { filters, enough }: Reading): Answer {
-  const about = found >= enough && tier !== null && tier < tierCount;
-  const times = about ? 2 ** (tierCount - (tier ?? tierCount)) : 1;
-  const scaled = (counts: Record<string, number>) =>
-    Object.fromEntries(Object.entries(counts).map(([code, count]) => [code, rounded(count * times, about)]));
-  const { total, open, kinds, topics, languages } = countSorts(sorts, filters);
-  return {
-    rows,
-    total: rounded(total * times, about),
-    about,
-    reachable: total,
-    open,
-    counts: { kinds: scaled(kinds), topics: scaled(topics), languages: scaled(languages) },
-  };
-}
-
-/** An estimate shows two digits: 3,417 → 3,400. */
-function rounded(count: number, about: boolean): number {
-  if (!about || count < 100) return count;
-  const step = 10 ** (Math.floor(Math.log10(count)) - 1);
-  return Math.round(count / step) * step;
-}
 
 function ints(tiers: Tiers): string {
   return tiers.length === 0 ? '{}' : `{${tiers.map((row) => `{${row.join(',')}}`).join(',')}}`;

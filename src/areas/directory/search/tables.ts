@@ -1,8 +1,16 @@
 import { sql } from 'drizzle-orm';
 import { boolean, customType, date, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsRemovedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+} from '#platform/database/columns.ts';
 import { services } from '../services/tables.ts';
 
+const transactionNumber = customType<{ data: string }>({ dataType: () => 'xid8' });
 const moments = customType<{ data: string }>({ dataType: () => 'tstzmultirange' });
 
 /**
@@ -49,6 +57,25 @@ export const searchEntries = pgTable(
     rowsSeenBy(sql`true`),
     rowsWrittenBy(sql`exists (select from services s where s.id = service_id and (app_is_system()
       or app_has_role('directory-keeper') or app_has_role_at('directory-editor', s.organisation_id)))`),
+  ],
+);
+
+/**
+ * Which entries of the search a transaction touched: a trigger writes it, and every process reads what it has not seen yet
+ * (memory/). It stays for two days.
+ */
+export const searchChanges = pgTable(
+  'search_changes',
+  {
+    serviceId: uuid('service_id').notNull(),
+    madeIn: transactionNumber('made_in').notNull().default(sql`pg_current_xact_id()`),
+    at: moment('at').notNull().defaultNow(),
+  },
+  (table) => [
+    index('search_changes_by_transaction').on(table.madeIn),
+    rowsSeenBy(sql`true`),
+    rowsAddedBy(sql`true`),
+    rowsRemovedBy(sql`app_is_system()`),
   ],
 );
 

@@ -1,10 +1,10 @@
 import { formatNumber } from '#platform/i18n.ts';
+import type { View } from '#platform/web/view.ts';
 import { Disclosure } from '#ui/content.tsx';
 import { placeName } from '../../municipalities/names.ts';
-import { findPaths } from '../../paths.ts';
 import { serviceKinds } from '../../services/content.ts';
 import { languageTerms, termName, worryTerms } from '../../taxonomy/terms.ts';
-import { addressOf } from '../asked.ts';
+import { narrowing } from '../asked.ts';
 import { words } from '../words.ts';
 import type { FindProps } from './find.tsx';
 
@@ -23,6 +23,7 @@ export function Filters(props: FindProps) {
   const { view, asked, found } = props;
   const { lang } = view;
   const t = words[lang];
+  const linkTo = narrowing(asked, view.href);
   const { kinds, topics, languages } = found.counts;
   const all: Choice = { label: t.all, value: undefined };
   const kindChoices = serviceKinds.map((kind) => ({
@@ -45,10 +46,11 @@ export function Filters(props: FindProps) {
     }));
   return (
     <div class="narrowing">
-      <Chosen {...props} />
+      <Chosen {...props} linkTo={linkTo} />
       {(found.open > 0 || found.openFirst) && (
         <Row
-          {...props}
+          view={view}
+          linkTo={linkTo}
           label={t.openNow}
           name="open"
           current={found.openFirst ? 'now' : 'any'}
@@ -58,13 +60,28 @@ export function Filters(props: FindProps) {
           ]}
         />
       )}
-      <Row {...props} label={t.kind} name="kind" current={asked.kind} choices={[all, ...kindChoices]} />
+      <Row
+        view={view}
+        linkTo={linkTo}
+        label={t.kind}
+        name="kind"
+        current={asked.kind}
+        choices={[all, ...kindChoices]}
+      />
       <Disclosure summary={t.topic}>
-        <Row {...props} label={t.topic} name="topic" current={asked.topic} choices={[all, ...topicChoices]} />
+        <Row
+          view={view}
+          linkTo={linkTo}
+          label={t.topic}
+          name="topic"
+          current={asked.topic}
+          choices={[all, ...topicChoices]}
+        />
       </Disclosure>
       <Disclosure summary={`${t.language}：English, 中文, Tiếng Việt, नेपाली …`}>
         <Row
-          {...props}
+          view={view}
+          linkTo={linkTo}
           label={t.language}
           name="speaks"
           current={asked.language}
@@ -75,14 +92,18 @@ export function Filters(props: FindProps) {
   );
 }
 
-function Row({
-  view,
-  asked,
-  label,
-  name,
-  current,
-  choices,
-}: FindProps & { label: string; name: Name; current: string | undefined; choices: readonly Choice[] }) {
+type LinkTo = ReturnType<typeof narrowing>;
+
+interface RowProps {
+  readonly view: View;
+  readonly linkTo: LinkTo;
+  readonly label: string;
+  readonly name: Name;
+  readonly current: string | undefined;
+  readonly choices: readonly Choice[];
+}
+
+function Row({ view, linkTo, label, name, current, choices }: RowProps) {
   return (
     <nav aria-label={label}>
       <ul class="chips">
@@ -90,10 +111,7 @@ function Row({
           .filter(({ value, count }) => count === undefined || count > 0 || value === current)
           .map(({ label: text, lang, value, count }) => (
             <li>
-              <a
-                href={view.href(findPaths.find.to({}, { ...addressOf(asked), [name]: value }))}
-                aria-current={value === current ? 'true' : undefined}
-              >
+              <a href={linkTo(name, value)} aria-current={value === current ? 'true' : undefined}>
                 <span lang={lang}>{text}</span>
                 {count !== undefined && <span class="count">{formatNumber(view.lang, count)}</span>}
               </a>
@@ -105,7 +123,7 @@ function Row({
 }
 
 /** What is chosen, each with a way to take it away. */
-function Chosen({ view, asked, places }: FindProps) {
+function Chosen({ view, asked, places, linkTo }: FindProps & { linkTo: LinkTo }) {
   const { lang } = view;
   const t = words[lang];
   const chosen = [
@@ -120,10 +138,7 @@ function Chosen({ view, asked, places }: FindProps) {
       <ul class="chips">
         {chosen.map(({ name, text = '' }) => (
           <li>
-            <a
-              href={view.href(findPaths.find.to({}, { ...addressOf(asked), [name]: undefined }))}
-              aria-label={t.remove(text)}
-            >
+            <a href={linkTo(name, undefined)} aria-label={t.remove(text)}>
               {text} <span aria-hidden="true">×</span>
             </a>
           </li>

@@ -1,16 +1,14 @@
-import { tokyoDay } from '#platform/dates.ts';
 import { Grid } from '#ui/layout.tsx';
-import { StaleTag } from '../../freshness/pages/line.tsx';
 import { placeName } from '../../municipalities/names.ts';
-import { ServiceCard } from '../../services/pages/card.tsx';
 import type { Service } from '../../services/store.ts';
-import type { FoundEntry } from '../store.ts';
+import type { FoundEntry } from '../told.ts';
 import { words } from '../words.ts';
 import type { FindProps } from './find.tsx';
+import { KeptCard } from './kept-card.tsx';
 
 /** Cards in order; where what is open stands first, it is said where that ends. */
 export function Results(props: FindProps) {
-  const { view, found, services } = props;
+  const { view, now, holidays, found, services } = props;
   const t = words[view.lang];
   const byId = new Map(services.map((service) => [service.id, service]));
   const shown = found.rows.flatMap((row) => {
@@ -20,7 +18,14 @@ export function Results(props: FindProps) {
   const cards = (some: typeof shown) => (
     <Grid min="large">
       {some.map(({ row, service }) => (
-        <Result {...props} row={row} service={service} level={found.openFirst ? 4 : 3} />
+        <KeptCard
+          view={view}
+          service={service}
+          now={now}
+          holidays={holidays}
+          level={found.openFirst ? 4 : 3}
+          where={whereOf(props, row, service)}
+        />
       ))}
     </Grid>
   );
@@ -34,27 +39,6 @@ export function Results(props: FindProps) {
       {closed.length > 0 && <h3>{t.closedNow}</h3>}
       {closed.length > 0 && cards(closed)}
     </>
-  );
-}
-
-function Result({
-  row,
-  service,
-  level,
-  ...props
-}: FindProps & { row: FoundEntry; service: Service; level: 3 | 4 }) {
-  const { view, now, holidays } = props;
-  return (
-    <ServiceCard
-      view={view}
-      service={service}
-      now={now}
-      holidays={holidays}
-      level={level}
-      where={whereOf(props, row, service)}
-    >
-      <StaleTag view={view} entry={service} today={tokyoDay(now)} />
-    </ServiceCard>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { tokyoDay } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { StatusTag, Tag, type Tone } from '#ui/content.tsx';
-import { type Holidays, isAnswered, type Opening } from '../../hours/rules.ts';
+import { type Holidays, isAnswered, type Opening, shownUntil } from '../../hours/rules.ts';
 import { channelNow, openingNow } from '../../hours/lately.ts';
 import { channelWords } from '../../hours/sentence-words.ts';
 import { dayText, openingText } from '../../hours/text.ts';
@@ -78,6 +78,14 @@ function reachable(content: ServiceContent, now: Date, holidays: Holidays) {
   if (answered) return { phone: answered };
   const instead = content.channels.find((channel) => isAnswered(channel) && isOpen(channel));
   return { phone: phones[0], instead: instead?.kind };
+}
+
+/** Until when a card stays as it is: until it, or one of its ways of contact, opens or closes, or the day ends. */
+export function cardHoldsUntil(content: ServiceContent, now: Date, holidays: Holidays): Date {
+  const openings = content.channels.map((channel) => channelNow(content, channel, now, holidays));
+  return [openingNow(content, now, holidays), ...openings]
+    .map((opening) => shownUntil(opening, now))
+    .reduce((earliest, each) => (each < earliest ? each : earliest));
 }
 
 /** What it is; of a place, what kind of place. */
