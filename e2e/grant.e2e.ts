@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokyoDay } from '#platform/dates.ts';
-import { pixel } from '#areas/grants/applications/fixtures.ts';
+import { pixelOf } from '#areas/grants/applications/fixtures.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { type DeskWorld, startDeskWorld } from './support/desks.ts';
 import { mailTo } from './support/mailbox.ts';
@@ -59,7 +59,7 @@ async function select(page: Page, form: string): Promise<void> {
 const photo = (of: string) => ({
   name: `${of}.png`,
   mimeType: 'image/png',
-  buffer: Buffer.concat([pixel, Buffer.from(of)]),
+  buffer: pixelOf(of),
 });
 const readAward = async () => {
   const [row] = await world.query(

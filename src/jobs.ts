@@ -13,6 +13,7 @@ import { tellJob } from '#areas/grants/applications/editors/jobs.ts';
 import { callJobs } from '#areas/grants/calls/subscriptions/jobs.ts';
 import { receivedJob } from '#areas/grants/applications/papers/jobs.ts';
 import { figureJob } from '#areas/grants/figures/jobs.ts';
+import { eraseGrantsJob } from '#areas/grants/retention/jobs.ts';
 import { settlementJobs } from '#areas/grants/settlements/jobs.ts';
 import { foldJob } from '#areas/consultations/counts/jobs.ts';
 import { lineApi } from '#areas/consultations/lines/api.ts';
@@ -71,18 +72,13 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     meetingJob({ publicUrl }),
     viewJob({ publicUrl, vault: tools.vault }),
     taskJob({ publicUrl }),
-    tellJob({ publicUrl, vault: tools.vault }),
-    ...settlementJobs,
-    figureJob({ vault: tools.vault }),
-    receivedJob({ publicUrl, vault: tools.vault, files: tools.files }),
+    ...grantJobs(tools),
     ...linkJobs({ enabled: config.LINK_CHECK, ask: makeAsk() }),
     ...freshnessJobs({ publicUrl }),
     ...proposalJobs({ publicUrl }),
-    moneyJob({ publicUrl }),
     workplaceJob({ publicUrl }),
     tellTrainingJob({ publicUrl }),
     ...searchJobs,
-    ...callJobs({ publicUrl, vault: tools.vault }),
     ...packetJobs,
     ...matchJobs({ publicUrl }),
     ...trainingJobs({ publicUrl }),
@@ -91,5 +87,17 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     placePaperJob({ publicUrl }),
     eraseTogetherJob,
     lawyerJob({ publicUrl, vault: tools.vault }),
+  ];
+}
+
+function grantJobs({ publicUrl, vault, files }: Tools): readonly AnyJob[] {
+  return [
+    ...callJobs({ publicUrl, vault }),
+    tellJob({ publicUrl, vault }),
+    receivedJob({ publicUrl, vault, files }),
+    ...settlementJobs,
+    figureJob({ vault }),
+    moneyJob({ publicUrl }),
+    eraseGrantsJob,
   ];
 }

@@ -1,5 +1,5 @@
 import { addDays, tokyoDay } from '#platform/dates.ts';
-import { pixel } from '#areas/grants/applications/fixtures.ts';
+import { pixelOf } from '#areas/grants/applications/fixtures.ts';
 import { askChange } from '#areas/grants/awards/changes/actions.ts';
 import { findAwardOf, type Award } from '#areas/grants/awards/store.ts';
 import { orderPayments } from '#areas/grants/payments/actions.ts';
@@ -167,7 +167,7 @@ async function writeReport(stage: Stage, award: Award): Promise<void> {
   const of = (mark: string) => ({
     tray,
     name: '領収書（例示）.png',
-    content: Buffer.concat([pixel, Buffer.from(mark)]),
+    content: pixelOf(mark),
   });
   for (const { id: lineId } of planned)
     granted(await addReportPaper(tx, entrance, { ...of(lineId), lineId }, now), 'a receipt');

@@ -27,6 +27,7 @@ import { ownLetterRoutes } from '#areas/grants/letters/own/routes.tsx';
 import { letterRoutes } from '#areas/grants/letters/routes.tsx';
 import { subscriptionRoutes } from '#areas/grants/calls/subscriptions/routes.tsx';
 import { grantDataRoutes } from '#areas/grants/open-data/routes.tsx';
+import { grantRetentionRoutes } from '#areas/grants/retention/routes.tsx';
 import { settlementRoutes } from '#areas/grants/settlements/office-routes.tsx';
 import { reportRoutes } from '#areas/grants/settlements/report-routes.tsx';
 
@@ -58,6 +59,7 @@ export const grantRoutes: readonly Route[] = [
   ...letterRoutes,
   ...ownLetterRoutes,
   ...grantDataRoutes,
+  ...grantRetentionRoutes,
   ...awardLinkRoutes,
   ...awardRoutes,
   ...reportRoutes,

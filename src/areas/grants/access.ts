@@ -98,6 +98,9 @@ export const can = {
   allowCopy: permission('grant-transfer.allow-copy', accountant, grantApprover),
   editPayer: permission('grant-payer.edit', accountant),
   takeRegister: permission('grant-bank.take', accountant),
+  settleRetention: permission('grant-retention.settle', grantApprover),
+  holdRecord: permission('grant-retention.hold', grantApprover),
+  readRetention: permission('grant-retention.read', grantOfficer, grantApprover),
   readMoney: permission('grant-money.read', grantOfficer, grantApprover, accountant, secretariat),
 } satisfies Record<string, Permission>;
 

@@ -9,6 +9,7 @@ import {
   moneyPaths,
   packPaths,
   paymentPaths,
+  retentionPaths,
   reviewPaths,
 } from './paths.ts';
 
@@ -47,6 +48,11 @@ const deskLinks: readonly DeskLink[] = [
     href: moneyPaths.list.to({}),
     label: { ja: 'お金の流れ', en: 'Where money goes' },
     permission: can.readMoney,
+  },
+  {
+    href: retentionPaths.overview.to({}),
+    label: { ja: '保存と消去', en: 'Keeping and erasing' },
+    permission: can.readRetention,
   },
 ];
 

@@ -262,3 +262,12 @@ export const letterPaths = {
   publish: path(`${template}/publish`),
   discard: path(`${template}/discard`),
 } as const;
+
+const kept = `/staff/grants/retention/:kind{benefit|application}/:id${uuid}` as const;
+export const retentionPaths = {
+  overview: path('/staff/grants/retention'),
+  /** One benefit or application: how long it stays, and whether it is held. */
+  one: path(kept),
+  hold: path(`${kept}/hold`),
+  lift: path(`${kept}/lift`),
+} as const;

@@ -14,40 +14,67 @@ const db = await testDatabase();
 const store = { folder: await mkdtemp(join(tmpdir(), 'tsunagi-files-')) };
 afterAll(() => rm(store.folder, { recursive: true, force: true }));
 const who = system('test');
-const png = Buffer.concat([
-  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-  Buffer.from('pixels'),
-]);
-const upload = { content: png, name: '../部屋/居室.png', kinds: ['image/png'] as const, maxBytes: 1_048_576 };
+const chunk = (kind: string, body: string) => {
+  const size = Buffer.alloc(4);
+  size.writeUInt32BE(Buffer.byteLength(body));
+  return Buffer.concat([size, Buffer.from(`${kind}${body}crc!`)]);
+};
+const png = (...chunks: readonly Buffer[]) =>
+  Buffer.concat([
+    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+    ...chunks,
+    chunk('IDAT', 'pixels'),
+    chunk('IEND', ''),
+  ]);
+const upload = { content: png(), name: '../部屋/居室.png', kinds: ['image/png'] as const, maxBytes: 1_048_576 };
 
 test('a file is kept under the hash of its content, readable by its owner only', async () => {
   const kept = await inTransaction(db, who, (tx) => keepFile(tx, store, upload));
   if (!kept.ok) throw new Error(kept.refusal);
-  const sha256 = createHash('sha256').update(png).digest('hex');
+  const sha256 = createHash('sha256').update(png()).digest('hex');
   expect(kept.value).toMatchObject({
     sha256,
-    bytes: png.length,
+    bytes: png().length,
     mediaType: 'image/png',
     name: '.._部屋_居室.png',
   });
   expect((await stat(join(store.folder, sha256.slice(0, 2), sha256))).mode & 0o777).toBe(0o600);
   const read = await inTransaction(db, who, (tx) => readStoredFile(tx, store, kept.value.id));
-  expect(read.content.equals(png)).toBe(true);
+  expect(read.content.equals(png())).toBe(true);
 });
 
 test.each([
   ['nothing', { content: Buffer.alloc(0) }, 'file-empty'],
-  ['too much', { content: Buffer.concat([png, Buffer.alloc(2_000_000)]) }, 'file-too-large'],
+  ['too much', { content: Buffer.concat([png(), Buffer.alloc(2_000_000)]) }, 'file-too-large'],
   [
     'a page that calls itself a picture',
     { content: Buffer.from('<script>1</script>'), name: 'a.png' },
     'file-kind-not-taken',
   ],
+  ['a picture that was cut off', { content: png().subarray(0, 30) }, 'file-kind-not-taken'],
 ])('%s is refused and leaves nothing behind', async (_, change, refusal) => {
   const before = await readdir(store.folder);
   const kept = await inTransaction(db, who, (tx) => keepFile(tx, store, { ...upload, ...change }));
   expect(kept).toMatchObject({ ok: false, refusal });
   expect(await readdir(store.folder)).toEqual(before);
+});
+
+test('of a picture nothing is kept that its camera wrote into it, sealed or not', async () => {
+  const told = chunk('tEXt', 'GPS 35.44N 139.64E');
+  let sealed = Buffer.alloc(0);
+  const seal = (plain: Uint8Array) => {
+    sealed = Buffer.from(plain);
+    return Buffer.concat([Buffer.from('sealed'), plain]);
+  };
+  for (const change of [{}, { seal }]) {
+    const kept = await inTransaction(db, who, (tx) =>
+      keepFile(tx, store, { ...upload, content: png(told), ...change }),
+    );
+    if (!kept.ok) throw new Error(kept.refusal);
+    const read = await inTransaction(db, who, (tx) => readStoredFile(tx, store, kept.value.id));
+    expect(read.content.includes('GPS')).toBe(false);
+  }
+  expect(sealed.equals(png())).toBe(true);
 });
 
 test('nobody else sees a file before it is public', async () => {
@@ -56,11 +83,11 @@ test('nobody else sees a file before it is public', async () => {
   const read = () => inTransaction(db, anonymous, (tx) => readStoredFile(tx, store, kept.value.id));
   await expect(read()).rejects.toThrow(NotFound);
   await inTransaction(db, who, (tx) => makeFilePublic(tx, kept.value.id, new Date()));
-  expect((await read()).bytes).toBe(png.length);
+  expect((await read()).bytes).toBe(png().length);
 });
 
 test('bytes that were changed on the disk are never given out', async () => {
-  const content = Buffer.concat([png, Buffer.from('other')]);
+  const content = png(chunk('maRk', 'other'));
   const kept = await inTransaction(db, who, (tx) => keepFile(tx, store, { ...upload, content }));
   if (!kept.ok) throw new Error(kept.refusal);
   const { sha256, id } = kept.value;

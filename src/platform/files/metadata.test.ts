@@ -44,6 +44,12 @@ test('place, author and comment leave a JPEG, pixels and colours stay', () => {
   expect(withoutMetadata(bytes, 'image/jpeg')).toEqual(Buffer.concat([start, jfif, colours, picture]));
 });
 
+test('fill bytes before a marker are no fault', () => {
+  const fill = Buffer.from([0xff, 0xff]);
+  const bytes = Buffer.concat([start, fill, jfif, fill, exif('II', 1), fill, picture]);
+  expect(withoutMetadata(bytes, 'image/jpeg')).toEqual(Buffer.concat([start, jfif, picture]));
+});
+
 test.each(['II', 'MM'] as const)(
   'a JPEG that lies on its side (%s) still does, and says nothing else',
   (order) => {

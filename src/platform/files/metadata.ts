@@ -18,6 +18,8 @@ function bareJpeg(bytes: Buffer): Buffer | null {
   let orientation = 1;
   let at = 2;
   for (;;) {
+    // Any number of fill bytes may stand before a marker.
+    while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
     if (at + 4 > bytes.length || bytes[at] !== 0xff) return null;
     const marker = bytes.readUInt8(at + 1);
     // The picture itself follows to the end.

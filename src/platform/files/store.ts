@@ -6,6 +6,7 @@ import type { Tx } from '../database/database.ts';
 import { NotFound } from '../errors.ts';
 import { ok, type Result, refuse } from '../result.ts';
 import { type FileKind, fileKindOf } from './kinds.ts';
+import { withoutMetadata } from './metadata.ts';
 import { files } from './tables.ts';
 
 /** Where the bytes lie: `<folder>/<first two of the hash>/<hash>`, written once, never changed. */
@@ -23,7 +24,7 @@ export interface StoredFile {
 
 export type FileRefusal = 'file-empty' | 'file-too-large' | 'file-kind-not-taken';
 
-/** Stores an upload after its size and kind were checked; the row is written in the caller's transaction. */
+/** Stores an upload as `checkUpload` leaves it; the row is written in the caller's transaction. */
 export async function keepFile(
   tx: Tx,
   store: FileStore,
@@ -39,8 +40,8 @@ export async function keepFile(
 ): Promise<Result<StoredFile, FileRefusal>> {
   const checked = checkUpload(upload);
   if (!checked.ok) return checked;
-  const mediaType = checked.value;
-  const content = upload.seal ? upload.seal(upload.content) : upload.content;
+  const { mediaType, content: plain } = checked.value;
+  const content = upload.seal ? upload.seal(plain) : plain;
   const sha256 = createHash('sha256').update(content).digest('hex');
   await writeOnce(placeOf(store, sha256), content);
   const row = {
@@ -60,7 +61,13 @@ export async function keepFile(
   return ok(row);
 }
 
-/** Whether an upload is taken, by its size and its first bytes; gives what it is. */
+/** What an upload is, and its bytes as they are kept: of a picture nothing that its taker may not know is in it. */
+export interface TakenUpload {
+  readonly mediaType: FileKind;
+  readonly content: Uint8Array;
+}
+
+/** Whether an upload is taken, by its size and its first bytes. A picture that was cut off on its way is none. */
 export function checkUpload({
   content,
   maxBytes,
@@ -69,12 +76,14 @@ export function checkUpload({
   content: Uint8Array;
   maxBytes: number;
   kinds: readonly FileKind[];
-}): Result<FileKind, FileRefusal> {
+}): Result<TakenUpload, FileRefusal> {
   if (content.byteLength === 0) return refuse('file-empty');
   if (content.byteLength > maxBytes)
     return refuse('file-too-large', { megabytes: Math.floor(maxBytes / 1_048_576) });
   const mediaType = fileKindOf(content);
-  return mediaType && kinds.includes(mediaType) ? ok(mediaType) : refuse('file-kind-not-taken');
+  if (!mediaType || !kinds.includes(mediaType)) return refuse('file-kind-not-taken');
+  const bare = withoutMetadata(Buffer.from(content), mediaType);
+  return bare ? ok({ mediaType, content: bare }) : refuse('file-kind-not-taken');
 }
 
 /** Reads a file that the transaction's person may see, and proves that its bytes are still those that were stored. */

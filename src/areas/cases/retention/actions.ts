@@ -4,6 +4,7 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
+import { decideHold, decideYears } from '#platform/retention/rules.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { can, protects, supervises } from '../access.ts';
@@ -13,8 +14,6 @@ import { eraseCases } from './erase.ts';
 import {
   decideAsking,
   decideErasure,
-  decideHold,
-  decideYears,
   type RetentionKind,
   type RetentionRefusal,
 } from './rules.ts';

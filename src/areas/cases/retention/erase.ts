@@ -2,10 +2,11 @@ import type { Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import { eraseAt } from '#platform/retention/places.ts';
+import { endedBefore } from '#platform/retention/rules.ts';
 import { casePlaces, personPlaces, referralPlaces } from './places.ts';
-import { endedBefore, type RetentionKind, retentionKinds, yearsOf } from './rules.ts';
+import { type RetentionKind, retentionKinds, yearsOf } from './rules.ts';
 import {
-  eraseAt,
   insertErasure,
   listHomes,
   listJoinedPersons,

@@ -1,17 +1,9 @@
+import type { SealedPlace } from '#platform/retention/places.ts';
+
 /**
  * Every place of the area where words of people lie, sealed: what retention erases. A table with a column `sealed…` that is not
- * here fails `places.test.ts`. Names of tables and columns go into SQL as they stand.
+ * here fails `places.test.ts`.
  */
-export interface SealedPlace {
-  readonly table: string;
-  /** The column that says whose it is. */
-  readonly by: string;
-  /** The row goes, or (it holds codes that are counted) only these columns: emptied, or null where that is allowed. */
-  readonly erase: 'row' | { readonly empty?: readonly string[]; readonly nulls?: readonly string[] };
-  /** Text in a row of its own: may go before the rest of the case. */
-  readonly text?: true;
-}
-
 export const casePlaces: readonly SealedPlace[] = [
   { table: 'case_answers', by: 'case_id', erase: 'row', text: true },
   { table: 'case_plan_texts', by: 'case_id', erase: 'row', text: true },

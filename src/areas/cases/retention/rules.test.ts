@@ -1,52 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import {
-  decideAsking,
-  decideErasure,
-  decideHold,
-  decideYears,
-  endedBefore,
-  keptUntil,
-  yearsOf,
-} from './rules.ts';
+import { decideAsking, decideErasure, keptUntil, yearsOf } from './rules.ts';
 
 const said = (decision: { ok: true; value: string } | { ok: false; refusal: string }) =>
   decision.ok ? decision.value : decision.refusal;
 
-test.each([
-  ['2026-11-26', 5, '2021-11-26'],
-  ['2028-02-29', 1, '2027-02-28'],
-  ['2028-02-29', 4, '2024-02-28'],
-])('on %s, what is kept for %i years ended before %s', (today, years, day) => {
-  expect(endedBefore(today, years)).toBe(day);
-});
-
 test('what an organisation has not settled follows the usual years', () => {
   expect(yearsOf([{ kind: 'slip', years: 7 }])).toMatchObject({ slip: 7, 'case-file': 5, referral: 2 });
-});
-
-test.each([
-  [1, 'set'],
-  [30, 'set'],
-  [0, 'years-out-of-bounds'],
-  [31, 'years-out-of-bounds'],
-  [2.5, 'years-out-of-bounds'],
-])('%d years: %s', (years, answer) => expect(said(decideYears(years))).toBe(answer));
-
-describe('a hold', () => {
-  test.each([
-    ['with a reason and an end', {}, 'hold'],
-    ['without a reason', { reason: '訴訟' }, 'reason-missing'],
-    ['that ends today', { untilOn: '2026-05-01' }, 'day-order'],
-    ['on one that is held', { isHeld: true }, 'held-before'],
-  ])('%s', (_, change, answer) => {
-    const hold = {
-      reason: '損害賠償の訴訟のため',
-      untilOn: '2027-03-31',
-      today: '2026-05-01',
-      isHeld: false,
-    };
-    expect(said(decideHold({ ...hold, ...change }))).toBe(answer);
-  });
 });
 
 describe('erasure because the person wants it', () => {

@@ -1,4 +1,5 @@
 import { ok, type Result, refuse } from '#platform/result.ts';
+import { keptTo, settledYears } from '#platform/retention/rules.ts';
 
 /**
  * What an organisation keeps for its own number of years: `case-file`, a case that had a plan, with its key and its person's ·
@@ -15,20 +16,12 @@ export const usualYears: Readonly<Record<RetentionKind, number>> = {
   referral: 2,
   view: 5,
 };
-export const yearBounds = [1, 30] as const;
 
 export type Years = Readonly<Record<RetentionKind, number>>;
 
 /** What an organisation has settled, and the usual years for the rest. */
 export function yearsOf(rows: readonly { readonly kind: string; readonly years: number }[]): Years {
-  const settled = Object.fromEntries(rows.map(({ kind, years }) => [kind, years]));
-  return { ...usualYears, ...settled };
-}
-
-/** What ended before this day has stayed as many years as it should: 2026-11-26 and 5 → 2021-11-26. */
-export function endedBefore(today: string, years: number): string {
-  const rest = today.slice(4) === '-02-29' ? '-02-28' : today.slice(4);
-  return `${Number(today.slice(0, 4)) - years}${rest}`;
+  return settledYears(usualYears, rows);
 }
 
 export const erasureGrounds = ['demand', 'unlawful', 'mistaken'] as const;
@@ -45,29 +38,6 @@ export type RetentionRefusal =
   | 'asked-before'
   | 'decided-before'
   | 'second-person';
-
-export function decideYears(years: number): Result<'set', RetentionRefusal> {
-  const [least, most] = yearBounds;
-  const fits = Number.isInteger(years) && years >= least && years <= most;
-  return fits ? ok('set') : refuse('years-out-of-bounds', { least, most });
-}
-
-/** A hold says why and until when: none is for ever, and whoever still needs it says so again. */
-export function decideHold({
-  reason,
-  untilOn,
-  today,
-  isHeld,
-}: {
-  reason: string;
-  untilOn: string;
-  today: string;
-  isHeld: boolean;
-}): Result<'hold', RetentionRefusal> {
-  if (isHeld) return refuse('held-before');
-  if (reason.trim().length < 5) return refuse('reason-missing');
-  return untilOn > today ? ok('hold') : refuse('day-order', { day: today });
-}
 
 /** One asks on the person's behalf, once the case has ended, and not against a hold. */
 export function decideAsking({
@@ -112,7 +82,5 @@ export function keptUntil(
   { closedOn, planRound }: { closedOn: string | null; planRound: number },
   years: Years,
 ): string | undefined {
-  if (!closedOn) return undefined;
-  const kept = years[planRound > 0 ? 'case-file' : 'slip'];
-  return `${Number(closedOn.slice(0, 4)) + kept}${closedOn.slice(4).replace('-02-29', '-02-28')}`;
+  return closedOn ? keptTo(closedOn, years[planRound > 0 ? 'case-file' : 'slip']) : undefined;
 }

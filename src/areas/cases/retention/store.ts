@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import type { SealedPlace } from '#platform/retention/places.ts';
 import { caseFiles } from '../case-files/tables.ts';
 import { persons } from '../persons/tables.ts';
 import { referrals } from '../referrals/tables.ts';
 import { caseViews } from '../views/tables.ts';
-import type { SealedPlace } from './places.ts';
 import { caseErasures, retentionPeriods } from './tables.ts';
 
 export async function listPeriods(tx: Tx, organisationId: string) {
@@ -148,36 +148,6 @@ export async function lockLeftPersons(tx: Tx, organisationId: string, limit: num
     .limit(limit)
     .for('update', { skipLocked: true });
   return rows.map(({ id }) => id);
-}
-
-/** Erases what lies at these places; gives how many rows held words. */
-export async function eraseAt(
-  tx: Tx,
-  places: readonly SealedPlace[],
-  ids: readonly string[],
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  let words = 0;
-  for (const { table, by, erase } of places) {
-    const of = sql`${sql.identifier(by)} = any(${sql.param([...ids])}::uuid[])`;
-    const name = sql.identifier(table);
-    if (erase === 'row') {
-      words += (await tx.execute(sql`delete from ${name} where ${of}`)).rowCount ?? 0;
-      continue;
-    }
-    const emptied = (erase.empty ?? []).map((column) => sql`${sql.identifier(column)} = ''`);
-    const nulled = (erase.nulls ?? []).map((column) => sql`${sql.identifier(column)} = null`);
-    const set = sql.join([...emptied, ...nulled], sql`, `);
-    const holds = sql.join(
-      [
-        ...(erase.empty ?? []).map((column) => sql`${sql.identifier(column)} <> ''`),
-        ...(erase.nulls ?? []).map((column) => sql`${sql.identifier(column)} is not null`),
-      ],
-      sql` or `,
-    );
-    words += (await tx.execute(sql`update ${name} set ${set} where ${of} and (${holds})`)).rowCount ?? 0;
-  }
-  return words;
 }
 
 export async function markErased(

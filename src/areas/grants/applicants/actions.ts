@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform/database/database.ts';
-import { NotFound } from '#platform/errors.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import { blindIndex, newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
 import { type Account, type ApplicantFacts, type ApplicantKind, type Contact, samenessOf } from './rules.ts';
@@ -82,9 +81,11 @@ export async function renewApplicant(
   { id, facts, account }: { id: string; facts: ApplicantFacts; account: Account | undefined },
 ): Promise<void> {
   const { sealedKey } = await findApplicant(tx, id);
-  if (!sealedKey) throw new NotFound('grant applicant');
-  const key = openDataKey(vault, { sealed: sealedKey, owner: ownerOf(id) });
-  await updateApplicant(tx, id, sealedFacts(key, id, { facts, account }));
+  // Erased, and asks again: under a new key.
+  const { key, sealed } = sealedKey
+    ? { key: openDataKey(vault, { sealed: sealedKey, owner: ownerOf(id) }), sealed: sealedKey }
+    : newDataKey(vault, ownerOf(id));
+  await updateApplicant(tx, id, { sealedKey: sealed, ...sealedFacts(key, id, { facts, account }) });
 }
 
 const ownerOf = (id: string) => `grant-applicant:${id}`;

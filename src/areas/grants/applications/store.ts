@@ -4,19 +4,24 @@ import { NotFound } from '#platform/errors.ts';
 import { people } from '#platform/people/tables.ts';
 import { grantAnswers, grantApplications, grantChanges, grantCounters, grantSteps } from './tables.ts';
 
-export type Application = typeof grantApplications.$inferSelect;
+type Row = typeof grantApplications.$inferSelect;
+/** One that still has its key: what retention erased is found by nobody. */
+export type Application = Row & { readonly sealedKey: string };
+
+function withKey(row: Row | undefined): Application {
+  if (!row?.sealedKey) throw new NotFound('grant application');
+  return { ...row, sealedKey: row.sealedKey };
+}
 export type Step = typeof grantSteps.$inferSelect;
 
 export async function findApplication(tx: Tx, id: string): Promise<Application> {
   const [row] = await tx.select().from(grantApplications).where(eq(grantApplications.id, id));
-  if (!row) throw new NotFound('grant application');
-  return row;
+  return withKey(row);
 }
 
 export async function lockApplication(tx: Tx, id: string): Promise<Application> {
   const [row] = await tx.select().from(grantApplications).where(eq(grantApplications.id, id)).for('update');
-  if (!row) throw new NotFound('grant application');
-  return row;
+  return withKey(row);
 }
 
 export async function insertApplication(tx: Tx, row: typeof grantApplications.$inferInsert): Promise<void> {
@@ -121,7 +126,7 @@ export async function holdApplicant(tx: Tx, identity: string): Promise<void> {
 export async function findOfUnit(
   tx: Tx,
   { callId, unitKey }: { callId: string; unitKey: string },
-): Promise<Application | undefined> {
+): Promise<Row | undefined> {
   const [row] = await tx
     .select()
     .from(grantApplications)
@@ -136,7 +141,7 @@ export async function findOfUnit(
 }
 
 /** What an office has not sent yet of what it writes down for others: newest first. */
-export async function listEntries(tx: Tx, bureauIds: readonly string[]): Promise<Application[]> {
+export async function listEntries(tx: Tx, bureauIds: readonly string[]): Promise<Row[]> {
   if (bureauIds.length === 0) return [];
   return tx
     .select()

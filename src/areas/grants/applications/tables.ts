@@ -10,7 +10,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
 import { grantCalls, grantCallVersions, grantStaff } from '../calls/tables.ts';
@@ -47,8 +47,8 @@ export const grantApplications = pgTable(
     /** What it is one application for: the group, site or municipality of the call's `unit`; null while not known. */
     unitKey: text('unit_key'),
     askedYen: yen('asked_yen'),
-    /** Data key of `grant-application:<id>`, sealed by the vault. */
-    sealedKey: text('sealed_key').notNull(),
+    /** Data key of `grant-application:<id>`, sealed by the vault. Null: erased. */
+    sealedKey: text('sealed_key'),
     /** SHA-256 over answers and papers, as the receipt shows it. */
     receiptHash: text('receipt_hash'),
     version: integer('version').notNull().default(0),
@@ -153,7 +153,7 @@ export const grantPapers = pgTable(
   ],
 );
 
-/** What happened to an application: moves, with a reason in words, sealed. Added only. */
+/** What happened to an application: moves, with a reason in words, sealed. Added only; retention empties the words. */
 export const grantSteps = pgTable(
   'grant_steps',
   {
@@ -171,6 +171,7 @@ export const grantSteps = pgTable(
     index('grant_steps_by_application').on(table.applicationId, table.at),
     rowsSeenBy(officeOrReviewer('grant_steps.application_id')),
     rowsAddedBy(grantStaff),
+    rowsChangedBy(sql`app_is_system()`),
   ],
 );
 

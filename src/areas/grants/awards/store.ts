@@ -98,6 +98,9 @@ export async function listReceived(tx: Tx, awardId: string): Promise<{ on: strin
 
 export type Filter = 'all' | 'changes' | 'overdue' | 'inspect' | 'fix' | 'returns';
 
+/** An accountant sees no application, and every award. */
+const notErased = sql`(${grantApplications.id} is null or ${grantApplications.sealedKey} is not null)`;
+
 export interface AwardLine {
   readonly award: Award;
   /** A group's public name; null: a person. */
@@ -137,7 +140,7 @@ export async function listAwards(
     returns: sql`exists (select from grant_returns r where r.award_id = ${grantAwards.id} and r.state = 'ordered')`,
   }[filter];
   return lines(tx)
-    .where(and(wanted, after ? gt(grantAwards.id, after) : undefined))
+    .where(and(wanted, notErased, after ? gt(grantAwards.id, after) : undefined))
     .orderBy(asc(grantAwards.id))
     .limit(limit);
 }

@@ -84,6 +84,7 @@ export async function benefitPage(
         mayEdit={benefit.state === 'returned' && asksAt(who, benefit.organisationId)}
         isAsker={asksAt(who, benefit.organisationId)}
         isOfficer={hasRole(who, grantOfficer) && worksAt(who, benefit.bureauId)}
+        mayKeep={benefit.sealedKey !== null && worksAt(who, benefit.bureauId)}
         today={tokyoDay(now)}
       />
     );
@@ -134,7 +135,7 @@ async function hopsOf(
         yen: handOn.yen,
         on: handOn.on,
         way: handOn.way,
-        handOnId: handOn.id,
+        ...(handOn.fileId && { handOnId: handOn.id }),
         confirmed: handOn.confirmedAt !== null,
         unscanned: handOn.scan === 'unscanned',
       }),

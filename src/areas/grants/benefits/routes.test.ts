@@ -10,6 +10,7 @@ import { grantApprover, grantOfficer, grantPartner } from '../access.ts';
 import { moveMoney } from '../ledger/actions.ts';
 import { readBudget } from '../ledger/store.ts';
 import { benefitPaths } from '../paths.ts';
+import { pixel } from '../applications/fixtures.ts';
 import { askForPersons } from './ask.ts';
 import { checkBenefits } from './actions.ts';
 import { exampleAsked, makeYouthCall } from './fixtures.ts';
@@ -90,7 +91,7 @@ async function pay(benefitId: string): Promise<void> {
   expect(moved.ok).toBe(true);
 }
 
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const png = Uint8Array.from(pixel);
 function receiptForm(fields: Record<string, string>, content: Uint8Array<ArrayBuffer> = png): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) data.append(name, value);

@@ -90,7 +90,8 @@ export async function linkDecided(
 
 /** The number of each award, and the application under it. */
 export async function listDecidedOn(tx: Tx, benefitIds: readonly string[]) {
-  const { id, sealedKey } = grantApplications;
+  const { id } = grantApplications;
+  const sealedKey = sql<string>`coalesce(${grantApplications.sealedKey}, '')`;
   const rows = await tx
     .select({ benefitId: grantBenefits.id, award: grantAwards.number, application: { id, sealedKey } })
     .from(grantBenefits)

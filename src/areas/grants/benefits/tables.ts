@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
 import { grantApplications } from '../applications/tables.ts';
@@ -94,7 +94,7 @@ export const grantBenefits = pgTable(
   ],
 );
 
-/** What happened to it, with a reason in words, sealed. Added only. */
+/** What happened to it, with a reason in words, sealed. Added only; retention empties the words. */
 export const grantBenefitSteps = pgTable(
   'grant_benefit_steps',
   {
@@ -113,5 +113,6 @@ export const grantBenefitSteps = pgTable(
     index('grant_benefit_steps_by_benefit').on(table.benefitId, table.at),
     rowsSeenBy(benefitReaders),
     rowsAddedBy(benefitReaders),
+    rowsChangedBy(sql`app_is_system()`),
   ],
 );

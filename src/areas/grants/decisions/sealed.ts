@@ -19,7 +19,7 @@ export const noWords: PackWords = { members: [], minutes: '', reason: '', return
 const ownerOf = (id: string) => `grant-pack:${id}`;
 
 export function openWords(vault: Vault, pack: Pick<Pack, 'id' | 'sealedKey' | 'sealedBoard'>): PackWords {
-  if (!pack.sealedBoard) return noWords;
+  if (!pack.sealedBoard || !pack.sealedKey) return noWords;
   const owner = ownerOf(pack.id);
   const key = openDataKey(vault, { sealed: pack.sealedKey, owner });
   return JSON.parse(unseal(key, { sealed: pack.sealedBoard, owner })) as PackWords;
@@ -31,6 +31,7 @@ export function sealWords(
   words: PackWords,
 ): string {
   const owner = ownerOf(id);
+  if (!sealedKey) throw new Error('the pack was erased');
   return seal(openDataKey(vault, { sealed: sealedKey, owner }), { text: JSON.stringify(words), owner });
 }
 

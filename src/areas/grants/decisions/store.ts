@@ -66,6 +66,7 @@ export interface ItemLine extends PackItemRow {
   readonly state: string;
   readonly askedYen: number | null;
   readonly versionId: string;
+  /** Of the application; empty: erased, with every word. */
   readonly sealedKey: string;
   readonly applicantId: string | null;
   readonly submittedAt: Date | null;
@@ -97,7 +98,7 @@ export async function listItems(tx: Tx, packId: string): Promise<ItemLine[]> {
       state: grantApplications.state,
       askedYen: grantApplications.askedYen,
       versionId: grantApplications.versionId,
-      sealedKey: grantApplications.sealedKey,
+      sealedKey: sql<string>`coalesce(${grantApplications.sealedKey}, '')`,
       applicantId: grantApplications.applicantId,
       submittedAt: grantApplications.submittedAt,
       name: grantApplicants.name,

@@ -15,8 +15,8 @@ export const grantPacks = pgTable(
       .references(() => grantCalls.id),
     bureauId: uuid('bureau_id').notNull(),
     title: text('title').notNull(),
-    /** Data key of `grant-pack:<id>`, sealed by the vault. */
-    sealedKey: text('sealed_key').notNull(),
+    /** Data key of `grant-pack:<id>`, sealed by the vault. Null: erased. */
+    sealedKey: text('sealed_key'),
     /** Names of the board's members and what it said, sealed. */
     sealedBoard: text('sealed_board'),
     /** Whether a board is heard, and how it stood: members, how many make a quorum, how many came. 0: no board. */

@@ -20,6 +20,7 @@ export async function listUncounted(tx: Tx, programId: string): Promise<string[]
       and(
         eq(grantCalls.programId, programId),
         inArray(grantAwards.state, ['fixed', 'closed']),
+        sql`exists (select from grant_applications a where a.id = ${grantAwards.applicationId} and a.sealed_key is not null)`,
         sql`coalesce(jsonb_array_length(${grantCallVersions.terms} -> 'figures'), 0) > 0`,
         sql`not exists (select from grant_figures f where f.award_id = ${grantAwards.id})`,
       ),

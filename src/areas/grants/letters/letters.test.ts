@@ -89,7 +89,7 @@ test('what a letter has to say is not left out, and another office or role write
   expect((await app.get(letterPaths.letter.to({ documentId }))).status).toBe(303);
 });
 
-test('a letter that was issued is changed and removed by nobody, the product itself included', async () => {
+test('a letter that was issued is changed and removed by nobody, the product itself included, before retention', async () => {
   const documentId = await send('変わらない');
   const stored = () => asSystem((tx) => findLetter(tx, documentId));
   const before = await stored();

@@ -11,7 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import { id, moment, rowsAddedBy, rowsRemovedBy, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import type { Text } from '#platform/i18n.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplications } from '../applications/tables.ts';
@@ -105,7 +105,7 @@ export const grantLetterTemplates = pgTable(
   ],
 );
 
-/** A letter as it was issued: sealed with its application's key, added once, changed never. */
+/** A letter as it was issued: sealed with its application's key, added once, changed never; only the job of retention (its name) removes it. */
 export const grantLetters = pgTable(
   'grant_letters',
   {
@@ -128,5 +128,6 @@ export const grantLetters = pgTable(
     index('grant_letters_by_application').on(table.applicationId),
     rowsSeenBy(grantStaff),
     rowsAddedBy(grantStaff),
+    rowsRemovedBy(sql`current_setting('app.system', true) = 'grants.erase'`),
   ],
 );

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
 import { grantAwards } from '../awards/tables.ts';
@@ -178,8 +178,8 @@ export const grantStatements = pgTable(
     /** statement (入出金明細) or returns (振込不能) */
     kind: text('kind').notNull(),
     sha256: text('sha256').notNull(),
-    /** Data key of `grant-statement:<id>`, sealed by the vault. */
-    sealedKey: text('sealed_key').notNull(),
+    /** Data key of `grant-statement:<id>`, sealed by the vault. Null: erased. */
+    sealedKey: text('sealed_key'),
     readBy: uuid('read_by').references(() => people.id),
     readAt: moment('read_at').notNull(),
   },
@@ -187,6 +187,7 @@ export const grantStatements = pgTable(
     unique('grant_statements_once').on(table.sha256),
     rowsSeenBy(accountants),
     rowsAddedBy(accountants),
+    rowsChangedBy(sql`app_is_system()`),
   ],
 );
 

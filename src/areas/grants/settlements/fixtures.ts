@@ -1,7 +1,7 @@
 import { type Database, inTransaction } from '#platform/database/database.ts';
 import { system } from '#platform/access.ts';
 import { granted } from '#areas/programs/years/fixtures.ts';
-import { makeApplication, pixel, type Place } from '../applications/fixtures.ts';
+import { makeApplication, pixelOf, type Place, tellingPlace } from '../applications/fixtures.ts';
 import { updateApplication } from '../applications/store.ts';
 import { openAward } from '../awards/actions.ts';
 import { makeSubsidyCall } from '../calls/fixtures.ts';
@@ -54,7 +54,9 @@ export async function payOut(
   granted(await inTransaction(db, it, (tx) => moveMoney(tx, { callId, moves }, at)));
 }
 
-/** A photograph of a receipt; each mark is another file. */
-export function receipt(mark: string): File {
-  return new File([Buffer.concat([pixel, Buffer.from(mark)])], `${mark}.png`, { type: 'image/png' });
+/** A photograph of a receipt; each mark is another file. `telling`: as the telephone took it, with its place. */
+export function receipt(mark: string, { telling = false } = {}): File {
+  const picture = pixelOf(mark);
+  const bytes = Uint8Array.from(telling ? tellingPlace(picture) : picture);
+  return new File([bytes], `${mark}.png`, { type: 'image/png' });
 }

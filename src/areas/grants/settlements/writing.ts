@@ -130,10 +130,11 @@ export async function addReportPaper(
   input: { tray: Tray; content: Uint8Array; name: string } & ({ lineId: string } | { code: string }),
   now = new Date(),
 ): Promise<Result<'added', WriteRefusal | PaperRefusal | FileRefusal>> {
-  const { tray, content, name } = input;
-  const taken = checkUpload({ content, maxBytes: largestPaper, kinds: paperKinds });
+  const { tray, name } = input;
+  const taken = checkUpload({ content: input.content, maxBytes: largestPaper, kinds: paperKinds });
   if (!taken.ok) return taken;
-  const scan = await scanFile(tray.scanner, content);
+  const scan = await scanFile(tray.scanner, input.content);
+  const { content } = taken.value;
   type Answer = Result<'added', WriteRefusal | PaperRefusal | FileRefusal>;
   return enterAward(
     db,

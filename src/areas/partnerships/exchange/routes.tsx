@@ -134,7 +134,6 @@ function refused(
     'file-empty': 'photo',
     'file-too-large': 'photo',
     'file-kind-not-taken': 'photo',
-    'file-unreadable': 'photo',
   };
   return refusedForm<Refusal>({ words: refusals, lang: visit.lang, refused: answer, typed, fields });
 }

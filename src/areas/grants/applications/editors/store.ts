@@ -55,7 +55,9 @@ export async function listOfMail(tx: Tx, mailKey: string) {
     .innerJoin(grantApplications, eq(grantApplications.id, grantEditors.applicationId))
     .where(and(eq(grantEditors.mailKey, mailKey), isNull(grantEditors.endedAt)))
     .orderBy(grantEditors.applicationId, asc(grantEditors.createdAt));
-  return rows.toSorted(
-    (one, other) => one.application.createdAt.getTime() - other.application.createdAt.getTime(),
-  );
+  return rows
+    .flatMap(({ editor, application: { sealedKey, ...of } }) =>
+      sealedKey === null ? [] : [{ editor, application: { ...of, sealedKey } }],
+    )
+    .toSorted((one, other) => one.application.createdAt.getTime() - other.application.createdAt.getTime());
 }

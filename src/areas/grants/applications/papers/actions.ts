@@ -64,11 +64,12 @@ export async function addPaper(
   const taken = checkUpload({ ...upload, maxBytes: largestPaper, kinds: paperKinds });
   if (!taken.ok) return taken;
   const scan = await scanFile(tray.scanner, upload.content);
+  const { content } = taken.value;
   return enter(db, { entrance, vault: tray.vault, lock: true }, async (tx, opened) => {
     const { answers } = await readWritten(tx, opened);
     const codes = askedPapers(opened.terms, answers).map(({ code }) => code);
     const rows = await listPaperRows(tx, opened.application.id);
-    const sha256 = hashOf(upload.content);
+    const sha256 = hashOf(content);
     const decision = decidePaper({
       writable: mayWrite(opened, entrance),
       known: codes.includes(upload.code) || (upload.code === scanCode && entrance.by === 'office'),
@@ -77,13 +78,13 @@ export async function addPaper(
       scan,
     });
     if (!decision.ok) return decision;
-    return keepPaper(tx, opened, { files: tray.files, scan: decision.value, ...upload }, now);
+    return keepPaper(tx, opened, { files: tray.files, scan: decision.value, ...upload, content }, now);
   });
 }
 
 const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
-/** Keeps a paper that was looked at, sealed with the key of its application. The caller has decided that it may come. */
+/** Keeps a paper that was looked at and taken (`checkUpload`), sealed with the key of its application. The caller has decided that it may come. */
 export async function keepPaper(
   tx: Tx,
   { application, key, by }: Pick<Opened, 'application' | 'key' | 'by'>,

@@ -15,7 +15,7 @@ import { grantOfficer } from '../../access.ts';
 import { makeSubsidyCall } from '../../calls/fixtures.ts';
 import { keepReceipt, scanReceipts } from '../../benefits/hand-ons/receipts.ts';
 import { applicationPaths, applicationStaffPaths } from '../../paths.ts';
-import { makeApplication, makeDraftApplication, pixel } from '../fixtures.ts';
+import { makeApplication, makeDraftApplication, makeFilledApplication, pixel, pixelOf, tellingPlace } from '../fixtures.ts';
 import { asLink } from '../open.ts';
 import { receivedJob } from './jobs.ts';
 
@@ -38,12 +38,12 @@ function papers(...contents: readonly Uint8Array[]): FormData {
     form.append('file.plan', new File([new Uint8Array(content)], `領収書 ${at}.png`));
   return form;
 }
-const photo = (mark: string) => Buffer.concat([pixel, Buffer.from(mark)]);
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 const send = (token: string, form: FormData) => app.post(applicationPaths.papers.to({ token }), form);
 
 test('a photograph is taken, scanned, and lies on the disk so that nobody reads it', async () => {
   const { token, applicationId } = await makeDraftApplication(place, { callId });
-  expect((await send(token, papers(photo('one'), photo('two')))).status).toBe(303);
+  expect((await send(token, papers(pixelOf('one'), pixelOf('two')))).status).toBe(303);
   const page = await textOf(await app.get(applicationPaths.papers.to({ token })));
   expect(page).toContain('領収書 1.png');
   expect(page).not.toContain('検査をまだ行っていません');
@@ -57,8 +57,33 @@ test('a photograph is taken, scanned, and lies on the disk so that nobody reads 
     expect((await readFile(join(files.folder, name))).includes(pixel.subarray(0, 24))).toBe(false);
 });
 
+test('a photograph loses where it was taken; receipt and night go by what is kept', async () => {
+  const { token, applicationId } = await makeFilledApplication(place, { callId });
+  const taken = tellingPlace(pixelOf('place'));
+  expect((await send(token, papers(taken))).status).toBe(303);
+  const sent = await app.post(applicationPaths.check.to({ token }), { declared: 'on' });
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, applicationPaths.receipt.to({ token })]);
+  const receipt = await textOf(await app.get(applicationPaths.receipt.to({ token })));
+  expect(receipt).toContain(hashOf(pixelOf('place')));
+  expect(receipt).not.toContain(hashOf(taken));
+  const [paper] = await rows<{ id: string; bytes: number }>(
+    'select id, bytes from grant_papers where application_id = $1 and sha256 = $2',
+    applicationId,
+    hashOf(pixelOf('place')),
+  );
+  const shown = await app.get(applicationPaths.paper.to({ token, paperId: paper?.id ?? '' }));
+  const content = Buffer.from(await shown.arrayBuffer());
+  expect([content.includes('GPS'), hashOf(content)]).toEqual([false, hashOf(pixelOf('place'))]);
+  expect(paper?.bytes).toBe(content.length);
+  await receivedJob({ vault, files, publicUrl: 'http://localhost' }).run(
+    { db: app.db, who: system('grant-paper.check'), now: new Date(), log: makeLog('silent') },
+    {},
+  );
+  expect(await rows('select 1 from grant_alarms where application_id = $1', applicationId)).toEqual([]);
+});
+
 test.each([
-  ['a virus', photo(testVirus), 'ウイルスが見つかった'],
+  ['a virus', pixelOf(testVirus), 'ウイルスが見つかった'],
   ['a file of another kind', Buffer.from('<script>alert(1)</script>'), 'PDFを選んでください'],
   ['more than ten megabytes', Buffer.concat([pixel, Buffer.alloc(10 * 1_048_576)]), '10MBまで'],
 ])('%s is refused in words, and nothing of it is kept', async (_, content, said) => {
@@ -73,8 +98,8 @@ test.each([
 test('an upload that is cut off leaves nothing', async () => {
   const { token, applicationId } = await makeDraftApplication(place, { callId });
   const before = (await stored()).length;
-  const whole = Buffer.from(await new Response(papers(photo('cut'))).arrayBuffer());
-  const type = new Response(papers(photo('cut'))).headers.get('content-type') ?? '';
+  const whole = Buffer.from(await new Response(papers(pixelOf('cut'))).arrayBuffer());
+  const type = new Response(papers(pixelOf('cut'))).headers.get('content-type') ?? '';
   const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? '';
   const own = /^--(\S+)/.exec(whole.toString('latin1'))?.[1] ?? boundary;
   const cut = await app.send(applicationPaths.papers.to({ token }), {
@@ -89,9 +114,9 @@ test('an upload that is cut off leaves nothing', async () => {
 
 test('what was killed between file and record, and what was thrown away, leaves nothing once a day has passed', async () => {
   const { token, applicationId } = await makeDraftApplication(place, { callId });
-  expect((await send(token, papers(photo('kept')))).status).toBe(303);
+  expect((await send(token, papers(pixelOf('kept')))).status).toBe(303);
   const thrown = await makeDraftApplication(place, { callId });
-  expect((await send(thrown.token, papers(photo('thrown')))).status).toBe(303);
+  expect((await send(thrown.token, papers(pixelOf('thrown')))).status).toBe(303);
   const fileOf = async (id: string) =>
     (
       await rows<{ sha256: string }>(
@@ -102,12 +127,12 @@ test('what was killed between file and record, and what was thrown away, leaves 
   const [kept, gone] = [await fileOf(applicationId), await fileOf(thrown.applicationId)];
   expect((await app.post(applicationPaths.withdraw.to(thrown), {})).status).toBe(200);
   const killed = inTransaction(app.db, asLink, async (tx) => {
-    await keepFile(tx, files, { content: photo('killed'), name: 'x', kinds: ['image/png'], maxBytes: 1_000 });
+    await keepFile(tx, files, { content: pixelOf('killed'), name: 'x', kinds: ['image/png'], maxBytes: 1_000 });
     throw new Error('killed');
   });
   await expect(killed).rejects.toThrow('killed');
   await writeFile(join(files.folder, kept.slice(0, 2), `${kept}.unfinished`), 'half');
-  const orphan = createHash('sha256').update(photo('killed')).digest('hex');
+  const orphan = createHash('sha256').update(pixelOf('killed')).digest('hex');
   const names = async () => (await stored()).map((name) => name.split('/').at(-1) ?? '');
   const sweep = (hours: number) =>
     sweepFiles(app.db, system('test'), files, new Date(Date.now() + hours * 3_600_000));
@@ -164,7 +189,7 @@ test('what changed since it was received raises an alarm once, tells the office,
 });
 
 test('a receipt of money that was passed on goes through the same scanner', async () => {
-  const content = photo(testVirus);
+  const content = pixelOf(testVirus);
   const receipt = { content, name: '受領書.png' };
   const scans = await scanReceipts({ scanner: scanner.socket }, [receipt, null, receipt]);
   expect([...scans.values()]).toEqual(['infected']);
@@ -173,12 +198,15 @@ test('a receipt of money that was passed on goes through the same scanner', asyn
   expect(await keep('infected')).toMatchObject({ ok: false, refusal: 'infected' });
   expect(await keep('unreachable')).toMatchObject({ ok: false, refusal: 'scanner-silent' });
   expect(await keep('clean')).toMatchObject({ ok: true, value: { scan: 'clean', mediaType: 'image/png' } });
+  const told = { content: tellingPlace(pixelOf('hand')), scan: 'clean' } as const;
+  const kept = await inTransaction(app.db, asLink, (tx) => keepReceipt(tx, { vault, files }, told));
+  expect(kept).toMatchObject({ ok: true, value: { sha256: hashOf(pixelOf('hand')) } });
 });
 
 test('while the scanner is silent no paper is taken, and what was written stays', async () => {
   const { token, applicationId } = await makeDraftApplication(place, { callId });
   scanner.stop();
-  const answer = await send(token, papers(photo('silent')));
+  const answer = await send(token, papers(pixelOf('silent')));
   expect([answer.status, await textOf(answer)]).toEqual([
     422,
     expect.stringContaining('検査がいま動いていない'),

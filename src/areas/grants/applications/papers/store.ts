@@ -39,13 +39,16 @@ export async function listPapersAfter(
   tx: Tx,
   { after, limit }: { after: string; limit: number },
 ): Promise<{ paper: PaperRow; application: Application }[]> {
-  return tx
+  const rows = await tx
     .select({ paper: grantPapers, application: grantApplications })
     .from(grantPapers)
     .innerJoin(grantApplications, eq(grantApplications.id, grantPapers.applicationId))
     .where(and(gt(grantPapers.id, after), isNull(grantPapers.removedAt)))
     .orderBy(asc(grantPapers.id))
     .limit(limit);
+  return rows.flatMap(({ paper, application: { sealedKey, ...row } }) =>
+    sealedKey === null ? [] : [{ paper, application: { ...row, sealedKey } }],
+  );
 }
 
 /** The next applications by their id whose receipt holds: sent, and not being corrected. */
@@ -53,18 +56,20 @@ export async function listReceiptsAfter(
   tx: Tx,
   { after, limit }: { after: string; limit: number },
 ): Promise<Application[]> {
-  return tx
+  const rows = await tx
     .select()
     .from(grantApplications)
     .where(
       and(
         gt(grantApplications.id, after),
+        isNotNull(grantApplications.sealedKey),
         isNotNull(grantApplications.receiptHash),
         inArray(grantApplications.state, ['submitted', 'checked', 'decided', 'refused']),
       ),
     )
     .orderBy(asc(grantApplications.id))
     .limit(limit);
+  return rows.flatMap(({ sealedKey, ...row }) => (sealedKey === null ? [] : [{ ...row, sealedKey }]));
 }
 
 /** False when this alarm was raised before. */

@@ -12,7 +12,7 @@ import { readApplicant } from '../../applicants/actions.ts';
 import { makeSubsidyCall } from '../../calls/fixtures.ts';
 import { applicationPaths, applicationStaffPaths as paths } from '../../paths.ts';
 import { tellJob } from '../editors/jobs.ts';
-import { exampleAccount, makeApplication, pixel } from '../fixtures.ts';
+import { exampleAccount, makeApplication, pixelOf } from '../fixtures.ts';
 import { asLink, readApplication } from '../open.ts';
 import { moveApplication } from '../sending/actions.ts';
 
@@ -60,7 +60,7 @@ async function begin(door: 'paper' | 'telephone', receivedOn = today): Promise<s
 function uploaded(code: string): FormData {
   const form = new FormData();
   form.append('code', code);
-  form.append(`file.${code}`, new File([Buffer.concat([pixel, Buffer.from(code)])], `${code}.png`));
+  form.append(`file.${code}`, new File([Uint8Array.from(pixelOf(code))], `${code}.png`));
   return form;
 }
 

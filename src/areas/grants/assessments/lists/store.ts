@@ -60,7 +60,7 @@ export async function listApplications(tx: Tx, filter: ListFilter): Promise<List
     .where(
       and(
         eq(grantApplications.callId, filter.callId),
-        sql`${submittedAt} is not null`,
+        sql`${submittedAt} is not null and ${grantApplications.sealedKey} is not null`,
         filter.state ? eq(grantApplications.state, filter.state) : undefined,
         filter.reviewing ? conditions[filter.reviewing] : undefined,
         filter.number ? sql`starts_with(${grantApplications.number}, ${filter.number})` : undefined,

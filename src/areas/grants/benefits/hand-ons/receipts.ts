@@ -3,7 +3,7 @@ import { system, type Who } from '#platform/access.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type Scan, scanFile } from '#platform/files/scanner.ts';
-import { type FileRefusal, type FileStore, keepFile, readStoredFile } from '#platform/files/store.ts';
+import { checkUpload, type FileRefusal, type FileStore, keepFile, readStoredFile } from '#platform/files/store.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { sealBytes, unsealBytes } from '#platform/vault/seal.ts';
 import { newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
@@ -45,19 +45,22 @@ export async function keepReceipt(
 ): Promise<Result<Kept, ReceiptRefusal>> {
   if (scan === 'infected') return refuse('infected');
   if (scan !== 'clean' && scan !== 'unscanned') return refuse('scanner-silent');
+  const taken = { kinds: paperKinds, maxBytes: largestReceipt };
+  const checked = checkUpload({ content, ...taken });
+  if (!checked.ok) return checked;
+  const { content: bare } = checked.value;
   const receiptId = crypto.randomUUID();
   const owner = ownerOf(receiptId);
   const { key, sealed: sealedKey } = newDataKey(vault, owner);
   const kept = await keepFile(tx, files, {
-    content,
+    content: bare,
     name: 'receipt',
-    kinds: paperKinds,
-    maxBytes: largestReceipt,
+    ...taken,
     seal: (plain) => sealBytes(key, { content: plain, owner }),
   });
   if (!kept.ok) return kept;
   const { id: fileId, mediaType } = kept.value;
-  return ok({ fileId, sha256: hashOf(content), receiptId, sealedKey, mediaType, scan });
+  return ok({ fileId, sha256: hashOf(bare), receiptId, sealedKey, mediaType, scan });
 }
 
 const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');

@@ -16,6 +16,7 @@ import type { LetterKind } from '../../letters/kinds/rules.ts';
 import type { DocumentRow } from '../../letters/store.ts';
 import { words as letterWords } from '../../letters/words.ts';
 import { benefitPaths } from '../../paths.ts';
+import { KeptLink } from '../../retention/pages/kept.tsx';
 import { askWords } from '../ask-words.ts';
 import type { Custody } from '../hand-ons/rules.ts';
 import { HandOnForms } from '../hand-ons/pages/forms.tsx';
@@ -61,6 +62,8 @@ export interface BenefitProps {
   readonly isAsker: boolean;
   /** Prepares payments at the office. */
   readonly isOfficer: boolean;
+  /** Sees how long it stays; not once it is erased. */
+  readonly mayKeep: boolean;
   readonly today: string;
 }
 
@@ -113,6 +116,7 @@ export function BenefitPage(props: BenefitProps) {
           }))}
         />
       </Section>
+      {props.mayKeep && <KeptLink view={view} kind="benefit" id={benefit.id} />}
     </StaffFrame>
   );
 }

@@ -39,7 +39,7 @@ export async function listOpenLines(tx: Tx, limit = 200): Promise<OpenLine[]> {
     .where(eq(grantStatementLines.state, 'open'))
     .orderBy(asc(grantStatementLines.day), asc(grantStatementLines.line))
     .limit(limit);
-  return rows.map(({ line, sealedKey }) => ({ ...line, sealedKey }));
+  return rows.flatMap(({ line, sealedKey }) => (sealedKey === null ? [] : [{ ...line, sealedKey }]));
 }
 
 export async function lockLine(tx: Tx, id: string): Promise<LineRow> {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { openAccount } from '../accounts/open.ts';
 import { lineOf } from '../accounts/rules.ts';
@@ -25,6 +26,8 @@ export function fileOf(
   payments: readonly Line[],
 ): { bytes: Uint8Array; sha256: string } {
   const lines = payments.map((payment, at) => {
+    // Its account was erased since: the file cannot be made again.
+    if (payment.sealedAccount === null) throw new NotFound('account of a payment');
     const account = openAccount(vault, payment);
     if (!account) throw new Error(`payment ${payment.id} has no account`);
     return lineOf(account, { yen: payment.yen, code: codeOfLine(number, at + 1) }).line;

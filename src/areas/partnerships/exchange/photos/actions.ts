@@ -1,10 +1,7 @@
 import { system, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, type Db, inTransaction } from '#platform/database/database.ts';
-import { fileKindOf } from '#platform/files/kinds.ts';
-import { withoutMetadata } from '#platform/files/metadata.ts';
 import {
-  checkUpload,
   type FileRefusal,
   type FileStore,
   keepFile,
@@ -33,11 +30,7 @@ export async function addPhoto(
     const decision = decidePhoto({ count: photos.length, isOpen: isOpenTo('edit', post.state) });
     if (!decision.ok) return decision;
     const taken = { kinds: photoKinds, maxBytes: largestPhoto };
-    const checked = checkUpload({ content: input.content, ...taken });
-    if (!checked.ok) return checked;
-    const content = withoutMetadata(input.content, fileKindOf(input.content) ?? '');
-    if (!content) return refuse('file-unreadable');
-    const file = { content, name: 'photo', organisationId: post.organisationId, ...taken };
+    const file = { content: input.content, name: 'photo', organisationId: post.organisationId, ...taken };
     const kept = await keepFile(tx, input.files, file);
     if (!kept.ok) return kept;
     const position = (photos.at(-1)?.position ?? 0) + 1;

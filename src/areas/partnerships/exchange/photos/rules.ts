@@ -4,7 +4,7 @@ export const photoKinds = ['image/jpeg', 'image/png', 'image/webp'] as const;
 export const largestPhoto = 8 * 1_048_576;
 export const mostPhotos = 4;
 
-export type PhotoRefusal = 'step-not-now' | 'too-many-photos' | 'file-unreadable';
+export type PhotoRefusal = 'step-not-now' | 'too-many-photos';
 
 export function decidePhoto({
   count,

@@ -3,8 +3,6 @@ import { system, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, type Db, inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { fileKindOf } from '#platform/files/kinds.ts';
-import { withoutMetadata } from '#platform/files/metadata.ts';
 import { scanFile } from '#platform/files/scanner.ts';
 import {
   checkUpload,
@@ -14,7 +12,7 @@ import {
   readStoredFile,
 } from '#platform/files/store.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
-import { ok, type Result, refuse } from '#platform/result.ts';
+import { ok, type Result } from '#platform/result.ts';
 import { findOwnPlace } from '../read.ts';
 import {
   type Consent,
@@ -46,15 +44,13 @@ export async function addPhoto(
   const { serviceId, content, name, alternative, shows, consent, consentedOn } = photo;
   const taken = checkUpload({ content, maxBytes: largestPhoto, kinds: photoKinds });
   if (!taken.ok) return taken;
-  const bare = withoutMetadata(content, fileKindOf(content) ?? '');
-  if (!bare) return refuse('photo-unreadable');
   const scan = await scanFile(scanner, content);
   return inTransaction(db, who, async (tx) => {
     const { organisationId } = await findOwnPlace(tx, who, serviceId);
     const count = (await listPhotos(tx, serviceId)).length;
     const decision = decidePhoto({ shows, consent, consentedOn, today: tokyoDay(now), count, scan });
     if (!decision.ok) return decision;
-    const file = { content: bare, name, kinds: photoKinds, maxBytes: largestPhoto, organisationId };
+    const file = { content, name, kinds: photoKinds, maxBytes: largestPhoto, organisationId };
     const kept = await keepFile(tx, files, file);
     if (!kept.ok) return kept;
     const photoId = randomUUID();

@@ -30,7 +30,6 @@ const fields = {
   'consent-missing': 'consent',
   'children-need-paper': 'consent',
   'consent-day-missing': 'consentedOn',
-  'photo-unreadable': 'file',
   'file-empty': 'file',
   'file-too-large': 'file',
   'file-kind-not-taken': 'file',

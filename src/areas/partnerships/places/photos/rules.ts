@@ -16,8 +16,7 @@ export type PhotoRefusal =
   | 'children-need-paper'
   | 'too-many-photos'
   | 'infected'
-  | 'scanner-silent'
-  | 'photo-unreadable';
+  | 'scanner-silent';
 
 /** Who can be recognised has agreed, on a day that is not to come; for a child a parent has signed. */
 export function decidePhoto(facts: {

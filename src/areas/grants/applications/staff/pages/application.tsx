@@ -19,6 +19,7 @@ import type { Alarm } from '../../papers/store.ts';
 import type { ApplicationMove, ApplicationState } from '../../rules.ts';
 import { ApplicationContent } from '../../sending/pages/content.tsx';
 import { accountLines } from '../../shown.ts';
+import { KeptLink } from '../../../retention/pages/kept.tsx';
 import type { Sight } from '../../view.ts';
 import { words as common } from '../../words.ts';
 import { words } from '../words.ts';
@@ -82,6 +83,7 @@ export function StaffApplicationPage(props: StaffApplicationProps) {
       <Links {...props} />
       <History {...props} />
       {props.mayEnter && <TakeBack {...props} />}
+      {!application.recipientId && <KeptLink view={view} kind="application" id={applicationId} />}
     </StaffFrame>
   );
 }

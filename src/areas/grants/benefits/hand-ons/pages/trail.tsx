@@ -14,6 +14,7 @@ export interface TrailHop {
   /** Null: has not happened yet. */
   readonly on: string | null;
   readonly way?: string | null;
+  /** Of a hand-on whose receipt is still kept. */
   readonly handOnId?: string;
   readonly confirmed?: boolean;
   /** No scanner looked at the receipt. */
@@ -65,10 +66,12 @@ function hopName({ view, organisation, rules }: BenefitProps, { kind, way }: Tra
 
 function Paper({ view, hop }: BenefitProps & { hop: TrailHop }) {
   const t = words[view.lang];
-  if (hop.kind !== 'hand-on' || !hop.handOnId) return null;
+  if (hop.kind !== 'hand-on') return null;
   return (
     <>
-      <a href={view.href(benefitPaths.receipt.to({ handOnId: hop.handOnId }))}>{t.receipt}</a>{' '}
+      {hop.handOnId && (
+        <a href={view.href(benefitPaths.receipt.to({ handOnId: hop.handOnId }))}>{t.receipt}</a>
+      )}{' '}
       <StatusTag tone={hop.confirmed ? 'good' : 'info'}>{hop.confirmed ? t.confirmed : t.waiting}</StatusTag>
       {hop.unscanned && <span class="hint"> {t.unscanned}</span>}
     </>
