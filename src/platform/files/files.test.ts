@@ -26,7 +26,12 @@ const png = (...chunks: readonly Buffer[]) =>
     chunk('IDAT', 'pixels'),
     chunk('IEND', ''),
   ]);
-const upload = { content: png(), name: '../部屋/居室.png', kinds: ['image/png'] as const, maxBytes: 1_048_576 };
+const upload = {
+  content: png(),
+  name: '../部屋/居室.png',
+  kinds: ['image/png'] as const,
+  maxBytes: 1_048_576,
+};
 
 test('a file is kept under the hash of its content, readable by its owner only', async () => {
   const kept = await inTransaction(db, who, (tx) => keepFile(tx, store, upload));

@@ -2,7 +2,10 @@ import { readdirSync } from 'node:fs';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import type { SealedPlace } from '../retention/places.ts';
 
-type Tables = ReadonlyMap<string, { readonly sealed: readonly string[]; readonly columns: readonly string[] }>;
+type Tables = ReadonlyMap<
+  string,
+  { readonly sealed: readonly string[]; readonly columns: readonly string[] }
+>;
 
 /** Every table of an area (its folder) with its columns that hold something sealed. */
 export async function sealedColumns(area: URL): Promise<Tables> {

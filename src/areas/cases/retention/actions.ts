@@ -11,12 +11,7 @@ import { can, protects, supervises } from '../access.ts';
 import { caseKey, mustWrite } from '../case-files/read.ts';
 import { type CaseFile, findCaseFile, lockCaseFile, updateCaseFile } from '../case-files/store.ts';
 import { eraseCases } from './erase.ts';
-import {
-  decideAsking,
-  decideErasure,
-  type RetentionKind,
-  type RetentionRefusal,
-} from './rules.ts';
+import { decideAsking, decideErasure, type RetentionKind, type RetentionRefusal } from './rules.ts';
 import { insertRequest, listWaitingRequests, lockRequest, updateRequest } from './requests/store.ts';
 import { findHold, type Hold, insertHold, updateHold } from './holds/store.ts';
 import { insertErasure, writePeriod } from './store.ts';

@@ -10,7 +10,15 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsChangedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+  yen,
+} from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
 import { grantCalls, grantCallVersions, grantStaff } from '../calls/tables.ts';

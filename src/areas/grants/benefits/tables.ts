@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { date, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsChangedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+  yen,
+} from '#platform/database/columns.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
 import { grantApplications } from '../applications/tables.ts';

@@ -11,7 +11,14 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsRemovedBy, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsRemovedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+} from '#platform/database/columns.ts';
 import type { Text } from '#platform/i18n.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplications } from '../applications/tables.ts';

@@ -13,7 +13,15 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { id, moment, rowsAddedBy, rowsChangedBy, rowsSeenBy, rowsWrittenBy, yen } from '#platform/database/columns.ts';
+import {
+  id,
+  moment,
+  rowsAddedBy,
+  rowsChangedBy,
+  rowsSeenBy,
+  rowsWrittenBy,
+  yen,
+} from '#platform/database/columns.ts';
 import { organisations, people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
 import { grantAwards } from '../awards/tables.ts';

@@ -23,14 +23,16 @@ export async function readRetention(db: Db, who: PersonWho, now: Date): Promise<
         years: yearsOf(await listPeriods(tx, bureauId)),
         mayChange: decidesAt(who, bureauId),
         erasures: await listErasures(tx, bureauId),
-        holds: holds.flatMap<OfficeRetention['holds'][number]>(({ benefitId, applicationId, serial, askedOn, number, untilOn, by }) => {
-          const line = { untilOn, by: by ?? '' };
-          if (benefitId && askedOn)
-            return [{ ...line, kind: 'benefit', id: benefitId, number: numberOf({ serial, askedOn }) }];
-          return applicationId
-            ? [{ ...line, kind: 'application', id: applicationId, number: number ?? '' }]
-            : [];
-        }),
+        holds: holds.flatMap<OfficeRetention['holds'][number]>(
+          ({ benefitId, applicationId, serial, askedOn, number, untilOn, by }) => {
+            const line = { untilOn, by: by ?? '' };
+            if (benefitId && askedOn)
+              return [{ ...line, kind: 'benefit', id: benefitId, number: numberOf({ serial, askedOn }) }];
+            return applicationId
+              ? [{ ...line, kind: 'application', id: applicationId, number: number ?? '' }]
+              : [];
+          },
+        ),
       });
     }
     return found;

@@ -317,7 +317,9 @@ describe('applications of groups', () => {
     const begun = async (days: number, lastWord: number) => {
       const draft = await makeDraftApplication(place, { callId });
       const id = draft.applicationId;
-      await rows(sql`update grant_applications set created_at = now() - make_interval(days => ${days}) where id = ${id}::uuid`);
+      await rows(
+        sql`update grant_applications set created_at = now() - make_interval(days => ${days}) where id = ${id}::uuid`,
+      );
       await rows(sql`insert into grant_changes (application_id, bureau_id, code, changed_by, at)
         values (${id}::uuid, ${bureauId}::uuid, '@papers', ${id}::uuid, now() - make_interval(days => ${lastWord}))`);
       return draft;
@@ -334,7 +336,9 @@ describe('applications of groups', () => {
 
 test('a statement of a bank is read by nobody once its years are over and none of its lines is open', async () => {
   const add = async (state: string) => {
-    const [statement] = await rows<{ id: string }>(sql`insert into grant_statements (kind, sha256, sealed_key, read_at)
+    const [statement] = await rows<{
+      id: string;
+    }>(sql`insert into grant_statements (kind, sha256, sealed_key, read_at)
       values ('statement', ${crypto.randomUUID()}, ${`key of ${state}`}, now() - interval '6 years') returning id`);
     const id = statement?.id ?? '';
     await rows(sql`insert into grant_statement_lines (statement_id, line, day, yen, sealed_text, line_key, state)
@@ -384,7 +388,9 @@ describe('a hold', () => {
     const at = retentionPaths.hold.to({ kind: 'benefit', id });
     expect((await app.post(at, hold, approver)).status).toBe(303);
     expect(await erase()).toMatchObject({ benefit: 0 });
-    await rows(sql`update grant_holds set until_on = ${addDays(today, -1)}::date where benefit_id = ${id}::uuid`);
+    await rows(
+      sql`update grant_holds set until_on = ${addDays(today, -1)}::date where benefit_id = ${id}::uuid`,
+    );
     expect(await erase()).toMatchObject({ benefit: 1 });
   });
 });

@@ -95,7 +95,9 @@ export async function listErasures(tx: Tx, bureauId: string) {
 
 const ofTokyo = (moment: ReturnType<typeof sql>) => sql`(${moment} at time zone 'Asia/Tokyo')::date`;
 const lastStep = {
-  benefit: ofTokyo(sql`(select max(s.at) from grant_benefit_steps s where s.benefit_id = ${grantBenefits.id})`),
+  benefit: ofTokyo(
+    sql`(select max(s.at) from grant_benefit_steps s where s.benefit_id = ${grantBenefits.id})`,
+  ),
   application: ofTokyo(
     sql`(select max(s.at) from grant_steps s where s.application_id = ${grantApplications.id})`,
   ),
@@ -208,7 +210,10 @@ export async function listAwardIds(tx: Tx, applicationIds: readonly string[]) {
   const { rows } = await tx.execute<{ id: string; settlement: string | null }>(sql`
     select w.id, s.id as settlement from grant_awards w left join grant_settlements s on s.award_id = w.id
     where w.application_id = any(${sql.param([...applicationIds])}::uuid[])`);
-  return { awards: rows.map(({ id }) => id), settlements: rows.flatMap(({ settlement }) => settlement ?? []) };
+  return {
+    awards: rows.map(({ id }) => id),
+    settlements: rows.flatMap(({ settlement }) => settlement ?? []),
+  };
 }
 
 /** Files of receipts of these benefits. */

@@ -15,7 +15,14 @@ import { grantOfficer } from '../../access.ts';
 import { makeSubsidyCall } from '../../calls/fixtures.ts';
 import { keepReceipt, scanReceipts } from '../../benefits/hand-ons/receipts.ts';
 import { applicationPaths, applicationStaffPaths } from '../../paths.ts';
-import { makeApplication, makeDraftApplication, makeFilledApplication, pixel, pixelOf, tellingPlace } from '../fixtures.ts';
+import {
+  makeApplication,
+  makeDraftApplication,
+  makeFilledApplication,
+  pixel,
+  pixelOf,
+  tellingPlace,
+} from '../fixtures.ts';
 import { asLink } from '../open.ts';
 import { receivedJob } from './jobs.ts';
 
@@ -127,7 +134,12 @@ test('what was killed between file and record, and what was thrown away, leaves 
   const [kept, gone] = [await fileOf(applicationId), await fileOf(thrown.applicationId)];
   expect((await app.post(applicationPaths.withdraw.to(thrown), {})).status).toBe(200);
   const killed = inTransaction(app.db, asLink, async (tx) => {
-    await keepFile(tx, files, { content: pixelOf('killed'), name: 'x', kinds: ['image/png'], maxBytes: 1_000 });
+    await keepFile(tx, files, {
+      content: pixelOf('killed'),
+      name: 'x',
+      kinds: ['image/png'],
+      maxBytes: 1_000,
+    });
     throw new Error('killed');
   });
   await expect(killed).rejects.toThrow('killed');

@@ -3,7 +3,13 @@ import { system, type Who } from '#platform/access.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type Scan, scanFile } from '#platform/files/scanner.ts';
-import { checkUpload, type FileRefusal, type FileStore, keepFile, readStoredFile } from '#platform/files/store.ts';
+import {
+  checkUpload,
+  type FileRefusal,
+  type FileStore,
+  keepFile,
+  readStoredFile,
+} from '#platform/files/store.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { sealBytes, unsealBytes } from '#platform/vault/seal.ts';
 import { newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';

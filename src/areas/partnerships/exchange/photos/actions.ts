@@ -1,12 +1,7 @@
 import { system, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, type Db, inTransaction } from '#platform/database/database.ts';
-import {
-  type FileRefusal,
-  type FileStore,
-  keepFile,
-  readStoredFile,
-} from '#platform/files/store.ts';
+import { type FileRefusal, type FileStore, keepFile, readStoredFile } from '#platform/files/store.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { mustWriteFor } from '../actions.ts';
