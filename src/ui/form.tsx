@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { View } from '#platform/web/view.ts';
+import { Disclosure } from './content.tsx';
 import { HiddenField } from './fields.tsx';
 import { Row } from './layout.tsx';
 import { words } from './words.ts';
@@ -80,6 +81,32 @@ export function ActionForm({ action, fields, ...button }: ActionFormProps) {
 /** Buttons side by side, the main one first. */
 export function Actions({ children }: { children?: Child }) {
   return <div class="actions">{children}</div>;
+}
+
+interface FoldedFormProps {
+  readonly action: string;
+  /** What it does: on the line, as the form's name and on its button. */
+  readonly label: string;
+  /** While it comes back with what is wrong. */
+  readonly open: boolean;
+  readonly lead?: string | undefined;
+  readonly kind?: ButtonKind | undefined;
+  readonly children?: Child;
+}
+
+/** Something that can be done, folded until somebody means to. */
+export function FoldedForm({ action, label, open, lead, kind, children }: FoldedFormProps) {
+  return (
+    <Disclosure summary={label} open={open}>
+      {lead && <p>{lead}</p>}
+      <Form action={action} label={label}>
+        {children}
+        <Actions>
+          <SubmitButton {...(kind && { kind })}>{label}</SubmitButton>
+        </Actions>
+      </Form>
+    </Disclosure>
+  );
 }
 
 interface MoveButtonsProps {

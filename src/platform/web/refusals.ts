@@ -8,15 +8,18 @@ export type RefusalWords<Refusal extends string> = Readonly<
   Record<Lang, Readonly<Record<Refusal, string | ((facts: RefusalFacts) => string)>>>
 >;
 
-interface Refused<Refusal extends string> {
+/** What a rule refused, as far as its words have to know. */
+export interface RefusedWith<Refusal extends string> {
   readonly refusal: Refusal;
   readonly facts?: RefusalFacts;
 }
+/** The same for whatever these words can say. */
+export type RefusedBy<Words extends { readonly ja: object }> = RefusedWith<keyof Words['ja'] & string>;
 
 export function sayRefusal<Refusal extends string>(
   words: RefusalWords<Refusal>,
   lang: Lang,
-  { refusal, facts = {} }: Refused<Refusal>,
+  { refusal, facts = {} }: RefusedWith<Refusal>,
 ): string {
   const said = words[lang][refusal];
   return typeof said === 'string' ? said : said(facts);
@@ -32,7 +35,7 @@ export function refusedForm<Refusal extends string>({
 }: {
   words: RefusalWords<Refusal>;
   lang: Lang;
-  refused: Refused<Refusal>;
+  refused: RefusedWith<Refusal>;
   typed: Typed;
   fields?: Partial<Record<Refusal, string>>;
 }): FormState {

@@ -4,7 +4,7 @@ import { Forbidden } from '#platform/errors.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { OptionGroup } from '#ui/choices.tsx';
@@ -19,7 +19,7 @@ import { listBars } from './store.ts';
 import { refusals, words } from './words.ts';
 
 type CaseVisit = Visit<{ caseId: string }>;
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export const barRoutes = new Routes()
   .get(barPaths.bars, can.writeCase, (visit) => barsPage(visit, emptyForm))

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { dayName, tokyoDay, tokyoMinute } from '#platform/dates.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
@@ -49,7 +49,7 @@ const urgencyForm = z.object({
 });
 
 type CaseVisit = Visit<{ caseId: string }>;
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export const basisRoutes = new Routes()
   .get(basisPaths.list, can.readCases, (visit) => basesPage(visit, emptyForm))

@@ -5,7 +5,7 @@ import { contentIn, type Lang } from '#platform/i18n.ts';
 import { listHolders } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
@@ -54,9 +54,7 @@ const newForm = z.object({
 });
 
 type CaseVisit = Visit<{ caseId: string }>;
-type Answer =
-  | { ok: true }
-  | ({ ok: false } & Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused']);
+type Answer = { ok: true } | ({ ok: false } & RefusedBy<typeof refusals>);
 
 export const caseFileRoutes = new Routes()
   .get(casePaths.list, can.readCases, listPage)

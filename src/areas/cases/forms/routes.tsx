@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import type { Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
@@ -21,7 +21,7 @@ import { type CaseForms, findForms, findFormsOf, listForms } from './store.ts';
 import { refusals, words } from './words.ts';
 
 type YearVisit = Visit<{ year: string }>;
-type Refused = Parameters<typeof refusedForm<FormRefusal>>[0]['refused'];
+type Refused = RefusedWith<FormRefusal>;
 
 export const formRoutes = new Routes()
   .get(formPaths.years, can.editForms, (visit) => yearsPage(visit, emptyForm))

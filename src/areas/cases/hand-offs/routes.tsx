@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { deskOfContact, readOnward } from '#areas/consultations/index.ts';
@@ -53,7 +53,7 @@ export const handOffRoutes = new Routes()
     return visit.go(await boardOf(visit), t.doneOther(organisation));
   }).list;
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof handOffRefusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof handOffRefusals>;
 
 function refusedState(visit: Visit, refused: Refused, typed: FormState['values']): FormState {
   const fields = {

@@ -5,7 +5,7 @@ import { contentIn } from '#platform/i18n.ts';
 import { listHolders, listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
@@ -27,7 +27,7 @@ const reasonForm = z.object({ reason: field.optionalText(2000) });
 
 type CaseVisit = Visit<{ caseId: string }>;
 type CompareVisit = Visit<{ caseId: string; otherId: string }>;
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export const joinRoutes = new Routes()
   .get(personPaths.joins, can.writeCase, (visit) => joinsPage(visit, emptyForm))

@@ -4,7 +4,7 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
@@ -37,7 +37,7 @@ const newForm = timeForm.extend({
   sworn: field.checkbox(),
 });
 type CaseVisit = Visit<{ caseId: string }>;
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export const newMeetingRoutes = new Routes()
   .get(meetingPaths.new, can.writeCase, (visit) => newPage(visit, emptyForm))

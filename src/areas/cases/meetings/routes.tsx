@@ -7,10 +7,9 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
-import { caseTrail } from '../case-files/pages/trail.tsx';
+import { caseTrail, casesTrail } from '../case-files/pages/trail.tsx';
 import { organisationNames } from '../case-files/shown.ts';
-import { words as caseWords } from '../case-files/words.ts';
-import { casePaths, meetingPaths } from '../paths.ts';
+import { meetingPaths } from '../paths.ts';
 import { StoppedPage } from '../protections/pages/stopped.tsx';
 import { isStopped } from '../protections/stop.ts';
 import { mayDo } from '../relations/rules.ts';
@@ -99,7 +98,7 @@ async function minePage(visit: Visit): Promise<Response> {
   const { view, person, now } = visit;
   const meetings = await inTransaction(visit.db, visit.who, (tx) => listMeetingsOf(tx, person.personId));
   const t = words[visit.lang];
-  const trail = [{ href: view.href(casePaths.list.to({})), label: caseWords[visit.lang].title }];
+  const trail = casesTrail(view);
   const shown = { title: t.mineTitle, lead: t.mineLead, trail, meetings, now, newHref: undefined };
   return visit.page(<MeetingsPage view={view} {...shown} />);
 }

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '#platform/database/database.ts';
 import type { Text } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { clientOf, RateLimit } from '#platform/web/security.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -62,7 +62,7 @@ const entranceRoutes = new Routes()
     if (!form.ok) return entrance(visit, form.state);
     const { db, now, lang, c, tools } = visit;
     // The passphrase is not shown again: somebody may look over the shoulder.
-    const again = (refused: Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused']) =>
+    const again = (refused: RefusedBy<typeof refusals>) =>
       entrance(visit, refusedForm({ words: refusals, lang, refused, typed: { number: form.values.number } }));
     const client = clientOf(c, tools.config.TRUSTED_PROXIES);
     if (tries.isUsedUp(client, now)) return again({ refusal: 'page-rests', facts: { minutes: restMinutes } });

@@ -1,7 +1,8 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { memberships } from '#platform/people/tables.ts';
+import { triesOf } from '#platform/tries/tries.ts';
 import { type CaseFile, findCaseFile } from '../case-files/store.ts';
 import { caseViews } from '../views/tables.ts';
 import { ownPageDevices, ownPageKeys, ownPageRequests, ownPageTries } from './tables.ts';
@@ -75,28 +76,7 @@ export async function removeExpiredDevices(tx: Tx, now: Date): Promise<void> {
   await tx.delete(ownPageDevices).where(lt(ownPageDevices.expiresAt, now));
 }
 
-export async function lockTries(tx: Tx, number: string): Promise<{ tries: number; restsUntil: Date | null }> {
-  await tx.insert(ownPageTries).values({ number, tries: 0 }).onConflictDoNothing();
-  const [row] = await tx.select().from(ownPageTries).where(eq(ownPageTries.number, number)).for('update');
-  return row ?? { tries: 0, restsUntil: null };
-}
-
-export async function writeTries(
-  tx: Tx,
-  number: string,
-  state: { tries: number; restsUntil: Date | null },
-): Promise<void> {
-  await tx.update(ownPageTries).set(state).where(eq(ownPageTries.number, number));
-}
-
-/** What rests no more: each night the count begins anew. */
-export async function removeOldTries(tx: Tx, now: Date): Promise<void> {
-  await tx.delete(ownPageTries).where(or(isNull(ownPageTries.restsUntil), lt(ownPageTries.restsUntil, now)));
-}
-
-export async function removeTries(tx: Tx, number: string): Promise<void> {
-  await tx.delete(ownPageTries).where(eq(ownPageTries.number, number));
-}
+export const tries = triesOf(ownPageTries);
 
 export async function insertRequest(tx: Tx, row: typeof ownPageRequests.$inferInsert): Promise<void> {
   await tx.insert(ownPageRequests).values(row);

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { id, moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
 import { people } from '#platform/people/tables.ts';
+import { triesTable } from '#platform/tries/tries.ts';
 import { caseFiles } from '../case-files/tables.ts';
 
 /** The way of a person to their own page: a number and a passphrase on a slip of paper. Nobody can read the passphrase again. */
@@ -52,16 +53,7 @@ export const ownPageDevices = pgTable(
   ],
 );
 
-/** Wrong passphrases of a number, whether it exists or not: after some, the number rests for everybody. */
-export const ownPageTries = pgTable(
-  'own_page_tries',
-  {
-    number: text('number').primaryKey(),
-    tries: integer('tries').notNull(),
-    restsUntil: moment('rests_until'),
-  },
-  () => [rowsSeenBy(sql`app_is_system()`), rowsWrittenBy(sql`app_is_system()`)],
-);
+export const ownPageTries = triesTable('own_page_tries');
 
 /** What the person asked for from their own page, until somebody has answered. */
 export const ownPageRequests = pgTable(

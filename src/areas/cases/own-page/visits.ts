@@ -32,16 +32,14 @@ import {
   findKeyByNumber,
   insertDevice,
   insertRequest,
-  lockTries,
   type OwnPageDevice,
   type OwnPageKey,
   removeDevice,
   removeExpiredDevices,
   removeKeptDevices,
-  removeTries,
+  tries,
   updateDevice,
   updateKey,
-  writeTries,
 } from './store.ts';
 import { taskWords } from './staff/words.ts';
 
@@ -62,7 +60,7 @@ export async function enterPage(
 ): Promise<Result<{ token: string }, OwnPageRefusal>> {
   const number = readNumber(typed.number);
   return inTransaction(db, owner, async (tx) => {
-    const { tries, restsUntil } = await lockTries(tx, number);
+    const { tries: wrong, restsUntil } = await tries.lock(tx, number);
     const key = await findKeyByNumber(tx, number);
     const matches = await isPassword(readPassphrase(typed.passphrase), key?.passphraseHash);
     const caseFile = key && (await findCaseFile(tx, key.caseId));
@@ -70,10 +68,10 @@ export async function enterPage(
     const decision = decideEnter({ matches, stands, restsUntil, restMinutes, now });
     if (!decision.ok || !key) {
       if (!decision.ok && decision.refusal === 'page-unknown')
-        await writeTries(tx, number, afterWrongTry({ tries, now }));
+        await tries.write(tx, number, afterWrongTry({ tries: wrong, now }));
       return decision.ok ? { ok: false, refusal: 'page-unknown' } : decision;
     }
-    await removeTries(tx, number);
+    await tries.remove(tx, number);
     await removeExpiredDevices(tx, now);
     return ok({ token: await open(tx, key, { safe: typed.safe }, now) });
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction } from '#platform/database/database.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
@@ -47,7 +47,7 @@ const memberForm = z.object({
 
 type CaseVisit = Visit<{ caseId: string }>;
 type MemberVisit = Visit<{ caseId: string; memberId: string }>;
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export const personRoutes = new Routes()
   .get(personPaths.person, can.readCases, (visit) => personPage(visit, emptyForm))

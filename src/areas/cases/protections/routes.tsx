@@ -4,14 +4,15 @@ import { dayName, tokyoDay } from '#platform/dates.ts';
 import { listHolders } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, caseSupervisor, caseWorker, supervises, worksAt } from '../access.ts';
 import { lookAtCase } from '../case-files/read.ts';
 import { findCaseFile } from '../case-files/store.ts';
+import { casesTrail } from '../case-files/pages/trail.tsx';
 import { words as caseWords } from '../case-files/words.ts';
-import { casePaths, protectionPaths, viewPaths } from '../paths.ts';
+import { protectionPaths, viewPaths } from '../paths.ts';
 import { readDay } from '../persons/rules.ts';
 import { mayDo, relationsOf } from '../relations/rules.ts';
 import { words as viewWords } from '../views/words.ts';
@@ -49,7 +50,7 @@ const beginForm = z.object({
 const code = z.string().max(40).default('');
 
 type CaseVisit = Visit<{ caseId: string }>;
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export const protectionRoutes = new Routes()
   .get(protectionPaths.protection, can.readCases, (visit) => protectionPage(visit, emptyForm))
@@ -194,7 +195,7 @@ async function openingsPage(visit: Visit, state: FormState): Promise<Response> {
   const { view, db, person, tools, now } = visit;
   const waiting = await readWaitingOpenings(db, person, tools.vault, now);
   const trail = can.readCases.allows(visit.who)
-    ? [{ href: view.href(casePaths.list.to({})), label: caseWords[visit.lang].title }]
+    ? casesTrail(view)
     : [{ href: view.href(viewPaths.views.to({})), label: viewWords[visit.lang].title }];
   return visit.page(
     <OpeningsPage view={view} state={state} trail={trail} waiting={waiting} />,

@@ -1,7 +1,7 @@
 import { refusals as basisRefusals } from '../bases/words.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { Typed } from '#platform/web/form.ts';
-import { refusedForm, type RefusalWords } from '#platform/web/refusals.ts';
+import { type RefusalWords, type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { By } from './moving.ts';
 import type { ReferralRefusal, ReferralState } from './rules.ts';
@@ -42,7 +42,7 @@ const all = {
   ja: { ...basisRefusals.ja, ...refusals.ja },
   en: { ...basisRefusals.en, ...refusals.en },
 };
-type Refused = Parameters<typeof refusedForm<keyof (typeof all)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof all>;
 
 /** The form again as it was typed, with the words of a referral's or a basis's refusal. */
 export function refused({ lang }: Visit, answer: Refused, typed: Typed): FormState {

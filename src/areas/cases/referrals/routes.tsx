@@ -6,11 +6,10 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listServicesByIds } from '#areas/directory/index.ts';
 import { can, organisationsOf } from '../access.ts';
-import { caseTrail } from '../case-files/pages/trail.tsx';
+import { caseTrail, casesTrail } from '../case-files/pages/trail.tsx';
 import { lookAtCase, type OpenedCase } from '../case-files/read.ts';
 import { findCaseFile } from '../case-files/store.ts';
-import { words as caseWords } from '../case-files/words.ts';
-import { casePaths, referralPaths } from '../paths.ts';
+import { referralPaths } from '../paths.ts';
 import { StoppedPage } from '../protections/pages/stopped.tsx';
 import { isStopped } from '../protections/stop.ts';
 import { mayDo } from '../relations/rules.ts';
@@ -117,10 +116,7 @@ async function readReferral(visit: ReferralVisit, what: 'referral' | 'referral-s
     const ofCase = opened !== undefined && sides.includes('sender');
     const trail = opened
       ? caseTrail(view, opened.caseFile)
-      : [
-          { href: view.href(casePaths.list.to({})), label: caseWords[lang].title },
-          { href: view.href(referralPaths.boxes.to({})), label: words[lang].title },
-        ];
+      : [...casesTrail(view), { href: view.href(referralPaths.boxes.to({})), label: words[lang].title }];
     const further = await listServicesByIds(tx, referral.furtherServiceIds);
     return {
       view,

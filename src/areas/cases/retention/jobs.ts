@@ -1,6 +1,6 @@
 import { inTransaction } from '#platform/database/database.ts';
 import type { Job } from '#platform/jobs.ts';
-import { removeOldTries } from '../own-page/store.ts';
+import { tries } from '../own-page/store.ts';
 import { eraseDueCases } from './erase.ts';
 
 export const eraseCasesJob: Job<unknown> = {
@@ -8,7 +8,7 @@ export const eraseCasesJob: Job<unknown> = {
   // 03:50 in Tokyo
   cron: '50 18 * * *',
   run: async ({ db, who, now, log }) => {
-    await inTransaction(db, who, (tx) => removeOldTries(tx, now));
+    await inTransaction(db, who, (tx) => tries.removeOld(tx, now));
     log.info(await eraseDueCases(db, who, now), 'cases erased');
   },
 };

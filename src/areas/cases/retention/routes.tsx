@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, supervises } from '../access.ts';
@@ -31,9 +31,7 @@ const yearsForm = z.object({
   view: field.whole(),
 });
 type CaseVisit = Visit<{ caseId: string }>;
-type Answer =
-  | { ok: true }
-  | ({ ok: false } & Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused']);
+type Answer = { ok: true } | ({ ok: false } & RefusedBy<typeof refusals>);
 
 export const caseRetentionRoutes = new Routes()
   .get(retentionPaths.overview, can.readViews, (visit) => overviewPage(visit, emptyForm))

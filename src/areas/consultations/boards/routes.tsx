@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction } from '#platform/database/database.ts';
 import { emptyForm } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm, sayRefusal } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm, sayRefusal } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { can, desksOf } from '../access.ts';
 import { endContact, handOver, saveRecord, takeContact } from '../contacts/actions.ts';
@@ -48,9 +48,7 @@ const recordForm = z.object({
   accompaniedBy: field.optionalText(200),
 });
 
-type Answer =
-  | { ok: true }
-  | (Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'] & { ok: false });
+type Answer = { ok: true } | (RefusedBy<typeof refusals> & { ok: false });
 
 export const boardRoutes = new Routes()
   .get(deskPaths.home, can.listDesks, async (visit) => {

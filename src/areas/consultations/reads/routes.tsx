@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { contentIn } from '#platform/i18n.ts';
+import { listHolders } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
@@ -11,7 +12,6 @@ import { can, counsellor, deskSupervisor, supervises } from '../access.ts';
 import { boardPage } from '../boards/board.tsx';
 import { findDesk } from '../desks/store.ts';
 import { deskPaths, readPaths } from '../paths.ts';
-import { listStaff } from '../risks/store.ts';
 import { answerAboutReading, keepHome, reviewReading } from './actions.ts';
 import { ReadsPage } from './pages/reads.tsx';
 import { readUnusual } from './read.ts';
@@ -68,7 +68,7 @@ async function listPage(visit: DeskVisit, form: FormState): Promise<Response> {
   const shown = await inTransaction(visit.db, who, async (tx) => ({
     desk: await findDesk(tx, deskId),
     unusual: await readUnusual(tx, { deskId, now }),
-    staff: await listStaff(tx, { deskId, roles }),
+    staff: await listHolders(tx, { organisationIds: [deskId], roles }),
     homes: await listHomes(tx, deskId),
     municipalities: (await listMunicipalities(tx)).filter(({ parentCode }) => parentCode !== null),
   }));

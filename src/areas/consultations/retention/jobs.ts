@@ -1,6 +1,6 @@
 import { inTransaction } from '#platform/database/database.ts';
 import type { Job } from '#platform/jobs.ts';
-import { removeOldTries } from '../talks/store.ts';
+import { tries } from '../talks/store.ts';
 import { endQuiet, eraseDue } from './actions.ts';
 
 export const eraseJob: Job<unknown> = {
@@ -8,7 +8,7 @@ export const eraseJob: Job<unknown> = {
   // 03:30 in Tokyo
   cron: '30 18 * * *',
   run: async ({ db, who, now, log }) => {
-    await inTransaction(db, who, (tx) => removeOldTries(tx, now));
+    await inTransaction(db, who, (tx) => tries.removeOld(tx, now));
     await endQuiet(db, who, now);
     const { contacts } = await eraseDue(db, who, now);
     log.info({ contacts }, 'erased');

@@ -4,6 +4,7 @@ import { isLang } from '#platform/i18n.ts';
 import { enqueue, type Job } from '#platform/jobs.ts';
 import { announce } from '#platform/live/announce.ts';
 import { post } from '#platform/mail/outbox.ts';
+import { listHolders, listPeopleMail } from '#platform/people/organisations.ts';
 import { deskSupervisor } from '../access.ts';
 import { findDesk } from '../desks/store.ts';
 import { deskTopic } from '../messages/keys.ts';
@@ -11,7 +12,7 @@ import { deskPaths } from '../paths.ts';
 import { listPresent } from '../presences/store.ts';
 import { mailWords } from './mail-words.ts';
 import { mostReminders, nextSupervisor } from './rules.ts';
-import { type Escalation, listStaff, lockEscalation, updateEscalation } from './store.ts';
+import { type Escalation, lockEscalation, updateEscalation } from './store.ts';
 
 /** What a call enqueues for the moment at which its clock runs out; carried out by `callJob`. */
 export const remindOfCall = { name: 'risk.remind' } as Job<{ escalationId: string }>;
@@ -37,14 +38,14 @@ async function remind(
 ): Promise<void> {
   const { deskId, contactId } = call;
   const { settings } = await findDesk(tx, deskId);
-  const staff = await listStaff(tx, { deskId, roles: [deskSupervisor.name] });
+  const staff = await listHolders(tx, { organisationIds: [deskId], roles: [deskSupervisor.name] });
   const here = new Set((await listPresent(tx, { deskId, now })).map(({ personId }) => personId));
   const turn = staff.map(({ personId }) => ({ personId, present: here.has(personId) }));
   const toPersonId = nextSupervisor({ supervisors: turn, before: call.toPersonId }) ?? null;
   const dueAt = new Date(now.getTime() + settings.escalationMinutes * 60_000);
   const reminders = call.reminders + 1;
   await updateEscalation(tx, call.id, { toPersonId, reminders, dueAt });
-  const to = staff.find(({ personId }) => personId === toPersonId);
+  const [to] = await listPeopleMail(tx, toPersonId ? [toPersonId] : []);
   if (to) {
     const text = mailWords[isLang(to.lang) ? to.lang : 'ja'];
     const link = `${publicUrl}${deskPaths.desk.to({ deskId })}`;

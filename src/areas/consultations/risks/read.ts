@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/database/database.ts';
+import { listHolders } from '#platform/people/organisations.ts';
 import { unseal } from '#platform/vault/seal.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { counsellor, deskSupervisor } from '../access.ts';
@@ -10,7 +11,6 @@ import {
   type Escalation,
   findOpenEscalation,
   listAssessments,
-  listStaff,
   listSteps,
   type StepTaken,
 } from './store.ts';
@@ -39,6 +39,6 @@ export async function readDanger(
     })),
     call,
     steps: call ? await listSteps(tx, call.id) : [],
-    staff: call ? await listStaff(tx, { deskId: contact.deskId, roles }) : [],
+    staff: call ? await listHolders(tx, { organisationIds: [contact.deskId], roles }) : [],
   };
 }

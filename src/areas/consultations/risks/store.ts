@@ -1,7 +1,6 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { counts } from '#platform/people/standing.ts';
-import { memberships, people } from '#platform/people/tables.ts';
+import { people } from '#platform/people/tables.ts';
 import { contacts } from '../contacts/tables.ts';
 import { emergencySteps, escalations, riskAssessments } from './tables.ts';
 
@@ -107,31 +106,4 @@ export async function listSteps(tx: Tx, escalationId: string): Promise<StepTaken
     .where(eq(emergencySteps.escalationId, escalationId))
     .orderBy(asc(emergencySteps.at));
   return rows.map((row) => ({ ...row, by: row.by ?? '' }));
-}
-
-export interface Colleague {
-  readonly personId: string;
-  readonly name: string;
-  readonly email: string;
-  readonly lang: string;
-}
-
-/** Those who hold any of these roles at a desk, in the order of their names. */
-export async function listStaff(
-  tx: Tx,
-  { deskId, roles }: { deskId: string; roles: readonly string[] },
-): Promise<Colleague[]> {
-  return tx
-    .selectDistinct({ personId: people.id, name: people.name, email: people.email, lang: people.lang })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        eq(memberships.organisationId, deskId),
-        inArray(memberships.role, [...roles]),
-        counts(),
-        isNull(people.disabledAt),
-      ),
-    )
-    .orderBy(asc(people.name));
 }

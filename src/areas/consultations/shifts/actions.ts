@@ -3,6 +3,7 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { announce } from '#platform/live/announce.ts';
+import { listHolders } from '#platform/people/organisations.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { can, counsellor, deskSupervisor, supervises } from '../access.ts';
 import type { Door } from '../desks/settings.ts';
@@ -13,14 +14,13 @@ import {
   findShift,
   insertShifts,
   listShiftsOf,
-  listStaff,
   type PlannedShift,
   removeFollowing,
   removeShift,
 } from './store.ts';
 
 export function staffOf(tx: Tx, deskId: string): Promise<{ personId: string; name: string }[]> {
-  return listStaff(tx, { deskId, roles: [counsellor.name, deskSupervisor.name] });
+  return listHolders(tx, { organisationIds: [deskId], roles: [counsellor.name, deskSupervisor.name] });
 }
 
 interface Planned {

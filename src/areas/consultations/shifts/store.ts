@@ -1,8 +1,7 @@
-import { and, asc, eq, gt, gte, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lt } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import { counts } from '#platform/people/standing.ts';
-import { memberships, people } from '#platform/people/tables.ts';
+import { people } from '#platform/people/tables.ts';
 import { desks } from '../desks/tables.ts';
 import { shifts } from './tables.ts';
 
@@ -79,24 +78,4 @@ export async function removeFollowing(
     .where(and(eq(shifts.seriesId, seriesId), gte(shifts.startsAt, startsAt)))
     .returning({ id: shifts.id });
   return gone.length;
-}
-
-/** Who works at a desk in one of these roles, by name. */
-export async function listStaff(
-  tx: Tx,
-  { deskId, roles }: { deskId: string; roles: readonly string[] },
-): Promise<{ personId: string; name: string }[]> {
-  return tx
-    .selectDistinct({ personId: people.id, name: people.name })
-    .from(memberships)
-    .innerJoin(people, eq(people.id, memberships.personId))
-    .where(
-      and(
-        eq(memberships.organisationId, deskId),
-        inArray(memberships.role, [...roles]),
-        counts(),
-        isNull(people.disabledAt),
-      ),
-    )
-    .orderBy(asc(people.name));
 }

@@ -11,14 +11,7 @@ import { type Contact, findContactByNumber, lockContact } from '../contacts/stor
 import type { Desk } from '../desks/store.ts';
 import { newPassphrase, readNumber, readPassphrase } from './passphrase.ts';
 import { afterWrongTry, decideQueue, decideReturn, type TalkRefusal } from './rules.ts';
-import {
-  findTalkContact,
-  insertTalkKey,
-  lockTries,
-  removeTalkKey,
-  removeTries,
-  writeTries,
-} from './store.ts';
+import { findTalkContact, insertTalkKey, removeTalkKey, tries } from './store.ts';
 
 /** Acts for the person at the other end, who has no account and no name. */
 export const talker = system('talk');
@@ -78,7 +71,7 @@ export async function returnToTalk(
 ): Promise<Result<{ token: string }, TalkRefusal>> {
   const number = readNumber(typed.number);
   return inTransaction(db, talker, async (tx) => {
-    const { tries, restsUntil } = await lockTries(tx, number);
+    const { tries: wrong, restsUntil } = await tries.lock(tx, number);
     const contact = await findContactByNumber(tx, number);
     const matches = await isPassword(readPassphrase(typed.passphrase), contact?.passphraseHash);
     const decision = decideReturn({
@@ -90,10 +83,10 @@ export async function returnToTalk(
     });
     if (!decision.ok || !contact) {
       if (!decision.ok && decision.refusal === 'talk-unknown')
-        await writeTries(tx, number, afterWrongTry({ tries, now }));
+        await tries.write(tx, number, afterWrongTry({ tries: wrong, now }));
       return decision.ok ? { ok: false, refusal: 'talk-unknown' } : decision;
     }
-    await removeTries(tx, number);
+    await tries.remove(tx, number);
     const token = await newTalkKey(tx, contact.id, now);
     await record(tx, { event: 'talk.return', subject: { kind: 'contact', id: contact.id } }, now);
     return ok({ token });

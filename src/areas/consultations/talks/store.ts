@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, lt, or } from 'drizzle-orm';
+import { and, eq, gt, lt } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { triesOf } from '#platform/tries/tries.ts';
 import { contacts } from '../contacts/tables.ts';
 import type { Contact } from '../contacts/store.ts';
 import { talkKeys, talkTries } from './tables.ts';
@@ -32,25 +33,4 @@ export async function removeExpiredTalkKeys(tx: Tx, now: Date): Promise<void> {
   await tx.delete(talkKeys).where(lt(talkKeys.expiresAt, now));
 }
 
-export async function lockTries(tx: Tx, number: string): Promise<{ tries: number; restsUntil: Date | null }> {
-  await tx.insert(talkTries).values({ number, tries: 0 }).onConflictDoNothing();
-  const [row] = await tx.select().from(talkTries).where(eq(talkTries.number, number)).for('update');
-  return row ?? { tries: 0, restsUntil: null };
-}
-
-export async function writeTries(
-  tx: Tx,
-  number: string,
-  state: { tries: number; restsUntil: Date | null },
-): Promise<void> {
-  await tx.update(talkTries).set(state).where(eq(talkTries.number, number));
-}
-
-/** What rests no more: each night the count begins anew. */
-export async function removeOldTries(tx: Tx, now: Date): Promise<void> {
-  await tx.delete(talkTries).where(or(isNull(talkTries.restsUntil), lt(talkTries.restsUntil, now)));
-}
-
-export async function removeTries(tx: Tx, number: string): Promise<void> {
-  await tx.delete(talkTries).where(eq(talkTries.number, number));
-}
+export const tries = triesOf(talkTries);

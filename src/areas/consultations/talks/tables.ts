@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { moment, rowsSeenBy, rowsWrittenBy } from '#platform/database/columns.ts';
+import { triesTable } from '#platform/tries/tries.ts';
 import { contacts } from '../contacts/tables.ts';
 
 /** Devices on which somebody is in a conversation: the cookie's token is kept as its SHA-256. The product alone sees them. */
@@ -20,13 +21,4 @@ export const talkKeys = pgTable(
   ],
 );
 
-/** Wrong passphrases of a number: after five, the number rests for a while, for everybody. */
-export const talkTries = pgTable(
-  'talk_tries',
-  {
-    number: text('number').primaryKey(),
-    tries: integer('tries').notNull(),
-    restsUntil: moment('rests_until'),
-  },
-  () => [rowsSeenBy(sql`app_is_system()`), rowsWrittenBy(sql`app_is_system()`)],
-);
+export const talkTries = triesTable('talk_tries');

@@ -7,7 +7,7 @@ import { contentIn } from '#platform/i18n.ts';
 import { findOrganisation, listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, directoryEditor, isKeeper } from '../access.ts';
@@ -61,7 +61,7 @@ async function receive(visit: Visit): Promise<Response> {
   if (!form.ok) return importsPage(visit, form.state);
   const { db, person, now, lang } = visit;
   const { file, topics, ...input } = form.values;
-  const wrong = (answer: Parameters<typeof refusedForm<FileRefusal | 'no-file'>>[0]['refused']) =>
+  const wrong = (answer: RefusedWith<FileRefusal | 'no-file'>) =>
     importsPage(
       visit,
       atFile(refusedForm({ words: fileRefusals, lang, refused: answer, typed: form.typed })),
@@ -83,11 +83,7 @@ function atFile({ values, problems }: FormState): FormState {
   return { values, problems: problems.map((problem) => ({ ...problem, field: 'file' })) };
 }
 
-function refused(
-  { lang }: Visit,
-  answer: Parameters<typeof refusedForm<ApplyRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused({ lang }: Visit, answer: RefusedWith<ApplyRefusal>, typed: Typed): FormState {
   return refusedForm({ words: applyRefusals, lang, refused: answer, typed });
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction } from '#platform/database/database.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { clientOf, RateLimit } from '#platform/web/security.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -92,7 +92,7 @@ export const suggestionRoutes = new Routes()
     return suggestPage(visit, refused(visit, sent, form.typed));
   }).list;
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof proposalRefusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof proposalRefusals>;
 
 function refused({ lang }: Visit, sent: Refused, typed: FormState['values']): FormState {
   return refusedForm({ words: proposalRefusals, lang, refused: sent, typed });

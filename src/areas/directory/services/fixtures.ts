@@ -7,6 +7,7 @@ import type { MunicipalityInput } from '../municipalities/actions.ts';
 import { saveMunicipalities } from '../municipalities/actions.ts';
 import { createService } from './actions.ts';
 import type { Channel, ServiceContent, ServiceLocation } from './content.ts';
+import { emptyContent } from './empty.ts';
 
 const it = system('test');
 
@@ -19,11 +20,9 @@ export function granted<Value>(result: Result<Value, string>): Value {
 /** A desk of an invented town, open on weekdays, that anybody may call. */
 export function exampleContent(overrides: Partial<ServiceContent> = {}): ServiceContent {
   return {
-    kind: 'desk',
-    status: 'active',
+    ...emptyContent('desk'),
     name: { ja: 'みほん暮らしの相談窓口', en: 'Example life support desk' },
     nameKana: 'ミホンクラシノソウダンマドグチ',
-    alternateName: '',
     summary: {
       ja: 'お金や住まいの困りごとを一緒に考えます',
       en: 'We think with you about money and housing',
@@ -33,11 +32,7 @@ export function exampleContent(overrides: Partial<ServiceContent> = {}): Service
     email: 'desk@mihon.example.jp',
     topics: ['income', 'rent_loan'],
     serviceTypes: ['consultation'],
-    beneficiaries: [],
-    placeTypes: [],
-    keywords: [],
     eligibility: { description: { ja: 'どなたでも' }, minimumAge: null, maximumAge: null, gender: 'any' },
-    areas: [],
     channels: [exampleChannel()],
     hours: {
       rules: [{ days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' }],
@@ -45,17 +40,8 @@ export function exampleContent(overrides: Partial<ServiceContent> = {}): Service
       closures: [{ from: '12-29', to: '01-03' }],
       exceptions: [],
     },
-    languages: [],
-    costs: { free: true, description: { ja: '' }, options: [] },
-    documents: [],
     application: { ja: '電話するか、直接来てください' },
     anonymous: true,
-    accessibility: [],
-    locations: [],
-    legalBasis: '',
-    openFrom: null,
-    openUntil: null,
-    sourceUrl: '',
     illustrative: true,
     ...overrides,
   };

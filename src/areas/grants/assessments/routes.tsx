@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { flatForm, textOf } from '#platform/web/typed.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -32,7 +32,7 @@ import { words } from './words.ts';
 type ReviewVisit = Visit<{ applicationId: string }>;
 type AssignmentVisit = Visit<{ assignmentId: string }>;
 type Refusal = AssessmentRefusal | MoveRefusal;
-type Refused = { ok: false } & Parameters<typeof refusedForm<Refusal>>[0]['refused'];
+type Refused = { ok: false } & RefusedWith<Refusal>;
 
 const moves = { return: 'returned', check: 'checked', reopen: 'reopened' } as const;
 

@@ -7,7 +7,7 @@ import { contentIn } from '#platform/i18n.ts';
 import { listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { askersOf, can, grantOfficer, grantPartner, officesOf } from '../access.ts';
@@ -89,7 +89,7 @@ type Refusal = BenefitRefusal | BenefitStepRefusal;
 
 function refused(
   { lang }: Visit,
-  answer: Parameters<typeof refusedForm<Refusal>>[0]['refused'],
+  answer: RefusedWith<Refusal>,
   typed: Typed,
   fields: Partial<Record<Refusal, string>> = {},
 ): FormState {

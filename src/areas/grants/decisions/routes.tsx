@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { flatForm, textOf } from '#platform/web/typed.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -48,7 +48,7 @@ const decideForm = revisionForm.extend({
 const returnForm = revisionForm.extend({ returnReason: field.optionalText(2000) });
 
 type PackVisit = Visit<{ packId: string }>;
-type Answer = { ok: true } | ({ ok: false } & Parameters<typeof refusedForm<PackRefusal>>[0]['refused']);
+type Answer = { ok: true } | ({ ok: false } & RefusedWith<PackRefusal>);
 
 export const packRoutes = new Routes()
   .get(packPaths.list, can.readApplications, (visit) => listPage(visit, emptyForm))

@@ -5,7 +5,7 @@ import { Forbidden } from '#platform/errors.ts';
 import { findOrganisation, listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, officesOf, worksAt } from '../access.ts';
@@ -43,7 +43,7 @@ const templateForm = z.object({
 });
 
 type TemplateVisit = Visit<{ bureauId: string; kind: string }>;
-type Answer = { ok: true } | ({ ok: false } & Parameters<typeof refusedForm<TemplateRefusal>>[0]['refused']);
+type Answer = { ok: true } | ({ ok: false } & RefusedWith<TemplateRefusal>);
 
 export const letterRoutes = new Routes()
   .get(letterPaths.register, can.readApplications, registerPage)

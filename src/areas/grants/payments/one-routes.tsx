@@ -5,7 +5,7 @@ import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { accountant, can, grantApprover, grantOfficer } from '../access.ts';
@@ -65,7 +65,7 @@ export const onePaymentRoutes = new Routes()
       orderAgain(visit.db, visit.person, { ...visit.params, dueOn }, visit.now),
     ),
   ).list;
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 function refusedState({ lang }: Visit, refused: Refused, typed: Typed): FormState {
   return refusedForm({ words: refusals, lang, refused, typed });

@@ -5,7 +5,7 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import type { Text } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { accountant, can, grantApprover, grantOfficer } from '../access.ts';
@@ -65,7 +65,7 @@ const listRoutes = new Routes()
 
 export const paymentRoutes = [...listRoutes, ...onePaymentRoutes];
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 function refusedState({ lang }: Visit, refused: Refused, typed: Typed): FormState {
   return refusedForm({ words: refusals, lang, refused, typed });

@@ -6,7 +6,7 @@ import { contentIn } from '#platform/i18n.ts';
 import { listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listMunicipalities, worryTerms } from '#areas/directory/index.ts';
@@ -114,11 +114,7 @@ async function takePhoto(visit: PostVisit): Promise<Response> {
 
 type Refusal = keyof (typeof refusals)['ja'];
 
-function refused(
-  visit: Visit,
-  answer: Parameters<typeof refusedForm<Refusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused(visit: Visit, answer: RefusedWith<Refusal>, typed: Typed): FormState {
   const named = detailName({ code: String(answer.facts?.['field'] ?? '') });
   const fields = {
     'end-before-start': 'endsOn',

@@ -3,8 +3,8 @@ import { hasRole, organisationsWith } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import type { Result } from '#platform/result.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
-import { field } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { field, type Typed } from '#platform/web/form.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { actsFor, can, concierge, memberAgent } from '../access.ts';
@@ -84,11 +84,7 @@ function answer(
   return groupPage(visit, refused(visit, result, {}), done === 'chairNamed' ? 'chair' : undefined);
 }
 
-function refused(
-  { lang }: Visit,
-  answered: Parameters<typeof refusedForm<GroupRefusal>>[0]['refused'],
-  typed: Parameters<typeof refusedForm>[0]['typed'],
-): FormState {
+function refused({ lang }: Visit, answered: RefusedWith<GroupRefusal>, typed: Typed): FormState {
   const fields = { 'held-in-future': 'heldOn', 'chair-not-in-group': 'chairId' };
   return refusedForm<GroupRefusal>({ words: refusals, lang, refused: answered, typed, fields });
 }

@@ -5,7 +5,7 @@ import { contentIn } from '#platform/i18n.ts';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { hoursForm, readHolidays, type Service, takeHours, visitHours } from '#areas/directory/index.ts';
@@ -96,11 +96,7 @@ const toSessions = (visit: PlaceVisit) =>
 const named = ({ lang }: Visit, { id, content }: Service) => ({ id, name: contentIn(lang, content.name) });
 const statusOf = (state: FormState) => (state.problems.length > 0 ? 422 : 200);
 
-function refused(
-  { lang }: Visit,
-  refusal: Parameters<typeof refusedForm<PlaceRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused({ lang }: Visit, refusal: RefusedWith<PlaceRefusal>, typed: Typed): FormState {
   return refusedForm<PlaceRefusal>({ words: refusals, lang, refused: refusal, typed, fields: problemFields });
 }
 

@@ -6,7 +6,7 @@ import { languages } from '#platform/i18n.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { listDesks } from '#areas/consultations/index.ts';
@@ -121,11 +121,7 @@ export const watchRoutes = new Routes()
     return visit.page(<WatchSheetPage view={visit.view} network={network} member={member} url={url} />);
   }).list;
 
-function refused(
-  { lang }: Visit,
-  refusal: Parameters<typeof refusedForm<WatchRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused({ lang }: Visit, refusal: RefusedWith<WatchRefusal>, typed: Typed): FormState {
   return refusedForm<WatchRefusal>({
     words: refusals,
     lang,

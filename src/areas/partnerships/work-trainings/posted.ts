@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { textOf } from '#platform/web/typed.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { fieldOf, refusals } from './refusals.ts';
@@ -41,7 +41,7 @@ export function marksIn(typed: Typed, at: string): Readonly<Record<string, numbe
   return Object.fromEntries(of.map((name) => [name.slice(at.length + 1), Number(textOf(typed, name))]));
 }
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export function shown({ lang }: Pick<Visit, 'lang'>, refused: Refused, typed: Typed = {}): FormState {
   return refusedForm({ words: refusals, lang, refused, typed, fields: fieldOf });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { fieldOf, refusals } from './refusals.ts';
 import { legalForms } from './rules.ts';
@@ -30,7 +30,7 @@ export const offerForm = z.object({
   support: field.text(2000),
 });
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 export function shown({ lang }: Pick<Visit, 'lang'>, refused: Refused, typed: Typed): FormState {
   return refusedForm({ words: refusals, lang, refused, typed, fields: fieldOf });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
@@ -45,7 +45,7 @@ const moveForm = z.object({ by: field.choice(['-1', '1']) });
 type ProgramVisit = Visit<{ programId: string }>;
 type MeasureVisit = Visit<{ programId: string; measureId: string }>;
 type Refusal = MeasureRefusal | RemoveMeasureRefusal | ValueRefusal;
-type Refused = Parameters<typeof refusedForm<Refusal>>[0]['refused'];
+type Refused = RefusedWith<Refusal>;
 
 export const measureRoutes = new Routes()
   .get(programPaths.newMeasure, can.writeProgram, (visit) => measurePage(visit, undefined, emptyForm))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
@@ -74,11 +74,7 @@ function back(visit: ProgramVisit, notice: string): Response {
 
 type Refusal = keyof (typeof refusals)['ja'];
 
-function refused(
-  visit: Visit,
-  answer: Parameters<typeof refusedForm<Refusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused(visit: Visit, answer: RefusedWith<Refusal>, typed: Typed): FormState {
   const fields = {
     'alternative-missing': 'alternative',
     'file-empty': 'file',

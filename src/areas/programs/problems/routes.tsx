@@ -5,7 +5,7 @@ import { contentIn, type Lang } from '#platform/i18n.ts';
 import { listOrganisations, type Organisation } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, isSecretariat, reporter, secretariat } from '../access.ts';
@@ -96,7 +96,7 @@ const allRefusals = {
   en: { ...programRefusals.en, ...refusals.en },
 };
 type Refusal = keyof (typeof allRefusals)['ja'];
-type Answer = { ok: true } | ({ ok: false } & Parameters<typeof refusedForm<Refusal>>[0]['refused']);
+type Answer = { ok: true } | ({ ok: false } & RefusedWith<Refusal>);
 
 /** Reads the form of a step, takes the step, and shows the problem again with its words when it is refused. */
 async function take<Schema extends z.ZodType>(
@@ -112,11 +112,7 @@ async function take<Schema extends z.ZodType>(
   return problemPage(visit, refused(visit, answer, form.typed), step);
 }
 
-function refused(
-  visit: Visit,
-  answer: Parameters<typeof refusedForm<Refusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused(visit: Visit, answer: RefusedWith<Refusal>, typed: Typed): FormState {
   const fields = {
     'domain-unknown': 'domains',
     'already-joined': 'organisationId',

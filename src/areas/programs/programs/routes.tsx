@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, isSecretariat, mayWriteProgram } from '../access.ts';
@@ -106,11 +106,7 @@ async function change(
   return again(visit, refused(visit, changed, typed));
 }
 
-function refused(
-  visit: Visit,
-  answer: Parameters<typeof refusedForm<ProgramRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused(visit: Visit, answer: RefusedWith<ProgramRefusal>, typed: Typed): FormState {
   const fields = {
     'category-unknown': 'category',
     'line-unknown': 'line',

@@ -4,7 +4,7 @@ import { NotFound } from '#platform/errors.ts';
 import { listOrganisations } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, isSecretariat } from '../access.ts';
@@ -88,11 +88,7 @@ function inputOf(scheme: Scheme, { mainContent, mainContentEn, level: typed, ...
   return { code, nameJa, nameEn, organisationId: organisationId || null, details };
 }
 
-function refused(
-  visit: Visit,
-  answer: Parameters<typeof refusedForm<TermRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused(visit: Visit, answer: RefusedWith<TermRefusal>, typed: Typed): FormState {
   const fields = {
     'code-form': 'code',
     'code-taken': 'code',

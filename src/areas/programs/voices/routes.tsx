@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
@@ -22,7 +22,7 @@ const voiceForm = z.object({
 });
 
 type ProgramVisit = Visit<{ programId: string }>;
-type Refused = Parameters<typeof refusedForm<VoiceRefusal>>[0]['refused'];
+type Refused = RefusedWith<VoiceRefusal>;
 
 export const voiceRoutes = new Routes()
   .get(programPaths.newVoice, can.writeProgram, (visit) => voicePage(visit, undefined, emptyForm))

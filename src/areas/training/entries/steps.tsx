@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { attendByCode } from '../attendances/actions.ts';
 import { staffTrainingPaths, trainingPaths } from '../paths.ts';
@@ -81,7 +81,7 @@ export async function entryStep(visit: Visit, holder: Holder, step: string): Pro
   return visit.go(pageOf(holder), t.left);
 }
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 function again(visit: Visit, holder: Holder, refused: Refused, typed: FormState['values']) {
   const fields = { 'code-wrong': 'code', 'code-not-now': 'code', 'too-many-tries': 'code' };

@@ -8,9 +8,9 @@ import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { words as caseWords } from '../../case-files/words.ts';
+import { caseTrail } from '../../case-files/pages/trail.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
-import { basisPaths, casePaths } from '../../paths.ts';
+import { basisPaths } from '../../paths.ts';
 import { type FieldClass, fieldClasses } from '../../relations/rules.ts';
 import { classWords } from '../../relations/words.ts';
 import { givenHow } from '../rules.ts';
@@ -48,16 +48,7 @@ export function BasesPage(props: BasesProps) {
       <PageHead
         title={t.title}
         lead={t.lead}
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[
-              { href: view.href(casePaths.list.to({})), label: caseWords[view.lang].title },
-              { href: view.href(casePaths.case.to({ caseId: caseFile.id })), label: caseFile.number },
-            ]}
-            current={t.title}
-          />
-        }
+        breadcrumbs={<Breadcrumbs view={view} items={caseTrail(view, caseFile)} current={t.title} />}
       />
       {bases.length === 0 ? <EmptyState title={t.empty} /> : null}
       {bases.map((basis) => (

@@ -7,8 +7,8 @@ import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { words as caseWords } from '../../case-files/words.ts';
-import { basisPaths, casePaths } from '../../paths.ts';
+import { casesTrail } from '../../case-files/pages/trail.tsx';
+import { basisPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 
 interface UrgencyProps {
@@ -26,13 +26,7 @@ export function UrgencyPage({ view, state, organisations, people }: UrgencyProps
       <PageHead
         title={t.urgency}
         lead={t.urgencyLead}
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[{ href: view.href(casePaths.list.to({})), label: caseWords[view.lang].title }]}
-            current={t.urgency}
-          />
-        }
+        breadcrumbs={<Breadcrumbs view={view} items={casesTrail(view)} current={t.urgency} />}
       />
       <Form action={view.href(basisPaths.urgency.to({}))} label={t.urgency}>
         <SelectField {...common} name="organisationId" label={t.organisation} options={organisations} />

@@ -8,8 +8,8 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { words as caseWords } from '../../case-files/words.ts';
-import { casePaths, deadlinePaths, referralPaths } from '../../paths.ts';
+import { casesTrail } from '../../case-files/pages/trail.tsx';
+import { deadlinePaths, referralPaths } from '../../paths.ts';
 import { words as referralWords } from '../../referrals/words.ts';
 import { type Deadlines, deadlineBounds, deadlinesOn } from '../rules.ts';
 import { words } from '../words.ts';
@@ -44,7 +44,7 @@ export function DeadlinesPage(props: DeadlinesProps) {
           <Breadcrumbs
             view={view}
             items={[
-              { href: view.href(casePaths.list.to({})), label: caseWords[view.lang].title },
+              ...casesTrail(view),
               { href: view.href(referralPaths.boxes.to({})), label: referralWords[view.lang].title },
             ]}
             current={t.title}

@@ -8,7 +8,7 @@ import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { words as caseWords } from '../../case-files/words.ts';
+import { casesTrail } from '../../case-files/pages/trail.tsx';
 import { casePaths, followUpPaths } from '../../paths.ts';
 import { followUpResults } from '../rules.ts';
 import { words } from '../words.ts';
@@ -41,13 +41,7 @@ export function FollowUpsPage(props: FollowUpsProps) {
       <PageHead
         title={t.title}
         lead={t.lead}
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[{ href: view.href(casePaths.list.to({})), label: caseWords[view.lang].title }]}
-            current={t.title}
-          />
-        }
+        breadcrumbs={<Breadcrumbs view={view} items={casesTrail(view)} current={t.title} />}
       />
       {lines.length === 0 ? (
         <EmptyState title={t.empty} />

@@ -1,7 +1,7 @@
 import { RadioGroup } from '#ui/choices.tsx';
-import { Disclosure, EmptyState } from '#ui/content.tsx';
+import { EmptyState } from '#ui/content.tsx';
 import { DateField, TextArea } from '#ui/fields.tsx';
-import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
+import { Actions, ButtonLink, FoldedForm, Form, SubmitButton } from '#ui/form.tsx';
 import { Section } from '#ui/layout.tsx';
 import { givenHow } from '../../bases/rules.ts';
 import { words as basisWords } from '../../bases/words.ts';
@@ -95,14 +95,14 @@ function Decide(props: MoveProps) {
           <SubmitButton>{t.decide[decision]}</SubmitButton>
         </Actions>
       </Form>
-      <Disclosure summary={t.return} open={state.problems.some(({ field }) => field === 'why')}>
-        <Form action={moveHref(props, 'return')} label={t.return}>
-          <TextArea view={view} state={state} name="why" label={t.why} rows={3} />
-          <Actions>
-            <SubmitButton kind="secondary">{t.return}</SubmitButton>
-          </Actions>
-        </Form>
-      </Disclosure>
+      <FoldedForm
+        action={moveHref(props, 'return')}
+        label={t.return}
+        open={state.problems.some(({ field }) => field === 'why')}
+        kind="secondary"
+      >
+        <TextArea view={view} state={state} name="why" label={t.why} rows={3} />
+      </FoldedForm>
     </Section>
   );
 }

@@ -2,8 +2,8 @@ import { dayName, tokyoMinute } from '#platform/dates.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { SelectField } from '#ui/choices.tsx';
-import { DefinitionList, Disclosure, Notice, StatusTag, type Tone } from '#ui/content.tsx';
-import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
+import { DefinitionList, Notice, StatusTag, type Tone } from '#ui/content.tsx';
+import { ActionForm, Actions, ButtonLink, FoldedForm, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Columns, PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
@@ -193,20 +193,20 @@ function answerOf(granted: boolean | null, endsAt: Date | null, now: Date) {
 function End({ view, state, caseFile }: ProtectionProps) {
   const t = words[view.lang];
   return (
-    <Disclosure summary={t.end} open={state.problems.some(({ field }) => field === 'endReason')}>
-      <p>{t.endLead}</p>
-      <Form action={view.href(protectionPaths.end.to({ caseId: caseFile.id }))} label={t.end}>
-        <SelectField
-          view={view}
-          state={state}
-          name="endReason"
-          label={t.endReason}
-          options={endReasons.map((value) => ({ value, label: t.endReasons[value] }))}
-        />
-        <Actions>
-          <SubmitButton kind="danger">{t.end}</SubmitButton>
-        </Actions>
-      </Form>
-    </Disclosure>
+    <FoldedForm
+      action={view.href(protectionPaths.end.to({ caseId: caseFile.id }))}
+      label={t.end}
+      open={state.problems.some(({ field }) => field === 'endReason')}
+      lead={t.endLead}
+      kind="danger"
+    >
+      <SelectField
+        view={view}
+        state={state}
+        name="endReason"
+        label={t.endReason}
+        options={endReasons.map((value) => ({ value, label: t.endReasons[value] }))}
+      />
+    </FoldedForm>
   );
 }

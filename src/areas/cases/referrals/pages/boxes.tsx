@@ -6,9 +6,9 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
-import { words as caseWords } from '../../case-files/words.ts';
+import { casesTrail } from '../../case-files/pages/trail.tsx';
 import { words as deadlineWords } from '../../deadlines/words.ts';
-import { casePaths, deadlinePaths, referralPaths } from '../../paths.ts';
+import { deadlinePaths, referralPaths } from '../../paths.ts';
 import type { ReferralState } from '../rules.ts';
 import { words } from '../words.ts';
 
@@ -66,13 +66,7 @@ export function BoxesPage({
             </ButtonLink>
           )
         }
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[{ href: view.href(casePaths.list.to({})), label: caseWords[view.lang].title }]}
-            current={t.title}
-          />
-        }
+        breadcrumbs={<Breadcrumbs view={view} items={casesTrail(view)} current={t.title} />}
       />
       <Tabs
         label={t.title}

@@ -4,8 +4,9 @@ import { shownDay } from '../../answers/shown.ts';
 import { type Range, ranges } from '../../case-files/ranges.ts';
 import type { CaseStep } from '../../case-files/rules.ts';
 import type { CaseFile } from '../../case-files/store.ts';
+import { casesTrail } from '../../case-files/pages/trail.tsx';
 import { words as caseWords } from '../../case-files/words.ts';
-import { casePaths, sheetPaths } from '../../paths.ts';
+import { sheetPaths } from '../../paths.ts';
 import { words } from '../words.ts';
 import { PrintedFrame } from './frame.tsx';
 
@@ -30,7 +31,7 @@ export function CaseListSheet({ view, range, lines, left, more, today }: CaseLis
       view={view}
       number={t.number}
       title={t.title}
-      trail={[{ href: view.href(casePaths.list.to({})), label: c.title }]}
+      trail={casesTrail(view)}
       choices={[
         {
           label: c.tabsLabel,

@@ -9,9 +9,8 @@ import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs, Tabs } from '#ui/wayfinding.tsx';
-import { caseTrail } from '../../case-files/pages/trail.tsx';
+import { caseTrail, casesTrail } from '../../case-files/pages/trail.tsx';
 import type { CaseFile } from '../../case-files/store.ts';
-import { words as caseWords } from '../../case-files/words.ts';
 import { casePaths, taskPaths } from '../../paths.ts';
 import { type TaskState, taskState } from '../rules.ts';
 import { words } from '../words.ts';
@@ -48,13 +47,7 @@ export function MyTasksPage({
       <PageHead
         title={t.title}
         lead={t.mineLead}
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[{ href: view.href(casePaths.list.to({})), label: caseWords[view.lang].title }]}
-            current={t.title}
-          />
-        }
+        breadcrumbs={<Breadcrumbs view={view} items={casesTrail(view)} current={t.title} />}
       />
       <Tabs
         label={t.rangesLabel}

@@ -3,7 +3,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, supervises, worksAt } from '../../access.ts';
@@ -79,7 +79,7 @@ export const lineRoutes = new Routes()
 
 async function refused(
   visit: DeskVisit,
-  done: Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'],
+  done: RefusedBy<typeof refusals>,
   typed: Readonly<Record<string, string | readonly string[]>>,
 ): Promise<Response> {
   return linePage(visit, refusedForm({ words: refusals, lang: visit.lang, refused: done, typed, fields }));

@@ -6,7 +6,7 @@ import { listOrganisations, type Organisation } from '#platform/people/organisat
 import { foldForSearch, likePattern, searchWords } from '#platform/search-text.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can, directoryEditor, isKeeper, mayWriteService } from '../../access.ts';
@@ -113,11 +113,7 @@ const allRefusals = {
   en: { ...serviceRefusals.en, ...proposalRefusals.en },
 };
 
-function refused(
-  { lang }: Visit,
-  answer: Parameters<typeof refusedForm<AcceptRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused({ lang }: Visit, answer: RefusedWith<AcceptRefusal>, typed: Typed): FormState {
   const fields = { 'reason-missing': 'reason', 'owner-unknown': 'organisationId' };
   return refusedForm<AcceptRefusal>({ words: allRefusals, lang, refused: answer, typed, fields });
 }

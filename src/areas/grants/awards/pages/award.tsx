@@ -4,7 +4,7 @@ import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, Disclosure, StatFigure, StatusTag } from '#ui/content.tsx';
 import { TextArea } from '#ui/fields.tsx';
-import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
+import { ActionForm, Actions, ButtonLink, FoldedForm } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs, Stepper } from '#ui/wayfinding.tsx';
@@ -203,20 +203,20 @@ function Waive({ view, state, tried, one }: AwardProps & { one: ShownReturn }) {
   const { id } = one.row;
   const own = tried === id ? state : undefined;
   return (
-    <Disclosure summary={t.waive} open={tried === id}>
-      <Form action={view.href(settlementPaths.waive.to({ returnId: id }))} label={t.waive}>
-        <TextArea
-          view={view}
-          {...(own && { state: own })}
-          name="reason"
-          label={t.waiveReason}
-          rows={3}
-          required
-        />
-        <Actions>
-          <SubmitButton kind="secondary">{t.waive}</SubmitButton>
-        </Actions>
-      </Form>
-    </Disclosure>
+    <FoldedForm
+      action={view.href(settlementPaths.waive.to({ returnId: id }))}
+      label={t.waive}
+      open={tried === id}
+      kind="secondary"
+    >
+      <TextArea
+        view={view}
+        {...(own && { state: own })}
+        name="reason"
+        label={t.waiveReason}
+        rows={3}
+        required
+      />
+    </FoldedForm>
   );
 }

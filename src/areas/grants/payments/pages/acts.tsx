@@ -3,7 +3,7 @@ import type { View } from '#platform/web/view.ts';
 import { Checkbox, SelectField } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/content.tsx';
 import { DateField, TextField } from '#ui/fields.tsx';
-import { ActionForm, Actions, type ButtonKind, Form, SubmitButton } from '#ui/form.tsx';
+import { ActionForm, Actions, type ButtonKind, FoldedForm, Form, SubmitButton } from '#ui/form.tsx';
 import { paymentPaths } from '../../paths.ts';
 import { cancelReasons, returnReasons, sendBackReasons } from '../rules.ts';
 import { words } from '../words.ts';
@@ -77,23 +77,17 @@ export function Acts(props: PaymentProps) {
         </ActionForm>
       )}
       {acts.includes('again') && (
-        <ActDisclosure
-          {...props}
-          act="again"
-          label={t.again}
-          lead={t.againLead}
-          path={paymentPaths.again.to(to)}
-        >
+        <ActForm {...props} act="again" label={t.again} lead={t.againLead} path={paymentPaths.again.to(to)}>
           <DateField view={view} name="dueOn" label={t.dueOn} value={today} required />
-        </ActDisclosure>
+        </ActForm>
       )}
       {acts.includes('sendBack') && (
-        <ActDisclosure {...props} act="sendBack" label={t.sendBack} path={paymentPaths.sendBack.to(to)}>
+        <ActForm {...props} act="sendBack" label={t.sendBack} path={paymentPaths.sendBack.to(to)}>
           <Reasons view={view} reasons={sendBackReasons} />
-        </ActDisclosure>
+        </ActForm>
       )}
       {acts.includes('return') && (
-        <ActDisclosure
+        <ActForm
           {...props}
           act="return"
           label={t.return}
@@ -103,18 +97,12 @@ export function Acts(props: PaymentProps) {
         >
           <Reasons view={view} reasons={returnReasons} />
           <DateField view={view} name="on" label={t.returnOn} value={today} required />
-        </ActDisclosure>
+        </ActForm>
       )}
       {acts.includes('cancel') && (
-        <ActDisclosure
-          {...props}
-          act="cancel"
-          label={t.cancel}
-          kind="danger"
-          path={paymentPaths.cancel.to(to)}
-        >
+        <ActForm {...props} act="cancel" label={t.cancel} kind="danger" path={paymentPaths.cancel.to(to)}>
           <Reasons view={view} reasons={cancelReasons} />
-        </ActDisclosure>
+        </ActForm>
       )}
     </>
   );
@@ -132,13 +120,13 @@ function Reasons({
   return <SelectField view={view} name="reason" label={t.reason} required options={options} />;
 }
 
-function ActDisclosure({
+function ActForm({
   view,
   tried,
   act,
   label,
   lead,
-  kind = 'primary',
+  kind,
   path,
   children,
 }: PaymentProps & {
@@ -150,14 +138,8 @@ function ActDisclosure({
   children?: Child;
 }) {
   return (
-    <Disclosure summary={label} open={tried === act}>
-      {lead && <p>{lead}</p>}
-      <Form action={view.href(path)} label={label}>
-        {children}
-        <Actions>
-          <SubmitButton kind={kind}>{label}</SubmitButton>
-        </Actions>
-      </Form>
-    </Disclosure>
+    <FoldedForm action={view.href(path)} label={label} open={tried === act} lead={lead} kind={kind}>
+      {children}
+    </FoldedForm>
   );
 }

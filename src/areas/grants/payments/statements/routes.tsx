@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../../access.ts';
@@ -31,7 +31,7 @@ export const statementRoutes = new Routes()
   })
   .post(statementPaths.matchAll, can.matchPayments, matchAll).list;
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 function refusedPage(visit: Visit, refused: Refused, name = ''): Promise<Response> {
   const message = refusedForm({ words: refusals, lang: visit.lang, refused, typed: {} }).problems;

@@ -5,7 +5,7 @@ import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { accountant, can } from '../../access.ts';
@@ -62,7 +62,7 @@ export const transferRoutes = new Routes()
     answered(visit, 'confirm', await confirmTransfer(visit.db, visit.who, visit.params, visit.now)),
   ).list;
 
-type Refused = Parameters<typeof refusedForm<keyof (typeof refusals)['ja']>>[0]['refused'];
+type Refused = RefusedBy<typeof refusals>;
 
 function refusedState({ lang }: Visit, refused: Refused, typed: Typed): FormState {
   const fields = { 'reason-missing': 'reason' };

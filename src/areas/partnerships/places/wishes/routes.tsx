@@ -4,7 +4,7 @@ import { tokyoDay } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import { clientOf, RateLimit } from '#platform/web/security.ts';
 import type { Visit } from '#platform/web/visit.ts';
@@ -81,11 +81,7 @@ export const wishRoutes = new Routes()
     return visit.go(placeStaffPaths.wish.to(visit.params), done.value.enough ? t.enough : t.settled);
   }).list;
 
-function refused(
-  { lang }: Visit,
-  answer: Parameters<typeof refusedForm<WishRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused({ lang }: Visit, answer: RefusedWith<WishRefusal>, typed: Typed): FormState {
   return refusedForm<WishRefusal>({ words: refusals, lang, refused: answer, typed, fields });
 }
 

@@ -4,7 +4,7 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, formProblem, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../../access.ts';
@@ -91,11 +91,7 @@ export const lawyerStaffRoutes = new Routes()
     return visit.go(lawyerStaffPaths.day.to(visit.params), words[visit.lang].dayCancelled);
   }).list;
 
-function refused(
-  { lang }: Visit,
-  refusal: Parameters<typeof refusedForm<LawyerRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused({ lang }: Visit, refusal: RefusedWith<LawyerRefusal>, typed: Typed): FormState {
   const fields = {
     'day-past': 'day',
     'day-too-long': 'slots',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inTransaction, reading } from '#platform/database/database.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
-import { refusedForm } from '#platform/web/refusals.ts';
+import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { actsFor, can, watchKeeper } from '../../access.ts';
@@ -85,11 +85,7 @@ export const watchWarningRoutes = new Routes()
     return visit.go(watchStaffPaths.warning.to(named), words[visit.lang][said[step]]);
   }).list;
 
-function refused(
-  { lang }: Visit,
-  refusal: Parameters<typeof refusedForm<WarningRefusal>>[0]['refused'],
-  typed: Typed,
-): FormState {
+function refused({ lang }: Visit, refusal: RefusedWith<WarningRefusal>, typed: Typed): FormState {
   const fields = { 'remark-missing': 'remark' } as const;
   return refusedForm<WarningRefusal>({ words: refusals, lang, refused: refusal, typed, fields });
 }

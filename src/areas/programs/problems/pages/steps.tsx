@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { SelectField } from '#ui/choices.tsx';
-import { Disclosure } from '#ui/content.tsx';
 import { TextArea, TextField } from '#ui/fields.tsx';
-import { Actions, type ButtonKind, Form, SubmitButton } from '#ui/form.tsx';
+import { type ButtonKind, FoldedForm } from '#ui/form.tsx';
 import { Section } from '#ui/layout.tsx';
 import { problemPaths } from '../../paths.ts';
 import type { Step } from '../rules.ts';
@@ -27,22 +26,14 @@ function StepForm({
   problem,
   tried,
   step,
-  label,
-  kind = 'primary',
-  lead,
-  children,
+  ...form
 }: ProblemProps & { step: Step; label: string; kind?: ButtonKind; lead?: string; children?: Child }) {
-  const action = problemPaths[step].to({ problemId: problem.id });
+  const { label, kind, lead, children } = form;
+  const action = view.href(problemPaths[step].to({ problemId: problem.id }));
   return (
-    <Disclosure summary={label} open={tried === step}>
-      {lead && <p>{lead}</p>}
-      <Form action={view.href(action)} label={label}>
-        {children}
-        <Actions>
-          <SubmitButton kind={kind}>{label}</SubmitButton>
-        </Actions>
-      </Form>
-    </Disclosure>
+    <FoldedForm action={action} label={label} open={tried === step} lead={lead} kind={kind}>
+      {children}
+    </FoldedForm>
   );
 }
 

@@ -2,9 +2,9 @@ import { dayName, tokyoMinute } from '#platform/dates.ts';
 import { yenFull } from '#platform/money.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { DefinitionList, Disclosure } from '#ui/content.tsx';
+import { DefinitionList } from '#ui/content.tsx';
 import { TextArea } from '#ui/fields.tsx';
-import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { ActionForm, FoldedForm } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
@@ -83,15 +83,14 @@ function File(props: TransferProps) {
         <ActionForm action={view.href(transferPaths.allowCopy.to(to))}>{t.allow}</ActionForm>
       )}
       {acts.includes('ask') && (
-        <Disclosure summary={t.ask} open={state.problems.length > 0}>
-          <p>{t.askLead}</p>
-          <Form action={view.href(transferPaths.askCopy.to(to))} label={t.ask}>
-            <TextArea view={view} state={state} name="reason" label={t.reason} rows={2} required />
-            <Actions>
-              <SubmitButton>{t.ask}</SubmitButton>
-            </Actions>
-          </Form>
-        </Disclosure>
+        <FoldedForm
+          action={view.href(transferPaths.askCopy.to(to))}
+          label={t.ask}
+          open={state.problems.length > 0}
+          lead={t.askLead}
+        >
+          <TextArea view={view} state={state} name="reason" label={t.reason} rows={2} required />
+        </FoldedForm>
       )}
       <DataTable
         view={view}
