@@ -8,7 +8,7 @@ import { inTransaction } from '../database/database.ts';
 import { NotFound } from '../errors.ts';
 import { testDatabase } from '../testing/database.ts';
 import { fileKindOf } from './kinds.ts';
-import { keepFile, makeFilePublic, readStoredFile } from './store.ts';
+import { keepFile, makeFilesPublic, readStoredFile } from './store.ts';
 
 const db = await testDatabase();
 const store = { folder: await mkdtemp(join(tmpdir(), 'tsunagi-files-')) };
@@ -87,7 +87,7 @@ test('nobody else sees a file before it is public', async () => {
   if (!kept.ok) throw new Error(kept.refusal);
   const read = () => inTransaction(db, anonymous, (tx) => readStoredFile(tx, store, kept.value.id));
   await expect(read()).rejects.toThrow(NotFound);
-  await inTransaction(db, who, (tx) => makeFilePublic(tx, kept.value.id, new Date()));
+  await inTransaction(db, who, (tx) => makeFilesPublic(tx, [kept.value.id], new Date()));
   expect((await read()).bytes).toBe(png().length);
 });
 

@@ -92,19 +92,29 @@ export async function readStoredFile(
   store: FileStore,
   id: string,
 ): Promise<StoredFile & { content: Buffer }> {
-  const [row] = await tx.select().from(files).where(eq(files.id, id));
-  if (!row) throw new NotFound('file');
-  const content = await readFile(placeOf(store, row.sha256));
-  if (createHash('sha256').update(content).digest('hex') !== row.sha256)
-    throw new Error(`file ${row.id} is not what was stored`);
-  return {
-    id: row.id,
-    sha256: row.sha256,
-    bytes: row.bytes,
-    mediaType: row.mediaType,
-    name: row.name,
-    content,
-  };
+  const [file] = await listStoredFiles(tx, [id]);
+  if (!file) throw new NotFound('file');
+  return { ...file, content: await readContent(store, file) };
+}
+
+/** Those of the files that the transaction's person may see, without their bytes. */
+export async function listStoredFiles(tx: Tx, ids: readonly string[]): Promise<StoredFile[]> {
+  const { id, sha256, bytes, mediaType, name } = files;
+  return tx
+    .select({ id, sha256, bytes, mediaType, name })
+    .from(files)
+    .where(inArray(id, [...ids]));
+}
+
+/** The bytes of a file, proved to be still those that were stored. */
+export async function readContent(
+  store: FileStore,
+  { id, sha256 }: Pick<StoredFile, 'id' | 'sha256'>,
+): Promise<Buffer> {
+  const content = await readFile(placeOf(store, sha256));
+  if (createHash('sha256').update(content).digest('hex') !== sha256)
+    throw new Error(`file ${id} is not what was stored`);
+  return content;
 }
 
 /** Whether a file still lies there as it was stored: missing, when it or its row is gone. Nothing is thrown, it is looked into. */
@@ -126,9 +136,11 @@ export async function findFileHash(tx: Tx, id: string): Promise<string> {
   return row?.sha256 ?? '';
 }
 
-/** From now on anybody may read it: it stands on a public page. Whoever uploaded it; the caller has decided that it may. */
-export async function makeFilePublic(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.execute(sql`select make_file_public(${id}::uuid, ${now.toISOString()}::timestamptz)`);
+/** From now on anybody may read them: they stand on a public page. Whoever uploaded them; the caller has decided that they may. */
+export async function makeFilesPublic(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+  await tx.execute(
+    sql`select make_file_public(f, ${now.toISOString()}::timestamptz) from unnest(${sql.param([...ids])}::uuid[]) f`,
+  );
 }
 
 /** Their rows go; the bytes follow in the night, unless another row names the same: `sweepFiles`. */

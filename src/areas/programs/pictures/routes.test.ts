@@ -46,6 +46,31 @@ test('only pictures are taken, whatever the file is called, and none that is too
   expect(await pictures()).toEqual([]);
 });
 
+test('a picture of fifty megabytes is turned away before it is read', async () => {
+  const answer = await add(form(Buffer.concat([png, Buffer.alloc(50 * 1_048_576)]), 'desk.png', '窓口'));
+  expect(answer.status).toBe(413);
+  expect(await pictures()).toEqual([]);
+});
+
+/** A photograph that says where it was taken, and one of it that breaks off. */
+const photograph = Buffer.concat([
+  Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 18]),
+  Buffer.from('Exif\0\0GPS 35.44N', 'latin1'),
+  Buffer.from([0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9]),
+]);
+
+test('where and when a photograph was taken is not kept, and one that breaks off is not taken', async () => {
+  const broken = await add(form(photograph.subarray(0, 12), 'desk.jpg', '窓口'));
+  expect(broken.status).toBe(422);
+  expect(await broken.text()).toContain('JPEG・PNG・WebPの画像ではありません');
+  expect((await add(form(photograph, 'desk.jpg', '窓口'))).status).toBe(303);
+  const pictureId = (await pictures())[0]?.id ?? '';
+  const shown = await app.get(programPaths.pictureFile.to({ programId, pictureId }), bureau);
+  const bytes = Buffer.from(await shown.arrayBuffer());
+  expect(bytes).toEqual(Buffer.concat([photograph.subarray(0, 2), photograph.subarray(22)]));
+  await app.post(programPaths.removePicture.to({ programId, pictureId }), {}, bureau);
+});
+
 test('a picture of a bureau is seen by all who work here, byte for byte, and by nobody else', async () => {
   expect((await add(form(png, 'desk.png', '明るい窓口'), other)).status).toBe(403);
   expect((await add(form(png, 'desk.png', '明るい窓口'))).status).toBe(303);
