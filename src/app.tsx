@@ -90,6 +90,7 @@ import { routes as expectationRoutes } from '#areas/report/expectations/routes.t
 import { routes as figureRoutes } from '#areas/report/figures/routes.tsx';
 import { outputRoutes } from '#areas/report/outputs/routes.tsx';
 import { routes as liveMeasureRoutes } from '#areas/report/live-measures/routes.tsx';
+import { routes as statementRoutes } from '#areas/report/statements/routes.tsx';
 import { routes as manuscriptRoutes } from '#areas/report/manuscripts/routes.tsx';
 import { routes as publicationRoutes } from '#areas/report/publication/routes.tsx';
 import { routes as stateRoutes } from '#areas/report/states/routes.tsx';
@@ -132,6 +133,7 @@ export const routes: readonly Route[] = [
   ...dashboardRoutes,
   ...figureRoutes,
   ...liveMeasureRoutes,
+  ...statementRoutes,
   ...publicationRoutes,
   ...stateRoutes,
   ...outputRoutes,

@@ -129,7 +129,7 @@ interface StatFigureProps {
   /** Last year's value with the same unit. */
   readonly previous?: number | string | undefined;
   readonly note?: string;
-  /** Where the number comes from. */
+  /** Where the number comes from; it tells of last year's too. */
   readonly href?: string | undefined;
   /** What else belongs to this number. */
   readonly children?: Child;
@@ -150,9 +150,12 @@ export function StatFigure({ view, label, value, unit, previous, note, href, chi
       </p>
       {previous !== undefined && (
         <p class="stat-before">
-          {words[view.lang].lastYear} {show(previous)}
-          {view.lang === 'en' && unit && ' '}
-          {unit}
+          {words[view.lang].lastYear}{' '}
+          <FigureLink href={href}>
+            {show(previous)}
+            {view.lang === 'en' && unit && ' '}
+            {unit}
+          </FigureLink>
         </p>
       )}
       {note && <p class="hint">{note}</p>}

@@ -79,5 +79,6 @@ export const staffReportPaths = {
   liveMeasure: path(`/staff/report/live/:year{[0-9]{4}}/:measureId${uuid}`),
   takeLive: path(`/staff/report/live/:year{[0-9]{4}}/:measureId${uuid}/take`),
   statement: path(`/staff/report/live/:year{[0-9]{4}}/:measureId${uuid}/statement`),
+  statementDocument: path(`/staff/report/live/:year{[0-9]{4}}/:measureId${uuid}/statement/document`),
   refuseErratum: path(`/staff/report/errata/${id}/refuse`),
 } as const;

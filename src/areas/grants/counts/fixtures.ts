@@ -29,3 +29,36 @@ export async function makeMoves(
       );
   });
 }
+
+export interface MadeBenefit {
+  readonly state: string;
+  readonly askedOn: string;
+  readonly decidedOn?: string;
+  /** Of a call of `makeAwards`: what was decided. */
+  readonly awardId?: string;
+  /** Whether every condition was met. */
+  readonly met?: boolean;
+  readonly times?: number;
+}
+
+/** Benefits of invented people under a call of `makeAwards`, as they stand; nothing is told of anybody. */
+export async function makeBenefits(
+  db: Database,
+  callId: string,
+  benefits: readonly MadeBenefit[],
+): Promise<void> {
+  await inTransaction(db, system('test'), async (tx) => {
+    for (const { state, askedOn, decidedOn, awardId, met = true, times = 1 } of benefits) {
+      const checked = JSON.stringify([{ code: 'age', met }]);
+      await tx.$client.query(
+        `with r as (insert into grant_recipients (blind) values ($1) returning id)
+        insert into grant_benefits (call_id, version_id, bureau_id, organisation_id, recipient_id, state, use, age_band, yen, checked,
+          award_id, asked_on, decided_on, created_at)
+        select v.call_id, v.id, c.bureau_id, c.bureau_id, r.id, $2, 'exam', '15-19', 1000, $3::jsonb, $4::uuid, $5::date, $6::date, now()
+        from grant_call_versions v join grant_calls c on c.id = v.call_id, r, generate_series(1, $7::int)
+        where v.call_id = $8`,
+        [crypto.randomUUID(), state, checked, awardId ?? null, askedOn, decidedOn ?? null, times, callId],
+      );
+    }
+  });
+}

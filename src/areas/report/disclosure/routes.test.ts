@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
-import { makeMeasure } from '#areas/programs/programs/fixtures.ts';
-import { granted } from '#areas/programs/years/fixtures.ts';
+import { makeMeasure, makeProgram } from '#areas/programs/programs/fixtures.ts';
+import { granted, makeYear } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { prepareEdition, proposeEdition } from '../editions/actions.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
@@ -153,4 +153,32 @@ test('the threshold never goes below five, and holds only once a second person a
   const approve = /action="([^"]*threshold[^"]*approve)"/.exec(page)?.[1] ?? '';
   expect((await app.post(approve, {}, second)).status).toBe(303);
   expect(await textOf(await app.get(paths.disclosure.to({}), office))).toContain('1人から5人未満は載せない');
+});
+
+test('what is few is offered year by year, the newest first, and a wrong form comes back with its year', async () => {
+  await makeYear(db, { year: 2025, bureaus: [world.reporter.organisationId] });
+  const programId = await makeProgram(db, {
+    year: 2025,
+    organisationId: world.reporter.organisationId,
+    nameJa: '朝の集い',
+  });
+  await makeMeasure(db, {
+    ...people,
+    programId,
+    labelJa: '朝に来た方',
+    counting: 'total',
+    values: { 2025: 4 },
+  });
+  const page = async (query: Record<string, string> = {}) =>
+    textOf(await app.get(paths.disclosure.to({}, query), office));
+  const newest = await page();
+  expect(newest).toContain('朝に来た方');
+  expect(newest).not.toContain('住まいの決まった方 3');
+  expect(newest).toMatch(/令和7年度 令和6年度/);
+  const before = await page({ year: '2024' });
+  expect(before).toMatch(/住まいの決まった方\S*\s+3/);
+  expect(before).not.toContain('朝に来た方');
+  expect(await page({ year: '1999' })).toContain('朝に来た方');
+  const wrong = await ask(`2024 ${world.visitors} 2024`);
+  expect(await textOf(wrong)).toMatch(/住まいの決まった方\S*\s+3/);
 });

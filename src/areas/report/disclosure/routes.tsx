@@ -5,13 +5,12 @@ import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { z } from 'zod';
-import { listYears } from '#areas/programs/index.ts';
 import { can } from '../access.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { decideOnDisclosure, listFewOfYear, proposeException, proposeThreshold } from './actions.ts';
 import type { DisclosureRefusal, Verdict } from './decisions/rules.ts';
 import { DisclosurePage } from './pages/disclosure.tsx';
-import { listExceptions, listThresholds, type ProposalKind, readFewest } from './store.ts';
+import { listExceptions, listThresholds, listYearsOfFew, type ProposalKind, readFewest } from './store.ts';
 import { refusals, words } from './words.ts';
 
 const thresholdForm = z.object({ fewest: field.whole(), reason: field.text(500) });
@@ -60,11 +59,15 @@ function answer(
 async function disclosurePage(visit: Visit, state: FormState = emptyForm): Promise<Response> {
   const { db, who, view } = visit;
   const shown = await inTransaction(db, who, async (tx) => {
-    const few = [];
-    for (const { year } of await listYears(tx)) few.push(...(await listFewOfYear(tx, year)));
+    const fewest = await readFewest(tx);
+    const years = await listYearsOfFew(tx, fewest);
+    const asked = Number(String(state.values['figure'] ?? visit.query('year')).slice(0, 4));
+    const year = years.includes(asked) ? asked : years[0];
     return {
-      few,
-      fewest: await readFewest(tx),
+      years,
+      year,
+      few: year === undefined ? [] : await listFewOfYear(tx, year),
+      fewest,
       thresholds: await listThresholds(tx),
       exceptions: await listExceptions(tx),
     };

@@ -1,9 +1,9 @@
-import { and, desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { inParts } from '#platform/database/in-parts.ts';
 import { defaultFewest } from '#platform/disclosure/cells.ts';
 import { NotFound } from '#platform/errors.ts';
-import { listCorrections } from '../errata/store.ts';
+import { listCorrectionsOf } from '../errata/store.ts';
 import { editionPrograms, editions } from '../editions/tables.ts';
 import type { StatesContent } from '../states/content/rules.ts';
 import type { Verdict } from './decisions/rules.ts';
@@ -27,6 +27,14 @@ export async function readFewest(tx: Tx): Promise<number> {
     .orderBy(desc(disclosureThresholds.decidedAt))
     .limit(1);
   return row?.fewest ?? defaultFewest;
+}
+
+/** Years of which some value is few, the newest first: whether it counts people, its program says. */
+export async function listYearsOfFew(tx: Tx, fewest: number): Promise<number[]> {
+  const { rows } = await tx.execute<{ year: number }>(sql`
+    select distinct p.fiscal_year as year from measure_values v join measures m on m.id = v.measure_id join programs p on p.id = m.program_id
+    where v.value > 0 and v.value < ${fewest} order by 1 desc`);
+  return rows.map(({ year }) => year);
 }
 
 /** Exceptions of all years, the newest first. */
@@ -106,7 +114,11 @@ export async function countProposals(tx: Tx): Promise<number> {
 
 export async function listWithheld(tx: Tx, editionId: string): Promise<WithheldCell[]> {
   const rows = await tx.select().from(withheldCells).where(eq(withheldCells.editionId, editionId));
-  return rows.map(({ cell, value, why }) => ({ cell, value, why: why as WithheldCell['why'] }));
+  return rows.map(asWithheld);
+}
+
+function asWithheld({ cell, value, why }: typeof withheldCells.$inferSelect): WithheldCell {
+  return { cell, value, why: why as WithheldCell['why'] };
 }
 
 /** In the place of what the draft withheld before. */
@@ -142,22 +154,25 @@ export async function listEarlier(tx: Tx, fiscalYear: number): Promise<Printed[]
       ),
     )
     .orderBy(editions.number);
-  const earlier: Printed[] = [];
-  for (const { id, number, states } of rows) {
-    const programs = await tx
-      .select({ content: editionPrograms.content })
-      .from(editionPrograms)
-      .where(eq(editionPrograms.editionId, id));
-    const corrections = (await listCorrections(tx, { editionId: id })).flatMap(({ target, newValue }) =>
-      target.kind === 'figure' ? [{ ...target, value: Number(newValue) }] : [],
-    );
-    earlier.push({
+  const ids = rows.map(({ id }) => id);
+  const { editionId, content } = editionPrograms;
+  const programs = await tx
+    .select({ editionId, content })
+    .from(editionPrograms)
+    .where(inArray(editionId, ids));
+  const corrections = await listCorrectionsOf(tx, ids);
+  const withheld = await tx.select().from(withheldCells).where(inArray(withheldCells.editionId, ids));
+  return rows.map(({ id, number, states }) => {
+    const own = <Row extends { editionId: string }>(all: readonly Row[]) =>
+      all.filter((each) => each.editionId === id);
+    return {
       number,
       states: states ?? undefined,
-      programs: programs.map(({ content }) => content),
-      corrected: corrections,
-      withheld: await listWithheld(tx, id),
-    });
-  }
-  return earlier;
+      programs: own(programs).map((program) => program.content),
+      corrected: own(corrections).flatMap(({ target, newValue }) =>
+        target.kind === 'figure' ? [{ ...target, value: Number(newValue) }] : [],
+      ),
+      withheld: own(withheld).map(asWithheld),
+    };
+  });
 }

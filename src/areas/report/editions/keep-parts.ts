@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/database.ts';
-import { makeFilePublic } from '#platform/files/store.ts';
+import { makeFilesPublic } from '#platform/files/store.ts';
 import { insertPaths } from '../figures/paths/store.ts';
 import { insertFigures } from '../figures/store.ts';
 import { tracePaths } from '../figures/trace.ts';
@@ -11,7 +11,8 @@ import { figuresOf } from './make-content.ts';
 import type { Edition } from './store.ts';
 
 /**
- * Everything that is kept beside an edition when it is published: its numbers and their paths, its documents, pictures and files.
+ * Everything that is kept beside an edition when it is published: its numbers and their paths, its documents, pictures and files; what
+ * its pages lead to is everybody's from now on.
  * In the transaction that publishes it: all or nothing. Gives the hashes of the documents.
  */
 export async function keepParts(
@@ -25,10 +26,14 @@ export async function keepParts(
   now: Date,
 ) {
   await insertFigures(tx, id, figuresOf(content));
-  await insertPaths(tx, id, await tracePaths(tx, content));
+  const traced = await tracePaths(tx, content);
+  await insertPaths(tx, id, traced);
   const { manuscripts, hashes } = await freezeEdition(tx, { id, number, content, publishedOn });
-  for (const { fileId } of content.programs.flatMap((program) => program.pictures))
-    await makeFilePublic(tx, fileId, now);
+  const shown = [
+    ...content.programs.flatMap(({ pictures }) => pictures.map(({ fileId }) => fileId)),
+    ...traced.paths.flatMap(({ statement }) => statement?.file?.id ?? []),
+  ];
+  await makeFilesPublic(tx, [...new Set(shown)], now);
   if (workshop !== 'no-files') await insertOutputs(tx, id, await makeOutputs(tx, manuscripts, workshop));
   return hashes;
 }

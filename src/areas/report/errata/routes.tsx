@@ -9,7 +9,7 @@ import { findEditionProgram } from '../editions/store.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { erratumLine } from '../publication/shown.ts';
 import { decideOnErratum, proposeErratum } from './actions.ts';
-import { ErrataPage, type ErratumInQueue } from './pages/errata.tsx';
+import { ErrataPage } from './pages/errata.tsx';
 import { NewErratumPage } from './pages/new-erratum.tsx';
 import { targetFromText } from './rules.ts';
 import { listCorrections, listErrata } from './store.ts';
@@ -53,14 +53,10 @@ async function decide(visit: Visit<{ id: string }>, verdict: 'publish' | 'refuse
 
 async function errataPage(visit: Visit, state: FormState = emptyForm): Promise<Response> {
   const { who, view, lang } = visit;
-  const errata = await inTransaction(visit.db, who, async (tx) => {
-    const shown: ErratumInQueue[] = [];
-    for (const erratum of await listErrata(tx)) {
-      const program = await findEditionProgram(tx, erratum);
-      shown.push({ ...erratum, what: erratumLine(lang, program, { ...erratum, on: '' }).what });
-    }
-    return shown;
-  });
+  const errata = (await inTransaction(visit.db, who, listErrata)).map(({ program, ...erratum }) => ({
+    ...erratum,
+    what: erratumLine(lang, program, { ...erratum, on: '' }).what,
+  }));
   return visit.page(
     <ErrataPage
       view={view}

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
-import { editions, figures } from '../editions/tables.ts';
+import type { ProgramContent } from '../editions/content.ts';
+import { editionPrograms, editions, figures } from '../editions/tables.ts';
 import type { CorrectedText, Correction, Target } from './rules.ts';
 import { errata } from './tables.ts';
 
@@ -72,14 +73,23 @@ function asPublished(row: Row): PublishedErratum {
   };
 }
 
-/** Errata that wait for a second person, and those decided of late. */
+/** Errata that wait for a second person, and those decided of late, each with the program that it is of as it was printed. */
 export async function listErrata(
   tx: Tx,
-): Promise<(Erratum & { fiscalYear: number; editionNumber: number })[]> {
+): Promise<(Erratum & { fiscalYear: number; editionNumber: number; program: ProgramContent })[]> {
   const rows = await tx
-    .select({ erratum: errata, fiscalYear: editions.fiscalYear, editionNumber: editions.number })
+    .select({
+      erratum: errata,
+      fiscalYear: editions.fiscalYear,
+      editionNumber: editions.number,
+      program: editionPrograms.content,
+    })
     .from(errata)
     .innerJoin(editions, eq(editions.id, errata.editionId))
+    .innerJoin(
+      editionPrograms,
+      and(eq(editionPrograms.editionId, errata.editionId), eq(editionPrograms.slug, errata.slug)),
+    )
     .orderBy(sql`${errata.status} = 'proposed' desc`, desc(errata.proposedAt))
     .limit(100);
   return rows.map(({ erratum, ...edition }) => ({ ...asErratum(erratum), ...edition }));

@@ -54,6 +54,9 @@ export const words = defineWords({
     statement: '元の文書',
     statementIn: (issuer: string, title: string, place: string) =>
       `${issuer}「${title}」${place ? `（${place}）` : ''}に書かれています。`,
+    statementFiled: (day: string) => `文書のファイルを、${day}に保管しました。`,
+    statementFile: (kind: string, size: string) => `文書のファイルを受け取る（${kind}形式、${size}）`,
+    statementKept: 'ファイルは、担当する局・事務局・承認者だけが見られます。',
     statementHash: '文書の検証値（SHA-256）',
     source: '出典の記載',
     meaning: '数字の意味',
@@ -145,6 +148,9 @@ export const words = defineWords({
     statement: 'The document behind it',
     statementIn: (issuer: string, title: string, place: string) =>
       `It is stated in “${title}” by ${issuer}${place ? ` (${place})` : ''}.`,
+    statementFiled: (day: string) => `The document itself was filed on ${day}.`,
+    statementFile: (kind: string, size: string) => `Fetch the document (${kind}, ${size})`,
+    statementKept: 'The file is seen by the bureau, the secretariat and approvers alone.',
     statementHash: 'SHA-256 of the document',
     source: 'Source as printed',
     meaning: 'What it means',

@@ -52,6 +52,10 @@ export interface StatementFact {
   readonly place: string;
   /** SHA-256 of the filed document; empty where only its name is known. */
   readonly sha256: string;
+  /** The day on which it was filed (YYYY-MM-DD, Tokyo). */
+  readonly filedOn?: string;
+  /** What everybody may fetch; absent where it is for those who answer for the number. */
+  readonly file?: { readonly id: string; readonly mediaType: string; readonly bytes: number };
 }
 
 /** All that everybody may know of a published number. Frozen with the edition; what an old edition does not know is absent. */
@@ -97,6 +101,7 @@ export interface FigureTrail {
   readonly offerId?: string;
   readonly enteredBy?: string;
   readonly acceptedBy?: string;
+  readonly statedBy?: string;
   /** What the live measure had counted then, also where the public is not told. */
   readonly liveValue?: number | null;
 }

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { type Correction, correctionsOf } from '../errata/rules.ts';
-import { listCorrections } from '../errata/store.ts';
+import { listCorrectionsOf } from '../errata/store.ts';
 import { listPaths, listWithoutPaths, type PublishedPath } from './paths/store.ts';
 import { pathsOf } from './paths-of.ts';
 
@@ -21,19 +21,24 @@ export async function readPaths(tx: Tx, id: string): Promise<readonly [ShownPath
     const path = pathsOf({ head, programs }).find((each) => each.id === id);
     return path ? [{ ...edition, path, kept: false }] : [];
   });
-  const shown: ShownPath[] = [];
-  for (const each of [...kept, ...known].sort((a, b) => b.number - a.number))
-    shown.push(await withErrata(tx, each));
-  const [newest, ...older] = shown;
+  const all = [...kept, ...known].sort((a, b) => b.number - a.number);
+  const errata = await listCorrectionsOf(
+    tx,
+    all.map(({ editionId }) => editionId),
+  );
+  const [newest, ...older] = all.map((each) => withErrata(each, errata));
   if (!newest) throw new NotFound('figure');
   return [newest, ...older];
 }
 
-async function withErrata(tx: Tx, each: PublishedPath & { kept: boolean }): Promise<ShownPath> {
+function withErrata(
+  each: PublishedPath & { kept: boolean },
+  errata: Awaited<ReturnType<typeof listCorrectionsOf>>,
+): ShownPath {
   const { measureId, period, program, value } = each.path;
   if (!measureId || !program) return { ...each, corrections: [], value };
-  const all = await listCorrections(tx, { editionId: each.editionId, slug: program.slug });
-  const corrections = correctionsOf(all, { kind: 'figure', measureId, period });
+  const own = errata.filter(({ editionId, slug }) => editionId === each.editionId && slug === program.slug);
+  const corrections = correctionsOf(own, { kind: 'figure', measureId, period });
   const last = corrections.at(-1);
   return { ...each, corrections, value: last ? Number(last.newValue) : value };
 }

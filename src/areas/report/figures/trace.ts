@@ -3,9 +3,10 @@ import { tokyoDay, tokyoMinute } from '#platform/dates.ts';
 import { listAcceptances, listEnteredValues } from '#areas/programs/index.ts';
 import type { EditionContent } from '../editions/content.ts';
 import { registered } from '../live-measures/registry.ts';
-import { listLiveValues, listStatements, type LiveValue } from '../live-measures/store.ts';
+import { listLiveValues, type LiveValue } from '../live-measures/store.ts';
 import { parameterWords } from '../live-measures/words.ts';
-import type { EntryFact, FigurePath, FigureTrail, LiveFact } from './path.ts';
+import { listStatements, type Statement } from '../statements/store.ts';
+import type { EntryFact, FigurePath, FigureTrail, LiveFact, StatementFact } from './path.ts';
 import { pathsOf } from './paths-of.ts';
 import { listFormerVersions } from './paths/store.ts';
 
@@ -68,13 +69,14 @@ function traced(path: FigurePath, sources: Sources): Traced {
     ...acceptedOn,
     ...(value?.origin ? { entry: entryFact(value) } : {}),
     ...(live ? { live: liveFact(path, live, sources) } : {}),
-    ...(statement ? { statement: statement.fact } : {}),
+    ...(statement ? { statement: statementFact(statement) } : {}),
     trail: {
       ...ofProgram,
       measureId: path.measureId,
       ...(value?.enteredBy ? { enteredBy: value.enteredBy } : {}),
       ...(value?.origin?.returnId ? { returnId: value.origin.returnId } : {}),
       ...(value?.origin?.offerId ? { offerId: value.origin.offerId } : {}),
+      ...(statement?.statedByName ? { statedBy: statement.statedByName } : {}),
       ...(live ? { liveValue: live.value } : {}),
     },
   };
@@ -92,6 +94,17 @@ function entryFact({
     ...(origin?.sha256 ? { sha256: origin.sha256 } : {}),
     ...(origin?.cell ? { cell: origin.cell } : {}),
     ...(offer ? { offer } : {}),
+  };
+}
+
+function statementFact({ title, issuer, place, document, statedAt }: Statement): StatementFact {
+  const said = { title, issuer, place, sha256: document?.sha256 ?? '' };
+  if (!document) return said;
+  const { fileId: id, mediaType, bytes } = document;
+  return {
+    ...said,
+    filedOn: tokyoDay(statedAt),
+    ...(document.isPublic ? { file: { id, mediaType, bytes } } : {}),
   };
 }
 

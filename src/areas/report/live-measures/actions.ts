@@ -8,7 +8,7 @@ import { can, mustHold } from '../access.ts';
 import { countLive, isCountable } from './compute.ts';
 import { type LiveMeasure, registered } from './registry.ts';
 import { type BindRefusal, decideBind, decideTake, type TakeRefusal } from './rules.ts';
-import { findLiveValue, upsertBinding, upsertStatement } from './store.ts';
+import { findLiveValue, upsertBinding } from './store.ts';
 
 const product = system('live-measures');
 
@@ -113,23 +113,5 @@ export async function takeLive(
     const value = { measureId: measure.id, period, value: decision.value, from: { via: 'live' } as const };
     const saved = await saveValues(tx, who, { programId: program.id, values: [value] }, now);
     return saved.ok ? decision : refuse('not-taken');
-  });
-}
-
-/** The document outside the product in which the number stands. */
-export async function stateSource(
-  db: Database,
-  who: Who,
-  input: MeasureOf & { title: string; issuer: string; place: string },
-  now = new Date(),
-): Promise<void> {
-  const person = mustHold(who, can.bindMeasure);
-  await inTransaction(db, who, async (tx) => {
-    const { program, measure } = await findOwnMeasure(tx, who, input);
-    const { title, issuer, place } = input;
-    const row = { measureId: measure.id, title, issuer, place, statedBy: person.personId, statedAt: now };
-    await upsertStatement(tx, row);
-    const subject = { kind: 'program', id: program.id };
-    await record(tx, { event: 'measure.state', subject, facts: { measureId: measure.id } }, now);
   });
 }

@@ -9,11 +9,11 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import { staffReportPaths as paths } from '../paths.ts';
-import { bindMeasures, countYear, stateSource, takeLive } from './actions.ts';
+import { bindMeasures, countYear, takeLive } from './actions.ts';
+import { findStatement } from '../statements/store.ts';
 import { LivePage } from './pages/list.tsx';
 import { LiveMeasurePage } from './pages/measure.tsx';
 import { readLive } from './read.ts';
-import { listStatements } from './store.ts';
 import { refusals, words } from './words.ts';
 
 const bindForm = z.object({
@@ -24,11 +24,6 @@ const bindForm = z.object({
   section: field.optionalText(40),
 });
 const takeForm = z.object({ counted: field.numberOrNull(), standing: field.numberOrNull() });
-const statementForm = z.object({
-  title: field.text(300),
-  issuer: field.text(200),
-  place: field.optionalText(100),
-});
 
 type MeasureVisit = Visit<{ year: string; measureId: string }>;
 
@@ -70,12 +65,6 @@ export const routes = new Routes()
     const taken = await takeLive(visit.db, visit.who, { ...of(visit), seen: form.values }, visit.now);
     if (!taken.ok) return back(visit, sayRefusal(refusals, visit.lang, taken));
     return back(visit, words[visit.lang].taken(formatNumber(visit.lang, taken.value)));
-  })
-  .post(paths.statement, can.bindMeasure, async (visit) => {
-    const form = await visit.form(statementForm);
-    if (!form.ok) return measurePage(visit, form.state);
-    await stateSource(visit.db, visit.who, { ...of(visit), ...form.values }, visit.now);
-    return back(visit, words[visit.lang].stated);
   }).list;
 
 function of({ params }: MeasureVisit) {
@@ -91,8 +80,7 @@ async function measurePage(visit: MeasureVisit, state: FormState): Promise<Respo
   const shown = await inTransaction(visit.db, visit.who, async (tx) => {
     const line = (await readLive(tx, visit.who, fiscalYear)).find((each) => each.measureId === measureId);
     if (!line) throw new NotFound('measure');
-    const statement = (await listStatements(tx, fiscalYear)).find((each) => each.measureId === measureId);
-    return { line, statement: statement?.fact };
+    return { line, statement: await findStatement(tx, measureId) };
   });
   return visit.page(
     <LiveMeasurePage view={visit.view} state={state} fiscalYear={fiscalYear} {...shown} />,

@@ -1,8 +1,7 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { inParts } from '#platform/database/in-parts.ts';
-import type { StatementFact } from '../figures/path.ts';
-import { liveBindings, liveValues, measureStatements } from './tables.ts';
+import { liveBindings, liveValues } from './tables.ts';
 
 export type LiveValue = typeof liveValues.$inferSelect;
 
@@ -53,30 +52,6 @@ export async function replaceLiveValues(
 ): Promise<void> {
   await tx.delete(liveValues).where(sql`${liveValues.measureId} ${ofYear(fiscalYear)}`);
   for (const part of inParts(rows)) await tx.insert(liveValues).values(part);
-}
-
-export interface Statement {
-  readonly measureId: string;
-  readonly fact: StatementFact;
-}
-
-export async function listStatements(tx: Tx, fiscalYear: number): Promise<Statement[]> {
-  const rows = await tx
-    .select()
-    .from(measureStatements)
-    .where(sql`${measureStatements.measureId} ${ofYear(fiscalYear)}`);
-  return rows.map(({ measureId, title, issuer, place, sha256 }) => ({
-    measureId,
-    fact: { title, issuer, place, sha256 },
-  }));
-}
-
-export async function upsertStatement(tx: Tx, row: typeof measureStatements.$inferInsert): Promise<void> {
-  const { measureId: _, ...set } = row;
-  await tx
-    .insert(measureStatements)
-    .values(row)
-    .onConflictDoUpdate({ target: measureStatements.measureId, set });
 }
 
 export async function findLiveValue(

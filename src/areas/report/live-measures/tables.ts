@@ -48,23 +48,3 @@ export const liveValues = pgTable(
     rowsWrittenBy(sql`app_is_system()`),
   ],
 );
-
-/** The document that a measure's number stands in, where it comes from outside the product. */
-export const measureStatements = pgTable(
-  'measure_statements',
-  {
-    measureId: uuid('measure_id')
-      .primaryKey()
-      .references(() => measures.id, { onDelete: 'cascade' }),
-    title: text('title').notNull(),
-    issuer: text('issuer').notNull(),
-    /** Page or section. */
-    place: text('place').notNull(),
-    /** The filed document, and its SHA-256; only its name may be known. */
-    fileId: uuid('file_id'),
-    sha256: text('sha256').notNull().default(''),
-    statedBy: uuid('stated_by').references(() => people.id),
-    statedAt: moment('stated_at').notNull(),
-  },
-  () => [rowsSeenBy(staffRead), rowsWrittenBy(keeps)],
-);

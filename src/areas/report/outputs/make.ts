@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Tx } from '#platform/database/database.ts';
+import { NotFound } from '#platform/errors.ts';
 import { withoutMetadata } from '#platform/files/metadata.ts';
-import { type FileStore, readStoredFile } from '#platform/files/store.ts';
+import { type FileStore, listStoredFiles, readContent } from '#platform/files/store.ts';
 import { pictureOf } from '#ui/deck/picture.ts';
 import type { Picture } from '#ui/deck/deck.ts';
 import { reportPaths } from '../paths.ts';
@@ -41,12 +42,14 @@ async function picturesOf(
   files: FileStore,
 ): Promise<ReadonlyMap<string, Picture>> {
   const blocks = manuscripts.flatMap(({ sections }) => sections.flatMap((section) => section.blocks));
-  const ids = new Set(blocks.flatMap((block) => (block.kind === 'picture' ? [block.fileId] : [])));
+  const ids = [...new Set(blocks.flatMap((block) => (block.kind === 'picture' ? [block.fileId] : [])))];
+  const stored = new Map((await listStoredFiles(tx, ids)).map((file) => [file.id, file]));
   const pictures = new Map<string, Picture>();
   let bytes = 0;
   for (const id of ids) {
-    const { content, mediaType } = await readStoredFile(tx, files, id);
-    const bare = withoutMetadata(content, mediaType);
+    const file = stored.get(id);
+    if (!file) throw new NotFound('file');
+    const bare = withoutMetadata(await readContent(files, file), file.mediaType);
     const picture = bare && pictureOf(bare);
     if (!picture || bytes + picture.bytes.length > mostBytes) continue;
     bytes += picture.bytes.length;

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { keepFile, makeFilesPublic } from '#platform/files/store.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { measureFigure } from '../figures/named.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
+import { reporter } from '#areas/programs/index.ts';
 import { makeMeasure, makeProgram } from '#areas/programs/programs/fixtures.ts';
+import { granted } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 
 describe('the public report of an invented prefecture', async () => {
@@ -145,4 +148,20 @@ describe('the public report of an invented prefecture', async () => {
     expect(await textOf(await app.get('/reports/2024/programs/wider'))).toContain('拡充した事業');
     expect(await textOf(await app.get('/reports/2024/programs/last?lang=en'))).toContain('Ended program');
   });
+});
+
+test('a picture that was taken in before locations were taken out goes out without one, and a broken one not at all', async () => {
+  const app = await testApp();
+  const bureau = await app.signIn(reporter);
+  const photograph = Buffer.from('ffd8ffe1000b457869660000475053ffda0002010203ffd9', 'hex');
+  const publicFile = (content: Buffer) =>
+    inTransaction(app.db, bureau.who, async (tx) => {
+      const upload = { content, name: 'desk.jpg', kinds: ['image/jpeg'] as const, maxBytes: 1000 };
+      const { id } = granted(await keepFile(tx, app.tools.files, upload));
+      await makeFilesPublic(tx, [id], new Date());
+      return `/files/${id}`;
+    });
+  const shown = await app.get(await publicFile(photograph));
+  expect(Buffer.from(await shown.arrayBuffer()).toString('hex')).toBe('ffd8ffda0002010203ffd9');
+  expect((await app.get(await publicFile(photograph.subarray(0, 9)))).status).toBe(404);
 });

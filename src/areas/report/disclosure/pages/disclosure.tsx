@@ -1,11 +1,9 @@
-import { dayName, fiscalYearName, monthName, tokyoDay } from '#platform/dates.ts';
-import { contentIn, formatNumber } from '#platform/i18n.ts';
+import { dayName, tokyoDay } from '#platform/dates.ts';
+import { formatNumber } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { SelectField } from '#ui/choices.tsx';
-import { DefinitionList, Disclosure, EmptyState, StatusTag } from '#ui/content.tsx';
-import { NumberField, TextArea } from '#ui/fields.tsx';
-import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
+import { DefinitionList, EmptyState, StatusTag } from '#ui/content.tsx';
+import { ActionForm, Actions } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
@@ -14,14 +12,18 @@ import { staffReportPaths as paths } from '../../paths.ts';
 import type { fewFigures } from '../rules.ts';
 import type { ExceptionRow, ProposalKind, ThresholdRow } from '../store.ts';
 import { words } from '../words.ts';
+import { ExceptionForm, periodName, ThresholdForm, YearChoice } from './forms.tsx';
 
-interface DisclosureProps {
+export interface DisclosureProps {
   readonly view: View;
   readonly state: FormState;
   readonly fewest: number;
   readonly thresholds: readonly ThresholdRow[];
   readonly exceptions: readonly ExceptionRow[];
-  /** Registered figures of few people, of all years. */
+  /** Years of which something is few, the newest first, and the one whose figures are offered. */
+  readonly years: readonly number[];
+  readonly year: number | undefined;
+  /** Registered figures of few people of that year. */
   readonly few: ReturnType<typeof fewFigures>;
   readonly mayPropose: boolean;
   /** Null for those who do not decide at all. */
@@ -54,92 +56,10 @@ export function DisclosurePage(props: DisclosureProps) {
       </Section>
       <Section title={text.exceptions} lead={text.exceptionsLead}>
         {props.exceptions.length === 0 ? <EmptyState title={text.noExceptions} /> : <Exceptions {...props} />}
+        {props.mayPropose && <YearChoice {...props} />}
         {props.mayPropose && <ExceptionForm {...props} />}
       </Section>
     </StaffFrame>
-  );
-}
-
-function ThresholdForm({ view, state, fewest }: DisclosureProps) {
-  const text = words[view.lang];
-  const failed = state.values['fewest'] !== undefined;
-  return (
-    <Disclosure summary={text.threshold} open={failed}>
-      <Form action={view.href(paths.disclosureThreshold.to({}))}>
-        <NumberField
-          view={view}
-          state={failed ? state : undefined}
-          name="fewest"
-          label={text.fewest}
-          hint={text.fewestHint}
-          unit={text.people}
-          value={fewest}
-          required
-        />
-        <Reason view={view} state={failed ? state : undefined} />
-        <Actions>
-          <SubmitButton>{text.propose}</SubmitButton>
-        </Actions>
-      </Form>
-    </Disclosure>
-  );
-}
-
-function ExceptionForm({ view, state, few, exceptions }: DisclosureProps) {
-  const { lang } = view;
-  const text = words[lang];
-  const failed = state.problems.length > 0 && state.values['fewest'] === undefined;
-  const open = few.filter(
-    ({ measure, period, value }) =>
-      !exceptions.some(
-        (each) =>
-          each.measureId === measure.id &&
-          each.period === period &&
-          (each.status === 'proposed' || (each.status === 'approved' && each.value === value)),
-      ),
-  );
-  if (open.length === 0) return <p class="hint">{text.noCandidates}</p>;
-  return (
-    <Disclosure summary={text.askException} open={failed}>
-      <Form action={view.href(paths.disclosureException.to({}))}>
-        <SelectField
-          view={view}
-          state={failed ? state : undefined}
-          name="figure"
-          label={text.figure}
-          empty={text.choose}
-          required
-          options={open.map(({ program, measure, period, value }) => ({
-            value: `${program.fiscalYear} ${measure.id} ${period}`,
-            label: [
-              periodName(view, period),
-              contentIn(lang, program.name),
-              contentIn(lang, measure.label),
-              `${formatNumber(lang, value)} ${contentIn(lang, measure.unit)}`,
-            ].join(lang === 'ja' ? '　' : ', '),
-          }))}
-        />
-        <Reason view={view} state={failed ? state : undefined} />
-        <Actions>
-          <SubmitButton>{text.propose}</SubmitButton>
-        </Actions>
-      </Form>
-    </Disclosure>
-  );
-}
-
-function Reason({ view, state }: { view: View; state: FormState | undefined }) {
-  const text = words[view.lang];
-  return (
-    <TextArea
-      view={view}
-      state={state}
-      name="reason"
-      label={text.reason}
-      hint={text.reasonHint}
-      rows={3}
-      required
-    />
   );
 }
 
@@ -242,8 +162,4 @@ function Decide({
       </ActionForm>
     </Actions>
   );
-}
-
-function periodName({ lang }: View, period: string): string {
-  return period.length === 4 ? fiscalYearName(lang, Number(period)) : monthName(lang, period);
 }

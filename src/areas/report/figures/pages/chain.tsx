@@ -4,6 +4,8 @@ import { contentIn, formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { Notice } from '#ui/content.tsx';
 import { Section } from '#ui/layout.tsx';
+import { sizeIn } from '../../outputs/pages/files.tsx';
+import { reportPaths } from '../../paths.ts';
 import { words } from '../chain-words.ts';
 import type { EntryFact, LiveFact, StatementFact } from '../path.ts';
 import type { ShownPath } from '../read-path.ts';
@@ -128,13 +130,30 @@ function Live({ view, live }: ChainProps & { live: LiveFact }) {
 
 function Statement({ view, statement }: ChainProps & { statement: StatementFact }) {
   const text = words[view.lang];
-  const { title, issuer, place, sha256 } = statement;
+  const { title, issuer, place, sha256, filedOn, file } = statement;
   return (
     <Step name={text.statement}>
       <p>{text.statementIn(issuer, title, place)}</p>
+      {filedOn && <p>{text.statementFiled(dayName(view.lang, filedOn))}</p>}
+      {sha256 && (
+        <p>
+          {file ? (
+            <a href={view.href(reportPaths.file.to({ id: file.id }))}>
+              {text.statementFile(kindName(file.mediaType), sizeIn(view.lang, file.bytes))}
+            </a>
+          ) : (
+            text.statementKept
+          )}
+        </p>
+      )}
       {sha256 && <Hash name={text.statementHash} value={sha256} />}
     </Step>
   );
+}
+
+/** PDF, JPEG, PNG, WEBP */
+function kindName(mediaType: string): string {
+  return mediaType.slice(mediaType.indexOf('/') + 1).toUpperCase();
 }
 
 function Hash({ name, value }: { name: string; value: string }) {

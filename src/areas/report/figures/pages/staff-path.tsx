@@ -8,7 +8,7 @@ import { collectionPaths, programPaths } from '#areas/programs/paths.ts';
 import type { LiveValue } from '../../live-measures/store.ts';
 import { words } from '../../live-measures/words.ts';
 import { reportPaths, staffReportPaths } from '../../paths.ts';
-import type { FigureTrail } from '../path.ts';
+import type { FigurePath, FigureTrail } from '../path.ts';
 import { pathTitle, valueIn } from '../shown-path.ts';
 import { PathBody, type PathProps } from './path.tsx';
 
@@ -41,7 +41,7 @@ export function StaffPathPage(props: StaffPathProps) {
       <PathBody view={view} shown={shown} newest={props.newest} />
       <Section title={text.leadsOn} id="trail">
         <ul>
-          {linksOf(view, props.trail).map(({ href, label }) => (
+          {linksOf(view, path, props.trail).map(({ href, label }) => (
             <li>
               <a href={view.href(href)}>{label}</a>
             </li>
@@ -74,6 +74,7 @@ function Names({ view, shown: [current], trail }: StaffPathProps) {
   const items = [
     { term: text.enteredBy, value: trail.enteredBy ?? '' },
     { term: text.acceptedBy, value: trail.acceptedBy ?? '' },
+    { term: text.statedBy, value: trail.statedBy ?? '' },
     {
       term: text.liveThen,
       value: typeof trail.liveValue === 'number' ? valueIn(view, current.path, trail.liveValue) : '',
@@ -82,9 +83,13 @@ function Names({ view, shown: [current], trail }: StaffPathProps) {
   return items.length > 0 ? <DefinitionList items={items} /> : null;
 }
 
-function linksOf(view: View, trail: FigureTrail): readonly { href: string; label: string }[] {
+function linksOf(
+  view: View,
+  { fiscalYear, statement }: FigurePath,
+  trail: FigureTrail,
+): readonly { href: string; label: string }[] {
   const text = words[view.lang];
-  const { programId, entryId, roundId, returnId, offerId } = trail;
+  const { programId, measureId, entryId, roundId, returnId, offerId } = trail;
   return [
     ...(programId ? [{ href: programPaths.program.to({ programId }), label: text.toProgram }] : []),
     ...(entryId ? [{ href: collectionPaths.entry.to({ entryId }), label: text.toEntry }] : []),
@@ -93,6 +98,14 @@ function linksOf(view: View, trail: FigureTrail): readonly { href: string; label
       : []),
     ...(programId && offerId
       ? [{ href: `${programPaths.program.to({ programId })}#offers`, label: text.toOffers }]
+      : []),
+    ...(measureId && statement?.sha256
+      ? [
+          {
+            href: staffReportPaths.statementDocument.to({ year: String(fiscalYear), measureId }),
+            label: text.toDocument,
+          },
+        ]
       : []),
   ];
 }

@@ -9,8 +9,9 @@ import { ActionForm, Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import type { StatementFact } from '../../figures/path.ts';
 import { staffReportPaths } from '../../paths.ts';
+import { StatementSection } from '../../statements/pages/statement.tsx';
+import type { Statement } from '../../statements/store.ts';
 import type { LiveLine } from '../read.ts';
 import { registry } from '../registry.ts';
 import { parameterWords, words } from '../words.ts';
@@ -21,7 +22,7 @@ interface LiveMeasureProps {
   readonly state: FormState;
   readonly fiscalYear: number;
   readonly line: LiveLine;
-  readonly statement: StatementFact | undefined;
+  readonly statement: Statement | undefined;
 }
 
 /** `/staff/report/live/:year/:measureId`: what counts for a measure, and taking it over. */
@@ -44,7 +45,7 @@ export function LiveMeasurePage(props: LiveMeasureProps) {
       />
       <Values {...props} />
       <BindForm {...props} />
-      <StatementForm {...props} />
+      <StatementSection {...props} measureId={line.measureId} />
     </StaffFrame>
   );
 }
@@ -124,34 +125,6 @@ function BindForm({ view, state, fiscalYear, line }: LiveMeasureProps) {
         />
         <Actions>
           <SubmitButton>{text.save}</SubmitButton>
-        </Actions>
-      </Form>
-    </Section>
-  );
-}
-
-function StatementForm({ view, state, fiscalYear, line, statement }: LiveMeasureProps) {
-  const text = words[view.lang];
-  const common = { view, state };
-  return (
-    <Section title={text.statement} lead={text.statementLead}>
-      <Form
-        action={view.href(
-          staffReportPaths.statement.to({ year: String(fiscalYear), measureId: line.measureId }),
-        )}
-      >
-        <TextField
-          {...common}
-          name="title"
-          label={text.docTitle}
-          value={statement?.title}
-          required
-          width="full"
-        />
-        <TextField {...common} name="issuer" label={text.issuer} value={statement?.issuer} required />
-        <TextField {...common} name="place" label={text.place} value={statement?.place} />
-        <Actions>
-          <SubmitButton kind="secondary">{text.save}</SubmitButton>
         </Actions>
       </Form>
     </Section>

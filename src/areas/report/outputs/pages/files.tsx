@@ -52,7 +52,7 @@ export function EditionFiles({ view, files, document }: EditionFilesProps) {
 }
 
 /** 340 KB, 1.2 MB: rounded up, so that nobody is told less than comes. */
-function sizeIn(lang: Lang, size: number): string {
+export function sizeIn(lang: Lang, size: number): string {
   const kilobytes = Math.ceil(size / 1024);
   if (kilobytes < 1000) return `${formatNumber(lang, kilobytes)} KB`;
   return `${formatNumber(lang, Math.ceil((size / 1_048_576) * 10) / 10)} MB`;
