@@ -96,6 +96,9 @@ export function reading<T>(db: Db, who: Who, work: (tx: Tx) => Promise<T>): Prom
   return 'who' in db || who.kind !== 'anonymous' ? inTransaction(db, who, work) : work(asNobody(db));
 }
 
+/** The same for one statement that writes: as nobody it is a transaction of its own. */
+export const inOneStatement = reading;
+
 const nobodies = new WeakMap<Database, Tx>();
 /** Nothing can wait for a commit that does not come. */
 const noCommit = Object.freeze([]) as unknown as string[];

@@ -8,7 +8,7 @@ import type { Text } from '../i18n.ts';
 import { apiError, apiResponse, asApi, isApi } from './api.ts';
 import { type Cookies, cookiesFor } from './cookies.ts';
 import { isStaffPath, makeApiVisit, makeVisit, whoIs } from './make-visit.ts';
-import { PageCache } from './page-cache.ts';
+import { compressible, PageCache } from './page-cache.ts';
 import type { Route } from './routes.ts';
 import { clientOf, RateLimit, refuseForeignPost, securityHeaders, strictTransport } from './security.ts';
 import type { AssetFile, Assets, Site, View } from './view.ts';
@@ -154,10 +154,10 @@ async function keep(
   response: Response,
   about: { begun: number; until: Date | undefined; body?: Uint8Array | undefined },
 ): Promise<Response> {
-  if (response.headers.has('cache-control')) return response;
+  if (response.headers.has('cache-control')) return varying(response);
   if (!route.kept || response.status !== 200) {
     response.headers.set('cache-control', route.kept && response.status === 304 ? 'no-cache' : 'no-store');
-    return response;
+    return varying(response);
   }
   for (const [name, value] of Object.entries(securityHeaders))
     if (!response.headers.has(name)) response.headers.set(name, value);
@@ -166,6 +166,13 @@ async function keep(
   const url = new URL(c.req.url);
   const accepted = c.req.header('accept-encoding');
   return frame.cache.keep(`${url.pathname}${url.search}`, response, { ...about, accepted });
+}
+
+/** Said here, since `compress` would say it of a finished answer, and make a stream of its text for that. */
+function varying(response: Response): Response {
+  if (compressible.test(response.headers.get('content-type') ?? '') && !response.headers.has('vary'))
+    response.headers.set('vary', 'Accept-Encoding');
+  return response;
 }
 
 async function answerError(frame: Frame, c: Context, error: Error): Promise<Response> {

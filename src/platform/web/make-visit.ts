@@ -56,7 +56,9 @@ export async function makeVisit(
   if (signedIn && isLang(c.req.query('lang')))
     frame.cookies.write(c, langCookie, lang, { maxAgeSeconds: 31_536_000 });
   const view = await makeView(frame, c, who, { lang, shared });
-  const page = async (body: Page, status = 200) => c.html(await body.toString(), status as 200);
+  // As bytes: of a text every layer below would count the bytes again.
+  const page = async (body: Page, status = 200) =>
+    c.body(Buffer.from(await body.toString()), status as 200, { 'content-type': 'text/html; charset=UTF-8' });
   return {
     ...makeApiVisit(frame, c, who),
     get person() {

@@ -108,6 +108,8 @@ test('an answer to what somebody typed is anonymous, and kept nowhere', async ()
   await fetch(url, { headers: { cookie: 'session=whatever' } });
   expect(rendered).toBe(2);
   expect(answer.headers.get('cache-control')).toBe('no-store');
+  expect(answer.headers.get('vary')).toBe('Accept-Encoding');
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=UTF-8');
   expect(await answer.text()).toContain('hunger anonymous');
   const posted = await fetch(`${first}/asked`, {
     method: 'POST',

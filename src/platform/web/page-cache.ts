@@ -9,7 +9,8 @@ import { etagOf, isKnown } from './etag.ts';
 const maxEntries = 2000;
 const maxBytes = 128 * 1_048_576;
 const maxRemembered = 500;
-const compressible = /^(text\/|application\/(json|xml|javascript)|image\/svg)/;
+/** Types of which `vary` has to say that they come compressed or not. */
+export const compressible = /^(text\/|application\/(json|xml|javascript)|image\/svg)/;
 
 type Encoding = 'br' | 'gzip' | 'identity';
 

@@ -1,5 +1,5 @@
 import type { Who } from '#platform/access.ts';
-import { type Database, inTransaction } from '#platform/database/database.ts';
+import { type Database, inOneStatement } from '#platform/database/database.ts';
 import type { Service } from '../services/store.ts';
 import { countUnmet } from '../unmet/store.ts';
 import { type Found, searchServices } from './actions.ts';
@@ -20,12 +20,12 @@ export async function findHelp(db: Database, who: Who, asked: Asked, now: Date):
   const found = await searchServices(db, who, queryOf(asked), now);
   if (found.total > 0) {
     if (asked.open && found.open === 0)
-      await inTransaction(db, who, (tx) =>
+      await inOneStatement(db, who, (tx) =>
         countUnmet(tx, { ...missed(asked, found), why: 'none-open' }, now),
       );
     return { found, services: await readFound(db, who, found.rows), general: undefined };
   }
-  await inTransaction(db, who, (tx) =>
+  await inOneStatement(db, who, (tx) =>
     countUnmet(tx, { ...missed(asked, found), why: 'nothing-found' }, now),
   );
   return { found, services: [], general: await findGeneralDesk(db, who, found.municipalities[0], now) };

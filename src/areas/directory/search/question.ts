@@ -70,14 +70,15 @@ export function questionOf(
   const somewhere = area.tokens.length > 0 ? area.tokens : [propertyToken('any', '')];
   // An absent condition repeats one that is there: it costs nothing and keeps the plan the same.
   const [first = every.length > 0 ? every.slice(0, 1) : somewhere, second = first, third = first] = some;
+  const ofFirst = tiersOf(first);
   const texts = understood.needs.map(({ text }) => text).filter(Boolean);
   return {
     whole: tiersOf(understood.whole.flatMap(tokensOfSegment)),
     wholeWords: understood.whole.map(patternFor),
     every: tiersOf(every),
     everyWords: segments.map(patternFor),
-    some: [tiersOf(first), tiersOf(second), tiersOf(third)],
-    area: tiersOf(somewhere),
+    some: [ofFirst, second === first ? ofFirst : tiersOf(second), third === first ? ofFirst : tiersOf(third)],
+    area: first === somewhere ? ofFirst : tiersOf(somewhere),
     literals: (texts.length > 0 ? texts : understood.whole).map(patternFor),
     needs: [known[0]?.codes ?? [], known[1]?.codes ?? [], known[2]?.codes ?? []],
     topics: [...understood.topics, ...(topic ? [topic] : [])],

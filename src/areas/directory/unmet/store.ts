@@ -1,5 +1,6 @@
-import { asc, desc, gte, sql } from 'drizzle-orm';
+import { asc, desc, gte } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { runPrepared } from '#platform/database/prepared.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { unmetNeeds } from './tables.ts';
 
@@ -27,10 +28,10 @@ export interface UnmetCount {
 
 /** Help was looked for and not found: one more, in the month of Tokyo. Neither words nor moments are kept. */
 export async function countUnmet(tx: Tx, { topic, municipality, why }: Unmet, now: Date): Promise<void> {
-  await tx.execute(
-    sql`select count_unmet(${tokyoDay(now).slice(0, 7)}, ${topic ?? ''}, ${municipality ?? ''}, ${why})`,
-  );
+  await runPrepared(tx, oneMore, [tokyoDay(now).slice(0, 7), topic ?? '', municipality ?? '', why]);
 }
+
+const oneMore = { name: 'count_unmet', text: 'select count_unmet($1, $2, $3, $4)' };
 
 /** From a month on, the latest first. Keepers and the product itself; for others there is nothing. */
 export async function listUnmet(tx: Tx, from: string): Promise<UnmetCount[]> {

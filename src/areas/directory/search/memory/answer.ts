@@ -53,6 +53,7 @@ export function namesFrom(shelf: Shelf, segment: string): readonly string[] {
     everyWords: words,
     some: [tokens, tokens, tokens],
     area: tokens,
+    serving: [],
     literals: words,
   } as const;
   return hitsFor(shelf, asked, enoughNames)

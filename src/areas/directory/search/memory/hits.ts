@@ -12,7 +12,10 @@ export interface Hit {
   readonly named: 0 | 1 | 2 | 3;
 }
 
-type Asked = Pick<Question, 'whole' | 'wholeWords' | 'every' | 'everyWords' | 'some' | 'area' | 'literals'>;
+type Asked = Pick<
+  Question,
+  'whole' | 'wholeWords' | 'every' | 'everyWords' | 'some' | 'area' | 'serving' | 'literals'
+>;
 
 /** What `search_candidates` of guards.sql finds: tier by tier, each read whole, until there are enough. */
 export function hitsFor(shelf: Shelf, asked: Asked, enough: number): readonly Hit[] {
@@ -20,24 +23,23 @@ export function hitsFor(shelf: Shelf, asked: Asked, enough: number): readonly Hi
   const holdsWhole = holdingAll(asked.wholeWords);
   const holdsEvery = holdingAll(asked.everyWords);
   const named = namedIn(asked.literals);
+  // Conditions that repeat others are looked at once, and all entries are somewhere.
+  const different = [...new Set(some)];
+  const everywhere = asked.serving.length === 0;
   const hits: Hit[] = [];
   for (let at = 0; at < tierCount && hits.length < enough; at += 1) {
     const within = area[at] ?? [];
-    const add = (entries: readonly ShelfEntry[], asTyped: boolean) => {
-      for (const entry of entries) hits.push({ entry, tier: at + 1, asTyped, named: named(entry) });
+    const find = (conditions: readonly (readonly number[])[], asTyped: boolean) => {
+      const needsArea = !everywhere || conditions.length === 0;
+      shelf.eachMeeting(needsArea ? [...conditions, within] : conditions, (entry) => {
+        const fits = asTyped
+          ? holdsWhole(entry.body)
+          : holdsEvery(entry.body) && (whole.length === 0 || !holdsWhole(entry.body));
+        if (fits) hits.push({ entry, tier: at + 1, asTyped, named: named(entry) });
+      });
     };
-    if (whole.length > 0)
-      add(
-        shelf.meeting([...alone(whole[at]), within]).filter(({ body }) => holdsWhole(body)),
-        true,
-      );
-    if (some[0].length > 0)
-      add(
-        shelf
-          .meeting([...alone(every[at]), ...some.map((tiers) => tiers[at] ?? []), within])
-          .filter(({ body }) => holdsEvery(body) && (whole.length === 0 || !holdsWhole(body))),
-        false,
-      );
+    if (whole.length > 0) find(alone(whole[at]), true);
+    if (some[0].length > 0) find([...alone(every[at]), ...different.map((tiers) => tiers[at] ?? [])], false);
   }
   return hits;
 }

@@ -47,10 +47,6 @@ function nearest(located: readonly string[], km: ReadonlyMap<string, number>): n
   return least;
 }
 
-interface Ranked extends Candidate {
-  readonly points: number;
-}
-
 /** One page of what fits place and filters, in the order of `search_page`: open first where asked, by points, by chance of the id. */
 export function pageOf(
   candidates: readonly Candidate[],
@@ -60,33 +56,33 @@ export function pageOf(
     now,
     limit,
     offset,
-  }: {
-    question: Question;
-    filters: Filters;
-    now: Date;
-    limit: number;
-    offset: number;
-  },
+  }: { question: Question; filters: Filters; now: Date; limit: number; offset: number },
 ): readonly FoundEntry[] {
   const points = pointsFor(question, tokyoDay(now));
-  const ranked: Ranked[] = [];
-  for (const candidate of candidates)
-    if (candidate.fits && passes(candidate.hit.entry, filters))
-      ranked.push({ ...candidate, points: points(candidate) });
-  const openFirst = filters.open ?? false;
-  ranked.sort((a, b) => {
-    if (openFirst && a.open !== b.open) return a.open ? -1 : 1;
-    const [one, other] = [a.hit.entry, b.hit.entry];
-    return b.points - a.points || one.tie - other.tie || (one.id < other.id ? -1 : 1);
+  const fitting = candidates.filter(({ hit, fits }) => fits && passes(hit.entry, filters));
+  const ranks = Float64Array.from(fitting, (candidate) => {
+    const first = filters.open === true && candidate.open ? openRank : 0;
+    return first + points(candidate) * tieRange - candidate.hit.entry.tie;
   });
-  return ranked.slice(offset, offset + limit).map(({ hit: { entry }, open, here, km }) => ({
-    id: entry.id,
-    changed: entry.changed,
-    open,
-    km,
-    here,
-  }));
+  // Only what stands before the end of the page is put in order.
+  const least = ranks.toSorted()[Math.max(0, ranks.length - offset - limit)] ?? 0;
+  return fitting
+    .map((candidate, at) => ({ candidate, rank: ranks[at] as number }))
+    .filter(({ rank }) => rank >= least)
+    .sort((a, b) => b.rank - a.rank || (a.candidate.hit.entry.id < b.candidate.hit.entry.id ? -1 : 1))
+    .slice(offset, offset + limit)
+    .map(({ candidate: { hit, open, here, km } }) => ({
+      id: hit.entry.id,
+      changed: hit.entry.changed,
+      open,
+      km,
+      here,
+    }));
 }
+
+/** One point counts more than every tie, being open more than all points. */
+const tieRange = 2 ** 31;
+const openRank = 2 ** 48;
 
 function passes({ sort }: ShelfEntry, { kind, topic, language }: Filters): boolean {
   return (

@@ -57,9 +57,12 @@ export class Shelf {
     if (this.entries.length - this.places.size > mostEmpty + this.places.size / 2) this.closeUp();
   }
 
-  /** Entries that have one token of each of the conditions. */
-  meeting(conditions: readonly (readonly number[])[]): readonly ShelfEntry[] {
-    return this.postings.meeting(conditions).flatMap((place) => this.entries[place] ?? []);
+  /** Looks at each entry that has one token of each of the conditions. */
+  eachMeeting(conditions: readonly (readonly number[])[], look: (entry: ShelfEntry) => void): void {
+    for (const place of this.postings.meeting(conditions)) {
+      const entry = this.entries[place];
+      if (entry) look(entry);
+    }
   }
 
   private closeUp(): void {
