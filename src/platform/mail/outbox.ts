@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { and, eq, lt, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import { createTransport } from 'nodemailer';
 import { inTransaction, type Tx } from '../database/database.ts';
 import { enqueue, type Job } from '../jobs.ts';
@@ -12,6 +12,8 @@ export interface Mail {
   readonly subject: string;
   /** Plain text. */
   readonly body: string;
+  /** Of what somebody asked to be told: the address at which one press ends it, also from the mail program itself (RFC 8058). */
+  readonly unsubscribe?: string | undefined;
   /** Of the outbox: a mail that leaves twice, because the process was killed in between, is one mail to every mailbox. */
   readonly id?: string;
 }
@@ -47,9 +49,17 @@ export function mailCarrier({
     ? createTransport(smtpUrl, { from })
     : createTransport({ streamTransport: true, buffer: true }, { from });
   return {
-    async carry({ to, subject, body, id }, envelope) {
+    async carry({ to, subject, body, unsubscribe, id }, envelope) {
       const mark = id && { messageId: `<${id}@${addressOf(from).replace(/^.*@/, '')}>` };
-      const letter = { to, subject, text: body, ...mark, ...(envelope && headersOf(envelope, from)) };
+      const ending = unsubscribe && { headers: unsubscribeHeaders(unsubscribe) };
+      const letter = {
+        to,
+        subject,
+        text: body,
+        ...mark,
+        ...ending,
+        ...(envelope && headersOf(envelope, from)),
+      };
       const sent = (await transport.sendMail(letter)) as { message?: Buffer };
       if (smtpUrl || !sent.message) return;
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -62,6 +72,14 @@ export function mailCarrier({
         { mode: 0o600 },
       );
     },
+  };
+}
+
+function unsubscribeHeaders(url: string) {
+  return {
+    'List-Unsubscribe': `<${url}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    Precedence: 'bulk',
   };
 }
 
@@ -92,7 +110,8 @@ export function sendMailJob(carrier: MailCarrier): Job<{ id: string }> {
       );
       if (!mail || mail.sentAt || mail.recipient === '') return;
       try {
-        await carrier.carry({ to: mail.recipient, subject: mail.subject, body: mail.body, id });
+        const { recipient: to, subject, body, unsubscribeUrl } = mail;
+        await carrier.carry({ to, subject, body, unsubscribe: unsubscribeUrl ?? undefined, id });
       } catch (error) {
         const lastError = error instanceof Error ? error.name : 'unknown';
         await inTransaction(db, who, (tx) =>
@@ -104,7 +123,7 @@ export function sendMailJob(carrier: MailCarrier): Job<{ id: string }> {
         throw new Error('mail could not be handed over', { cause: error });
       }
       await inTransaction(db, who, (tx) =>
-        tx.update(outbox).set({ sentAt: now, body: '' }).where(eq(outbox.id, id)),
+        tx.update(outbox).set({ sentAt: now, body: '', unsubscribeUrl: null }).where(eq(outbox.id, id)),
       );
     },
   };
@@ -124,7 +143,7 @@ export const forgetMailJob: Job<unknown> = {
     await inTransaction(db, who, (tx) =>
       tx
         .update(outbox)
-        .set({ recipient: '', subject: '', body: '' })
+        .set({ recipient: '', subject: '', body: '', unsubscribeUrl: null })
         .where(
           and(
             ne(outbox.recipient, ''),
@@ -142,10 +161,26 @@ const sendMail = 'mail.send';
  * of. A job that was killed after it had written, and runs again, tells it to nobody a second time.
  */
 export async function post(tx: Tx, mail: Mail, once?: string): Promise<void> {
-  const id = once ? idOf(`${once} ${mail.to}`) : crypto.randomUUID();
-  if (once && (await tx.select().from(outbox).where(eq(outbox.id, id))).length > 0) return;
-  await tx.insert(outbox).values({ id, recipient: mail.to, subject: mail.subject, body: mail.body });
-  await enqueue(tx, { name: sendMail } as Job<{ id: string }>, { id });
+  await postAll(tx, [mail], once);
+}
+
+/** Many at once, in one statement. */
+export async function postAll(tx: Tx, mails: readonly Mail[], once?: string): Promise<void> {
+  const rows = new Map(
+    mails.map(({ to, subject, body, unsubscribe: unsubscribeUrl }) => {
+      const id = once ? idOf(`${once} ${to}`) : crypto.randomUUID();
+      return [id, { id, recipient: to, subject, body, unsubscribeUrl }];
+    }),
+  );
+  if (once)
+    for (const { id } of await tx
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(inArray(outbox.id, [...rows.keys()])))
+      rows.delete(id);
+  if (rows.size === 0) return;
+  await tx.insert(outbox).values([...rows.values()]);
+  for (const id of rows.keys()) await enqueue(tx, { name: sendMail } as Job<{ id: string }>, { id });
 }
 
 /** The same words are the same UUID (of version 8: by our own rule). */

@@ -10,6 +10,8 @@ export const outbox = pgTable(
     recipient: text('recipient').notNull(),
     subject: text('subject').notNull(),
     body: text('body').notNull(),
+    /** Where one press ends what it tells of; forgotten with the body. */
+    unsubscribeUrl: text('unsubscribe_url'),
     tries: integer('tries').notNull().default(0),
     lastError: text('last_error'),
     sentAt: moment('sent_at'),

@@ -1,7 +1,7 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
-import { isLang } from '#platform/i18n.ts';
+import type { Lang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { postToReaders, type Reader } from '#platform/mail/letters.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { caseSupervisor, protectionOfficer } from '../access.ts';
 import { viewPaths } from '../paths.ts';
@@ -44,8 +44,10 @@ export function urgencyJobs({
             if (!due) continue;
             await tellTold(tx, basis, { letter: 'remind', url });
             if (due === 'officer')
-              for (const officer of await listMailRecipients(tx, { role: protectionOfficer.name }))
-                await send(tx, officer, { letter: 'unsigned', url });
+              await send(tx, await listMailRecipients(tx, { role: protectionOfficer.name }), {
+                letter: 'unsigned',
+                url,
+              });
             await updateBasis(tx, basis.id, { remindedAt: now });
           }
         }),
@@ -57,16 +59,15 @@ async function tellTold(tx: Tx, { toldPersonId }: CaseBasis, letter: ToldBy): Pr
   for (const role of [caseSupervisor.name, protectionOfficer.name]) {
     const told = (await listMailRecipients(tx, { role })).find(({ personId }) => personId === toldPersonId);
     if (!told) continue;
-    await send(tx, told, letter);
+    await send(tx, [told], letter);
     return;
   }
 }
 
-async function send(
-  tx: Tx,
-  { email, lang }: { email: string; lang: string },
-  { letter, url, once }: ToldBy,
-): Promise<void> {
-  const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-  await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` }, once);
+function send(tx: Tx, readers: readonly Reader[], { letter, url, once }: ToldBy): Promise<void> {
+  const write = (lang: Lang) => {
+    const { subject, body } = mailWords[lang][letter];
+    return { subject, body: `${body}\n\n${url}\n` };
+  };
+  return postToReaders(tx, readers, write, once);
 }

@@ -1,8 +1,7 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { postToReaders } from '#platform/mail/letters.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { caseSupervisor } from '../access.ts';
 import { followUpPaths } from '../paths.ts';
@@ -44,8 +43,8 @@ async function remind(
   const supervisors = await listMailRecipients(tx, { organisationId: followUp.homeId, role });
   // Nobody carries it any more: then it is the supervisors' at once.
   const recipients = due === 'worker' && worker.length > 0 ? worker : supervisors;
-  for (const { email, lang } of recipients) {
-    const { subject, body } = words[isLang(lang) ? lang : 'ja'].mail[due];
-    await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` });
-  }
+  await postToReaders(tx, recipients, (lang) => {
+    const { subject, body } = words[lang].mail[due];
+    return { subject, body: `${body}\n\n${url}\n` };
+  });
 }

@@ -1,8 +1,7 @@
 import { type PersonWho, system, type Who } from '#platform/access.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { postToReaders } from '#platform/mail/letters.ts';
 import {
   findOrganisation,
   listHolders,
@@ -156,11 +155,11 @@ async function tellWorkers(
     supervisors.length > 0
       ? supervisors
       : await listMailRecipients(tx, { organisationId, role: caseWorker.name });
-  for (const { email, lang } of told) {
-    const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'];
-    const url = publicUrl + casePaths.case.to({ caseId: caseFile.id });
-    await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` });
-  }
+  const url = publicUrl + casePaths.case.to({ caseId: caseFile.id });
+  await postToReaders(tx, told, (lang) => {
+    const { subject, body } = mailWords[lang];
+    return { subject, body: `${body}\n\n${url}\n` };
+  });
 }
 
 /** Organisations at which somebody carries cases: a counsellor does not see who, only that there is somebody. */

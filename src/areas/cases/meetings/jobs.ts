@@ -1,8 +1,8 @@
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoMinute } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
+import type { Lang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { postToReaders } from '#platform/mail/letters.ts';
 import { meetingPaths } from '../paths.ts';
 import { meetingMail } from './actions.ts';
 import { mailWords } from './mail-words.ts';
@@ -22,12 +22,14 @@ export function meetingJob({ publicUrl }: { publicUrl: string }): Job<{
       inTransaction(db, who, async (tx) => {
         const meeting = await findMeeting(tx, meetingId);
         const url = publicUrl + meetingPaths.meeting.to({ meetingId });
-        for (const { email, lang, personId } of await listMemberPeople(tx, meetingId)) {
-          if (personId === meeting.calledBy) continue;
-          const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-          const mail = { to: email, subject, body: `${body(tokyoMinute(meeting.startsAt))}\n\n${url}\n` };
-          await post(tx, mail, id && `meeting:${id}`);
-        }
+        const readers = (await listMemberPeople(tx, meetingId)).filter(
+          ({ personId }) => personId !== meeting.calledBy,
+        );
+        const write = (lang: Lang) => {
+          const { subject, body } = mailWords[lang][letter];
+          return { subject, body: `${body(tokyoMinute(meeting.startsAt))}\n\n${url}\n` };
+        };
+        await postToReaders(tx, readers, write, id && `meeting:${id}`);
       }),
   };
 }

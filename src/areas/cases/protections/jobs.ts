@@ -1,8 +1,8 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
+import type { Lang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { postToReaders } from '#platform/mail/letters.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { caseSupervisor, caseWorker, protectionOfficer } from '../access.ts';
 import { type CaseFile, findCaseFile } from '../case-files/store.ts';
@@ -104,8 +104,9 @@ async function tell(
   readers: readonly Reader[],
   { letter, url, once }: { letter: Letter; url: string; once?: string },
 ): Promise<void> {
-  for (const { email, lang } of readers) {
-    const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-    await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` }, once);
-  }
+  const write = (lang: Lang) => {
+    const { subject, body } = mailWords[lang][letter];
+    return { subject, body: `${body}\n\n${url}\n` };
+  };
+  await postToReaders(tx, readers, write, once);
 }

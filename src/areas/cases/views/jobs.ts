@@ -1,9 +1,7 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { addDays, endOfTokyoDay, tokyoDay } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { blindIndex, type Vault } from '#platform/vault/vault.ts';
 import { protectionOfficer } from '../access.ts';
 import { viewPaths } from '../paths.ts';
@@ -38,8 +36,8 @@ async function raiseUnusual(tx: Tx, vault: Vault, now: Date): Promise<number> {
 }
 
 async function tell(tx: Tx, url: string): Promise<void> {
-  for (const { email, lang } of await listMailRecipients(tx, { role: protectionOfficer.name })) {
-    const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'].unusual;
-    await post(tx, { to: email, subject, body: `${body}\n\n${url}\n` });
-  }
+  await postToHolders(tx, { role: protectionOfficer.name }, (lang) => {
+    const { subject, body } = mailWords[lang].unusual;
+    return { subject, body: `${body}\n\n${url}\n` };
+  });
 }

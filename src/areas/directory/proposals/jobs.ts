@@ -1,7 +1,6 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
-import { isLang } from '#platform/i18n.ts';
 import { enqueue, type Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { postToReaders } from '#platform/mail/letters.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { directoryEditor, directoryKeeper } from '../access.ts';
 import { staffDirectoryPaths } from '../paths.ts';
@@ -40,10 +39,10 @@ export function proposalJobs({ publicUrl }: { publicUrl: string }): readonly [Jo
           const waiting = await countWaiting(tx, organisationId);
           if (waiting === 0) return;
           const page = `${publicUrl}${staffDirectoryPaths.proposals.to({})}`;
-          for (const { email: to, lang: said } of await decidersOf(tx, organisationId)) {
-            const { subject, body } = mailWords[isLang(said) ? said : 'ja'];
-            await post(tx, { to, subject: subject(waiting), body: body(waiting, page) });
-          }
+          await postToReaders(tx, await decidersOf(tx, organisationId), (lang) => {
+            const { subject, body } = mailWords[lang];
+            return { subject: subject(waiting), body: body(waiting, page) };
+          });
         }),
     },
   ];

@@ -4,6 +4,7 @@ import { type Database, type Db, inTransaction, type Tx } from '#platform/databa
 import { Forbidden, NotFound } from '#platform/errors.ts';
 import { isLang } from '#platform/i18n.ts';
 import { post } from '#platform/mail/outbox.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { listMailRecipients } from '#platform/people/organisations.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { can, grantOfficer, grantReviewer, worksAt } from '../access.ts';
@@ -230,11 +231,10 @@ async function replaceReviewer(
     await ask(tx, { rows, spread, dueOn }, now);
     const next = pool.find(({ personId }) => personId === spread[0]?.reviewerId);
     if (next) return tell(tx, next, { count: 1, publicUrl });
-    const officers = await listMailRecipients(tx, { organisationId: bureauId, role: grantOfficer.name });
-    for (const { email, lang } of officers) {
-      const words = mailWords[isLang(lang) ? lang : 'ja'].nobody;
-      const url = publicUrl + reviewPaths.application.to({ applicationId });
-      await post(tx, { to: email, subject: words.subject, body: words.body(url) });
-    }
+    const url = publicUrl + reviewPaths.application.to({ applicationId });
+    return postToHolders(tx, { organisationId: bureauId, role: grantOfficer.name }, (lang) => {
+      const { subject, body } = mailWords[lang].nobody;
+      return { subject, body: body(url) };
+    });
   });
 }

@@ -1,8 +1,6 @@
 import { inTransaction } from '#platform/database/database.ts';
-import { isLang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listOrganisations, listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { accountant } from '../access.ts';
 import { moneyPaths } from '../paths.ts';
 import { checkMoney } from './check.ts';
@@ -18,18 +16,12 @@ export function moneyJob({ publicUrl }: { publicUrl: string }): Job<unknown> {
       const differences = await checkMoney(db, who, now);
       if (differences.length === 0) return;
       log.error({ differences: differences.length }, 'grant balances are not the sum of their moves');
-      await inTransaction(db, who, async (tx) => {
-        const role = accountant.name;
-        for (const { id: organisationId } of await listOrganisations(tx, ['prefecture', 'municipality']))
-          for (const { email, lang } of await listMailRecipients(tx, { organisationId, role })) {
-            const { subject, body } = words[isLang(lang) ? lang : 'ja'].mail;
-            await post(tx, {
-              to: email,
-              subject,
-              body: `${body}\n\n${publicUrl}${moneyPaths.list.to({})}\n`,
-            });
-          }
-      });
+      await inTransaction(db, who, (tx) =>
+        postToHolders(tx, { role: accountant.name }, (lang) => {
+          const { subject, body } = words[lang].mail;
+          return { subject, body: `${body}\n\n${publicUrl}${moneyPaths.list.to({})}\n` };
+        }),
+      );
     },
   };
 }

@@ -1,9 +1,7 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { memberAgent } from '../access.ts';
 import { exchangeStaffPaths } from '../paths.ts';
@@ -33,12 +31,12 @@ async function expire(tx: Tx, publicUrl: string, now: Date): Promise<number> {
   await publicPagesChanged(tx);
   const byOwner = Map.groupBy(ended, ({ organisationId }) => organisationId);
   for (const [organisationId, posts] of byOwner) {
-    for (const { email, lang } of await listMailRecipients(tx, { organisationId, role: memberAgent.name })) {
-      const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'];
-      const url = publicUrl + exchangeStaffPaths.list.to({});
-      const titles = posts.map(({ title }) => `・${title}`).join('\n');
-      await post(tx, { to: email, subject, body: body(titles, url) });
-    }
+    const url = publicUrl + exchangeStaffPaths.list.to({});
+    const titles = posts.map(({ title }) => `・${title}`).join('\n');
+    await postToHolders(tx, { organisationId, role: memberAgent.name }, (lang) => {
+      const { subject, body } = mailWords[lang];
+      return { subject, body: body(titles, url) };
+    });
   }
   return ended.length;
 }

@@ -1,9 +1,8 @@
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { contentIn, isLang } from '#platform/i18n.ts';
+import { contentIn } from '#platform/i18n.ts';
 import type { Job, JobTools } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { memberAgent } from '../access.ts';
 import { admit } from '../applications/admissions.ts';
@@ -55,15 +54,10 @@ async function morning(
       await end(tx, { ended: { organisationId, why: 'lapsed', at: now }, reason: '', endings });
     else await updateMember(tx, organisationId, { remindedFor: member.until });
     const url = publicUrl + memberStaffPaths.member.to({ organisationId });
-    for (const { email, lang } of await listMailRecipients(tx, { organisationId, role: memberAgent.name })) {
-      const reads = isLang(lang) ? lang : 'ja';
-      const words = mailWords[reads][due];
-      const name = contentIn(reads, { ja: nameJa, en: nameEn });
-      await post(tx, {
-        to: email,
-        subject: words.subject,
-        body: words.body({ name, url, until: member.until }),
-      });
-    }
+    await postToHolders(tx, { organisationId, role: memberAgent.name }, (lang) => {
+      const { subject, body } = mailWords[lang][due];
+      const name = contentIn(lang, { ja: nameJa, en: nameEn });
+      return { subject, body: body({ name, url, until: member.until }) };
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '#platform/database/database.ts';
 import type { Job } from '#platform/jobs.ts';
-import { isLang } from '#platform/i18n.ts';
-import { post } from '#platform/mail/outbox.ts';
+import type { Lang } from '#platform/i18n.ts';
+import { postToReaders } from '#platform/mail/letters.ts';
 import { listMailRecipients, listPeopleMail } from '#platform/people/organisations.ts';
 import { workplaceAgent } from '../access.ts';
 import { workTrainingPaths } from '../paths.ts';
@@ -28,11 +28,12 @@ export function tellTrainingJob({
         // A workplace that sees nothing any more is led to its list.
         const page =
           letter === 'withdrawn' ? workTrainingPaths.list.to({}) : workTrainingPaths.page.to({ trainingId });
-        for (const { email, lang } of readers) {
-          const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-          const once = `${tellName} ${trainingId} ${letter} ${now.toISOString().slice(0, 13)}`;
-          await post(tx, { to: email, subject, body: body(publicUrl + page) }, once);
-        }
+        const once = `${tellName} ${trainingId} ${letter} ${now.toISOString().slice(0, 13)}`;
+        const write = (lang: Lang) => {
+          const { subject, body } = mailWords[lang][letter];
+          return { subject, body: body(publicUrl + page) };
+        };
+        await postToReaders(tx, readers, write, once);
       }),
   };
 }

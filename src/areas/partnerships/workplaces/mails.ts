@@ -1,8 +1,7 @@
 import type { Role } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
-import { isLang } from '#platform/i18n.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients, listOrganisations } from '#platform/people/organisations.ts';
+import type { Lang } from '#platform/i18n.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { workplacePaths } from '../paths.ts';
 import { mailWords } from './mail-words.ts';
 
@@ -22,16 +21,11 @@ export async function tellRole(
   },
 ): Promise<void> {
   const { role, organisationId, letter, workplaceId, publicUrl, once } = told;
-  const at = organisationId
-    ? [organisationId]
-    : (await listOrganisations(tx))
-        .filter(({ kind }) => (role.at as readonly string[]).includes(kind))
-        .map(({ id }) => id);
   const url = publicUrl + workplacePaths.page.to({ workplaceId });
-  for (const id of at) {
-    for (const { email, lang } of await listMailRecipients(tx, { organisationId: id, role: role.name })) {
-      const { subject, body } = mailWords[isLang(lang) ? lang : 'ja'][letter];
-      await post(tx, { to: email, subject, body: body(url) }, once);
-    }
-  }
+  const holders = { role: role.name, ...(organisationId && { organisationId }) };
+  const write = (lang: Lang) => {
+    const { subject, body } = mailWords[lang][letter];
+    return { subject, body: body(url) };
+  };
+  await postToHolders(tx, holders, write, once);
 }

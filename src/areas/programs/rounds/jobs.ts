@@ -1,9 +1,7 @@
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
-import { isLang } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { reporter } from '../access.ts';
 import { listEntries } from '../entries/store.ts';
 import { collectionPaths } from '../paths.ts';
@@ -83,19 +81,16 @@ async function mailBureau(
   const left = entries.filter(({ entry }) => isOutstanding(entry.status)).length;
   if (left === 0 || round.status !== 'open') return;
   const link = `${publicUrl}${collectionPaths.round.to({ roundId: round.id })}`;
-  for (const { email, lang } of await listMailRecipients(tx, { organisationId, role: reporter.name })) {
-    const text = mailWords[isLang(lang) ? lang : 'ja'];
-    const facts = {
-      title: round.title,
-      deadlineOn: round.deadlineOn,
-      days: daysLeft(round.deadlineOn, today),
-      left,
-      link,
-    };
-    await post(tx, {
-      to: email,
-      subject: text.subject(kind, facts),
-      body: text.body(kind, { ...facts, message: kind === 'opened' ? round.message : '' }),
-    });
-  }
+  const facts = {
+    title: round.title,
+    deadlineOn: round.deadlineOn,
+    days: daysLeft(round.deadlineOn, today),
+    left,
+    link,
+  };
+  await postToHolders(tx, { organisationId, role: reporter.name }, (lang) => {
+    const { subject, body } = mailWords[lang];
+    const message = kind === 'opened' ? round.message : '';
+    return { subject: subject(kind, facts), body: body(kind, { ...facts, message }) };
+  });
 }

@@ -1,10 +1,8 @@
 import { record } from '#platform/audit/ledger.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { type FileStore, inspectFile } from '#platform/files/store.ts';
-import { isLang } from '#platform/i18n.ts';
 import type { Job, JobTools } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { grantOfficer } from '../../access.ts';
 import { applicationStaffPaths } from '../../paths.ts';
@@ -111,10 +109,10 @@ async function raiseAlarm(tx: Tx, alarm: Raised, now: Date): Promise<boolean> {
 }
 
 async function tellOffices(tx: Tx, { publicUrl }: Kept, found: ReadonlyMap<string, number>): Promise<void> {
+  const url = publicUrl + applicationStaffPaths.entries.to({});
   for (const [organisationId, count] of found)
-    for (const { email, lang } of await listMailRecipients(tx, { organisationId, role: grantOfficer.name })) {
-      const { subject, body } = alarmMail[isLang(lang) ? lang : 'ja'];
-      const url = publicUrl + applicationStaffPaths.entries.to({});
-      await post(tx, { to: email, subject, body: body(count, url) });
-    }
+    await postToHolders(tx, { organisationId, role: grantOfficer.name }, (lang) => {
+      const { subject, body } = alarmMail[lang];
+      return { subject, body: body(count, url) };
+    });
 }

@@ -1,9 +1,8 @@
 import { inTransaction } from '#platform/database/database.ts';
 import { addDays, dayName, tokyoDay } from '#platform/dates.ts';
-import { contentIn, isLang } from '#platform/i18n.ts';
+import { contentIn } from '#platform/i18n.ts';
 import type { Job } from '#platform/jobs.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { listServicesByIds } from '#areas/directory/index.ts';
 import { placeOperator } from '../../access.ts';
 import { placeStaffPaths } from '../../paths.ts';
@@ -26,14 +25,15 @@ export function paperJob({ publicUrl }: { publicUrl: string }): Job<unknown> {
           const what = standingOf(expiresOn, today);
           if (!place || !(await insertNotice(tx, { paperId, what, at: now }))) continue;
           const url = `${publicUrl}${placeStaffPaths.papers.to({ serviceId })}`;
-          for (const to of await listMailRecipients(tx, { organisationId, role: placeOperator.name })) {
-            const lang = isLang(to.lang) ? to.lang : 'ja';
+          await postToHolders(tx, { organisationId, role: placeOperator.name }, (lang) => {
             const name = contentIn(lang, place.content.name);
             const paper = words[lang].kinds[kind as KindOfPaper];
-            const letter = { name, paper, day: dayName(lang, expiresOn), url };
             const { subject, body } = mailWords[lang];
-            await post(tx, { to: to.email, subject: subject(paper), body: body(letter) });
-          }
+            return {
+              subject: subject(paper),
+              body: body({ name, paper, day: dayName(lang, expiresOn), url }),
+            };
+          });
         }
       }),
   };

@@ -4,9 +4,7 @@ import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
-import { isLang } from '#platform/i18n.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
@@ -98,14 +96,11 @@ export async function answerWish(
     const sealed = seal(key, { text: JSON.stringify({ name, reach, words }), owner: ownerOf(id) });
     const { organisationId } = wish;
     await insertAnswer(tx, { id, wishId, organisationId, sealedKey, sealed, amount, at: now });
-    for (const { email, lang } of await listMailRecipients(tx, {
-      organisationId,
-      role: placeOperator.name,
-    })) {
-      const letter = mailWords[isLang(lang) ? lang : 'ja'];
-      const url = `${publicUrl}${placeStaffPaths.wish.to({ serviceId, wishId })}`;
-      await post(tx, { to: email, subject: letter.subject, body: letter.body(url) });
-    }
+    const url = `${publicUrl}${placeStaffPaths.wish.to({ serviceId, wishId })}`;
+    await postToHolders(tx, { organisationId, role: placeOperator.name }, (lang) => {
+      const letter = mailWords[lang];
+      return { subject: letter.subject, body: letter.body(url) };
+    });
     const subject = { kind: 'service', id: serviceId };
     await record(tx, { event: 'place-wish.answer', subject, facts: { wish: wishId, answer: id } }, now);
     return ok('taken');

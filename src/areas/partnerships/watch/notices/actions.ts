@@ -1,9 +1,7 @@
 import type { PersonWho, Who } from '#platform/access.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
-import { isLang } from '#platform/i18n.ts';
-import { post } from '#platform/mail/outbox.ts';
-import { listMailRecipients } from '#platform/people/organisations.ts';
+import { postToHolders } from '#platform/mail/letters.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { hashToken, newToken } from '#platform/sign-in/sessions.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
@@ -134,10 +132,10 @@ async function tellKeepers(
   { organisationId, noticeId, publicUrl }: { organisationId: string; noticeId: string; publicUrl: string },
 ): Promise<void> {
   const url = publicUrl + watchStaffPaths.notice.to({ organisationId, noticeId });
-  for (const { email, lang } of await listMailRecipients(tx, { organisationId, role: watchKeeper.name })) {
-    const letter = mailWords[isLang(lang) ? lang : 'ja'];
-    await post(tx, { to: email, subject: letter.subject, body: letter.body(url) });
-  }
+  await postToHolders(tx, { organisationId, role: watchKeeper.name }, (lang) => {
+    const { subject, body } = mailWords[lang];
+    return { subject, body: body(url) };
+  });
 }
 
 /** All that the noticer ever learns: received, or looked at. */
