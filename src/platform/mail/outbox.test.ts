@@ -9,6 +9,8 @@ import { inTransaction } from '../database/database.ts';
 import { startJobs } from '../jobs.ts';
 import { makeLog } from '../log.ts';
 import { testDatabase } from '../testing/database.ts';
+import { insertOrganisation, insertPerson } from '../people/organisations.ts';
+import { postToHolders } from './letters.ts';
 import { forgetMailJob, type MailCarrier, mailCarrier, post, sendMailJob } from './outbox.ts';
 import { outbox } from './tables.ts';
 
@@ -38,6 +40,46 @@ test('a mail of a transaction that failed is never sent, one of a committed is s
   );
   expect(carried).toEqual([mail.subject]);
   expect(await rows()).toMatchObject([{ recipient: mail.to, body: '' }]);
+});
+
+test('everybody who holds a role gets one letter in their language, once, however often its job runs', async () => {
+  const code = crypto.randomUUID();
+  const at = await inTransaction(db, system('test'), async (tx) => {
+    const organisationId = await insertOrganisation(tx, { kind: 'bureau', code, nameJa: '試験局' });
+    const elsewhere = await insertOrganisation(tx, { kind: 'bureau', code: `${code}2`, nameJa: '別の局' });
+    const held = (of: string) => [{ organisationId: of, role: 'keeper-of-tests' }];
+    await insertPerson(tx, { email: 'one@example.jp', name: '一', memberships: held(organisationId) });
+    const two = await insertPerson(tx, {
+      email: 'two@example.jp',
+      name: '二',
+      memberships: [...held(organisationId), ...held(elsewhere)],
+    });
+    await tx.$client.query(`update people set lang = 'en' where id = $1`, [two]);
+    await insertPerson(tx, { email: 'three@example.jp', name: '三', memberships: held(elsewhere) });
+    return organisationId;
+  });
+  const told = { ja: { subject: '知らせ', body: '本文' }, en: { subject: 'News', body: 'Words' } };
+  const tell = (once: string, of: { organisationId?: string } = {}) =>
+    inTransaction(db, system('test'), (tx) =>
+      postToHolders(tx, { role: 'keeper-of-tests', ...of }, (lang) => told[lang], once),
+    );
+  const letters = async () =>
+    (await rows())
+      .filter(({ subject }) => ['知らせ', 'News'].includes(subject))
+      .map(({ recipient, subject }) => `${recipient} ${subject}`)
+      .toSorted();
+  await tell('a', { organisationId: at });
+  await tell('a', { organisationId: at });
+  expect(await letters()).toEqual(['one@example.jp 知らせ', 'two@example.jp News']);
+  await tell('b');
+  expect(await letters()).toEqual([
+    'one@example.jp 知らせ',
+    'one@example.jp 知らせ',
+    'three@example.jp 知らせ',
+    'two@example.jp News',
+    'two@example.jp News',
+  ]);
+  await inTransaction(db, system('test'), (tx) => tx.$client.query('delete from mail_outbox'));
 });
 
 test('a mail that could not be handed over stays and is counted', async () => {

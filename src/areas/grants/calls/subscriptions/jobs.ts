@@ -8,7 +8,7 @@ import { callPaths } from '../../paths.ts';
 import { standingOf } from '../rules.ts';
 import { windowLines } from '../say.tsx';
 import { type CallLine, listCalls } from '../store.ts';
-import { addressOf, langOf, linkOf } from './actions.ts';
+import { addressOf, langOf, linkOf, tokenOf } from './actions.ts';
 import { mailWords } from './mail-words.ts';
 import { tellingsOf, unconfirmedHours } from './rules.ts';
 import { tellPublished } from './telling.ts';
@@ -82,7 +82,9 @@ async function tell(
     });
     await inTransaction(db, who, async (tx) => {
       if (!(await insertNotice(tx, { subscriptionId: reader.id, callId, what, at: now }))) return;
-      await post(tx, { to: addressOf(vault, reader), subject: words.subjects[kind](name), body });
+      const unsubscribe = publicUrl + callPaths.unsubscribe.to({ token: tokenOf(vault, reader.id) });
+      const subject = words.subjects[kind](name);
+      await post(tx, { to: addressOf(vault, reader), subject, body, unsubscribe });
     });
   }
 }

@@ -1,7 +1,11 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { mailCarrier, sendMailJob } from '#platform/mail/outbox.ts';
 import { outbox } from '#platform/mail/tables.ts';
 import { testApp } from '#src/app.testing.ts';
 import { callPaths } from '../../paths.ts';
@@ -72,6 +76,39 @@ test('readers are told of a new call once, however often the job runs, in their 
   expect(told[0]?.body).toContain(`http://localhost/grants/${call.slug}`);
   expect(told[0]?.body).toContain(token);
   expect((await mails('d@example.jp')).filter(({ subject }) => subject.startsWith('新しい募集'))).toEqual([]);
+});
+
+test('a mail program ends it for its reader by one press: headers of the mail, no sign-in, no redirect', async () => {
+  const token = await reader('g@example.jp');
+  await published.run(tools(), await makeSubsidyCall(app.db));
+  const mail = (await mails('g@example.jp')).find(({ subject }) => subject.startsWith('新しい募集'));
+  const folder = await mkdtemp(join(tmpdir(), 'tsunagi-mail-'));
+  const carrier = mailCarrier({ from: 'Tsunagi <tsunagi@example.jp>', folder });
+  await sendMailJob(carrier).run(tools(), { id: mail?.id ?? '' });
+  const [name = ''] = await readdir(folder);
+  const [folded = ''] = (await readFile(join(folder, name), 'utf8')).split('\r\n\r\n');
+  const head = folded.replace(/\r\n[ \t]+/g, ' ').replaceAll('\r', '');
+  await rm(folder, { recursive: true });
+  const url = /^List-Unsubscribe: <(\S+)>$/m.exec(head)?.[1] ?? '';
+  expect(url).toBe(`${publicUrl}${callPaths.unsubscribe.to({ token })}`);
+  expect(head).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+  // As the provider of the mailbox sends it: from another site, without cookie or page of ours.
+  const press = () =>
+    app.send(new URL(url).pathname, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+  const before = (await rows()).length;
+  expect((await press()).status).toBe(200);
+  expect((await rows()).length).toBe(before - 1);
+  expect((await press()).status).toBe(200);
+  expect((await app.get(callPaths.subscription.to({ token }))).status).toBe(410);
+  // Sent, it is known no longer.
+  expect((await mails('g@example.jp')).find(({ id }) => id === mail?.id)).toMatchObject({
+    body: '',
+    unsubscribeUrl: null,
+  });
 });
 
 test('a week before it closes those who follow one call are told once, and of a call that is over their addresses go', async () => {

@@ -15,6 +15,8 @@ const askForm = z.object({
   about: field.choice(['groups', 'persons', 'call']),
   call: z.string().max(80).default(''),
 });
+/** What a mail program posts when its reader presses “unsubscribe”. */
+const oneClick = z.object({ 'List-Unsubscribe': z.literal('One-Click') });
 type TokenVisit = Visit<{ token: string }>;
 
 /** Somebody without an account: the mailed link is kept by no cache and in no log. */
@@ -35,7 +37,7 @@ export const subscriptionRoutes = new Routes()
     await askToSubscribe(visit.db, { vault, publicUrl, mail, lang: visit.lang, ...wanted }, visit.now);
     return visit.go(callPaths.subscribe.to({}, { sent: 1 }));
   })
-  .anonymousPage(callPaths.subscription, subscriptionPage)
+  .anonymousPage(callPaths.subscription, (visit) => subscriptionPage(visit))
   .anonymousPost(
     callPaths.confirm,
     async (visit) => {
@@ -48,7 +50,9 @@ export const subscriptionRoutes = new Routes()
     callPaths.unsubscribe,
     async (visit) => {
       await endSubscription(visit.db, visit.params.token);
-      return visit.go(callPaths.subscription.to(visit.params));
+      // RFC 8058: a mail program that presses for its reader follows no redirect.
+      const form = await visit.form(oneClick);
+      return form.ok ? subscriptionPage(visit, 200) : visit.go(callPaths.subscription.to(visit.params));
     },
     { secretUrl: true },
   ).list;
@@ -70,9 +74,9 @@ async function subscribePage(visit: Visit, state: FormState, slug: string): Prom
   );
 }
 
-async function subscriptionPage(visit: TokenVisit): Promise<Response> {
+async function subscriptionPage(visit: TokenVisit, gone: 200 | 410 = 410): Promise<Response> {
   const { token } = visit.params;
   const found = await openSubscription(visit.db, token);
   const is = found ? (found.confirmedAt ? 'confirmed' : 'asked') : 'gone';
-  return visit.page(<SubscriptionPage view={visit.view} token={token} is={is} />, found ? 200 : 410);
+  return visit.page(<SubscriptionPage view={visit.view} token={token} is={is} />, found ? 200 : gone);
 }
