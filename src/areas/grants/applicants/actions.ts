@@ -9,7 +9,10 @@ import {
   findByNumber,
   findBySameness,
   insertApplicant,
+  insertApplicants,
+  listBySameness,
   updateApplicant,
+  updateSealed,
 } from './store.ts';
 
 /** What is known about who asks; without contact and account when it was erased. */
@@ -86,6 +89,37 @@ export async function renewApplicant(
     ? { key: openDataKey(vault, { sealed: sealedKey, owner: ownerOf(id) }), sealed: sealedKey }
     : newDataKey(vault, ownerOf(id));
   await updateApplicant(tx, id, { sealedKey: sealed, ...sealedFacts(key, id, { facts, account }) });
+}
+
+/** Persons who are paid, each known again by name and address or made, with where the money goes; in the order given, however many. */
+export async function knowPersons(
+  tx: Tx,
+  vault: Vault,
+  persons: readonly { facts: ApplicantFacts; account: Account }[],
+  now: Date,
+): Promise<readonly string[]> {
+  if (persons.length === 0) return [];
+  const keys = persons.map(({ facts }) => identityOf(vault, facts));
+  const known = new Map((await listBySameness(tx, keys)).map((row) => [row.sameKey ?? '', row]));
+  const made = new Map<string, Parameters<typeof insertApplicants>[1][number] & { id: string }>();
+  const renewed = new Map<string, Parameters<typeof updateSealed>[1][number]>();
+  for (const [at, { facts, account }] of persons.entries()) {
+    const sameKey = keys[at] ?? '';
+    const row = known.get(sameKey);
+    if (row?.sealedKey) {
+      const key = openDataKey(vault, { sealed: row.sealedKey, owner: ownerOf(row.id) });
+      const { sealedContact, sealedAccount = null } = sealedFacts(key, row.id, { facts, account });
+      renewed.set(row.id, { id: row.id, sealedContact, sealedAccount });
+    } else {
+      const id = made.get(sameKey)?.id ?? randomUUID();
+      const { key, sealed: sealedKey } = newDataKey(vault, ownerOf(id));
+      const told = sealedFacts(key, id, { facts, account });
+      made.set(sameKey, { id, kind: facts.kind, sameKey, sealedKey, createdAt: now, ...told });
+    }
+  }
+  await insertApplicants(tx, [...made.values()]);
+  await updateSealed(tx, [...renewed.values()]);
+  return keys.map((key) => made.get(key)?.id ?? known.get(key)?.id ?? '');
 }
 
 const ownerOf = (id: string) => `grant-applicant:${id}`;

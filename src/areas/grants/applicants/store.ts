@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import { inParts } from '#platform/database/in-parts.ts';
 import { NotFound } from '#platform/errors.ts';
 import { grantApplicants } from './tables.ts';
 
@@ -37,6 +38,33 @@ export async function findBySameness(
     .orderBy(asc(grantApplicants.createdAt))
     .limit(1);
   return row;
+}
+
+/** The oldest of each key, of persons. */
+export async function listBySameness(tx: Tx, sameKeys: readonly string[]): Promise<Applicant[]> {
+  return tx
+    .selectDistinctOn([grantApplicants.sameKey])
+    .from(grantApplicants)
+    .where(and(inArray(grantApplicants.sameKey, [...sameKeys]), eq(grantApplicants.kind, 'individual')))
+    .orderBy(grantApplicants.sameKey, asc(grantApplicants.createdAt));
+}
+
+export async function insertApplicants(
+  tx: Tx,
+  rows: readonly (typeof grantApplicants.$inferInsert)[],
+): Promise<void> {
+  for (const part of inParts(rows)) await tx.insert(grantApplicants).values(part);
+}
+
+/** What is known of each from now on. */
+export async function updateSealed(
+  tx: Tx,
+  rows: readonly Pick<Applicant, 'id' | 'sealedContact' | 'sealedAccount'>[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    update grant_applicants a set sealed_contact = n."sealedContact", sealed_account = coalesce(n."sealedAccount", a.sealed_account)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) n(id uuid, "sealedContact" text, "sealedAccount" text) where a.id = n.id`);
 }
 
 /** False when somebody with this number was written at the same moment. */

@@ -11,7 +11,7 @@ import type { MoveRefusal } from '../ledger/rules.ts';
 import { byCall, cancelBenefits, decideFree, openBenefits, refuseBenefits } from './decide.ts';
 import { payeesOf } from './payees/actions.ts';
 import { type BenefitStep, decideStep, type StepRefusal } from './rules.ts';
-import { type Benefit, insertSteps, lockBenefits, noMoney, readMoney, updateBenefits } from './store.ts';
+import { type Benefit, insertSteps, lockBenefits, noMoney, readMoney, updateBenefits, updateChecked } from './store.ts';
 import { sealWords } from './told.ts';
 
 export type BenefitStepRefusal = StepRefusal | MoveRefusal | 'payee-missing';
@@ -28,10 +28,7 @@ export async function checkBenefits(db: Db, who: Who, input: StepInput, now = ne
   return take(db, who, { ...input, step: 'check' }, now, async (tx, benefits) => {
     const payees = await payeesOf(tx, input.vault, benefits, now);
     if (payees.size < benefits.length) return refuse('payee-missing');
-    for (const [payeeId, some] of Map.groupBy(payees, ([, id]) => id)) {
-      const ids = some.map(([benefitId]) => benefitId);
-      await updateBenefits(tx, ids, { state: 'checked', payeeId, checkedBy: personOf(who) });
-    }
+    await updateChecked(tx, payees, personOf(who));
     return ok('check');
   });
 }

@@ -73,6 +73,18 @@ export async function updateBenefits(
     .where(inArray(grantBenefits.id, [...ids]));
 }
 
+/** The office has looked at each, and knows who is paid. */
+export async function updateChecked(
+  tx: Tx,
+  payees: ReadonlyMap<string, string>,
+  checkedBy: string | null,
+): Promise<void> {
+  const links = [...payees].map(([benefitId, payeeId]) => ({ benefitId, payeeId }));
+  await tx.execute(sql`
+    update grant_benefits b set state = 'checked', payee_id = n."payeeId", checked_by = ${checkedBy}::uuid
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) n("benefitId" uuid, "payeeId" uuid) where b.id = n."benefitId"`);
+}
+
 /** Each benefit gets what was decided on, and its award where there is one. */
 export async function linkDecided(
   tx: Tx,

@@ -5,7 +5,7 @@ import { Forbidden } from '#platform/errors.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { can, grantOfficer, grantPartner } from '../../access.ts';
-import { knowApplicant, renewApplicant } from '../../applicants/actions.ts';
+import { knowApplicant, knowPersons, renewApplicant } from '../../applicants/actions.ts';
 import {
   type Account,
   type ApplicantFacts,
@@ -58,42 +58,43 @@ export async function keepPayee(
   });
 }
 
-interface Payee {
-  readonly by: 'group' | 'person';
-  readonly applicantId: string;
-}
-
-/** Who is paid for each benefit, by its id; a benefit that nobody is known for is not in it. What holds for many is asked once. */
+/**
+ * Who is paid for each benefit, by its id: the group, once it has said where, or the person, as they told. A benefit that nobody is
+ * known for is not in it. Groups and versions are asked once, persons all together.
+ */
 export async function payeesOf(
   tx: Tx,
   vault: Vault,
   benefits: readonly Benefit[],
   now: Date,
 ): Promise<ReadonlyMap<string, string>> {
-  const groups = new Map<string, Payee>();
-  const payees = new Map<string, string>();
-  for (const benefit of benefits) {
-    const key = `${benefit.versionId} ${benefit.organisationId}`;
-    const payee = groups.get(key) ?? (await payeeOf(tx, vault, benefit, now));
-    if (payee?.by === 'group') groups.set(key, payee);
-    if (payee) payees.set(benefit.id, payee.applicantId);
+  const byPayee = new Map<string, 'group' | 'person'>();
+  for (const versionId of new Set(benefits.map((benefit) => benefit.versionId)))
+    byPayee.set(versionId, (await termsOf(tx, versionId)).benefit?.payee ?? 'person');
+  const toGroups = benefits.filter(({ versionId }) => byPayee.get(versionId) === 'group');
+  const groups = new Map<string, string>();
+  for (const organisationId of new Set(toGroups.map((benefit) => benefit.organisationId))) {
+    const found = await findPayee(tx, organisationId);
+    if (found) groups.set(organisationId, found.id);
   }
-  return payees;
+  const told = benefits.flatMap((benefit) => {
+    const person = byPayee.get(benefit.versionId) === 'person' ? personOf(vault, benefit) : undefined;
+    return person ? [{ benefitId: benefit.id, ...person }] : [];
+  });
+  const ids = await knowPersons(tx, vault, told, now);
+  return new Map([
+    ...toGroups.flatMap(({ id, organisationId }): [string, string][] => {
+      const payee = groups.get(organisationId);
+      return payee ? [[id, payee]] : [];
+    }),
+    ...told.map(({ benefitId }, at): [string, string] => [benefitId, ids[at] ?? '']),
+  ]);
 }
 
-/** The group, once it has said where; or the person, as they told. */
-async function payeeOf(tx: Tx, vault: Vault, benefit: Benefit, now: Date): Promise<Payee | undefined> {
-  const { benefit: rules } = await termsOf(tx, benefit.versionId);
-  if (rules?.payee === 'group') {
-    const found = await findPayee(tx, benefit.organisationId);
-    return found && { by: 'group', applicantId: found.id };
-  }
+function personOf(vault: Vault, benefit: Benefit): { facts: ApplicantFacts; account: Account } | undefined {
   const told = openTold(vault, benefit);
   if (!told?.account) return undefined;
   const { name, address, phone, account } = told;
   const contact = { representative: '', postalCode: '', address, phone, mail: '' };
-  const facts: ApplicantFacts = { kind: 'individual', name, corporateNumber: '', contact };
-  const id = await knowApplicant(tx, vault, { facts, account }, now);
-  await renewApplicant(tx, vault, { id, facts, account });
-  return { by: 'person', applicantId: id };
+  return { facts: { kind: 'individual', name, corporateNumber: '', contact }, account };
 }
