@@ -11,7 +11,15 @@ import type { MoveRefusal } from '../ledger/rules.ts';
 import { byCall, cancelBenefits, decideFree, openBenefits, refuseBenefits } from './decide.ts';
 import { payeesOf } from './payees/actions.ts';
 import { type BenefitStep, decideStep, type StepRefusal } from './rules.ts';
-import { type Benefit, insertSteps, lockBenefits, noMoney, readMoney, updateBenefits, updateChecked } from './store.ts';
+import {
+  type Benefit,
+  insertSteps,
+  lockBenefits,
+  noMoney,
+  readMoney,
+  updateBenefits,
+  updateChecked,
+} from './store.ts';
 import { sealWords } from './told.ts';
 
 export type BenefitStepRefusal = StepRefusal | MoveRefusal | 'payee-missing';

@@ -39,9 +39,7 @@ async function ask(names: readonly string[], number = '0012345'): Promise<readon
   return granted(await askForPersons(db, it, { vault, callId, organisationId, all })).benefitIds;
 }
 const payee = (id: string) =>
-  inTransaction(db, it, async (tx) =>
-    readApplicant(tx, vault, (await findBenefit(tx, id)).payeeId ?? ''),
-  );
+  inTransaction(db, it, async (tx) => readApplicant(tx, vault, (await findBenefit(tx, id)).payeeId ?? ''));
 
 test('forty persons who are paid themselves take no more statements than two, and each is paid to their own account', async () => {
   const check = async (benefitIds: readonly string[]) => {
