@@ -23,6 +23,8 @@ import { listPlanRows } from '#areas/programs/plans/store.ts';
 import { listProblems } from '#areas/programs/problems/store.ts';
 import { listPrograms } from '#areas/programs/programs/store.ts';
 import { listEditions } from '#areas/report/editions/store.ts';
+import { findManuscript } from '#areas/report/manuscripts/store.ts';
+import { findPublished } from '#areas/report/publication/store.ts';
 import type { FigurePath } from '#areas/report/figures/path.ts';
 import { loadDemo } from './load.ts';
 import { loader } from './progress.ts';
@@ -178,6 +180,8 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
     ]);
   });
   expect(await boundFigures(db)).toEqual(boundOfDocument);
+  expect(await statesTold(db)).toBe(true);
+  expect(await directionOf(db)).toContain('やさしい社会');
   expect(await printedOfFew(db)).toEqual({ 一時保護: 1, 自立支援: 2, 訓練を経て一般就労した方: 1 });
   expect(await wordsInClear(db, toldIn(await readWorld(kanagawa)))).toEqual([]);
   expect(await wordsInClear(db, ['生活困窮の相談窓口'])).toContain(
@@ -198,6 +202,28 @@ async function boundFigures(db: Database): Promise<Record<string, readonly [numb
       [value, live?.agrees ?? null] as const,
     ]),
   );
+}
+
+/** Whether the published edition tells of all desks, in some domain, every way that anybody went. */
+async function statesTold(db: Database): Promise<boolean> {
+  const { states } = (await newestResults(db)).content;
+  const all = (states?.flows ?? []).filter(({ program }) => program === null);
+  return all.some(({ counts }) => !Object.values(counts).includes(null));
+}
+
+async function directionOf(db: Database): Promise<string> {
+  const { id } = await newestResults(db);
+  const kept = await inTransaction(db, loader, (tx) => findManuscript(tx, { editionId: id, lang: 'ja' }));
+  const section = kept?.manuscript.sections.find((each) => each.kind === 'direction');
+  return JSON.stringify(section?.blocks ?? []);
+}
+
+async function newestResults(db: Database) {
+  const found = await inTransaction(db, loader, (tx) =>
+    findPublished(tx, { fiscalYear: 2024, kind: 'results' }),
+  );
+  if (!found) throw new Error('the demo world has no results');
+  return found;
 }
 
 /** Few people, as the published edition prints them: the document tells them itself. */

@@ -161,6 +161,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
       kind: 'results',
       note: world.site.notes.results,
       numbers: results.numbers,
+      direction: results.direction,
       on: published,
     }),
     ...exchange(world, now),

@@ -127,6 +127,8 @@ const resultsYear = z.strictObject({
   overallRating: text,
   summaryJa: text,
   summaryEn: text,
+  /** What the report says of where this is going. */
+  direction: z.strictObject({ ja: text, en: text }).optional(),
   numbers: z.array(toldNumber).default([]),
   /** Invented looks at the site by part and month, April first; together what the document tells. */
   pageViews: z.record(z.string(), z.array(z.int().positive()).length(12)).default({}),

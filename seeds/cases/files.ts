@@ -76,6 +76,7 @@ const year = z.strictObject({
   accompaniments: z.int(),
   protection: z.int(),
   independence: z.int(),
+  sexes: z.tuple([text], text).default(['female']),
   worries: z.array(text).min(1),
   municipalities: z.array(text).min(1),
   names: z.array(z.tuple([text, text])),

@@ -1,12 +1,13 @@
 import type { Who } from '#platform/access.ts';
 import type { Tx } from '#platform/database/database.ts';
 import { addDays } from '#platform/dates.ts';
+import type { Text } from '#platform/i18n.ts';
 import { approveEdition, prepareEdition, proposeEdition } from '#areas/report/editions/actions.ts';
 import { decideOnDisclosure, listFewOfYear, proposeException } from '#areas/report/disclosure/actions.ts';
 import { listExceptions } from '#areas/report/disclosure/store.ts';
 import type { EditionKind } from '#areas/report/editions/content.ts';
 import { findEdition, listEditionPrograms, listEditionsOf } from '#areas/report/editions/store.ts';
-import { linkNumbers, markNumber } from '#areas/report/manuscripts/actions.ts';
+import { linkNumbers, markNumber, writeSection } from '#areas/report/manuscripts/actions.ts';
 import { noEdits } from '#areas/report/manuscripts/edits.ts';
 import { figuresIn } from '#areas/report/manuscripts/manuscript-of.ts';
 import { checkNumbers } from '#areas/report/manuscripts/open-numbers.ts';
@@ -16,6 +17,15 @@ import type { Step } from '../load.ts';
 import { noon } from '../noon.ts';
 import type { ToldNumber, World } from '../world.ts';
 import type { Stage } from './programs.ts';
+
+interface ToPublish {
+  readonly year: number;
+  readonly kind: EditionKind;
+  readonly note: string;
+  readonly numbers: readonly ToldNumber[];
+  /** What is said of where this is going. */
+  readonly direction?: Text | undefined;
+}
 
 interface Turn {
   readonly tx: Tx;
@@ -47,13 +57,21 @@ async function approveExceptions({ tx, who, now }: Turn): Promise<void> {
 const printedItself =
   '出典の資料が、この数をそのまま載せて公表しているため。名前や事情は載せず、資料にあることのほかは加えません。';
 
-async function propose(
-  { tx, who, now }: Turn,
-  { numbers, ...edition }: { year: number; kind: EditionKind; note: string; numbers: readonly ToldNumber[] },
-): Promise<void> {
+async function propose({ tx, who, now }: Turn, { numbers, direction, ...edition }: ToPublish): Promise<void> {
   const id = granted(await prepareEdition(tx, who, edition, now), 'prepare');
+  if (direction) await direct({ tx, who, now }, { editionId: id, direction });
   await tell({ tx, who, now }, { editionId: id, numbers });
   granted(await proposeEdition(tx, who, { id }, later(now)), 'propose');
+}
+
+/** The words of the section that says where this is going; its heading stays. */
+async function direct(
+  { tx, who, now }: Turn,
+  { editionId, direction }: { editionId: string; direction: Text },
+): Promise<void> {
+  const { version } = await findEdits(tx, editionId);
+  const section = { section: 'direction', heading: { ja: '', en: '' }, text: direction };
+  granted(await writeSection(tx, who, { editionId, version, ...section }, now), 'direction');
 }
 
 /** Every number in the texts is a figure, or it is said why not. */
@@ -115,14 +133,8 @@ export function exceptions({ results: { year, programs, publishedOn } }: World):
 }
 
 /** Prepared and proposed by one person, approved by another. */
-export function publication(edition: {
-  year: number;
-  kind: 'results' | 'plan';
-  note: string;
-  numbers: readonly ToldNumber[];
-  on: string;
-}): readonly Step[] {
-  const { kind, on } = edition;
+export function publication({ on, ...edition }: ToPublish & { on: string }): readonly Step[] {
+  const { kind } = edition;
   return [
     {
       name: `${kind}-proposed`,

@@ -129,7 +129,7 @@ interface StatFigureProps {
   /** Last year's value with the same unit. */
   readonly previous?: number | string | undefined;
   readonly note?: string;
-  /** Where the number comes from; it tells of last year's too. */
+  /** Where the number comes from; it tells of last year's and the target too. */
   readonly href?: string | undefined;
   /** What else belongs to this number. */
   readonly children?: Child;
@@ -158,7 +158,11 @@ export function StatFigure({ view, label, value, unit, previous, note, href, chi
           </FigureLink>
         </p>
       )}
-      {note && <p class="hint">{note}</p>}
+      {note && (
+        <p class="hint">
+          <FigureLink href={href}>{note}</FigureLink>
+        </p>
+      )}
       {children}
     </div>
   );

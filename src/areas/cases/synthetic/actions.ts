@@ -14,6 +14,8 @@ import { insertSynthetic, type SyntheticRows } from './store.ts';
 
 export interface SyntheticCases extends SyntheticYear {
   readonly organisationId: string;
+  /** Codes, in turn. */
+  readonly sexes: readonly [string, ...string[]];
   /** Who carries them: their ids, in turn. */
   readonly workers: readonly [string, ...string[]];
   /** Given names; whoever comes after the last told none. */
@@ -59,12 +61,13 @@ function rowsOf(vault: Vault, year: Made, now: Date) {
   const [personId, caseId] = [crypto.randomUUID(), crypto.randomUUID()];
   const [personKey, caseKey] = [newDataKey(vault, `person:${personId}`), newDataKey(vault, `case:${caseId}`)];
   const [name, kana] = year.names[made.at] ?? ['', ''];
+  const sex = year.sexes[made.at % year.sexes.length] ?? year.sexes[0];
   const identity = {
     ...noIdentity,
     name,
     kana,
     nickname: name ? '' : `例示${made.at + 1}さん`,
-    sex: 'female',
+    sex,
   };
   const worker = workers[made.at % workers.length] ?? null;
   const text = JSON.stringify(identity);
@@ -85,7 +88,7 @@ function rowsOf(vault: Vault, year: Made, now: Date) {
       sealedKey: caseKey.sealed,
       assignedTo: worker,
       ...daysOf(made),
-      sex: 'female',
+      sex,
       openedAt: now,
       touchedAt: now,
     },

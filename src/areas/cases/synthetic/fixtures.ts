@@ -20,6 +20,7 @@ export async function makeCasesOfYear(
     accompaniments: 0,
     protection: 0,
     independence: 0,
+    sexes: ['female'],
     worries: ['housing'],
     municipalities: ['14201'],
     workers: [workerId],

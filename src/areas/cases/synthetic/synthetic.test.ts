@@ -27,6 +27,7 @@ const year: SyntheticCases = {
   accompaniments: 17,
   protection: 1,
   independence: 2,
+  sexes: ['female'],
   worries: ['housing'],
   municipalities: ['14201'],
   workers: [own.who.personId],

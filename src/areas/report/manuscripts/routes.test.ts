@@ -152,7 +152,9 @@ describe('the document of a published edition', () => {
     expect(answer.status).toBe(200);
     const html = await answer.text();
     expect(html).toContain('href="#program-night-desk"');
-    expect(html).toContain(`<a href="/figures/${measureFigure(2024, world.calls)}">63,468件</a>`);
+    expect(html).toContain(
+      `<a class="figure" href="/figures/${measureFigure(2024, world.calls)}">63,468件</a>`,
+    );
     expect(html).toContain('alt="夜の相談室の入口"');
     const english = await app.get('/reports/2024/document?lang=en');
     expect(await textOf(english)).toContain('The whole report');

@@ -65,7 +65,7 @@ describe('how people stood before and after', () => {
       '二度以上たずねた人',
     ])
       expect(text).toContain(said);
-    expect(text).toMatch(/よくなった人が\d+人/);
+    expect(text).toMatch(/よくなった人が ?\d+人/);
     expect(await textOf(await app.get('/reports/2024/editions/1/states'))).toContain('すべての事業と窓口');
     expect((await app.get('/reports/2023/states')).status).toBe(404);
   });

@@ -197,11 +197,16 @@ function ChartBlock({
   id,
   heading,
   corrections,
+  links,
 }: Of<'chart'> & { id: string; heading: string }) {
   const valueOf = (figure: string | null) => {
     const newest = figure === null ? undefined : corrections.get(figure)?.at(-1)?.newValue;
     if (newest !== undefined) return Number(newest);
     return figure === null ? null : (manuscript.figures[figure]?.value ?? null);
+  };
+  const hrefOf = (figure: string | null) => {
+    const known = figure === null ? undefined : manuscript.figures[figure];
+    return known && links.figure?.(known.path ?? known.id);
   };
   const chart = {
     view,
@@ -213,6 +218,7 @@ function ChartBlock({
     series: block.series.map(({ name, points }) => ({
       label: name,
       values: points.map(({ figure }) => valueOf(figure)),
+      hrefs: points.map(({ figure }) => hrefOf(figure)),
     })),
   };
   return block.shape === 'line' ? <LineChart {...chart} /> : <GroupedBars {...chart} />;

@@ -2,7 +2,8 @@ import { dayName, fiscalYearName } from '#platform/dates.ts';
 import { formatNumber } from '#platform/i18n.ts';
 import { yenShort } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
-import { Card } from '#ui/content.tsx';
+import { Card, FigureLink } from '#ui/content.tsx';
+import { planTotalFigure, programsFigure } from '../../figures/named.ts';
 import { reportPaths } from '../../paths.ts';
 import type { NewestEdition } from '../store.ts';
 import { words } from '../words.ts';
@@ -24,6 +25,7 @@ export function EditionCard({
   const text = words[lang];
   const { kind, fiscalYear } = edition;
   const year = fiscalYearName(lang, fiscalYear);
+  const figure = kind === 'results' ? programsFigure(fiscalYear, null) : planTotalFigure(fiscalYear, null);
   const target = kind === 'plan' && !alone ? reportPaths.plan : reportPaths.year;
   return (
     <Card
@@ -32,9 +34,11 @@ export function EditionCard({
       level={level}
     >
       <p>
-        {kind === 'results'
-          ? text.programsCount(formatNumber(lang, edition.programs))
-          : `${text.budgetTotal}${lang === 'ja' ? '：' : ': '}${yenShort(lang, edition.planTotal)}`}{' '}
+        <FigureLink href={view.href(reportPaths.figurePath.to({ id: figure }))}>
+          {kind === 'results'
+            ? text.programsCount(formatNumber(lang, edition.programs))
+            : `${text.budgetTotal}${lang === 'ja' ? '：' : ': '}${yenShort(lang, edition.planTotal)}`}
+        </FigureLink>{' '}
         {edition.overallRating && <RatingTag view={view} rating={edition.overallRating} />}
       </p>
       <p class="hint">{text.publishedOn(dayName(lang, edition.publishedOn))}</p>

@@ -42,13 +42,13 @@ export function FlowOfDomain(props: FlowProps & { readonly flow: StateFlow; read
   const { view, flow } = props;
   const text = words[view.lang];
   const domain = domainName(props, flow);
-  const sentence = inWords(props, flow);
+  const sentence = inWords(props, flow, (key) => said(view, flow.counts[key]));
   const ways = bands.map((from) => bands.map((to) => flow.counts[`${from}-${to}`]));
   // Where no way is told, a picture would show nothing.
   const told = hasWays(flow);
   return (
     <Disclosure summary={text.wayOf(domain)} open={props.open}>
-      <p>{sentence}</p>
+      <p>{linkedWords(props, flow)}</p>
       {told && (
         <div class="picture">
           <FlowChart
@@ -103,19 +103,34 @@ function WayTable(props: FlowProps & { readonly flow: StateFlow }) {
   );
 }
 
-/** What came of them; what is not told is not guessed. */
-function inWords(props: FlowProps, flow: StateFlow): string {
+/** What came of them; what is not told is not guessed. `say`: how a number of it is written. */
+function inWords(props: FlowProps, flow: StateFlow, say: (key: StateKey) => string): string {
   const { lang } = props.view;
   const text = words[lang];
   const domain = domainName(props, flow);
-  const { all, better, same, worse } = flow.counts;
-  const said = (value: number) =>
-    lang === 'ja' ? `${formatNumber(lang, value)}${text.people}` : formatNumber(lang, value);
-  if (all !== null && better !== null && same !== null && worse !== null)
-    return text.sentence(domain, said(all), said(better), said(same), said(worse));
-  const shown = (value: number | null) => (value === null ? shownWords[lang].withheld : said(value));
-  const parts = (['better', 'same', 'worse'] as const).map((way) =>
-    text.said(text[way], shown(flow.counts[way])),
-  );
-  return text.sentenceFew(domain, parts.join(text.comma));
+  const ways = ['better', 'same', 'worse'] as const;
+  if ((['all', ...ways] as const).every((key) => flow.counts[key] !== null))
+    return text.sentence(domain, say('all'), say('better'), say('same'), say('worse'));
+  return text.sentenceFew(domain, ways.map((way) => text.said(text[way], say(way))).join(text.comma));
+}
+
+/** 41人, or that it is not told. */
+function said({ lang }: View, value: number | null): string {
+  if (value === null) return shownWords[lang].withheld;
+  return lang === 'ja' ? `${formatNumber(lang, value)}${words[lang].people}` : formatNumber(lang, value);
+}
+
+/** The sentence with its numbers, each of which leads to its path. */
+function linkedWords(props: FlowProps, flow: StateFlow): readonly Child[] {
+  const { view, fiscalYear, path } = props;
+  const marked = inWords(props, flow, (key) => `\u0001${key}\u0001`);
+  return marked.split('\u0001').map((part, at) => {
+    if (at % 2 === 0) return part;
+    const key = part as StateKey;
+    return (
+      <FigureLink href={path?.(stateFigure(fiscalYear, flow, key))}>
+        {said(view, flow.counts[key])}
+      </FigureLink>
+    );
+  });
 }

@@ -1,0 +1,114 @@
+import { beforeAll, expect, test } from 'vitest';
+import { inTransaction } from '#platform/database/database.ts';
+import { caseWorker } from '#areas/cases/index.ts';
+import { makeCasesOfYear } from '#areas/cases/synthetic/fixtures.ts';
+import { granted } from '#areas/programs/years/fixtures.ts';
+import { testApp } from '#src/app.testing.ts';
+import { findEdition, listEditionPrograms } from '../editions/store.ts';
+import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
+import { knownIn } from '../manuscripts/manuscript-of.ts';
+import { numbersIn } from '../numbers/rules.ts';
+import { freezeExpectations } from '../expectations/actions.ts';
+
+const app = await testApp();
+const world = await reportWorld(app);
+const worker = await app.signIn(caseWorker, { name: '支援 四' });
+let editionId = '';
+let thread = '';
+
+beforeAll(async () => {
+  const { organisationId, who } = worker;
+  if (who.kind !== 'person') throw new Error('a worker is a person');
+  const desk = { organisationId, workerId: who.personId, people: 96, fiscalYear: 2024 };
+  await makeCasesOfYear(app.db, app.tools.vault, desk);
+  await planWorld(app);
+  granted(await freezeExpectations(app.db, world.secretariat.who, { year: 2024 }));
+  const workshop = { files: app.tools.files, publicUrl: 'https://tsunagi.example' };
+  await publish(app, world, { year: 2025, kind: 'plan', workshop });
+  editionId = await publish(app, world, { workshop });
+  const programs = await inTransaction(app.db, world.secretariat.who, (tx) =>
+    listEditionPrograms(tx, editionId),
+  );
+  thread = programs.find(({ slug }) => slug === 'night-desk')?.thread ?? '';
+});
+
+/** Every page of the report that anybody can open. */
+const pages = [
+  '/reports',
+  '/reports/2024',
+  '/reports/2024/editions/1',
+  '/reports/2024/programs/night-desk',
+  '/reports/2024/programs/garden',
+  '/reports/2024/editions/1/programs/garden',
+  '/reports/2024/states',
+  '/reports/2024/document',
+  '/reports/2025',
+  '/reports/2025/plan/document',
+  '/reports/programs/night-desk',
+  '/reports/figures',
+  '/reports/figures/calls',
+];
+
+test.each(pages)('on %s every number that says how many leads to its path', async (page) => {
+  const url = page
+    .replace('figures/calls', `figures/${world.calls}`)
+    .replace('programs/night-desk', (found) =>
+      page === '/reports/programs/night-desk' ? `programs/${thread}` : found,
+    );
+  const response = await app.get(url);
+  expect(response.status, url).toBe(200);
+  const html = await response.text();
+  const links = [...html.matchAll(/<a class="figure" href="([^"]+)"/g)].map(([, href = '']) => href);
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of new Set(links)) expect((await app.get(link)).status, link).toBe(200);
+  const content = await inTransaction(app.db, world.secretariat.who, async (tx) => ({
+    head: (await findEdition(tx, editionId)).content,
+    programs: await listEditionPrograms(tx, editionId),
+  }));
+  const known = knownIn(content);
+  const names = [...known.names, '2024年度の局1'];
+  const loose = linesOf(html)
+    .flatMap((line) =>
+      numbersIn(line, { ...known, names, lang: 'ja' }).map(({ text, unit, sentence }) => ({
+        number: text + unit,
+        sentence,
+      })),
+    )
+    .filter(({ sentence }) => !excepted.some((pattern) => pattern.test(sentence)));
+  expect(loose, 'numbers without a path').toEqual([]);
+});
+
+/** What is no figure of the report, and why. */
+const excepted: readonly RegExp[] = [
+  // What the bands of how things stand are called.
+  /段階\d/,
+  // The size of a file.
+  /\d (KB|MB)$/,
+  // The unit of a column.
+  /^予算額（万円）$/,
+  // What the words of a stage, or how the counting is told, say.
+  /一人は頼れる人がいる|二つには分けられません|一つの支援につき一回|五つの段階/,
+  // Why a number is not told.
+  /10人未満の数は|0は0と載せ/,
+  // How the file of figures says that one was corrected.
+  /^版の欄の/,
+  // How many a search found, and which of them are shown.
+  /件見つかりました$|^\d+件のうち/,
+];
+
+/** The texts of a page's main part, one a line; numbers that lead somewhere, pictures and voices are taken out. */
+function linesOf(html: string): readonly string[] {
+  const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? '';
+  return main
+    .replace(/<(script|style|svg|code)[\s\S]*?<\/\1>/g, '\n')
+    .replace(/<thead[\s\S]*?<\/thead>/g, '\n')
+    .replace(/<a class="figure"[\s\S]*?<\/a>/g, '')
+    .replace(
+      /<\/?(?:p|div|li|td|th|tr|dt|dd|h\d|caption|summary|section|option|label|figcaption|blockquote|br)\b[^>]*>/g,
+      '\n',
+    )
+    .replace(/<[^>]+>/g, '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
