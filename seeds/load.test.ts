@@ -162,6 +162,7 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
     expect(matched.kinds).toEqual(['goods', 'money', 'place', 'skills', 'work-training']);
     expect(trained.states).toEqual(['accepted', 'agreed', 'declined', 'ended', 'proposed']);
     expect([members, rested.rowCount]).toEqual([27, 1]);
+    expect(await ground(tx)).toEqual(groundOfDocument);
     const [wings] = (await listPrograms(tx, 2024)).filter(({ slug }) => slug === 'wings-for-young-people');
     const youth = await countGrantsOfProgram(tx, { programId: wings?.id ?? '', fiscalYear: 2024 });
     // The document's own figures: 延べ207人, 5,398,643円, every yen of it receipted.
@@ -280,6 +281,27 @@ function toldIn({ cases, caseYears }: World): string[] {
   expect(told.length).toBeGreaterThan(100);
   return told;
 }
+
+/** What stands on the ground of partnerships: needs and offers of five kinds, model workplaces, who took the course for places. */
+async function ground({ $client }: Tx) {
+  const one = async (query: string) => (await $client.query<{ n: unknown }>(query)).rows.map(({ n }) => n);
+  return {
+    posts: await one(`select distinct side || ' ' || kind as n from exchange_posts where state = 'published' order by 1`),
+    workplaces: await one(`select count(*)::int as n from workplaces where certified_on is not null and ended_on is null
+      and valid_until >= current_date`),
+    trainees: await one(`select count(distinct e.mark)::int as n from training_entries e
+      join training_sessions s on s.id = e.session_id join training_courses c on c.id = s.course_id
+      where c.title_ja like '居場所づくり%' and e.attended_at is not null`),
+  };
+}
+
+const groundOfDocument = {
+  posts: ['need', 'offer'].flatMap((side) =>
+    ['goods', 'money', 'place', 'skills', 'work-training'].map((kind) => `${side} ${kind}`),
+  ),
+  workplaces: [3],
+  trainees: [24],
+};
 
 async function statesOf({ $client }: Tx, query: string) {
   const { rows } = await $client.query<{ state: string; kind: string }>(query);

@@ -135,6 +135,15 @@ export function cooperationTerms(today: string, window: Window): CallTerms {
       'Groups with a site here, active twice a month for a year or more',
     ),
     eligibility: cooperationEligibility,
+    questions: [
+      ...oneShotTerms(today).questions,
+      {
+        code: 'certification',
+        kind: 'line',
+        label: text('就労訓練事業所の認定（認定を受けているとき）', 'Certification as a workplace, if there is one'),
+        required: false,
+      },
+    ],
     contact,
   };
 }
