@@ -8,14 +8,30 @@ import { type Running, startBare } from './server-process.ts';
 const seconds = 3;
 const turns = 3;
 
-/** Kept pages through the real server process, against node:http sending the same bytes and headers, in turns: a published report, and an entry of the directory. */
+/**
+ * Kept pages through the real server process, against node:http sending the same bytes and headers, in turns: a published report, an
+ * entry of the directory, and the calendars that programs fetch again and again.
+ */
 export async function cachedPages(product: Running, folder: string): Promise<Outcome[]> {
   const list = await fetch(`${product.url}/hsds/services?per_page=1`);
   const { contents } = (await list.json()) as { contents: { id: string }[] };
   return [
     ...(await cachedPage(product, folder, { path: '/reports/2024', named: '/reports/2024' })),
     ...(await cachedPage(product, folder, { path: `/services/${contents[0]?.id}`, named: '/services/:id' })),
+    ...(await cachedPage(product, folder, { path: '/places/calendar.ics', named: '/places/calendar.ics' })),
+    ...(await cachedPage(product, folder, {
+      path: await calendarOfOne(product),
+      named: '/places/:id/calendar.ics',
+    })),
   ];
+}
+
+/** The first place that the calendar of all of them tells of. */
+async function calendarOfOne({ url }: Running): Promise<string> {
+  const calendar = (await (await fetch(`${url}/places/calendar.ics`)).text()).replaceAll('\r\n ', '');
+  const page = /\/places\/[0-9a-f-]{36}/.exec(calendar)?.[0];
+  if (!page) throw new Error('no place has a session in the next weeks');
+  return `${page}/calendar.ics`;
 }
 
 async function cachedPage(

@@ -68,9 +68,9 @@ async function fill({ db }: Pages, many: number): Promise<number> {
         (array['money', 'goods', 'place', 'skills', 'work-training'])[1 + n / 2 % 5],
         (${sql.param(owners)}::uuid[])[1 + n % ${members}::int], 'published', 'post ' || n, 'bench',
         array[(${sql.param(topics)}::text[])[1 + (n * 7919 / 11) % 16], (${sql.param(topics)}::text[])[1 + (n * 104729 / 13) % 16]],
-        case when n % 10 = 3 then '{}'::text[] else array[(14100 + (n * 31 / 7) % 33)::text, (14100 + (n * 17 / 5) % 33)::text] end,
+        case when n / 10 % 10 = 3 then '{}'::text[] else array[(14100 + (n * 31 / 7) % 33)::text, (14100 + (n * 17 / 5) % 33)::text] end,
         1 + n % 500, case n / 2 % 5 when 0 then 'yen' when 1 then 'kg' else 'person' end,
-        ${addDays(today, -20)}::date + n % 40, ${addDays(today, 40)}::date + n % 200, ${addDays(today, 40)}::date + n % 200,
+        ${addDays(today, -20)}::date + (n % 40)::int, ${addDays(today, 40)}::date + (n % 200)::int, ${addDays(today, 40)}::date + (n % 200)::int,
         case n % 2 when 1 then 1 + n % 5 end, ${now.toISOString()}::timestamptz - n * interval '1 second',
         ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz
       from generate_series(0::bigint, ${many - 1}::bigint) n`),

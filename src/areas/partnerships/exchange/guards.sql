@@ -12,7 +12,7 @@ create or replace function exchange_reach_follows() returns trigger language plp
       insert into exchange_reach (side, kind, municipality, post_id, organisation_id, topics, starts_on, last_on, quantity_left, published_at)
         select new.side, new.kind, m, new.id, new.organisation_id, new.topics, new.starts_on, new.last_on,
           new.quantity - new.used_quantity, new.published_at
-        from unnest(case when cardinality(new.municipalities) = 0 then array[''] else new.municipalities end) m
+        from unnest(array['*'] || case when cardinality(new.municipalities) = 0 then array[''] else new.municipalities end) m
         on conflict do nothing;
     end if;
     perform set_config('app.system', before, true);

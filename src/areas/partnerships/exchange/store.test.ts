@@ -16,6 +16,7 @@ import {
   updatePost,
   useQuantity,
 } from './store.ts';
+import { listCandidates } from './suggestions/store.ts';
 import { exchangeReach } from './tables.ts';
 
 const app = await testApp();
@@ -73,7 +74,12 @@ test('what is promised to the last is used up and found no more; what comes back
       (row) => row.postId === postId,
     );
   expect(await use(60)).toBe(true);
-  expect(await reach()).toMatchObject([{ quantityLeft: 40, municipality: '' }]);
+  expect(
+    (await reach()).map(({ municipality, quantityLeft }) => [municipality, quantityLeft]).toSorted(),
+  ).toEqual([
+    ['*', 40],
+    ['', 40],
+  ]);
   expect(await use(41)).toBe(false);
   expect(await use(40)).toBe(true);
   expect(await stored(postId)).toMatchObject({ state: 'closed', because: 'used-up' });
@@ -119,4 +125,43 @@ test('the list goes on where a page ended, and filters by side, kind, worry and 
   const [next] = await list({ at: top?.publishedAt as Date, id: second.postId });
   expect(next?.id).toBe(first.postId);
   expect(await list({ at: next?.publishedAt as Date, id: first.postId })).toEqual([]);
+});
+
+test('candidates share a place: those with a worry in common first, then the newest, and of whoever needs it anywhere each once', async () => {
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+  const fits = { kind: 'work-training', unit: 'person', endsOn: addDays(day, 60), lastOn: addDays(day, 60) };
+  const offer = async (municipalities: string[], topics: string[], minutes: number, changes = {}) =>
+    (await makeOffer(app.db, { ...fits, municipalities, topics, publishedAt: ago(minutes), ...changes }))
+      .postId;
+  const [both, here, everywhere, elsewhere, here2] = [
+    await offer(['99201', '99202'], ['debt'], 50),
+    await offer(['99201'], ['debt', 'housing'], 40),
+    await offer([], ['violence'], 30),
+    await offer(['99203'], ['debt'], 20),
+    await offer(['99202'], [], 10),
+  ];
+  await offer([], ['debt'], 5, { kind: 'place' });
+  await offer([], ['debt'], 5, { startsOn: addDays(day, 40) });
+  await offer([], ['debt'], 5, { state: 'paused' });
+  const candidates = async (municipalities: string[], topics: string[], limit = 80) => {
+    const need = await makeNeed(app.db, {
+      ...fits,
+      municipalities,
+      topics,
+      endsOn: addDays(day, 30),
+      lastOn: addDays(day, 30),
+    });
+    return inTransaction(app.db, npo.who, async (tx) => {
+      const own = await findPost(tx, need.postId);
+      const found = await listCandidates(tx, own, { today: day, limit });
+      return found.map(({ post }) => post.id).toSorted();
+    });
+  };
+  const ids = (...of: string[]) => of.toSorted();
+  expect(await candidates(['99201', '99202'], ['debt'])).toEqual(ids(both, here, everywhere, here2));
+  expect(await candidates(['99201', '99202'], ['debt'], 2)).toEqual(ids(both, here));
+  expect(await candidates(['99201', '99202'], ['debt'], 3)).toEqual(ids(both, here, here2));
+  expect(await candidates([], ['debt'])).toEqual(ids(both, here, everywhere, elsewhere, here2));
+  expect(await candidates([], ['debt'], 4)).toEqual(ids(both, here, elsewhere, here2));
+  expect(await candidates([], [], 2)).toEqual(ids(elsewhere, here2));
 });

@@ -90,8 +90,9 @@ export const exchangePosts = pgTable(
 );
 
 /**
- * Where a published post reaches: a row for each of its municipalities ('' for everywhere). Kept by guards.sql, so that what is not
- * published is in no suggestion from the same moment on.
+ * Where a published post reaches: a row for each of its municipalities ('' for everywhere), and one that stands for all of them ('*'):
+ * who needs something anywhere looks at each post once. Kept by guards.sql, so that what is not published is in no suggestion from the
+ * same moment on.
  */
 export const exchangeReach = pgTable(
   'exchange_reach',
@@ -113,6 +114,18 @@ export const exchangeReach = pgTable(
   (table) => [
     primaryKey({ columns: [table.side, table.kind, table.municipality, table.postId] }),
     index('exchange_reach_by_post').on(table.postId),
+    // Newest first in each municipality, and all that a suggestion asks of a row in the index itself.
+    index('exchange_reach_newest').on(
+      table.side,
+      table.kind,
+      table.municipality,
+      table.publishedAt.desc(),
+      table.postId,
+      table.lastOn,
+      table.startsOn,
+      table.organisationId,
+      table.topics,
+    ),
     rowsSeenBy(sql`true`),
     rowsWrittenBy(sql`app_is_system()`),
   ],

@@ -14,7 +14,7 @@ import { words } from '../words.ts';
 
 type Kind = keyof (typeof words)['ja']['kinds'];
 
-export interface KeptKind extends Bounds {
+interface KeptKind extends Bounds {
   readonly kind: Kind;
   readonly days: number;
 }
