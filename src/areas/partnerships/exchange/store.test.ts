@@ -74,12 +74,10 @@ test('what is promised to the last is used up and found no more; what comes back
       (row) => row.postId === postId,
     );
   expect(await use(60)).toBe(true);
-  expect(
-    (await reach()).map(({ municipality, quantityLeft }) => [municipality, quantityLeft]).toSorted(),
-  ).toEqual([
-    ['*', 40],
-    ['', 40],
-  ]);
+  const left = Object.fromEntries(
+    (await reach()).map(({ municipality, quantityLeft }) => [municipality, quantityLeft]),
+  );
+  expect(left).toEqual({ '': 40, '*': 40 });
   expect(await use(41)).toBe(false);
   expect(await use(40)).toBe(true);
   expect(await stored(postId)).toMatchObject({ state: 'closed', because: 'used-up' });
