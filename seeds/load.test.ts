@@ -286,8 +286,11 @@ function toldIn({ cases, caseYears }: World): string[] {
 async function ground({ $client }: Tx) {
   const one = async (query: string) => (await $client.query<{ n: unknown }>(query)).rows.map(({ n }) => n);
   return {
-    posts: await one(`select distinct side || ' ' || kind as n from exchange_posts where state = 'published' order by 1`),
-    workplaces: await one(`select count(*)::int as n from workplaces where certified_on is not null and ended_on is null
+    posts: await one(
+      `select distinct side || ' ' || kind as n from exchange_posts where state = 'published' order by 1`,
+    ),
+    workplaces:
+      await one(`select count(*)::int as n from workplaces where certified_on is not null and ended_on is null
       and valid_until >= current_date`),
     trainees: await one(`select count(distinct e.mark)::int as n from training_entries e
       join training_sessions s on s.id = e.session_id join training_courses c on c.id = s.course_id

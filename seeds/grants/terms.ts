@@ -140,7 +140,10 @@ export function cooperationTerms(today: string, window: Window): CallTerms {
       {
         code: 'certification',
         kind: 'line',
-        label: text('就労訓練事業所の認定（認定を受けているとき）', 'Certification as a workplace, if there is one'),
+        label: text(
+          '就労訓練事業所の認定（認定を受けているとき）',
+          'Certification as a workplace, if there is one',
+        ),
         required: false,
       },
     ],
