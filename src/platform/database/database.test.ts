@@ -43,6 +43,19 @@ test('a broken unique constraint is a Conflict with its name, and nothing of the
   expect(rows).toEqual([]);
 });
 
+test('a transaction that failed halfway never looks done, though somebody passed over the error', async () => {
+  const passedOver = inTransaction(db, system('test'), async (tx) => {
+    await insertOrganisation(tx, { kind: 'bureau', code: 'lost', nameJa: '一' });
+    await tx.execute(sql`select 1 / 0`).catch(() => {});
+    return 'done';
+  });
+  await expect(passedOver).rejects.toThrow('undone');
+  const { rows } = await inTransaction(db, system('test'), (tx) =>
+    tx.execute(sql`select * from organisations where code = 'lost'`),
+  );
+  expect(rows).toEqual([]);
+});
+
 test('migrating again, from several processes at once, changes nothing', async () => {
   await Promise.all([migrate(db.owner), migrate(db.owner), migrate(db.owner)]);
   const { rows } = await db.owner.query('select count(*)::int as count from drizzle.__drizzle_migrations');

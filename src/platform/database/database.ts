@@ -68,7 +68,7 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
     const tx: Tx = Object.assign(drizzle({ client }), { who, closing: [] });
     const result = await work(tx);
     await begun;
-    await client.query([...tx.closing, 'commit'].join('; '));
+    await commit(client, tx.closing);
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -78,6 +78,12 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
   } finally {
     client.release(broken);
   }
+}
+
+/** PostgreSQL answers the commit of what failed halfway by undoing it, without an error: whoever passed over the first one hears it here. */
+async function commit(client: pg.PoolClient, closing: readonly string[]): Promise<void> {
+  const answers = [await client.query([...closing, 'commit'].join('; '))].flat();
+  if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was undone');
 }
 
 /**

@@ -7,6 +7,8 @@ import { directoryEditor } from '../access.ts';
 import { makeNavigator } from '../navigator/fixtures.ts';
 import { navigatorPaths } from '../paths.ts';
 import { openPacket } from './actions.ts';
+import { readCode } from './rules.ts';
+import { indexOf } from './sealing.ts';
 import { packets } from './tables.ts';
 
 const app = await testApp({ TRUSTED_PROXIES: '1' });
@@ -73,7 +75,9 @@ describe('a note for the desk', () => {
   test('is taken back by its code', async () => {
     const { code, status } = await madeCode('消したい話');
     expect(status).toBe(201);
-    const before = (await rows()).length;
+    const kept = (await rows()).map(({ codeIndex }) => codeIndex);
+    expect(kept).toContain(indexOf(app.tools.vault, readCode(code) ?? ''));
+    const before = kept.length;
     expect(await textOf(await post({ go: 'withdraw', code }))).toContain('メモを消しました');
     expect(await rows()).toHaveLength(before - 1);
   });

@@ -24,6 +24,15 @@ describe('a code', () => {
     );
   });
 
+  test('is its letters, of which no two beside each other are read as another', () => {
+    const filler = codeLetters.slice(0, codeLength - 2);
+    for (const one of codeLetters)
+      for (const other of codeLetters) {
+        const given = `${one}${other}${filler}`;
+        expect(readCode(codeText(given))).toBe(given);
+      }
+  });
+
   test.each(['', 'ABCD-EFGH', 'ABCD-EFGH-JKL0', 'ABCD-EFGH-JKLMN', '; drop table', '🙂'.repeat(12)])(
     '«%s» is none',
     (typed) => {
