@@ -1,7 +1,9 @@
 import type { Text } from '#platform/i18n.ts';
 import type { EditionContent, EditionHead, MeasureContent, ProgramContent } from '../editions/content.ts';
 import { planSums } from '../editions/rules.ts';
+import { words as pageWords } from '../publication/words.ts';
 import { stateKeys } from '../states/content/rules.ts';
+import { desksOf } from '../states/manuscript.ts';
 import { stateLabel, words as stateWords } from '../states/words.ts';
 import type { FigureSubject } from './identity.ts';
 import {
@@ -136,7 +138,7 @@ function statePaths(head: EditionHead): readonly FigurePath[] {
         counting: 'distinct',
         formula: { of: 'cases' },
         // Its language is told by the page: the names of the desks, as they were.
-        sourceNote: (program?.desks ?? []).map(({ name }) => name.ja).join('、'),
+        sourceNote: desksOf(flow),
         value,
         ...(value === null ? { withheld: true, ...(fewest === undefined ? {} : { fewest }) } : {}),
       });
@@ -160,6 +162,7 @@ function overviewPaths(head: EditionHead): readonly FigurePath[] {
       subject: { of: 'programs', category: null },
       label: inBoth((lang) => pathWords[lang].allPrograms),
       value: programs.length,
+      unit: inBoth((lang) => pageWords[lang].programsUnit),
     }),
     ...head.categories.map(({ code, name, programs: value }) =>
       counted(head, {
@@ -167,6 +170,7 @@ function overviewPaths(head: EditionHead): readonly FigurePath[] {
         subject: { of: 'programs', category: code },
         label: inBoth((lang) => pathWords[lang].programsOf(name[lang] || name.ja)),
         value,
+        unit: inBoth((lang) => pageWords[lang].programsUnit),
       }),
     ),
     count('categories', head.categories.length),
@@ -186,9 +190,9 @@ const noRating = { ja: '記載なし', en: 'none' };
 
 function counted(head: Pick<EditionHead, 'kind' | 'fiscalYear'>, known: Known): FigurePath {
   return pathIn(head, {
-    ...known,
     formula: { of: 'counted' },
     unit: inBoth((lang) => pathWords[lang].items),
+    ...known,
   });
 }
 

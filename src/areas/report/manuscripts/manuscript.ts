@@ -111,6 +111,8 @@ export interface ManuscriptFigure {
   readonly period?: string;
   /** What is counted, as the bureau says; absent where it says nothing. */
   readonly definition?: string;
+  /** Where it comes from, as the bureau says; absent where it says nothing. */
+  readonly source?: string;
   /** The section that it is of. */
   readonly section: string;
 }

@@ -55,6 +55,10 @@ function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureCon
   const { fiscalYear } = program;
   const unit = contentIn(lang, measure.unit);
   const label = bareLabel(contentIn(lang, measure.label));
+  const told = {
+    ...(measure.definition ? { definition: measure.definition } : {}),
+    ...(measure.sourceNote ? { source: measure.sourceNote } : {}),
+  };
   const at = (
     period: string | undefined,
     { value, withheld }: { value: number | null; withheld?: true },
@@ -75,10 +79,7 @@ function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureCon
     section: sectionOf(program),
     ...others,
   });
-  const year = at(undefined, measure, {
-    note: noteOf(lang, measure, unit),
-    ...(measure.definition ? { definition: measure.definition } : {}),
-  });
+  const year = at(undefined, measure, { note: noteOf(lang, measure, unit), ...told });
   const before = fiscalYear - 1;
   return [
     year,
@@ -93,7 +94,7 @@ function measureFigures(lang: Lang, program: ProgramContent, measure: MeasureCon
           }),
         ]),
     ...measure.months.map(({ period, ...month }) =>
-      at(period, month, { label: withPeriod(lang, label, monthName(lang, period)) }),
+      at(period, month, { label: withPeriod(lang, label, monthName(lang, period)), ...told }),
     ),
   ];
 }
@@ -181,7 +182,10 @@ export function planFigures(
         sum(rows),
       ),
     ),
-    ...plan.map((row) => money(planRowFigure(fiscalYear, row), contentIn(lang, row.name), row.amount)),
+    ...plan.map((row) => ({
+      ...money(planRowFigure(fiscalYear, row), contentIn(lang, row.name), row.amount),
+      ...(row.description.ja ? { definition: row.description.ja } : {}),
+    })),
   ];
 }
 

@@ -105,23 +105,32 @@ function numberCell(value: number | null): BookCell {
 }
 
 /** How numbers are to be read, and what each counts as far as its bureau says. */
-function definitionsSheet({ lang, sections, figures }: Manuscript): BookSheet {
+/** How numbers are read, then what every one of them is: the same that its path says. */
+function definitionsSheet({ lang, edition, sections, figures }: Manuscript): BookSheet {
   const text = words[lang];
+  const { id, label, unit, period, source } = text.columns;
   const headingOf = new Map(sections.map((section) => [section.id, section.heading]));
-  const defined = Object.values(figures).filter(({ definition }) => definition !== undefined);
   return {
     name: text.definitionsSheet,
-    columns: [40, 40, 70].map((width) => ({ width })),
+    columns: [16, 40, 40, 70, 10, 12, 50].map((width) => ({ width })),
     rows: [
       { cells: [cell(text.definitions, 'title')], height: 28 },
-      headings([text.where, text.columns.label, text.definition]),
-      ...text.readings.map(([said, meaning]) => ({ cells: [cell(''), cell(said), cell(meaning)] })),
-      ...defined.map(({ section, label, definition = '' }) => ({
-        cells: [cell(headingOf.get(section) ?? ''), cell(label), cell(definition)],
+      ...text.readings.map(([said, meaning]) => ({
+        cells: [cell(''), cell(''), cell(said), cell(meaning)],
+      })),
+      headings([id, text.where, label, text.definition, unit, period, source]),
+      ...Object.values(figures).map((figure) => ({
+        cells: [
+          cell(figure.id),
+          cell(headingOf.get(figure.section) ?? ''),
+          cell(figure.label),
+          cell(figure.definition ?? ''),
+          cell(figure.unit),
+          cell(figure.period ?? String(edition.fiscalYear)),
+          cell(figure.source ?? ''),
+        ],
       })),
     ],
-    freeze: { rows: 2, columns: 0 },
-    repeatRows: '$1:$2',
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Ajv } from 'ajv';
+import { sql } from 'drizzle-orm';
 import addFormats from 'ajv-formats';
 import { expect, test } from 'vitest';
 import { anonymous, system } from '#platform/access.ts';
@@ -12,6 +13,7 @@ import { parseWorkbook } from '#ui/workbook/parse.ts';
 import { testApp } from '#src/app.testing.ts';
 import { findEdition, listEditionPrograms } from '../editions/store.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
+import type { FigurePath } from '../figures/path.ts';
 import { noEdits } from '../manuscripts/edits.ts';
 import { manuscriptOf } from '../manuscripts/manuscript-of.ts';
 import { bare, pdfText, renderedPages, slideTexts } from './compare.testing.ts';
@@ -93,6 +95,31 @@ function cellsOf(line: string): readonly string[] {
     ([, quoted, plain]) => quoted ?? plain ?? '',
   );
 }
+
+test('the workbook defines each number once, as its path does', async () => {
+  const { figures } = await manuscript(id);
+  const sheets = await parseWorkbook(await file(`${base.results}/report.xlsx`));
+  const texts = (sheets.find(({ name }) => name === '定義')?.rows ?? []).map((row) =>
+    row.map((cell) => String(cell?.value ?? '')),
+  );
+  const head = texts.findIndex(([first]) => first === '番号');
+  expect(texts[head]).toEqual(['番号', '節', '項目', '定義', '単位', '期間', '出典']);
+  const rows = texts.slice(head + 1);
+  expect(rows.map(([name]) => name)).toEqual(Object.keys(figures));
+  const { rows: kept } = await inTransaction(app.db, anonymous, (tx) =>
+    tx.execute<{ path: FigurePath }>(sql`select path from figure_paths where edition_id = ${id}`),
+  );
+  const paths = new Map(kept.map(({ path }) => [path.id, path]));
+  const defined = rows.filter(([name = '']) => paths.has(name));
+  expect(defined.length).toBeGreaterThan(7);
+  for (const [name = '', , , ...said] of defined) {
+    const path = paths.get(name);
+    expect(said, name).toEqual([path?.definition, path?.unit.ja, path?.period, path?.sourceNote]);
+  }
+  // What has no path of its own is last year's, told with this year's.
+  for (const [name = ''] of rows.filter(([each = '']) => !paths.has(each)))
+    expect(paths.has(figures[name]?.path ?? ''), name).toBe(true);
+});
 
 test('the data has a row for each number, and the pages print the same', async () => {
   const { figures } = await manuscript(id);

@@ -39,6 +39,8 @@ export const words = defineWords({
       unit: '単位',
       note: '注',
       url: '出どころ',
+      period: '期間',
+      source: '出典',
     },
     formats: {
       pptx: 'スライド（PowerPoint形式）',
@@ -97,6 +99,8 @@ export const words = defineWords({
       unit: 'Unit',
       note: 'Note',
       url: 'Where from',
+      period: 'Period',
+      source: 'Source',
     },
     formats: {
       pptx: 'Slides (PowerPoint)',

@@ -13,8 +13,9 @@ export const statesSectionId = 'states';
 /** Every number of how people stood before and after: files and data have them all, the section a table of each program. */
 export function stateFigures(lang: Lang, { states, fiscalYear }: EditionHead): readonly ManuscriptFigure[] {
   const text = words[lang];
-  return (states?.flows ?? []).flatMap((flow) =>
-    stateKeys.map((key) => {
+  return (states?.flows ?? []).flatMap((flow) => {
+    const desks = desksOf(flow);
+    return stateKeys.map((key) => {
       const value = flow.counts[key];
       const label = stateLabel(lang, states, flow, key);
       return {
@@ -25,9 +26,15 @@ export function stateFigures(lang: Lang, { states, fiscalYear }: EditionHead): r
         shown: value === null ? shownWords[lang].withheld : valueWithUnit(lang, value, text.people),
         note: '',
         section: statesSectionId,
+        ...(desks ? { source: desks } : {}),
       };
-    }),
-  );
+    });
+  });
+}
+
+/** Whose records a flow is counted from, as they are called at home; empty: of all. */
+export function desksOf({ program }: StateFlow): string {
+  return (program?.desks ?? []).map(({ name }) => name.ja).join('、');
 }
 
 export function statesSection(head: EditionHead, lang: Lang): readonly Section[] {
