@@ -16,6 +16,7 @@ import {
   makeOwner,
 } from '#areas/directory/services/fixtures.ts';
 import { answerOf } from './cached-page.ts';
+import { watchDatabase } from './cpu.ts';
 import type { Load } from './load-generator.ts';
 import { median, ms, type Outcome } from './outcome.ts';
 import { startBare, startProduct } from './server-process.ts';
@@ -114,12 +115,16 @@ async function createEntries(url: string): Promise<Outcome> {
       await Promise.all(Array.from({ length: writers }, writer));
     };
     await create(0, 100);
-    const started = performance.now();
+    const databaseMs = await watchDatabase(url);
+    const before = { at: performance.now(), cpu: process.cpuUsage(), database: databaseMs() };
     await create(100, written);
-    const rate = ((written - 100) / (performance.now() - started)) * 1000;
+    const count = written - 100;
+    const rate = (count / (performance.now() - before.at)) * 1000;
+    const { user, system: kernel } = process.cpuUsage(before.cpu);
+    const [own, database] = [(user + kernel) / 1000 / count, (databaseMs() - before.database) / count];
     return {
       what: `new entries a second, ${writers} writers, each with version, search and ledger`,
-      figure: rate.toFixed(0),
+      figure: `${rate.toFixed(0)} (CPU of each ${ms(own + database)}: ${ms(own)} process, ${ms(database)} database)`,
     };
   } finally {
     await db.close();

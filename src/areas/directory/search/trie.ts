@@ -1,5 +1,6 @@
 interface Node<Value> {
-  readonly next: Map<string, Node<Value>>;
+  /** By code point: numbers are found faster than letters. */
+  readonly next: Map<number, Node<Value>>;
   value?: Value;
 }
 
@@ -19,10 +20,12 @@ export class Trie<Value> {
   /** The first value of a word stays. */
   add(word: string, value: Value): void {
     let node = this.root;
-    for (const letter of word) {
-      let next = node.next.get(letter);
-      if (!next) node.next.set(letter, (next = { next: new Map() }));
+    for (let at = 0; at < word.length; at += 1) {
+      const point = word.codePointAt(at) as number;
+      let next = node.next.get(point);
+      if (!next) node.next.set(point, (next = { next: new Map() }));
       node = next;
+      if (point > 0xffff) at += 1;
     }
     if (node !== this.root) node.value ??= value;
   }
@@ -33,22 +36,22 @@ export class Trie<Value> {
   }
 
   /** Every word that begins at this position, the shortest first. */
-  *allAt(text: string, position: number): Generator<Hit<Value>> {
-    let node = this.root;
-    let at = position;
-    while (at < text.length) {
-      const letter = String.fromCodePoint(text.codePointAt(at) as number);
-      const next = node.next.get(letter);
-      if (!next) return;
-      node = next;
-      at += letter.length;
-      if (node.value !== undefined) yield { length: at - position, value: node.value };
+  allAt(text: string, position: number): readonly Hit<Value>[] {
+    let node: Node<Value> | undefined = this.root;
+    let hits: Hit<Value>[] | undefined;
+    for (let at = position; at < text.length; ) {
+      const point = text.codePointAt(at) as number;
+      node = node.next.get(point);
+      if (!node) break;
+      at += point > 0xffff ? 2 : 1;
+      if (node.value !== undefined) (hits ??= []).push({ length: at - position, value: node.value });
     }
+    return hits ?? none;
   }
 
   longestAt(text: string, position: number): Hit<Value> | undefined {
-    let longest: Hit<Value> | undefined;
-    for (const hit of this.allAt(text, position)) longest = hit;
-    return longest;
+    return this.allAt(text, position).at(-1);
   }
 }
+
+const none: readonly never[] = [];

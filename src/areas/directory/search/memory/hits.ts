@@ -1,5 +1,5 @@
 import type { Question } from '../question.ts';
-import { tierCount } from '../tokens.ts';
+import { inTier, segmentsOf, tierCount, tokensOfSegment } from '../tokens.ts';
 import type { Shelf, ShelfEntry } from './shelf.ts';
 
 export interface Hit {
@@ -20,26 +20,33 @@ type Asked = Pick<
 /** What `search_candidates` of guards.sql finds: tier by tier, each read whole, until there are enough. */
 export function hitsFor(shelf: Shelf, asked: Asked, enough: number): readonly Hit[] {
   const { whole, every, some, area } = asked;
-  const holdsWhole = holdingAll(asked.wholeWords);
-  const holdsEvery = holdingAll(asked.everyWords);
-  const named = namedIn(asked.literals);
+  const wholeText = textOf(asked.wholeWords);
+  const everyText = textOf(asked.everyWords);
+  const literals = asked.literals.map((pattern) => textOf([pattern]));
   // Conditions that repeat others are looked at once, and all entries are somewhere.
   const different = [...new Set(some)];
   const everywhere = asked.serving.length === 0;
   const hits: Hit[] = [];
   for (let at = 0; at < tierCount && hits.length < enough; at += 1) {
     const within = area[at] ?? [];
-    const find = (conditions: readonly (readonly number[])[], asTyped: boolean) => {
-      const needsArea = !everywhere || conditions.length === 0;
-      shelf.eachMeeting(needsArea ? [...conditions, within] : conditions, (entry) => {
-        const fits = asTyped
-          ? holdsWhole(entry.body)
-          : holdsEvery(entry.body) && (whole.length === 0 || !holdsWhole(entry.body));
-        if (fits) hits.push({ entry, tier: at + 1, asTyped, named: named(entry) });
+    const conditionsOf = (tokens: readonly (readonly number[])[]) =>
+      everywhere && tokens.length > 0 ? tokens : [...tokens, within];
+    const named = namedIn(shelf, literals, at);
+    const isAsTyped = holderOf(shelf, wholeText, at);
+    if (whole.length > 0)
+      shelf.eachMeeting(conditionsOf(alone(whole[at])), (entry, place) => {
+        if (isAsTyped(entry.body, place))
+          hits.push({ entry, tier: at + 1, asTyped: true, named: named(entry, place) });
       });
-    };
-    if (whole.length > 0) find(alone(whole[at]), true);
-    if (some[0].length > 0) find([...alone(every[at]), ...different.map((tiers) => tiers[at] ?? [])], false);
+    if (some[0].length > 0)
+      shelf.eachMeeting(
+        conditionsOf([...alone(every[at]), ...different.map((tiers) => tiers[at] ?? [])]),
+        (entry, place) => {
+          if (whole.length > 0 && isAsTyped(entry.body, place)) return;
+          if (holdsAll(entry.body, everyText.letters))
+            hits.push({ entry, tier: at + 1, asTyped: false, named: named(entry, place) });
+        },
+      );
   }
   return hits;
 }
@@ -49,22 +56,48 @@ function alone(tokens: readonly number[] = []): readonly (readonly number[])[] {
   return tokens.map((token) => [token]);
 }
 
-/** The text between the ends of a pattern of `patternFor`; there is no other wildcard in it. */
-function lettersOf(pattern: string): string {
-  return pattern.slice(1, -1);
+/** Letters that are looked for in an entry. */
+interface Text {
+  readonly letters: readonly string[];
+  /** What every entry is found by that contains them; absent: a single letter, by which not all of an entry is found. */
+  readonly tokens: readonly number[] | undefined;
 }
 
-function holdingAll(patterns: readonly string[]): (text: string) => boolean {
-  const all = patterns.map(lettersOf);
-  return (text) => all.every((letters) => text.includes(letters));
+/** Of patterns of `patternFor`: there is no wildcard but at their ends. */
+function textOf(patterns: readonly string[]): Text {
+  const letters = patterns.map((pattern) => pattern.slice(1, -1));
+  const segments = letters.flatMap(segmentsOf);
+  const isSure = segments.length > 0 && segments.every((segment) => [...segment].length > 1);
+  return { letters, tokens: isSure ? segments.flatMap(tokensOfSegment) : undefined };
 }
 
-function namedIn(patterns: readonly string[]): (entry: ShelfEntry) => Hit['named'] {
-  const all = patterns.map(lettersOf);
+type Holds = (text: string, place: number) => boolean;
+
+/** Whether a text of an entry of this tier contains all letters. Most do not have the tokens either, and are not read. */
+function holderOf(shelf: Shelf, { letters, tokens }: Text, tier: number): Holds {
+  if (!tokens) return (text) => holdsAll(text, letters);
+  let marks: Uint8Array | undefined;
+  return (text, place) => {
+    marks ??= shelf.marksOf(alone(tokens.map((token) => inTier(token, tier))));
+    return marks[place] === 1 && holdsAll(text, letters);
+  };
+}
+
+function holdsAll(text: string, letters: readonly string[]): boolean {
+  for (const each of letters) if (!text.includes(each)) return false;
+  return true;
+}
+
+function namedIn(
+  shelf: Shelf,
+  literals: readonly Text[],
+  tier: number,
+): (entry: ShelfEntry, place: number) => Hit['named'] {
+  const all = literals.map((literal) => holderOf(shelf, literal, tier));
   if (all.length === 0) return () => 0;
-  return ({ name, body }) => {
-    if (all.every((letters) => name.includes(letters))) return 3;
-    if (all.some((letters) => name.includes(letters))) return 2;
-    return all.every((letters) => body.includes(letters)) ? 1 : 0;
+  return ({ name, body }, place) => {
+    const inName = all.filter((holds) => holds(name, place)).length;
+    if (inName > 0) return inName === all.length ? 3 : 2;
+    return all.every((holds) => holds(body, place)) ? 1 : 0;
   };
 }

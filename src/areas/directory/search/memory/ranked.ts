@@ -60,15 +60,19 @@ export function pageOf(
 ): readonly FoundEntry[] {
   const points = pointsFor(question, tokyoDay(now));
   const fitting = candidates.filter(({ hit, fits }) => fits && passes(hit.entry, filters));
-  const ranks = Float64Array.from(fitting, (candidate) => {
+  const ranks = new Float64Array(fitting.length);
+  for (const [at, candidate] of fitting.entries()) {
     const first = filters.open === true && candidate.open ? openRank : 0;
-    return first + points(candidate) * tieRange - candidate.hit.entry.tie;
-  });
+    ranks[at] = first + points(candidate) * tieRange - candidate.hit.entry.tie;
+  }
   // Only what stands before the end of the page is put in order.
   const least = ranks.toSorted()[Math.max(0, ranks.length - offset - limit)] ?? 0;
-  return fitting
-    .map((candidate, at) => ({ candidate, rank: ranks[at] as number }))
-    .filter(({ rank }) => rank >= least)
+  const first: { readonly candidate: Candidate; readonly rank: number }[] = [];
+  for (const [at, candidate] of fitting.entries()) {
+    const rank = ranks[at] as number;
+    if (rank >= least) first.push({ candidate, rank });
+  }
+  return first
     .sort((a, b) => b.rank - a.rank || (a.candidate.hit.entry.id < b.candidate.hit.entry.id ? -1 : 1))
     .slice(offset, offset + limit)
     .map(({ candidate: { hit, open, here, km } }) => ({

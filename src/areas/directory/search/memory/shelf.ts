@@ -58,11 +58,21 @@ export class Shelf {
   }
 
   /** Looks at each entry that has one token of each of the conditions. */
-  eachMeeting(conditions: readonly (readonly number[])[], look: (entry: ShelfEntry) => void): void {
+  eachMeeting(
+    conditions: readonly (readonly number[])[],
+    look: (entry: ShelfEntry, place: number) => void,
+  ): void {
     for (const place of this.postings.meeting(conditions)) {
       const entry = this.entries[place];
-      if (entry) look(entry);
+      if (entry) look(entry, place);
     }
+  }
+
+  /** The places of those entries, to be asked for one by one; a place that is empty may be among them. */
+  marksOf(conditions: readonly (readonly number[])[]): Uint8Array {
+    const marks = new Uint8Array(this.entries.length);
+    for (const place of this.postings.meeting(conditions)) marks[place] = 1;
+    return marks;
   }
 
   private closeUp(): void {
