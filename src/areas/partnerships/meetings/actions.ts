@@ -5,7 +5,7 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { tokyoMinute } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
 import type { Lang } from '#platform/i18n.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { postAll } from '#platform/mail/outbox.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { newToken } from '#platform/sign-in/sessions.ts';
@@ -86,10 +86,10 @@ export async function cancelMeeting(
     if (meeting.cancelledAt) return;
     const sequence = meeting.sequence + 1;
     await updateMeeting(tx, meetingId, { cancelledAt: now, sequence, changedAt: now });
-    for (const entry of await listEntries(tx, meetingId)) {
-      const entrant = entrantOf(vault, entry);
-      if (entrant) await tell(tx, { meeting, entrant, letter: 'cancelled', url: '' });
-    }
+    const entrants = (await listEntries(tx, meetingId))
+      .map((entry) => entrantOf(vault, entry))
+      .filter((entrant) => entrant !== null);
+    await tell(tx, { meeting, entrants, letter: 'cancelled', url: '' });
     await note(tx, 'partner-meeting.cancel', meetingId, now);
   });
 }
@@ -151,7 +151,7 @@ export async function enterMeeting(
       createdAt: now,
     });
     const url = publicUrl + meetingPaths.entry.to({ token });
-    await tell(tx, { meeting, entrant, letter: 'entered', url });
+    await tell(tx, { meeting, entrants: [entrant], letter: 'entered', url });
     await record(
       tx,
       { event: 'partner-meeting.enter', subject: { kind: 'partner-meeting', id: meetingId } },
@@ -165,16 +165,19 @@ async function tell(
   tx: Tx,
   {
     meeting,
-    entrant,
+    entrants,
     letter,
     url,
-  }: { meeting: Meeting; entrant: Entrant; letter: 'entered' | 'cancelled'; url: string },
+  }: { meeting: Meeting; entrants: readonly Entrant[]; letter: 'entered' | 'cancelled'; url: string },
 ): Promise<void> {
-  const words = mailWords[entrant.lang][letter];
-  const online = entrant.lang === 'ja' ? 'オンライン' : 'Online';
-  const where = [meeting.place, meeting.online ? online : ''].filter(Boolean).join(' / ');
-  const told = { name: nameIn(entrant.lang, meeting), when: tokyoMinute(meeting.startsAt), where, url };
-  await post(tx, { to: entrant.mail, subject: words.subject, body: words.body(told) });
+  const mails = entrants.map(({ lang, mail }) => {
+    const { subject, body } = mailWords[lang][letter];
+    const online = lang === 'ja' ? 'オンライン' : 'Online';
+    const where = [meeting.place, meeting.online ? online : ''].filter(Boolean).join(' / ');
+    const told = { name: nameIn(lang, meeting), when: tokyoMinute(meeting.startsAt), where, url };
+    return { to: mail, subject, body: body(told) };
+  });
+  await postAll(tx, mails);
 }
 
 /** By whoever holds the mailed link; the place is free again. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contentIn, isLang, type Lang } from '#platform/i18n.ts';
 import type { Tx } from '#platform/database/database.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { type Mail, postAll } from '#platform/mail/outbox.ts';
 import { withQuery } from '#platform/path.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import { blindIndex, newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
@@ -56,11 +56,30 @@ type Letter = keyof (typeof mailWords)['ja']['entry'];
 /** Tells an entrant, in their language, with the page on which everything else happens. */
 export async function tellEntrant(
   tx: Tx,
+  outside: Outside,
+  told: EntryOf & { letter: Letter },
+): Promise<void> {
+  await tellEntrants(tx, outside, [told]);
+}
+
+/** Many of them, in one statement. */
+export async function tellEntrants(
+  tx: Tx,
+  outside: Outside,
+  told: readonly (EntryOf & { letter: Letter })[],
+): Promise<void> {
+  await postAll(
+    tx,
+    told.map((each) => letterTo(outside, each)).filter((mail) => mail !== undefined),
+  );
+}
+
+function letterTo(
   { vault, publicUrl }: Outside,
   { letter, entry, session, course }: EntryOf & { letter: Letter },
-): Promise<void> {
+): Mail | undefined {
   const entrant = openEntrant(vault, entry);
-  if (!entrant) return;
+  if (!entrant) return undefined;
   const lang: Lang = isLang(entry.lang) ? entry.lang : 'ja';
   const { subject, body } = mailWords[lang].entry[letter];
   const page =
@@ -72,5 +91,5 @@ export async function tellEntrant(
   const url = withQuery(publicUrl + page, { lang: lang === 'ja' ? undefined : lang });
   const title = contentIn(lang, { ja: course.titleJa, en: course.titleEn });
   const told = { course: title, when: sayWhen(lang, session), url };
-  await post(tx, { to: entrant.mail, subject, body: body(told) });
+  return { to: entrant.mail, subject, body: body(told) };
 }

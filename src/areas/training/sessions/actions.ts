@@ -6,7 +6,7 @@ import { ok, type Result } from '#platform/result.ts';
 import { mustKeepAt } from '../access.ts';
 import { findCourse } from '../courses/store.ts';
 import { moveUp } from '../entries/moving-up.ts';
-import { type Outside, tellEntrant } from '../entries/sealed.ts';
+import { type Outside, tellEntrants } from '../entries/sealed.ts';
 import { countPlaces, listEntries } from '../entries/store.ts';
 import { decideCancel, decideSession, isOnline, isRoom, type SessionRefusal, type Way } from './rules.ts';
 import { insertSession, lockSession, updateSession, writeLink } from './store.ts';
@@ -91,8 +91,11 @@ export async function cancelSession(
     await updateSession(tx, sessionId, { cancelledAt: now, cancelReason: reason });
     const course = await findCourse(tx, session.courseId);
     const entries = await listEntries(tx, sessionId, ['in', 'waiting']);
-    for (const entry of entries)
-      await tellEntrant(tx, outside, { entry, session, course, letter: 'cancelled' });
+    await tellEntrants(
+      tx,
+      outside,
+      entries.map((entry) => ({ entry, session, course, letter: 'cancelled' }) as const),
+    );
     const facts = { told: entries.length };
     await record(
       tx,

@@ -60,7 +60,7 @@ export async function bookDay(
     const state = waits ? 'waiting' : 'held';
     const row = { state, slot: decision.value.slot, heldUntil: until, topic, addressMark };
     const booking = await write(tx, { vault: outside.vault, day, row, person }, now);
-    await tell(tx, { ...outside, day, booking, letter: waits ? 'waiting' : 'held' });
+    await tell(tx, { ...outside, day, bookings: [booking], letter: waits ? 'waiting' : 'held' });
     return ok(waits ? 'waiting' : 'held');
   });
 }
@@ -82,7 +82,7 @@ export async function bookFor(
     const state = decision.value.slot === null ? 'waiting' : 'booked';
     const row = { state, slot: decision.value.slot, heldUntil: null, topic, addressMark: null };
     const booking = await write(tx, { vault: outside.vault, day, row, person }, now);
-    await tell(tx, { ...outside, day, booking, letter: state });
+    await tell(tx, { ...outside, day, bookings: [booking], letter: state });
     return ok(state);
   });
 }
@@ -135,7 +135,7 @@ export async function fill(
       heldUntil: heldUntil(day, { now, movedUp: true }),
     };
     await updateBooking(tx, booking.id, change);
-    await tell(tx, { ...outside, day, booking: { ...booking, ...change }, letter: 'movedUp' });
+    await tell(tx, { ...outside, day, bookings: [{ ...booking, ...change }], letter: 'movedUp' });
   }
   if (freed > 0 || (free.length > 0 && waiting.length > 0)) await publicPagesChanged(tx);
 }
@@ -163,7 +163,7 @@ export async function confirmBooking(
     if (booking.state === 'booked') return ok('booked');
     if (booking.state !== 'held') return refuse('booking-gone');
     await updateBooking(tx, booking.id, { state: 'booked', heldUntil: null });
-    await tell(tx, { ...outside, day, booking, letter: 'booked' });
+    await tell(tx, { ...outside, day, bookings: [booking], letter: 'booked' });
     return ok('booked');
   });
 }
@@ -211,7 +211,7 @@ async function giveUp(
 ): Promise<void> {
   await updateBooking(tx, booking.id, { state: 'cancelled', slot: null, heldUntil: null });
   const letter: Letter = 'cancelled';
-  await tell(tx, { ...outside, day, booking, letter });
+  await tell(tx, { ...outside, day, bookings: [booking], letter });
   await fill(tx, { day, ...outside }, now);
   const { organisationId, dayId } = booking;
   const facts = { day: dayId, booking: booking.id, state: 'cancelled' };

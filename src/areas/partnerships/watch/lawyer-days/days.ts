@@ -54,8 +54,7 @@ export async function cancelDay(
     const day = await ownDay(tx, { organisationId, dayId });
     if (day.cancelledAt) return;
     await cancelDayRow(tx, dayId, now);
-    for (const booking of await listBookings(tx, dayId))
-      await tell(tx, { ...outside, day, booking, letter: 'dayCancelled' });
+    await tell(tx, { ...outside, day, bookings: await listBookings(tx, dayId), letter: 'dayCancelled' });
     await noted(tx, { event: 'watch.cancel-lawyer-day', organisationId, facts: { day: dayId } }, now);
     await publicPagesChanged(tx);
   });

@@ -5,7 +5,7 @@ import { watching } from '../actions.ts';
 import { fill } from './actions.ts';
 import { type Outside, tell } from './letters.ts';
 import { isReminded } from './rules.ts';
-import { listBookings, listLawyerDays, lockLawyerDay, updateBooking } from './store.ts';
+import { listBookings, listLawyerDays, lockLawyerDay, updateReminded } from './store.ts';
 
 /** Each hour: frees what was not confirmed, moves up who waits, reminds on the day before. */
 export function lawyerJob(outside: Outside): Job<unknown> {
@@ -19,13 +19,16 @@ export function lawyerJob(outside: Outside): Job<unknown> {
         await inTransaction(db, watching, async (tx) => {
           const day = await lockLawyerDay(tx, id);
           await fill(tx, { day, ...outside }, now);
-          for (const booking of await listBookings(tx, id)) {
-            const { remindedAt, at, state } = booking;
-            if (state !== 'booked' || !isReminded(day, { remindedAt, today, bookedOn: tokyoDay(at) }))
-              continue;
-            await tell(tx, { ...outside, day, booking, letter: 'reminder' });
-            await updateBooking(tx, booking.id, { remindedAt: now });
-          }
+          const bookings = (await listBookings(tx, id)).filter(
+            ({ state, remindedAt, at }) =>
+              state === 'booked' && isReminded(day, { remindedAt, today, bookedOn: tokyoDay(at) }),
+          );
+          await tell(tx, { ...outside, day, bookings, letter: 'reminder' });
+          await updateReminded(
+            tx,
+            bookings.map((booking) => booking.id),
+            now,
+          );
         });
     },
   };

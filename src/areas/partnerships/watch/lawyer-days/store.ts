@@ -87,6 +87,14 @@ export async function updateBooking(
   await tx.update(lawyerBookings).set(change).where(eq(lawyerBookings.id, id));
 }
 
+export async function updateReminded(tx: Tx, ids: readonly string[], remindedAt: Date): Promise<void> {
+  if (ids.length > 0)
+    await tx
+      .update(lawyerBookings)
+      .set({ remindedAt })
+      .where(inArray(lawyerBookings.id, [...ids]));
+}
+
 /** Slots that nobody confirmed in time are free again. Gives how many. */
 export async function releaseHeld(tx: Tx, dayId: string, now: Date): Promise<number> {
   const freed = await tx

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hasRole, type PersonWho } from '#platform/access.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { Forbidden, NotFound } from '#platform/errors.ts';
-import { post } from '#platform/mail/outbox.ts';
+import { type Mail, postAll } from '#platform/mail/outbox.ts';
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -24,6 +24,7 @@ import {
   listReceipts,
   lockWarning,
   markRead,
+  type NewReceipt,
   updateWarning,
   type Warning,
 } from './store.ts';
@@ -139,27 +140,31 @@ async function tellMembers(
   const { organisationId, id: warningId, title } = warning;
   const { nameJa } = await findNetwork(tx, organisationId);
   const members = await listWatchMembers(tx, organisationId);
-  const receipts = [];
+  const receipts: NewReceipt[] = [];
+  const mails: Mail[] = [];
   for (const member of members) {
     const { mail, lang, token } = openMember(vault, member);
     receipts.push({ organisationId, warningId, memberId: member.id, way: mail ? 'mail' : 'paper' });
     if (!mail) continue;
     const url = publicUrl + watchPaths.memberWarning.to({ token, warningId });
     const letter = mailWords[lang];
-    await post(tx, { to: mail, subject: letter.subject, body: letter.body({ title, url, network: nameJa }) });
+    mails.push({ to: mail, subject: letter.subject, body: letter.body({ title, url, network: nameJa }) });
   }
+  await postAll(tx, mails);
   await insertReceipts(tx, receipts);
   return members.length;
 }
 
 async function tellWithdrawn(tx: Tx, { vault, warning }: { vault: Vault; warning: Warning }): Promise<void> {
   const told = new Set((await listReceipts(tx, warning.id)).map(({ memberId }) => memberId));
-  for (const member of await listWatchMembers(tx, warning.organisationId)) {
+  const members = await listWatchMembers(tx, warning.organisationId);
+  const mails = members.flatMap((member) => {
     const { mail, lang } = openMember(vault, member);
-    if (!mail || !told.has(member.id)) continue;
-    const letter = mailWords[lang];
-    await post(tx, { to: mail, subject: letter.withdrawn, body: letter.withdrawnBody(warning.title) });
-  }
+    if (!mail || !told.has(member.id)) return [];
+    const { withdrawn, withdrawnBody } = mailWords[lang];
+    return [{ to: mail, subject: withdrawn, body: withdrawnBody(warning.title) }];
+  });
+  await postAll(tx, mails);
 }
 
 /** A warning as a member reads it by their link; one that was not sent, or was withdrawn, is not there. */

@@ -70,10 +70,9 @@ export async function updateWarning(
   await tx.update(watchWarnings).set(change).where(eq(watchWarnings.id, id));
 }
 
-export async function insertReceipts(
-  tx: Tx,
-  rows: readonly (typeof watchReceipts.$inferInsert)[],
-): Promise<void> {
+export type NewReceipt = typeof watchReceipts.$inferInsert;
+
+export async function insertReceipts(tx: Tx, rows: readonly NewReceipt[]): Promise<void> {
   if (rows.length > 0) await tx.insert(watchReceipts).values([...rows]);
 }
 
