@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import { formatNumber } from '#platform/i18n.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { caseWorker } from '#areas/cases/index.ts';
+import { referring } from '#areas/cases/referrals/fixtures.ts';
 import { makeCounts } from '#areas/consultations/counts/fixtures.ts';
 import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
 import { counsellor } from '#areas/consultations/index.ts';
 import { makeOwner, makeService } from '#areas/directory/services/fixtures.ts';
 import { makeMoves } from '#areas/grants/counts/fixtures.ts';
+import { makeMember } from '#areas/partnerships/members/fixtures.ts';
 import { approver } from '#areas/programs/index.ts';
 import { makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { collectionWorld } from '#areas/programs/rounds/fixtures.ts';
@@ -82,6 +86,70 @@ test('each number leads to the page behind it, as far as the reader may open it'
   for (const as of [office, await app.signIn(approver), world.welfare])
     for (const url of new Set(links(await html(as))))
       expect((await app.get(url ?? '', as)).status, `${url}`).toBe(200);
+});
+
+test('every part has its tables, every picture the table of its numbers, and each the page that they come from', async () => {
+  const groups = groupsOf(
+    'ja',
+    await readDashboard(app.db, office.who, { month, now: new Date() }),
+    office.who,
+  );
+  expect(groups.map(({ id }) => id)).toEqual([
+    'portfolio',
+    'money',
+    'contacts',
+    'referrals',
+    'directory',
+    'partners',
+    'training',
+  ]);
+  const html = await (await app.get(paths.headquarters.to({}, { month }), office)).text();
+  const tables = [...html.matchAll(/<table[\s\S]*?<\/table>/g)].map(([table]) => table);
+  const panels = groups.flatMap((group) => group.panels);
+  expect(panels.filter(({ picture }) => picture !== 'none').length).toBeGreaterThan(4);
+  for (const { title, labels, series, source } of panels) {
+    expect(source, title).toBeDefined();
+    expect(html, title).toContain(`href="${source}"`);
+    const table = tables.find(
+      (each) => barely(/<caption[\s\S]*?<\/caption>/.exec(each)?.[0] ?? '') === title,
+    );
+    expect(table, title).toBeDefined();
+    for (const [at, label] of labels.entries()) {
+      const row = [...(table ?? '').matchAll(/<tr[\s\S]*?<\/tr>/g)].find(([each]) => each.includes(label));
+      const cells = [...(row?.[0] ?? '').matchAll(/<td[\s\S]*?<\/td>/g)].map(([each]) => barely(each));
+      for (const value of series.map(({ values }) => values[at] ?? null))
+        if (value !== null) expect(cells, `${title} ${label}`).toContain(formatNumber('ja', value));
+    }
+  }
+});
+
+const barely = (markup: string) => markup.replace(/<[^>]+>/g, '').trim();
+
+test('referrals that go on are counted by who received them, and apart those that wait longer than their sender allows', async () => {
+  const { receiver, refer, move } = referring(app, await app.signIn(caseWorker));
+  const to = await receiver({ account: true });
+  const { referralId } = await refer(to);
+  const referralsOn = async (days: number) =>
+    (await readDashboard(app.db, office.who, { month, now: new Date(Date.now() + days * 86_400_000) }))
+      .referrals;
+  expect(await referralsOn(0)).toEqual([]);
+  await move(referralId, 'send');
+  expect(await referralsOn(0)).toEqual([{ kind: expect.any(String), open: 1, tooLong: 0 }]);
+  expect(await referralsOn(60)).toEqual([{ kind: expect.any(String), open: 1, tooLong: 1 }]);
+  const file = await (await app.get(paths.headquarters.to({}, { month, format: 'csv' }), office)).text();
+  expect(file).toMatch(/つなぎ,続いているつなぎ,[^,]+,続いている,1,件/);
+  expect(file).toMatch(/つなぎ,続いているつなぎ,[^,]+,期限を過ぎた,0,件/);
+});
+
+test('members stand as of the end of the month, and how many of the directory’s entries are fresh as a share', async () => {
+  await makeMember(app.db, { joinedOn: '2024-11-30', until: '2025-11-30' });
+  await makeMember(app.db, { joinedOn: '2024-12-01', until: '2025-12-01' });
+  const file = await (await app.get(paths.headquarters.to({}, { month, format: 'csv' }), office)).text();
+  expect(file).toContain('連携,連携の数,会員,令和6年11月,1,団体');
+  expect(file).toContain('連携,連携の数,会員,令和5年11月,0,団体');
+  expect(file).toMatch(
+    /支援情報の新しさ,期限内に確認されている割合,期限内に確認されている割合,いまの状態,0,％/,
+  );
 });
 
 test('a reporter sees the entries of their own bureau, and the deadline is told when it is past', async () => {

@@ -2,7 +2,7 @@ import { hasRole, type Who } from '#platform/access.ts';
 import { statisticsPaths } from '#areas/cases/paths.ts';
 import { deskPaths } from '#areas/consultations/paths.ts';
 import { can as canDirectory } from '#areas/directory/index.ts';
-import { staffDirectoryPaths } from '#areas/directory/paths.ts';
+import { findPaths, staffDirectoryPaths } from '#areas/directory/paths.ts';
 import { memberPaths } from '#areas/partnerships/paths.ts';
 import { secretariat } from '#areas/programs/index.ts';
 import { collectionPaths, problemPaths, yearPaths } from '#areas/programs/paths.ts';
@@ -16,7 +16,7 @@ export interface Links {
   readonly year: string | undefined;
   readonly contacts: string | undefined;
   readonly cases: string | undefined;
-  readonly directory: string | undefined;
+  readonly directory: string;
   readonly members: string;
   readonly training: string | undefined;
 }
@@ -30,7 +30,10 @@ export function linksFor(who: Who, { portfolio, year }: DashboardFacts): Links {
     year: year ? yearPaths.year.to({ year: String(year.year) }) : undefined,
     contacts: office(deskPaths.allCounts.to({})),
     cases: office(statisticsPaths.year.to({})),
-    directory: canDirectory.readEntries.allows(who) ? staffDirectoryPaths.freshness.to({}) : undefined,
+    // Whoever keeps no entries reads on each, like everybody, when it was last confirmed.
+    directory: canDirectory.readEntries.allows(who)
+      ? staffDirectoryPaths.freshness.to({})
+      : findPaths.find.to({}),
     members: memberPaths.list.to({}),
     training: office(staffTrainingPaths.figures.to({})),
   };
