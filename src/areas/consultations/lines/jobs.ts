@@ -8,7 +8,8 @@ import { enqueueUser, eventsTask, workOff } from './events/actions.ts';
 import { rememberedDays } from './events/rules.ts';
 import { listForgotten, removeEventsBefore } from './events/store.ts';
 import { removeLinksBefore } from './links/store.ts';
-import { enqueueSending, sendTask, sendWaiting } from './outbox/actions.ts';
+import { enqueueSending, sendTask } from './outbox/actions.ts';
+import { sendWaiting } from './outbox/sending.ts';
 import { deliver, ringBell, ringTask } from './outbox/deliver.ts';
 import { listDue, removeEnded } from './outbox/store.ts';
 

@@ -9,7 +9,8 @@ import { listMunicipalities, type Municipality } from '../municipalities/store.t
 import type { ServiceContent } from '../services/content.ts';
 import type { ContentProblem } from '../services/content-checks/problem.ts';
 import { isSamePlace, mergeOver, missingForPublication } from '../services/rules.ts';
-import { findService, findVersion, listLocationsOf, type Service } from '../services/store.ts';
+import { findService, listLocationsOf, type Service } from '../services/store.ts';
+import { findVersion } from '../versions/store.ts';
 import { problemsOf } from '../services/write.ts';
 import { problemWords } from './problem-words.ts';
 import { readPart } from './read.ts';

@@ -14,7 +14,8 @@ import {
   makeMunicipalities,
   makeService,
 } from '../services/fixtures.ts';
-import { findService, listServices, listVersions } from '../services/store.ts';
+import { findService, listServices } from '../services/store.ts';
+import { listVersions } from '../versions/store.ts';
 import { applyImport } from './actions.ts';
 import { csvLimits } from './csv/rules.ts';
 import { layoutCodes } from './layouts.ts';

@@ -23,7 +23,8 @@ import {
   makeOwner,
   makeService,
 } from './fixtures.ts';
-import { findService, listServices, listServicesByCodes, listVersions } from './store.ts';
+import { findService, listServices, listServicesByCodes } from './store.ts';
+import { listVersions } from '../versions/store.ts';
 
 const db = await testDatabase();
 const it = system('test');

@@ -20,7 +20,6 @@ import {
 } from './rules.ts';
 import {
   findGround,
-  findVersion,
   insertService,
   insertServices,
   listOpenOwners,
@@ -28,6 +27,7 @@ import {
   type ServiceRow,
   updateService,
 } from './store.ts';
+import { findVersion } from '../versions/store.ts';
 import {
   checkContent,
   type How,

@@ -20,7 +20,8 @@ import { capacityStates } from './content.ts';
 import { discardService, moveService } from './leaving/actions.ts';
 import { OverviewPage } from './pages/overview.tsx';
 import { missingForPublication } from './rules.ts';
-import { findService, type Service, wasPublished } from './store.ts';
+import { findService, type Service } from './store.ts';
+import { wasPublished } from '../versions/store.ts';
 import { refusals, words } from './words.ts';
 import type { WriteResult } from './write.ts';
 

@@ -27,11 +27,11 @@ import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
 import { replacingEntry } from '../search/store.ts';
 import { searchEntries } from '../search/tables.ts';
+import type { ServiceVersion } from '../versions/store.ts';
 import type { ServiceKind, ServiceLocation } from './content.ts';
 import { serviceLocations, services, serviceVersions } from './tables.ts';
 
 export type ServiceRow = typeof services.$inferSelect;
-export type ServiceVersion = typeof serviceVersions.$inferSelect;
 
 /** An entry with the name of who answers for it. */
 export interface Service extends ServiceRow {
@@ -226,42 +226,6 @@ export async function listLocationsOf(tx: Tx, organisationId: string): Promise<S
 /** Its versions and places go with it. */
 export async function deleteService(tx: Tx, id: string): Promise<void> {
   await tx.delete(services).where(eq(services.id, id));
-}
-
-/** In any of its versions. */
-export async function wasPublished(tx: Tx, serviceId: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ version: serviceVersions.version })
-    .from(serviceVersions)
-    .where(and(eq(serviceVersions.serviceId, serviceId), eq(serviceVersions.published, true)))
-    .limit(1);
-  return row !== undefined;
-}
-
-/** The latest first. */
-export async function listVersions(
-  tx: Tx,
-  serviceId: string,
-  { limit, offset = 0 }: { limit: number; offset?: number },
-): Promise<ServiceVersion[]> {
-  return tx
-    .select()
-    .from(serviceVersions)
-    .where(eq(serviceVersions.serviceId, serviceId))
-    .orderBy(desc(serviceVersions.version))
-    .limit(limit)
-    .offset(offset);
-}
-
-export async function findVersion(
-  tx: Tx,
-  { serviceId, version }: { serviceId: string; version: number },
-): Promise<ServiceVersion | undefined> {
-  const [row] = await tx
-    .select()
-    .from(serviceVersions)
-    .where(and(eq(serviceVersions.serviceId, serviceId), eq(serviceVersions.version, version)));
-  return row;
 }
 
 export async function deleteServiceLocations(tx: Tx, serviceIds: readonly string[]): Promise<void> {

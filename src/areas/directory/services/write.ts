@@ -19,9 +19,9 @@ import {
   insertTrails,
   lockService,
   type ServiceRow,
-  type ServiceVersion,
   updateService,
 } from './store.ts';
+import type { ServiceVersion } from '../versions/store.ts';
 
 /** What every change of an entry leaves: a version, the places it is found by, the ledger, and public pages made anew. */
 

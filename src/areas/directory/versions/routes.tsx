@@ -14,13 +14,8 @@ import { listMunicipalities } from '../municipalities/store.ts';
 import { staffDirectoryPaths } from '../paths.ts';
 import { restoreVersion } from '../services/actions.ts';
 import { changedFields } from '../services/rules.ts';
-import {
-  findService,
-  findVersion,
-  listVersions,
-  type Service,
-  type ServiceVersion,
-} from '../services/store.ts';
+import { findService, type Service } from '../services/store.ts';
+import { findVersion, listVersions, type ServiceVersion } from './store.ts';
 import { refusals } from '../services/words.ts';
 import { HistoryPage, type Step } from './pages/history.tsx';
 import { VersionPage } from './pages/version.tsx';

@@ -4,7 +4,7 @@ import type { DeskSettings } from '../../desks/settings.ts';
 import { type Desk, findDesk } from '../../desks/store.ts';
 import { modeOf } from '../doorbells/standing.ts';
 import { findFriend, findTalk } from '../friends/store.ts';
-import { monthOf } from './actions.ts';
+import { monthOf } from './rules.ts';
 import { countByState, findPushes } from './store.ts';
 
 /** How a contact stands at LINE, for the counsellor who has it open. */

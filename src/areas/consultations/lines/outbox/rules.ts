@@ -1,3 +1,4 @@
+import { tokyoDay } from '#platform/dates.ts';
 import type { LineAnswer } from '../api.ts';
 
 /** A reply token is good for a minute after LINE made it; what is left of it counts from the moment at which we had it (ms). */
@@ -94,4 +95,9 @@ export function needsRing(facts: {
 }): boolean {
   const { lastSeq, seenSeq, rungSeq, erased } = facts;
   return !erased && lastSeq > seenSeq && rungSeq <= seenSeq;
+}
+
+/** YYYY-MM in Tokyo: the month that LINE counts. */
+export function monthOf(moment: Date): string {
+  return tokyoDay(moment).slice(0, 7);
 }

@@ -8,7 +8,7 @@ import { deskPaths } from '../../paths.ts';
 import { talker } from '../../talks/actions.ts';
 import { lineWorld } from '../desk.testing.ts';
 import { lineEvent, textEvent, wordsOf } from '../line.testing.ts';
-import { sendWaiting } from './actions.ts';
+import { sendWaiting } from './sending.ts';
 
 const { app, line, api, rows, desk, tell, settle } = await lineWorld();
 const { vault } = app.tools;

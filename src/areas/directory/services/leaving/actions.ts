@@ -5,7 +5,8 @@ import { Forbidden } from '#platform/errors.ts';
 import { ok, refuse } from '#platform/result.ts';
 import { can, isKeeper } from '../../access.ts';
 import { decideDiscard } from '../rules.ts';
-import { deleteService, findGround, wasPublished } from '../store.ts';
+import { deleteService, findGround } from '../store.ts';
+import { wasPublished } from '../../versions/store.ts';
 import { holdService, writeChange, type WriteResult } from '../write.ts';
 
 /** How an entry leaves its organisation: given to another, or thrown away before anybody saw it. */

@@ -8,7 +8,8 @@ import { Breadcrumbs, Pagination } from '#ui/wayfinding.tsx';
 import { labels } from '../../descriptions/words.ts';
 import { staffDirectoryPaths } from '../../paths.ts';
 import type { ServiceContent } from '../../services/content.ts';
-import type { Service, ServiceVersion } from '../../services/store.ts';
+import type { Service } from '../../services/store.ts';
+import type { ServiceVersion } from '../store.ts';
 import { directoryTrail } from '../../trail.ts';
 import { words } from '../words.ts';
 

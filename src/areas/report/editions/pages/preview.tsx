@@ -5,7 +5,7 @@ import { Section } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { contentIn } from '#platform/i18n.ts';
 import { YearBody } from '../../publication/pages/public.tsx';
-import { YearHead, yearTitle } from '../../publication/pages/overview.tsx';
+import { YearHead, yearTitle } from '../../publication/pages/year-head.tsx';
 import { ProgramBody } from '../../publication/pages/program.tsx';
 import type { EditionLinks, ShownEdition } from '../../publication/shown.ts';
 import { DraftFiles } from '../../outputs/pages/draft-files.tsx';

@@ -9,7 +9,7 @@ import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { measureFigure } from '../../figures/named.ts';
 import { reportPaths } from '../../paths.ts';
-import { RatingTag } from '../../publication/pages/overview.tsx';
+import { RatingTag } from '../../publication/pages/marks.tsx';
 import { valueWithUnit } from '../../publication/shown.ts';
 import type { ProgramContent } from '../../editions/content.ts';
 import type { ComparedMeasure, Decision, YearOfStory } from '../rules.ts';

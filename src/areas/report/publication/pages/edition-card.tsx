@@ -7,7 +7,7 @@ import { planTotalFigure, programsFigure } from '../../figures/named.ts';
 import { reportPaths } from '../../paths.ts';
 import type { NewestEdition } from '../store.ts';
 import { words } from '../words.ts';
-import { RatingTag } from './overview.tsx';
+import { RatingTag } from './marks.tsx';
 
 /** One published edition, as a card that leads to it; a plan stands at the year's own page while there are no results. */
 export function EditionCard({

@@ -1,14 +1,13 @@
-import type { Child } from 'hono/jsx';
-import { fiscalYearName } from '#platform/dates.ts';
 import { contentIn, formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
-import { FigureLink, Notice, StatFigure, StatusTag, Tag } from '#ui/content.tsx';
-import { Grid, PageHead, Row, Section } from '#ui/layout.tsx';
+import { FigureLink, Notice, StatFigure, Tag } from '#ui/content.tsx';
+import { Grid, Row, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
-import type { EditionHead, ProgramBrief, Rating } from '../../editions/content.ts';
+import type { EditionHead, ProgramBrief } from '../../editions/content.ts';
 import { countFigure, programsFigure } from '../../figures/named.ts';
-import { type EditionLinks, toneOf } from '../shown.ts';
+import type { EditionLinks } from '../shown.ts';
 import { words } from '../words.ts';
+import { Marks, RatingTag } from './marks.tsx';
 
 interface OverviewProps {
   readonly view: View;
@@ -43,43 +42,6 @@ export function OverviewBody({ view, head, links }: OverviewProps) {
       ))}
     </>
   );
-}
-
-/** Kicker, title and overall sentence of a year; the same for results and plan. */
-export function YearHead({ view, head, title, breadcrumbs, band = false }: OverviewHeadProps) {
-  const { lang } = view;
-  const text = words[lang];
-  const summary = contentIn(lang, head.summary);
-  return (
-    <PageHead
-      band={band}
-      breadcrumbs={breadcrumbs}
-      kicker={`${contentIn(lang, head.operator)}${lang === 'ja' ? '　' : ', '}${contentIn(lang, head.headquarters)}`}
-      title={title}
-      tags={
-        head.overallRating && (
-          <>
-            <span>{text.overall}</span>
-            <RatingTag view={view} rating={head.overallRating} />
-          </>
-        )
-      }
-      lead={summary && <p class="typed">{summary}</p>}
-    />
-  );
-}
-
-interface OverviewHeadProps {
-  readonly view: View;
-  readonly head: EditionHead;
-  readonly title: string;
-  readonly breadcrumbs?: Child;
-  /** The coloured band across a public page. */
-  readonly band?: boolean;
-}
-
-export function RatingTag({ view, rating }: { view: View; rating: Rating }) {
-  return <StatusTag tone={toneOf(rating)}>{contentIn(view.lang, rating.name)}</StatusTag>;
 }
 
 function Totals({ view, head, links }: OverviewProps) {
@@ -214,35 +176,6 @@ function ProgramTable({
   );
 }
 
-/** 新, 拡充 or 終了, and 例示, behind a name. */
-export function Marks({
-  view,
-  program,
-}: {
-  view: View;
-  program: Pick<ProgramBrief, 'isNew' | 'continuity' | 'illustrative'>;
-}) {
-  const text = words[view.lang];
-  const { continuity = program.isNew ? 'new' : 'continued' } = program;
-  const mark = text.continuity[continuity];
-  return (
-    <>
-      {mark && (
-        <>
-          {' '}
-          <Tag tone={continuity === 'new' ? 'bad' : undefined}>{mark}</Tag>
-        </>
-      )}
-      {program.illustrative && (
-        <>
-          {' '}
-          <Tag>{text.illustrative}</Tag>
-        </>
-      )}
-    </>
-  );
-}
-
 /** In the order of the year's categories; programs without one at the end. */
 function groupsOf(head: EditionHead) {
   const known = new Set(head.categories.map(({ code }) => code));
@@ -260,10 +193,4 @@ function groupsOf(head: EditionHead) {
 
 function anchorOf(code: string): string {
   return `category-${encodeURIComponent(code)}`;
-}
-
-export function yearTitle(view: View, head: EditionHead): string {
-  const text = words[view.lang];
-  const year = fiscalYearName(view.lang, head.fiscalYear);
-  return head.kind === 'results' ? text.resultsOf(year) : text.planOf(year);
 }

@@ -14,7 +14,7 @@ import type { EditionLinks, ShownEdition } from '../shown.ts';
 import { words } from '../words.ts';
 import { EditionLine } from './edition-info.tsx';
 import { CorrectionNote } from './correction-note.tsx';
-import { RatingTag } from './overview.tsx';
+import { RatingTag } from './marks.tsx';
 import { ProgramFigures } from './program-figures.tsx';
 
 export interface ProgramProps {

@@ -20,7 +20,8 @@ import {
   type OtherEdition,
 } from './edition-info.tsx';
 import { EditionCard } from './edition-card.tsx';
-import { OverviewBody, YearHead, yearTitle } from './overview.tsx';
+import { OverviewBody } from './overview.tsx';
+import { YearHead, yearTitle } from './year-head.tsx';
 import { OutlookBody, PlanBody } from './plan.tsx';
 import { ProgramBody, type ProgramProps } from './program.tsx';
 
