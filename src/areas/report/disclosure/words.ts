@@ -62,7 +62,7 @@ export const words = defineWords({
     act: '決める',
     what: '内容',
     statuses: { proposed: '承認待ち', approved: '承認', refused: '却下' },
-    noCandidates: '登録されている数字に、少ない人数のものはありません。',
+    noCandidates: '例外を求められる数字は、いまありません。',
     choose: '選んでください',
     recoverable: '非公表の数字が、ほかの数字から分かってしまいます',
     recoverableNext:
@@ -106,7 +106,7 @@ export const words = defineWords({
     act: 'Decide',
     what: 'Content',
     statuses: { proposed: 'Waiting', approved: 'Approved', refused: 'Refused' },
-    noCandidates: 'No registered figure counts few people.',
+    noCandidates: 'There is no figure now for which an exception could be asked.',
     choose: 'Choose',
     recoverable: 'Withheld figures can be worked out',
     recoverableNext:

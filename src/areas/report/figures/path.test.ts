@@ -37,6 +37,20 @@ describe('the path of a published number', () => {
     expect((await app.get('/figures/total')).status).toBe(404);
   });
 
+  test('of a first year says nothing of a year before: here, on its page, over the years and in the data', async () => {
+    const first = await textOf(await app.get(pathOf(measureFigure(2024, world.visitors))));
+    expect(first).toMatch(/207 ?人/);
+    expect(first).not.toContain('前の年度の値');
+    const page = await textOf(await app.get('/reports/2024/programs/garden'));
+    expect(page).toContain('207');
+    expect(page).not.toContain('昨年度');
+    const years = await textOf(await app.get(`/reports/figures/${world.visitors}`));
+    expect(years).toContain('207');
+    expect(years).not.toContain('令和5年度');
+    const csv = await (await app.get('/reports/2024/measures.csv')).text();
+    expect(csv).toMatch(/来た人,人,2024,207,,/);
+  });
+
   test('is whole in English', async () => {
     const text = await textOf(await app.get(`${calls}?lang=en`));
     expect(text).toContain('The path of a number');

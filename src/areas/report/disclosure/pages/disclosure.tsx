@@ -76,7 +76,7 @@ function Thresholds(props: DisclosureProps) {
         { key: 'reason', label: text.reason },
         { key: 'who', label: text.who },
         { key: 'status', label: text.status },
-        { key: 'act', label: text.act },
+        ...actColumn(props, thresholds),
       ]}
       rows={thresholds.map((row) => ({
         what: text.nowIs(formatNumber(view.lang, row.fewest)),
@@ -103,7 +103,7 @@ function Exceptions(props: DisclosureProps) {
         { key: 'reason', label: text.reason },
         { key: 'who', label: text.who },
         { key: 'status', label: text.status },
-        { key: 'act', label: text.act },
+        ...actColumn(props, exceptions),
       ]}
       rows={exceptions.map((row) => ({
         figure: <span lang="ja">{row.name}</span>,
@@ -113,6 +113,13 @@ function Exceptions(props: DisclosureProps) {
       }))}
     />
   );
+}
+
+/** Only while something waits. */
+function actColumn({ view }: DisclosureProps, rows: readonly { readonly status: string }[]) {
+  return rows.some(({ status }) => status === 'proposed')
+    ? [{ key: 'act', label: words[view.lang].act } as const]
+    : [];
 }
 
 const tones = { proposed: 'warn', approved: 'good', refused: 'neutral' } as const;
