@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/database.ts';
 import type { Lang } from '#platform/i18n.ts';
 import { listMunicipalities } from '#areas/directory/index.ts';
 import type { SurveyQuestion } from './questions.ts';
-import { type Counted, latest, tabulate } from './rules.ts';
+import { type Counted, latest, type Summed, tabulate } from './rules.ts';
 import { findSurvey, listEdits, listVersions } from './store.ts';
 import { words } from './words.ts';
 
@@ -22,9 +22,26 @@ export interface ResultTable {
   readonly rows: readonly ResultRow[];
 }
 
+interface Question {
+  readonly code: string;
+  readonly label: { readonly ja: string; readonly en: string };
+}
+
+/** A question that asks for a number; null: too few people to be told. */
+export interface NumberResult extends Question {
+  readonly counted: { readonly answers: number; readonly mean: number } | null;
+}
+
+/** What was written, without anything that says who, where or when; null: too few people to be told. */
+export interface TextResult extends Question {
+  readonly texts: readonly string[] | null;
+}
+
 export interface SurveyResults {
   readonly whole: ResultRow;
   readonly tables: readonly ResultTable[];
+  readonly numbers: readonly NumberResult[];
+  readonly texts: readonly TextResult[];
 }
 
 /**
@@ -38,18 +55,27 @@ export async function readResults(tx: Tx, surveyId: string): Promise<SurveyResul
     [survey.version, ...versions.keys()].map((version) => versions.get(version) ?? []),
   );
   const names = new Map((await listMunicipalities(tx)).map((each) => [each.code, each]));
-  const { whole, places, questions } = tabulate(latest(await listEdits(tx, surveyId)), asked);
+  const { whole, places, questions, numbers, texts } = tabulate(latest(await listEdits(tx, surveyId)), asked);
   const placeLabel = (code: string) => ({
     ja: names.get(code)?.nameJa ?? code,
     en: names.get(code)?.nameEn ?? code,
   });
   const told = (label: (code: string) => ResultRow['label'], parts: readonly Counted[]) =>
     disclosed(parts, whole).map((row) => ({ ...row, label: label(row.code) }));
+  const isTold = isWholeTold(whole, places);
   return {
+    numbers: asked.flatMap(({ code, label }) => {
+      const summed = numbers[code];
+      return summed ? [{ code, label, counted: meanOf(summed) }] : [];
+    }),
+    texts: asked.flatMap(({ code, label }) => {
+      const said = texts[code];
+      return said ? [{ code, label, texts: isTold || said.length === 0 ? said : null }] : [];
+    }),
     whole: {
       code: '',
       label: { ja: words.ja.whole, en: words.en.whole },
-      counted: isWholeTold(whole, places) ? whole : null,
+      counted: isTold ? whole : null,
     },
     tables: [
       { code: '', label: { ja: words.ja.byPlace, en: words.en.byPlace }, rows: told(placeLabel, places) },
@@ -78,6 +104,12 @@ function allQuestions(versions: readonly (readonly SurveyQuestion[])[]): readonl
     all.set(question.code, before ? { ...before, options: [...before.options, ...added] } : question);
   }
   return [...all.values()];
+}
+
+/** To one decimal; of few people nothing, and of nobody nought. */
+function meanOf({ answers, seen, sum }: Summed): NumberResult['counted'] {
+  if (answers > 0 && toldCount(seen) === null) return null;
+  return { answers, mean: answers === 0 ? 0 : Math.round((sum * 10) / answers) / 10 };
 }
 
 function isWholeTold(whole: Counted, places: readonly Counted[]): boolean {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database/database.ts';
 import { system } from '#platform/access.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
+import { textOf } from '#platform/testing/text-of.ts';
 import { wordsInClear } from '#platform/testing/dump.ts';
 import { testApp } from '#src/app.testing.ts';
 import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
@@ -258,6 +259,23 @@ describe('the keeper', () => {
     const page = await (await app.get(paths.results.to({ surveyId }), keeper)).text();
     expect(page).toContain('少数');
   });
+});
+
+test('the keeper reads numbers and words, apart from place and hour; of few people neither', async () => {
+  const surveyId = await makeOpen();
+  const page = async (as = keeper) => app.get(paths.results.to({ surveyId }), as);
+  await sync(surveyId, [edit({ seen: 9, values: { nights: 30, note: '橋の下に毛布を' } })]);
+  const few = await textOf(await page());
+  expect(few).toContain('見かけた人が少ないため');
+  expect(few).not.toMatch(/毛布|30/);
+  await sync(surveyId, [
+    edit({ seen: 2, values: { nights: 1, note: '山田さんは朝に駅へ' } }),
+    edit({ seen: 1, values: { note: 'あたたかい物がほしい' } }),
+  ]);
+  const many = await textOf(await page());
+  expect(many).toContain('何泊目か（聞けたとき） 2 15.5');
+  expect(many).toContain(`${masked}さんは朝に駅へ あたたかい物がほしい 橋の下に毛布を`);
+  expect((await page(out)).status).toBe(403);
 });
 
 test('the worker comes as a script, to surveyors alone', async () => {

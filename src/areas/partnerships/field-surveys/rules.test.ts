@@ -211,4 +211,20 @@ test('answers and people are counted by place and by option', () => {
   expect(counted.questions['place']?.[0]).toEqual({ code: 'park', answers: 2, seen: 3 });
   expect(counted.questions['needs']?.map(({ seen }) => seen)).toEqual([3, 2, 0, 0]);
   expect(counted.questions['note']).toBeUndefined();
+  expect(counted.numbers['nights']).toEqual({ answers: 0, seen: 0, sum: 0 });
+});
+
+test('numbers are added up, and words stand in the order of their letters', () => {
+  const answer = (values: object, seen = 1) => ({ municipality: '14201', seen, values: values as never });
+  const counted = tabulate(
+    [
+      answer({ nights: 3, note: 'の方が先' }, 2),
+      answer({ nights: 0, note: ' あとの言葉 ' }),
+      answer({ note: '  ' }),
+      answer({ nights: 4 }),
+    ],
+    questions,
+  );
+  expect(counted.numbers).toEqual({ nights: { answers: 3, seen: 4, sum: 7 } });
+  expect(counted.texts).toEqual({ note: ['あとの言葉', 'の方が先'] });
 });

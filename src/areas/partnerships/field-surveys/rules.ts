@@ -187,7 +187,12 @@ export interface Counted {
   readonly seen: number;
 }
 
-/** Answers and people, by municipality and by each option of each question. */
+/** Answers to a question that asks for a number, the people of them, and the numbers added up. */
+export interface Summed extends Omit<Counted, 'code'> {
+  readonly sum: number;
+}
+
+/** Answers and people, by municipality and by each option of each question; numbers added up, and words by themselves. */
 export function tabulate(
   answers: readonly { readonly municipality: string; readonly seen: number; readonly values: Values }[],
   questions: readonly SurveyQuestion[],
@@ -195,15 +200,31 @@ export function tabulate(
   readonly whole: Counted;
   readonly places: readonly Counted[];
   readonly questions: Readonly<Record<string, readonly Counted[]>>;
+  readonly numbers: Readonly<Record<string, Summed>>;
+  /** In the order of the letters: which came when, from where or with which other answer is not to be seen. */
+  readonly texts: Readonly<Record<string, readonly string[]>>;
 } {
   const count = (code: string, of: (answer: (typeof answers)[number]) => boolean): Counted => {
     const those = answers.filter(of);
     return { code, answers: those.length, seen: those.reduce((sum, { seen }) => sum + seen, 0) };
   };
+  const sumOf = (code: string): Summed => {
+    const { answers: said, seen } = count(code, ({ values }) => typeof values[code] === 'number');
+    const sum = answers.reduce((all, { values }) => all + (Number(values[code] ?? 0) || 0), 0);
+    return { answers: said, seen, sum };
+  };
+  const textsOf = (code: string): readonly string[] =>
+    answers
+      .flatMap(({ values }) => (typeof values[code] === 'string' ? [values[code].trim()] : []))
+      .filter(Boolean)
+      .toSorted((a, b) => a.localeCompare(b, 'ja'));
   const places = [...new Set(answers.map(({ municipality }) => municipality))].toSorted();
   const chosen = (value: Values[string] | undefined, code: string) =>
     Array.isArray(value) ? value.includes(code) : value === code;
+  const of = (kind: SurveyQuestion['kind']) => questions.filter((question) => question.kind === kind);
   return {
+    numbers: Object.fromEntries(of('number').map(({ code }) => [code, sumOf(code)])),
+    texts: Object.fromEntries(of('text').map(({ code }) => [code, textsOf(code)])),
     whole: count('', () => true),
     places: places.map((code) => count(code, ({ municipality }) => municipality === code)),
     questions: Object.fromEntries(

@@ -95,6 +95,11 @@ export const words = defineWords({
     print: '印刷する',
     csvTable: '表',
     noAnswers: '回答はまだありません',
+    numbers: '数で答える質問',
+    mean: '平均',
+    textsLead: '名前や番号などを伏せ、場所や日時と切りはなして、五十音の順に並べています。',
+    textsFew: '見かけた人が少ないため、まだ示しません。',
+    textsNone: '書かれたものは、まだありません。',
   },
   en: {
     title: 'Field surveys',
@@ -188,6 +193,11 @@ export const words = defineWords({
     print: 'Print',
     csvTable: 'table',
     noAnswers: 'No answers yet',
+    numbers: 'Questions for a number',
+    mean: 'Mean',
+    textsLead: 'Names and numbers are taken out; apart from place and hour, in the order of the letters.',
+    textsFew: 'Too few people were seen for this to be shown.',
+    textsNone: 'Nothing was written yet.',
   },
 });
 
