@@ -6,7 +6,7 @@ import { testDatabase } from '#platform/testing/database.ts';
 import { makeService } from '../services/fixtures.ts';
 import { searchServices } from './actions.ts';
 import { refreshSearch } from './jobs.ts';
-import { searchEntries } from './tables.ts';
+import { searchChanges, searchEntries } from './tables.ts';
 
 const db = await testDatabase();
 const monday = new Date('2026-11-02T01:00:00Z');
@@ -34,4 +34,21 @@ test('what the search has lost it finds again; what is sealed it does not', asyn
   await inTransaction(db, system('test'), (tx) => tx.delete(searchEntries));
   await refresh(threeWeeksLater);
   expect((await searchServices(db, anonymous, {}, thatMorning)).total).toBe(1);
+});
+
+test('what changed is on record for two days, so that every process has seen it before it goes', async () => {
+  const hour = 3_600_000;
+  const [old, recent] = [new Date(Date.now() - 49 * hour), new Date(Date.now() - 47 * hour)];
+  const [gone, kept] = [crypto.randomUUID(), crypto.randomUUID()];
+  await inTransaction(db, system('test'), (tx) =>
+    tx.insert(searchChanges).values([
+      { serviceId: gone, at: old },
+      { serviceId: kept, at: recent },
+    ]),
+  );
+  await refresh(threeWeeksLater);
+  const rows = await inTransaction(db, anonymous, (tx) => tx.select().from(searchChanges));
+  const ids = rows.map(({ serviceId }) => serviceId);
+  expect(ids).toContain(kept);
+  expect(ids).not.toContain(gone);
 });

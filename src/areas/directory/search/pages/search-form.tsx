@@ -1,3 +1,4 @@
+import { raw } from 'hono/html';
 import type { View } from '#platform/web/view.ts';
 import { SelectField } from '#ui/choices.tsx';
 import { HiddenField, TextField } from '#ui/fields.tsx';
@@ -35,17 +36,48 @@ export function SearchForm({
         value={asked?.q}
         autocomplete="off"
       />
-      <SelectField
-        view={view}
-        name="municipality"
-        label={t.municipality}
-        value={asked?.municipality ?? ''}
-        empty={t.everywhere}
-        options={places
-          .filter(({ parentCode }) => parentCode !== null)
-          .map(({ code }) => ({ value: code, label: placeName(lang, code, places) }))}
-      />
+      <PlaceField view={view} places={places} chosen={asked?.municipality ?? ''} />
       <SubmitButton>{t.search}</SubmitButton>
     </Form>
+  );
+}
+
+interface PlaceProps {
+  readonly view: View;
+  readonly places: readonly Municipality[];
+  readonly chosen: string;
+}
+
+/** Rendered fields by the list that they show, for as long as somebody holds it, then by language and choice. */
+const fields = new WeakMap<readonly Municipality[], Map<string, string>>();
+
+/** Every municipality and ward, the same on page after page: rendered once for each of them that is chosen. */
+function PlaceField({ view, places, chosen }: PlaceProps) {
+  const known = fields.get(places) ?? new Map<string, string>();
+  fields.set(places, known);
+  const key = `${view.lang} ${chosen}`;
+  let html = known.get(key);
+  if (html === undefined) {
+    const field: unknown = <Places view={view} places={places} chosen={chosen} />;
+    html = String(field as string);
+    known.set(key, html);
+  }
+  return raw(html);
+}
+
+function Places({ view, places, chosen }: PlaceProps) {
+  const { lang } = view;
+  const t = words[lang];
+  return (
+    <SelectField
+      view={view}
+      name="municipality"
+      label={t.municipality}
+      value={chosen}
+      empty={t.everywhere}
+      options={places
+        .filter(({ parentCode }) => parentCode !== null)
+        .map(({ code }) => ({ value: code, label: placeName(lang, code, places) }))}
+    />
   );
 }
