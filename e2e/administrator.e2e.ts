@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { mailTo } from './support/mailbox.ts';
-import { row } from './support/page.ts';
+import { mainText, row, told } from './support/page.ts';
 import { enterPassword, people, registerApp, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
@@ -24,7 +24,6 @@ describe.each([
   afterAll(() => tsunagi.stop());
 
   const visitor = () => newPage(browser, { javaScript, width });
-  const done = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
   const choose = async (page: Page, chosen: { organisation: string; role: string }) => {
     await page.getByLabel(/^組織/).selectOption({ label: chosen.organisation });
     await page.getByLabel(/^役割/).last().selectOption({ label: chosen.role });
@@ -42,7 +41,7 @@ describe.each([
     await admin.getByLabel(/^メールアドレス/).fill(newcomer.email);
     await choose(admin, { organisation: '教育局', role: '局の報告担当（局）' });
     await admin.getByRole('button', { name: '招待を送る' }).click();
-    await done(admin, '招待を送りました');
+    await told(admin, '招待を送りました');
     await expectSound(admin, `invitations-${mark}`);
 
     const link =
@@ -55,23 +54,21 @@ describe.each([
     await one.getByRole('button', { name: 'このパスワードで始める' }).click();
     await one.waitForURL(`${url}/staff`);
     await one.goto(link);
-    await expect
-      .poll(() => one.getByRole('main').textContent())
-      .toContain('このリンクはすでに使われています');
+    await expect.poll(() => mainText(one)).toContain('このリンクはすでに使われています');
     await expectSound(one, `invitation-used-${mark}`);
 
     await admin.getByRole('link', { name: '利用者', exact: true }).click();
     await admin.getByRole('link', { name: newcomer.name }).click();
     await choose(admin, { organisation: '神奈川県', role: '公表の承認者（都道府県・局）' });
     await admin.getByRole('button', { name: '役割を加える' }).click();
-    await done(admin, '役割を加えました');
+    await told(admin, '役割を加えました');
     await expect.poll(() => row(admin, '公表の承認者').textContent()).toContain('神奈川県');
 
     const other = await visitor();
     await signIn(other, { url, ...newcomer });
     await one.goto(`${url}/staff/account`);
     await one.getByRole('button', { name: '終わらせる', exact: true }).click();
-    await done(one, 'サインインを終わらせました');
+    await told(one, 'サインインを終わらせました');
     await other.goto(`${url}/staff`);
     expect(new URL(other.url()).pathname).toBe('/sign-in');
 
@@ -82,13 +79,13 @@ describe.each([
     }
     await expectSound(other, `locked-${mark}`);
     await admin.reload();
-    await expect.poll(() => admin.getByRole('main').textContent()).toContain('一時停止（15分）');
+    await expect.poll(() => mainText(admin)).toContain('一時停止（15分）');
     await expectSound(admin, `person-locked-${mark}`);
 
     await one.goto(`${url}/staff`);
     expect(new URL(one.url()).pathname).toBe('/staff');
     await admin.getByRole('button', { name: '利用を止める' }).click();
-    await done(admin, '利用を止めました');
+    await told(admin, '利用を止めました');
     await one.goto(`${url}/staff`);
     expect(new URL(one.url()).pathname).toBe('/sign-in');
   }, 240_000);
@@ -118,9 +115,9 @@ describe.each([
       await page.waitForURL(/\/staff\/account\/second-factor/);
       await registerApp(page, { url });
       await page.goto(`${url}/staff/people`);
-      await expect.poll(() => page.getByRole('main').textContent()).toContain('見本 最初');
+      await expect.poll(() => mainText(page)).toContain('見本 最初');
       await page.goto(link);
-      await expect.poll(() => page.getByRole('main').textContent()).toContain('すでに管理者がいます');
+      await expect.poll(() => mainText(page)).toContain('すでに管理者がいます');
       await page.goto(url);
       await expect.poll(() => page.getByRole('banner').textContent()).toContain('青海県');
     } finally {

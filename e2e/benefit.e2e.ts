@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pixel } from '#areas/grants/applications/fixtures.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { type DeskWorld, startDeskWorld } from './support/desks.ts';
+import { follow, press, shows } from './support/page.ts';
 import { people, registerApp, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 
@@ -40,11 +41,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world.stop());
 
-const press = (page: Page, label: string | RegExp) =>
-  page.getByRole('button', { name: label }).first().click();
-const follow = (page: Page, label: string | RegExp) =>
-  page.getByRole('link', { name: label }).first().click();
-const told = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 const choose = (page: Page, question: RegExp, answer: string) =>
   page.getByRole('group', { name: question }).getByLabel(answer, { exact: true }).check();
 const tick = (page: Page, form: string, label: RegExp) =>
@@ -86,16 +82,16 @@ test('a partner group asks together with the person; what does not fit is said a
   await follow(partner, /^申請する.*子ども・若者未来応援/);
   await expectSound(partner, 'benefit-ask');
   await fillIn(needs[0], '1970-01-01');
-  await told(partner, '条件に合わないところ（入力した内容は残していません）');
-  await told(partner, /40歳以上の方は/);
+  await shows(partner, '条件に合わないところ（入力した内容は残していません）');
+  await shows(partner, /40歳以上の方は/);
   await expectSound(partner, 'benefit-unmet');
   await fillIn(needs[0]);
-  await told(partner, '申請しました');
+  await shows(partner, '申請しました');
   await expectSound(partner, 'benefit-asked');
   await partner.goto(`${world.url}/staff/grants/benefits`);
   await follow(partner, /^申請する.*子ども・若者未来応援/);
   await fillIn(needs[1]);
-  await told(partner, '申請しました');
+  await shows(partner, '申請しました');
   const asked = await world.query(
     `select yen::int, state from grant_benefits where state = 'asked' order by serial desc limit 2`,
   );
@@ -112,16 +108,16 @@ test('the officer checks, the approver decides; one person who is helped twice c
       back,
     ]);
     await officer.goto(`${world.url}/staff/grants/benefits/${String(row?.['id'])}`);
-    await told(officer, person.name);
+    await shows(officer, person.name);
     if (back === 1) await expectSound(officer, 'benefit-check');
     await press(officer, '内容を確かめて、決裁に回す');
-    await told(officer, '決裁に回しました');
+    await shows(officer, '決裁に回しました');
   }
   await approver.goto(call);
   for (const yen of [/33,000円/, /41,000円/]) await tick(approver, '選んだ給付の支給を決定する', yen);
   await expectSound(approver, 'benefit-decide');
   await press(approver, '選んだ給付の支給を決定する');
-  await told(approver, '2件の支給を決定しました');
+  await shows(approver, '2件の支給を決定しました');
   const after = await counts();
   expect([after.total - before.total, after.distinct - before.distinct]).toEqual([2, 1]);
 });
@@ -131,17 +127,17 @@ test('the money goes to the group by four hands', async () => {
   for (const yen of [/33,000円/, /41,000円/]) await tick(officer, '選んだ給付を支払に回す', yen);
   await expectSound(officer, 'benefit-pay');
   await press(officer, '選んだ給付を支払に回す');
-  await told(officer, '2件を支払に回しました');
+  await shows(officer, '2件を支払に回しました');
   await approver.goto(`${world.url}/staff/grants/payments?state=ordered`);
   await press(approver, '選んだ支払を承認する');
-  await told(approver, /件の支払を承認しました/);
+  await shows(approver, /件の支払を承認しました/);
   await accountant.goto(`${world.url}/staff/grants/transfers`);
   await accountant.getByRole('table').first().getByRole('link').first().click();
-  await told(accountant, 'ﾄｸﾋ)ﾐﾎﾝﾐﾅﾄﾉﾋ');
+  await shows(accountant, 'ﾄｸﾋ)ﾐﾎﾝﾐﾅﾄﾉﾋ');
   // Two transfers to one account in one file are shown before it goes.
-  await told(accountant, '同じ口座への振込が二つ以上あります');
+  await shows(accountant, '同じ口座への振込が二つ以上あります');
   await press(accountant, 'この内容で銀行へ渡す');
-  await told(accountant, 'ファイルを受け取ってください');
+  await shows(accountant, 'ファイルを受け取ってください');
   expect(await moneyOfBoth()).toEqual([
     { paid: 41_000, settled: 0 },
     { paid: 33_000, settled: 0 },
@@ -161,23 +157,23 @@ test('the group hands it on with a receipt, the officer looks at it, and the tra
     .getByRole('form', { name: '本人に渡したことを記録する' })
     .getByRole('button', { name: '記録する' })
     .click();
-  await told(partner, '記録しました');
+  await shows(partner, '記録しました');
   await partner.getByText('その後の様子を報告する').first().click();
   await choose(partner, /^どうなりましたか/, '進学した');
   await partner
     .getByRole('form', { name: 'その後の様子を報告する' })
     .getByRole('button', { name: '記録する' })
     .click();
-  await told(partner, '報告しました');
+  await shows(partner, '報告しました');
   await officer.goto(call);
   await tick(officer, '選んだ受領書を確かめた', /33,000円/);
   await expectSound(officer, 'benefit-confirm');
   await press(officer, '選んだ受領書を確かめた');
-  await told(officer, '1件の受領を確かめました');
+  await shows(officer, '1件の受領を確かめました');
   await partner.goto(page);
-  await told(partner, '受領を確かめた');
+  await shows(partner, '受領を確かめた');
   for (const hop of ['財源（予算・寄附）', '支給決定', /^支払（/, '本人へ（現金）', '確認ずみ'])
-    await told(partner, hop);
+    await shows(partner, hop);
   await expectSound(partner, 'benefit-settled');
   expect(await moneyOfBoth()).toEqual([
     { paid: 41_000, settled: 0 },

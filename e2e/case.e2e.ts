@@ -2,7 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { type DeskWorld, staff, startDeskWorld } from './support/desks.ts';
-import { people, signIn } from './support/people.ts';
+import { leaveNote, walkTheGuide } from './support/guide.ts';
+import { follow, mainText, press, shows } from './support/page.ts';
+import { people, signedInPage } from './support/people.ts';
 import { printed } from './support/printed.ts';
 import { expectSound } from './support/sound.ts';
 
@@ -14,33 +16,24 @@ let address = '';
 beforeAll(async () => {
   world = await startDeskWorld();
   browser = await openBrowser();
-  worker = await newPage(browser);
-  await signIn(worker, { url: world.url, email: people.caseWorker });
-  supervisor = await newPage(browser, { javaScript: false, width: 390 });
-  await signIn(supervisor, { url: world.url, email: people.caseSupervisor });
+  worker = await signedInPage(browser, { url: world.url, email: people.caseWorker });
+  supervisor = await signedInPage(browser, {
+    url: world.url,
+    email: people.caseSupervisor,
+    javaScript: false,
+    width: 390,
+  });
 }, 240_000);
 afterAll(() => world.stop());
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
-const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
-const main = async (page: Page) => (await page.getByRole('main').textContent()) ?? '';
-const told = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 const fill = (page: Page, label: RegExp, text: string) => page.getByLabel(label).first().fill(text);
 const day = (ahead: number) => new Date(Date.now() + (ahead * 24 + 9) * 3_600_000).toISOString().slice(0, 10);
 
 test('a note made with the guide becomes a contact, and the contact a case, without anybody telling it twice', async () => {
   const person = await newPage(browser, { javaScript: false, width: 390 });
-  await person.goto(`${world.url}/navigator`);
-  await person.getByRole('textbox', { name: '自分の言葉で書く' }).fill('家賃を二か月払えていません');
-  await press(person, 'つぎへ');
-  await person.getByRole('combobox', { name: '市区町村' }).selectOption({ label: '横須賀市' });
-  await press(person, 'すぐに相談先を見る');
-  await press(person, '話したいことをメモにする');
-  await fill(person, /メモ/, '家賃を二か月払えていません。');
-  await press(person, 'コードをもらう');
-  const code = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await main(person))?.[0] ?? '';
-  const counsellor = await newPage(browser);
-  await signIn(counsellor, { url: world.url, email: staff.livelihood });
+  await walkTheGuide(person, world);
+  const code = await leaveNote(person, '家賃を二か月払えていません。');
+  const counsellor = await signedInPage(browser, { url: world.url, email: staff.livelihood });
   await counsellor.goto(`${world.url}/staff/consultations`);
   await follow(counsellor, 'メモのコード');
   await counsellor.getByRole('textbox', { name: 'コード' }).fill(code);
@@ -55,18 +48,18 @@ test('a note made with the guide becomes a contact, and the contact a case, with
   await counsellor.getByRole('checkbox', { name: /本人が同意した/ }).check();
   await expectSound(counsellor, 'case-hand-off');
   await press(counsellor, '同意を記録し、支援ケースにする');
-  await told(counsellor, /支援ケースになりました|支援ケースにしました/);
+  await shows(counsellor, /支援ケースになりました|支援ケースにしました/);
   await worker.goto(`${world.url}/staff/cases?range=unassigned`);
   await worker
     .getByRole('row', { name: /あやさん/ })
     .getByRole('link')
     .click();
+  await shows(worker, '相談から引き継いだこと');
   address = worker.url().replace(/\?.*/, '');
-  await told(worker, '相談から引き継いだこと');
-  expect(await main(worker)).toContain('家賃を二か月払えていません');
+  await expect.poll(() => mainText(worker)).toContain('家賃を二か月払えていません');
   await worker.getByLabel(/^担当する人/).selectOption({ label: '見本 森' });
   await press(worker, '担当を決める');
-  await told(worker, '担当を決めました');
+  await shows(worker, '担当を決めました');
   await expectSound(worker, 'case-begun');
 });
 
@@ -76,13 +69,13 @@ test('it is screened, agreed and assessed; the plan is the person’s, met about
   await worker.getByRole('radio', { name: /継続支援し、プランを策定する/ }).check();
   await expectSound(worker, 'case-intake');
   await press(worker, '判断を記録する');
-  await told(worker, '記録しました');
+  await shows(worker, '記録しました');
   await press(worker, '記録する');
-  await told(worker, '記録しました');
+  await shows(worker, '記録しました');
   await follow(worker, 'この段階に進む');
   await expectSound(worker, 'case-assessment');
   await press(worker, 'アセスメントを終える');
-  await told(worker, '記録しました');
+  await shows(worker, '記録しました');
   await worker.goto(`${address}/plan/edit`);
   await fill(worker, /^解決したい課題/, '家賃を二か月払えていない');
   await fill(worker, /^このプランで届きたい目標/, '家賃の滞納がなくなる');
@@ -102,17 +95,17 @@ test('it is screened, agreed and assessed; the plan is the person’s, met about
   await fill(worker, /^次に様子を確かめる日/, day(30));
   await expectSound(worker, 'plan-edit');
   await press(worker, '保存する');
-  await told(worker, 'プランを保存しました');
+  await shows(worker, 'プランを保存しました');
   await worker.getByRole('radio', { name: '口頭' }).check();
   await press(worker, '本人の同意・申込を記録する');
-  await told(worker, '本人の同意を記録しました');
+  await shows(worker, '本人の同意を記録しました');
   await worker.getByRole('radio', { name: 'このプランでよい' }).check();
   await press(worker, '支援調整会議の結果を記録する');
-  await told(worker, '会議の結果を記録しました');
+  await shows(worker, '会議の結果を記録しました');
   await expectSound(worker, 'plan-met');
   await supervisor.goto(`${address}/plan`);
   await press(supervisor, 'プランを確認する');
-  await expect.poll(() => main(supervisor)).toContain('支援が始まります');
+  await expect.poll(() => mainText(supervisor)).toContain('支援が始まります');
 });
 
 test('it is referred to an organisation without an account, whose answers come by telephone, until the sender has heard how it went', async () => {
@@ -124,19 +117,19 @@ test('it is referred to an organisation without an account, whose answers come b
   await worker.getByRole('checkbox', { name: /困りごと・暮らしの様子/ }).check();
   await fill(worker, /^目的/, '昼に過ごせる場所を持つため');
   await press(worker, '同意を記録する');
-  await told(worker, '同意を記録しました');
+  await shows(worker, '同意を記録しました');
   await worker.goto(`${address}/refer?q=${encodeURIComponent('見本しずかな部屋')}`);
   await follow(worker, /ここにつなぐ\s*：NPO法人 見本しずかな部屋/);
   await fill(worker, /^依頼したいこと/, '週に二日、昼に過ごせる場所をお願いします。');
   await expectSound(worker, 'referral-fill');
   await press(worker, '下書きにして確かめる');
-  await told(worker, '週に二日、昼に過ごせる場所');
+  await shows(worker, '週に二日、昼に過ごせる場所');
   await press(worker, '送る');
   for (const answer of ['引き受ける', '本人と会えた', '支援が終わった']) {
     await worker.locator('summary').filter({ hasText: '電話で聞いた返事を記録する' }).click();
     await press(worker, answer);
     await worker.getByRole('button', { name: answer }).first().waitFor({ state: 'hidden' });
-    await told(worker, '記録しました');
+    await shows(worker, '記録しました');
   }
   await worker.getByLabel(/^その後の様子/).selectOption({ index: 1 });
   await expectSound(worker, 'referral-served');
@@ -164,15 +157,15 @@ test('the plan is reviewed with the person, its sheet prints on A4, and the case
   await worker.getByLabel(/^終結の理由/).selectOption({ index: 1 });
   await expectSound(worker, 'case-review');
   await press(worker, '評価を保存する');
-  await told(worker, '評価を保存しました');
+  await shows(worker, '評価を保存しました');
   await supervisor.goto(`${address}/review`);
   await press(supervisor, '評価を確認する');
-  await told(supervisor, '評価を確認しました');
+  await shows(supervisor, '評価を確認しました');
   await worker.goto(`${address}/sheets/review`);
   expect((await printed(worker)).pages).toBe(1);
   await worker.goto(address);
   await worker.getByLabel(/^終える理由/).selectOption({ index: 1 });
   await press(worker, 'ケースを終える');
-  await told(worker, 'ケースを終えました');
+  await shows(worker, 'ケースを終えました');
   await expectSound(worker, 'case-closed');
 });

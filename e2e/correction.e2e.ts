@@ -1,10 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
-import { people, signIn } from './support/people.ts';
+import { people, signedInPage } from './support/people.ts';
 import { proposeCorrection } from './support/publication.ts';
 import { expectSound } from './support/sound.ts';
-import { row } from './support/page.ts';
+import { mainText, row, told } from './support/page.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
 const program = '女性総合相談窓口';
@@ -24,11 +24,7 @@ describe.each([
   afterAll(() => tsunagi.stop());
 
   const visitor = () => newPage(browser, { javaScript, width });
-  const signedIn = async (email: string): Promise<Page> => {
-    const page = await visitor();
-    await signIn(page, { url: tsunagi.url, email });
-    return page;
-  };
+  const signedIn = (email: string) => signedInPage(browser, { url: tsunagi.url, email, javaScript, width });
 
   test('waits for the second person, and is then seen beside what stood there', async () => {
     const { url } = tsunagi;
@@ -44,24 +40,24 @@ describe.each([
       value: '3116',
       reason: '一件の数え落としがありました。',
     });
-    await expect.poll(() => office.getByRole('main').textContent()).toContain('別の人が決めます');
+    await expect.poll(() => mainText(office)).toContain('別の人が決めます');
     await expect.poll(() => office.getByRole('button', { name: '承認して公表する' }).count()).toBe(0);
     await expectSound(office, `correction-proposed-${mark}`);
 
     const reader = await visitor();
     await reader.goto(publicPage);
-    expect(await reader.getByRole('main').textContent()).not.toContain('3,116');
+    expect(await mainText(reader)).not.toContain('3,116');
 
     const second = await signedIn(people.approver);
     await second.goto(`${url}/staff/report`);
     await second.getByRole('link', { name: '承認を待っている訂正：1件' }).click();
     await expectSound(second, `correction-to-approve-${mark}`);
     await second.getByRole('button', { name: '承認して公表する' }).click();
-    await second.getByRole('status').filter({ hasText: '訂正を公表しました' }).waitFor();
+    await told(second, '訂正を公表しました');
 
     await reader.reload();
     await expect.poll(() => row(reader, '電話相談').textContent()).toContain('3,116');
-    const note = (await reader.getByRole('main').textContent()) ?? '';
+    const note = await mainText(reader);
     for (const said of ['訂正', '3,115', '一件の数え落としがありました。']) expect(note).toContain(said);
     expect(note).not.toContain(people.secretariat);
     await expectSound(reader, `corrected-${mark}`);

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
-import { row } from './support/page.ts';
-import { people, signIn } from './support/people.ts';
+import { mainText, row, told } from './support/page.ts';
+import { people, signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
@@ -21,15 +21,12 @@ describe.each([
   });
   afterAll(() => tsunagi.stop());
 
-  const done = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
-  const main = async (page: Page) => (await page.getByRole('main').textContent()) ?? '';
   const part = (page: Page, named: string) => page.getByRole('link', { name: `${named}を直す` }).click();
   const save = (page: Page) => page.getByRole('button', { name: '保存する' }).click();
   const group = (page: Page, named: string) => page.getByRole('group', { name: named, exact: true });
 
   async function atDesk(email: string): Promise<Page> {
-    const page = await newPage(browser, { javaScript, width });
-    await signIn(page, { url: tsunagi.url, email });
+    const page = await signedInPage(browser, { url: tsunagi.url, email, javaScript, width });
     await page.goto(`${tsunagi.url}/staff/directory`);
     return page;
   }
@@ -43,7 +40,7 @@ describe.each([
 
   test('registers a place, part by part, and publishes it', async () => {
     const page = await atDesk(people.table);
-    await expect.poll(() => main(page)).toContain('自分の情報');
+    await expect.poll(() => mainText(page)).toContain('自分の情報');
     await expectSound(page, `directory-home-${mark}`);
     await page.getByRole('link', { name: '居場所を登録' }).click();
     await page.getByLabel(/^名前\s*必須$/).fill(name);
@@ -52,8 +49,8 @@ describe.each([
     await page.getByLabel('食べるものがない').check();
     await expectSound(page, `directory-new-${mark}`);
     await page.getByRole('button', { name: '下書きを作る' }).click();
-    await done(page, '下書きを作りました');
-    await expect.poll(() => main(page)).toContain('公開に足りないもの');
+    await told(page, '下書きを作りました');
+    await expect.poll(() => mainText(page)).toContain('公開に足りないもの');
 
     await part(page, '連絡方法');
     await group(page, '連絡方法 1').getByLabel('方法', { exact: true }).selectOption({ label: '電話' });
@@ -75,18 +72,18 @@ describe.each([
     await page.getByRole('link', { name: '基本のこと', exact: true }).click();
     await page.getByLabel('これは例示です').check();
     await save(page);
-    await done(page, '保存しました');
+    await told(page, '保存しました');
 
     await part(page, '連絡方法');
     await group(page, '連絡方法 1').getByLabel('方法', { exact: true }).selectOption({ label: '電話' });
     await group(page, '連絡方法 1').getByLabel('番号・アドレス・ID').fill('045-000-0077');
     await save(page);
-    await done(page, '保存しました');
+    await told(page, '保存しました');
     await page.getByRole('button', { name: '公開する' }).click();
-    await done(page, '公開しました');
+    await told(page, '公開しました');
     await expectSound(page, `directory-entry-${mark}`);
     await page.getByRole('link', { name: '公開ページを見る' }).click();
-    await expect.poll(() => main(page)).toContain(name);
+    await expect.poll(() => mainText(page)).toContain(name);
   });
 
   test('changes the hours, sees in the history what changed, and takes it back', async () => {
@@ -99,13 +96,13 @@ describe.each([
     await page.getByLabel('変更の理由').fill('会場が決まった');
     await expectSound(page, `directory-hours-${mark}`);
     await save(page);
-    await done(page, '保存しました');
-    await expect.poll(() => main(page)).toContain('水曜 17:00〜19:30');
+    await told(page, '保存しました');
+    await expect.poll(() => mainText(page)).toContain('水曜 17:00〜19:30');
 
     await part(page, '受付の時間');
     await group(page, '曜日と時間 1').getByLabel('終わり', { exact: true }).fill('20:00');
     await save(page);
-    await done(page, '保存しました');
+    await told(page, '保存しました');
     await page.getByRole('link', { name: '履歴' }).click();
     await expect.poll(() => row(page, '会場が決まった').textContent()).toContain('受付の時間');
     await expectSound(page, `directory-history-${mark}`);
@@ -114,8 +111,8 @@ describe.each([
     await page.getByRole('button', { name: 'この版の内容に戻す' }).waitFor();
     await expectSound(page, `directory-version-${mark}`);
     await page.getByRole('button', { name: 'この版の内容に戻す' }).click();
-    await done(page, 'の内容に戻しました');
-    await expect.poll(() => main(page)).toContain('水曜 17:00〜19:30');
+    await told(page, 'の内容に戻しました');
+    await expect.poll(() => mainText(page)).toContain('水曜 17:00〜19:30');
   });
 
   test('says in one press that there is a waiting list, and everybody sees it', async () => {
@@ -124,9 +121,9 @@ describe.each([
     await page.getByText('受け入れの状況：', { exact: false }).click();
     await page.getByRole('radio', { name: '順番待ちがあります' }).check();
     await page.getByRole('button', { name: '状況を変える' }).click();
-    await done(page, '受け入れの状況を変えました');
+    await told(page, '受け入れの状況を変えました');
     await page.getByRole('link', { name: '公開ページを見る' }).click();
-    await expect.poll(() => main(page)).toContain('順番待ち');
+    await expect.poll(() => mainText(page)).toContain('順番待ち');
   });
 
   test('two people who change the same sentence both see it, and nothing typed is lost', async () => {
@@ -137,17 +134,17 @@ describe.each([
     }
     await keeper.getByLabel('一文の説明', { exact: true }).fill('水曜の夕方に開く食堂です');
     await save(keeper);
-    await done(keeper, '保存しました');
+    await told(keeper, '保存しました');
     await editor.getByLabel('一文の説明', { exact: true }).fill('水曜の夕方、親子で食べられます');
     await save(editor);
     await editor.getByText('ほかの人が同じところを変えました').waitFor();
-    const text = await main(editor);
+    const text = await mainText(editor);
     expect(text).toContain('水曜の夕方に開く食堂です');
     expect(text).toContain('水曜の夕方、親子で食べられます');
     await expectSound(editor, `directory-conflict-${mark}`);
     await save(editor);
-    await done(editor, '保存しました');
-    await expect.poll(() => main(editor)).toContain('親子で食べられます');
+    await told(editor, '保存しました');
+    await expect.poll(() => mainText(editor)).toContain('親子で食べられます');
   });
 
   test('a keeper seals it: at once it is nowhere, and only its writers know it', async () => {
@@ -157,12 +154,12 @@ describe.each([
     await keeper.getByText('秘匿する', { exact: true }).first().click();
     await keeper.getByRole('group').getByLabel(/^理由/).last().fill('避難先になったため');
     await keeper.getByRole('button', { name: '秘匿する' }).click();
-    await done(keeper, '秘匿しました');
+    await told(keeper, '秘匿しました');
     await expectSound(keeper, `directory-sealed-${mark}`);
     const visitor = await newPage(browser, { javaScript, width });
     const answer = await visitor.goto(`${tsunagi.url}${publicPage}`);
     expect(answer?.status()).toBe(404);
     await visitor.goto(`${tsunagi.url}/find?q=${encodeURIComponent('水曜の子ども食堂')}`);
-    expect(await main(visitor)).not.toContain(name);
+    expect(await mainText(visitor)).not.toContain(name);
   });
 });

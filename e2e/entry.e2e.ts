@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
+import { mainText } from './support/page.ts';
 import { expectSound } from './support/sound.ts';
 import { sharedTsunagi } from './support/tsunagi.ts';
 
@@ -42,9 +43,7 @@ describe.each([
       .toBe(8);
     const map = page.getByRole('link', { name: '地図を開く' });
     expect(await map.getAttribute('href')).toMatch(/^https:\/\/maps\.gsi\.go\.jp\//);
-    await expect
-      .poll(() => page.locator('main').textContent())
-      .toContain('国土地理院のサーバーにアクセスが記録されます');
+    await expect.poll(() => mainText(page)).toContain('国土地理院のサーバーにアクセスが記録されます');
     await expectSound(page, `entry-desk-${mark}`);
   });
 
@@ -92,7 +91,7 @@ describe.each([
     await first.click();
     await page.waitForURL(`**${target}`);
     expect(name).not.toBe('');
-    await expect.poll(() => page.getByRole('main').textContent()).toMatch(/受付中|24時間|いま開いて/);
+    await expect.poll(() => mainText(page)).toMatch(/受付中|24時間|いま開いて/);
   });
 
   test('passes on an address without anything about themselves, and prints what holds on paper', async () => {

@@ -7,6 +7,7 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { makeLog } from '#platform/log.ts';
 import { matchJobs } from '#areas/partnerships/matches/jobs.ts';
 import { newPage, openBrowser } from './support/browser.ts';
+import { mainText, press, told, unfold } from './support/page.ts';
 import { people, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { databaseOf, startTsunagi, type Tsunagi } from './support/tsunagi.ts';
@@ -30,12 +31,6 @@ afterAll(async () => {
   await db?.close();
   await tsunagi.stop();
 });
-
-const main = async (page: Page) => (await page.getByRole('main').textContent()) ?? '';
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-const open = (page: Page, name: string) =>
-  page.getByRole('group').filter({ hasText: name }).getByText(name, { exact: true }).first().click();
-const told = (page: Page, words: string) => page.getByRole('status').filter({ hasText: words }).waitFor();
 
 /** The five short answers. */
 async function ask(page: Page, what: string): Promise<void> {
@@ -72,14 +67,14 @@ describe('a company and a group, from a need to thanks', () => {
     await told(group, '公開しました');
     await expectSound(group, 'exchange-need');
     needUrl = new URL(group.url()).pathname;
-    expect(await main(group)).toContain(title);
+    await expect.poll(() => mainText(group)).toContain(title);
   });
 
   test('the company answers it by five questions', async () => {
     await company.goto(tsunagi.url + needUrl);
     await ask(company, '食材費として5万円');
     matchUrl = new URL(company.url()).pathname;
-    expect(await main(company)).not.toContain('@');
+    expect(await mainText(company)).not.toContain('@');
   });
 
   test('both talk, agree, and the group says what arrived and thanks', async () => {
@@ -91,28 +86,28 @@ describe('a company and a group, from a need to thanks', () => {
       .fill('ありがとうございます。電話は045-000-0001です。');
     await press(group, '送る');
     await company.reload();
-    await expect.poll(() => main(company)).toContain('連絡先は表示しません');
-    expect(await main(company)).not.toContain('045-000-0001');
-    await open(company, '合意の案を書く');
+    await expect.poll(() => mainText(company)).toContain('連絡先は表示しません');
+    expect(await mainText(company)).not.toContain('045-000-0001');
+    await unfold(company, '合意の案を書く');
     await company.getByLabel(/^合意すること/).fill('食材費5万円を来月はじめに');
     await company.getByLabel(/^受け渡しの予定日/).fill(addDays(tokyoDay(new Date()), 7));
     await press(company, '相手に確かめてもらう');
     await group.reload();
     await expectSound(group, 'exchange-agree');
     await press(group, 'この内容で合意する');
-    await open(group, '受け取りを記録する');
+    await unfold(group, '受け取りを記録する');
     await group.getByLabel(/^受け取った量/).fill('50000');
     await press(group, '受け取りを記録する');
-    await open(group, 'お礼を書く');
+    await unfold(group, 'お礼を書く');
     await group.getByLabel(/^お礼のことば/).fill('温かい朝食になりました。');
     await group.getByLabel('相手が同意したら、公開してよい').check();
     await press(group, 'お礼を書く');
     await company.reload();
-    await expect.poll(() => main(company)).toContain('温かい朝食になりました。');
+    await expect.poll(() => mainText(company)).toContain('温かい朝食になりました。');
     await press(company, 'お礼を公開してよい');
     await expectSound(company, 'exchange-thanks');
     await group.goto(`${tsunagi.url}/partners/thanks`);
-    await expect.poll(() => main(group)).toContain('温かい朝食になりました。');
+    await expect.poll(() => mainText(group)).toContain('温かい朝食になりました。');
   });
 });
 
@@ -136,15 +131,15 @@ describe('a company that leaves a request without an answer', () => {
     const watch = matchJobs({ publicUrl: tsunagi.url }).find(({ name }) => name === 'match.watch');
     await watch?.run({ db, who: system('match.watch'), now: new Date(), log: makeLog('silent') }, {});
     await company.goto(`${tsunagi.url}/staff/partnerships/matches`);
-    await expect.poll(() => main(company)).toContain('お休み中です');
+    await expect.poll(() => mainText(company)).toContain('お休み中です');
     await expectSound(company, 'exchange-resting');
     await group.goto(`${tsunagi.url}/partners/exchange?side=offer`);
-    expect(await main(group)).not.toContain(offer);
+    expect(await mainText(group)).not.toContain(offer);
   });
 
   test('comes back by one press', async () => {
     await press(company, '再開する');
     await group.goto(`${tsunagi.url}/partners/exchange?side=offer`);
-    await expect.poll(() => main(group)).toContain(offer);
+    await expect.poll(() => mainText(group)).toContain(offer);
   });
 });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newPage, openBrowser } from './support/browser.ts';
+import { openBrowser } from './support/browser.ts';
 import { type DeskWorld, startDeskWorld } from './support/desks.ts';
-import { people, signIn } from './support/people.ts';
+import { people, signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 
 let world: DeskWorld;
@@ -12,8 +12,7 @@ let telephone: Page;
 beforeAll(async () => {
   world = await startDeskWorld();
   browser = await openBrowser();
-  telephone = await newPage(browser, { width: 390 });
-  await signIn(telephone, { url: world.url, email: people.surveyor });
+  telephone = await signedInPage(browser, { url: world.url, email: people.surveyor, width: 390 });
 }, 240_000);
 afterAll(() => world.stop());
 
@@ -91,13 +90,12 @@ test('nothing is lost when the sign-in has ended meanwhile', async () => {
 });
 
 test('who reads the results sees tables, and few people are not told', async () => {
-  const office = await newPage(browser);
-  await signIn(office, { url: world.url, email: people.secretariat });
+  const office = await signedInPage(browser, { url: world.url, email: people.secretariat });
   await office.goto(`${world.url}/staff/field-surveys`);
   await office.getByRole('link', { name: '住居不安定者実態調査（前回）' }).click();
   await office.getByRole('link', { name: '結果を見る' }).click();
   await office.getByRole('heading', { name: '市区町村ごと' }).waitFor();
   const table = office.getByRole('table', { name: '市区町村ごと' });
-  expect(await table.getByRole('row').count()).toBeGreaterThan(2);
+  await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(2);
   await expectSound(office, 'field-survey-results');
 });

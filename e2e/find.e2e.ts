@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
+import { mainText } from './support/page.ts';
 import { expectSound } from './support/sound.ts';
 import { sharedTsunagi } from './support/tsunagi.ts';
 
@@ -13,7 +14,6 @@ beforeAll(async () => {
   page = await newPage(browser, { javaScript: false, width: 390 });
 });
 
-const main = async () => (await page.getByRole('main').textContent()) ?? '';
 const heading = (name: string | RegExp) => page.getByRole('heading', { name });
 
 /** From the first page, as somebody does who has nothing but a sentence. */
@@ -21,13 +21,13 @@ async function search(typed: string): Promise<void> {
   await page.goto(url);
   await page.getByRole('searchbox').first().fill(typed);
   await page.getByRole('button', { name: '探す' }).first().click();
-  await heading(/./).first().waitFor();
+  await page.waitForURL('**/find?**');
 }
 
 describe('on a telephone, without scripts, by what one types', () => {
   test('hungry tonight in 横須賀: who is open comes first, near ones before far ones, one press from a call', async () => {
     await search('横須賀で今夜食べるものがない');
-    await expect.poll(() => main()).toContain('横須賀市で使えるところと、その近くを先に並べています');
+    await expect.poll(() => mainText(page)).toContain('横須賀市で使えるところと、その近くを先に並べています');
     const call = page.getByRole('link', { name: /0[0-9]{1,3}-[0-9]+-[0-9]+/ }).first();
     expect(await call.getAttribute('href')).toMatch(/^tel:/);
     await expectSound(page, 'find-hungry');
@@ -35,7 +35,7 @@ describe('on a telephone, without scripts, by what one types', () => {
 
   test('rent overdue in 箱根: the prefecture’s desk for towns, and the housing benefit', async () => {
     await search('箱根 家賃を滞納している');
-    const text = await main();
+    const text = await mainText(page);
     expect(text).toContain('神奈川県 自立相談支援窓口');
     expect(text).toContain('住居確保給付金');
     expect(text).not.toContain('横須賀市 自立相談支援窓口');
@@ -44,7 +44,7 @@ describe('on a telephone, without scripts, by what one types', () => {
 
   test('violence at home: lines that answer now, the way out in sight, and a title that says nothing', async () => {
     await search('夫に殴られる');
-    await expect.poll(() => main()).toContain('0120-279-889');
+    await expect.poll(() => mainText(page)).toContain('0120-279-889');
     expect(await page.title()).toBe('相談先を探す｜つなぎ');
     await expect.poll(() => page.getByRole('link', { name: 'すぐ離れる' }).isVisible()).toBe(true);
     expect(await page.context().cookies()).toEqual([]);
@@ -53,14 +53,14 @@ describe('on a telephone, without scripts, by what one types', () => {
 
   test('somebody who speaks Nepali finds who speaks it, by a link', async () => {
     await search('ネパール語で相談したい');
-    await expect.poll(() => main()).toContain('多言語支援センターかながわ');
+    await expect.poll(() => mainText(page)).toContain('多言語支援センターかながわ');
     await expectSound(page, 'find-nepali');
   });
 
   test('what nobody offers is no dead end: a desk that hears everything, a conversation, worries that are near', async () => {
     await search('ぴゅるりんぽ');
     await heading('言葉そのものに当てはまるものは、見つかりませんでした').waitFor();
-    await expect.poll(() => main()).toContain('どんな困りごとでも聞く窓口');
+    await expect.poll(() => mainText(page)).toContain('どんな困りごとでも聞く窓口');
     await expectSound(page, 'find-nothing');
     await page.getByRole('link', { name: '質問に答えて、相談先を一緒に探す' }).click();
     await page.waitForURL(`${url}/navigator`);
@@ -71,6 +71,6 @@ describe('on a telephone, without scripts, by what one types', () => {
     await page.goto(`${url}/find?topic=no_food&page=900`);
     await page.getByText('このページはありません').first().waitFor();
     await page.getByRole('link', { name: '最初のページから見る' }).click();
-    await expect.poll(() => main()).toContain('件');
+    await expect.poll(() => mainText(page)).toContain('件');
   });
 });

@@ -6,6 +6,7 @@ import { pixelOf } from '#areas/grants/applications/fixtures.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { type DeskWorld, startDeskWorld } from './support/desks.ts';
 import { mailTo } from './support/mailbox.ts';
+import { follow, press, shows } from './support/page.ts';
 import { people, registerApp, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 
@@ -40,11 +41,6 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => world.stop());
 
-const press = (page: Page, label: string | RegExp) =>
-  page.getByRole('button', { name: label }).first().click();
-const follow = (page: Page, label: string | RegExp) =>
-  page.getByRole('link', { name: label }).first().click();
-const told = (page: Page, words: string | RegExp) => page.getByText(words).first().waitFor();
 const fill = (page: Page, label: RegExp, text: string) =>
   page.getByRole('textbox', { name: label }).first().fill(text);
 const fillDay = (page: Page, label: RegExp, day: string) => page.getByLabel(label).first().fill(day);
@@ -78,12 +74,13 @@ test('a group finds the call, sees in two minutes that it fits, writes page by p
   await choose(group, /県内で活動していますか/, 'はい');
   await choose(group, /同じ費用に/, 'いいえ');
   await press(group, '結果を見る');
-  await told(group, '申請できる見込みです');
+  await shows(group, '申請できる見込みです');
   await expectSound(group, 'grant-fits');
   await follow(group, '申請を始める');
   await fill(group, /^あなたの名前/, '見本 夕');
   await fill(group, /^メールアドレス/, mail);
   await press(group, '書きはじめる');
+  await group.waitForURL(/\/apply\/[\w-]{43}/);
   link = new URL(group.url()).pathname;
   expect(await mailTo(world.tsunagi.dataDir, { to: mail, saying: '/apply/' })).toMatch(/\/apply\/[\w-]{43}/);
   await expectSound(group, 'grant-application');
@@ -111,19 +108,19 @@ test('a group finds the call, sees in two minutes that it fits, writes page by p
   await press(group, '保存して次へ');
   await group.getByLabel(/「事業計画書」を選ぶ/).setInputFiles(photo('事業計画書'));
   await press(group, 'この書類を加える');
-  await told(group, '事業計画書.png');
+  await shows(group, '事業計画書.png');
   await expectSound(group, 'grant-papers');
   await follow(group, '次へ');
   await expectSound(group, 'grant-check');
   await group.getByLabel(/^書いたことに、間違いはありません/).check();
   await press(group, '申請を出す');
-  await told(group, '申請を受け付けました');
+  await shows(group, '申請を受け付けました');
   await expectSound(group, 'grant-receipt');
   const [row] = await world.query(
     `select number from grant_applications order by submitted_at desc nulls last limit 1`,
   );
   number = String(row?.['number']);
-  await told(group, number);
+  await shows(group, number);
 });
 
 /** Rows of costs are added without a script, and what was typed stays. */
@@ -153,26 +150,26 @@ test('the officer checks it and puts it in a pack, the approver decides, and the
   await officer.getByLabel('添付書類がそろっている').check();
   await press(officer, '保存する');
   await press(officer, '確認済みにする');
-  await told(officer, '確認済みにしました');
+  await shows(officer, '確認済みにしました');
   await expectSound(officer, 'grant-review');
   await follow(officer, '決定のまとまりへ');
   await select(officer, '新しいまとまりを作る');
   await fill(officer, /^名前/, '第3回審査会');
   await press(officer, '作る');
-  await told(officer, number);
+  await shows(officer, number);
   await expectSound(officer, 'grant-pack');
   await press(officer, '決裁者に出す');
-  await told(officer, '決裁者に出しました');
+  await shows(officer, '決裁者に出しました');
   await approver.goto(`${world.url}/staff/grants/packs`);
   await follow(approver, '第3回審査会');
   await fill(approver, /^決定の理由/, '書類のとおりと認める。');
   await expectSound(approver, 'grant-decide');
   await press(approver, '決定する');
-  await told(approver, '交付1件・不交付0件を決定しました');
+  await shows(approver, '交付1件・不交付0件を決定しました');
   await follow(approver, '通知書');
   await follow(approver, /号$/);
-  await told(approver, '交付決定通知書');
-  await told(approver, '175,000円');
+  await shows(approver, '交付決定通知書');
+  await shows(approver, '175,000円');
   await expectSound(approver, 'grant-letter');
   const award = await readAward();
   expect(award).toMatchObject({ state: 'active', decided: 175_000, paid: 0 });
@@ -182,25 +179,25 @@ test('the officer checks it and puts it in a pack, the approver decides, and the
 test('the group opens its decision by its link and asks for an advance, to which two people of the office say yes', async () => {
   await group.goto(world.url + link);
   await follow(group, '交付決定のページを開く');
-  await told(group, /実績報告を.*までに出してください/);
+  await shows(group, /実績報告を.*までに出してください/);
   await expectSound(group, 'grant-award');
   await follow(group, '概算払の請求');
   await fill(group, /^請求する額/, '140001');
   await fillDay(group, /^受け取りたい日/, today);
   await fill(group, /^必要な理由/, '会場の費用をさきに払うため');
   await press(group, '出す');
-  await told(group, /いま請求できるのは140,000円までです/);
+  await shows(group, /いま請求できるのは140,000円までです/);
   await expectSound(group, 'grant-advance');
   await fill(group, /^請求する額/, '140000');
   await press(group, '出す');
-  await told(group, '確認待ち');
+  await shows(group, '確認待ち');
   await officer.goto(`${world.url}/staff/grants/awards/${awardId}`);
   await expectSound(officer, 'grant-award-office');
   await press(officer, '確かめた（決裁に回す）');
-  await told(officer, '記録しました');
+  await shows(officer, '記録しました');
   await approver.goto(`${world.url}/staff/grants/awards/${awardId}`);
   await press(approver, '承認する');
-  await told(approver, '記録しました');
+  await shows(approver, '記録しました');
   const ordered = 'select kind, yen::int, state from grant_payments where award_id = $1';
   expect(await world.query(ordered, [awardId])).toEqual([
     { kind: 'advance', yen: 140_000, state: 'ordered' },
@@ -213,14 +210,14 @@ test('the approver lets the payment pass, the accountant hands the file to the b
   const [order] = await world.query('select id from grant_payments where award_id = $1', [awardId]);
   await approver.goto(`${world.url}/staff/grants/payments/${String(order?.['id'])}`);
   await press(approver, '承認する');
-  await told(approver, '承認しました');
+  await shows(approver, '承認しました');
   await accountant.goto(`${world.url}/staff/grants/transfers`);
   await expectSound(accountant, 'grant-transfers');
   await accountant.getByRole('table').first().getByRole('link').first().click();
-  await told(accountant, 'ﾐﾎﾝﾕｳﾋｼﾖｸﾄﾞｳ');
+  await shows(accountant, 'ﾐﾎﾝﾕｳﾋｼﾖｸﾄﾞｳ');
   await expectSound(accountant, 'grant-planned');
   await press(accountant, 'この内容で銀行へ渡す');
-  await told(accountant, 'ファイルを受け取ってください');
+  await shows(accountant, 'ファイルを受け取ってください');
   await expectSound(accountant, 'grant-transfer');
   const transferId = new URL(accountant.url()).pathname.split('/').at(-1);
   const [download] = await Promise.all([
@@ -248,9 +245,9 @@ async function expectPaid(transferId: string): Promise<void> {
   await press(accountant, '読み込む');
   await expectSound(accountant, 'grant-statement');
   await press(accountant, /まとめて照らし合わせる/);
-  await told(accountant, /行を照らし合わせました/);
+  await shows(accountant, /行を照らし合わせました/);
   await accountant.goto(`${world.url}/staff/grants/transfers/${transferId}`);
-  await told(accountant, /支払を確認しました/);
+  await shows(accountant, /支払を確認しました/);
   expect(await readAward()).toMatchObject({ paid: 140_000, settled: 0 });
 }
 
@@ -271,7 +268,7 @@ test('it reports page by page with photographs of receipts; what is missing is s
     const form = group.getByRole('form', { name: new RegExp(what) });
     await form.getByLabel(/^領収書の写真/).setInputFiles(photo(what));
     await form.getByRole('button', { name: /この領収書を付ける/ }).click();
-    await told(group, `${what}.png`);
+    await shows(group, `${what}.png`);
   }
   await expectSound(group, 'grant-report-receipts');
   await follow(group, '次へ');
@@ -280,18 +277,18 @@ test('it reports page by page with photographs of receipts; what is missing is s
     .first()
     .setInputFiles(photo('領収書の写し'));
   await press(group, /この書類を付ける/);
-  await told(group, '領収書の写し.png');
+  await shows(group, '領収書の写し.png');
   await follow(group, '次へ');
-  await told(group, '事業が終わった日を書いてください');
+  await shows(group, '事業が終わった日を書いてください');
   await follow(group, /「したこと」を開く/);
   await fillDay(group, /^事業が終わった日/, today);
   await press(group, '保存して次へ');
   await follow(group, '確かめて出す');
   await expectSound(group, 'grant-report-check');
   await press(group, '実績報告を出す');
-  await told(group, '実績報告を出しました');
-  await told(group, '報告全体の確認用の値');
-  expect(await group.getByRole('button', { name: '実績報告を出す' }).count()).toBe(0);
+  await shows(group, '実績報告を出しました');
+  await shows(group, '報告全体の確認用の値');
+  await expect.poll(() => group.getByRole('button', { name: '実績報告を出す' }).count()).toBe(0);
 });
 
 test('the officer accepts what was for the work, the approver fixes the amount, the rest comes back, and the account closes', async () => {
@@ -301,24 +298,24 @@ test('the officer accepts what was for the work, the approver fixes the amount, 
   await fill(officer, /^検査で分かったこと/, '一万円は期間の前の分でした。');
   await expectSound(officer, 'grant-inspection');
   await press(officer, '検査を終える');
-  await told(officer, '検査を終えました');
+  await shows(officer, '検査を終えました');
   await approver.goto(`${world.url}/staff/grants/awards/${awardId}/inspection`);
-  await told(approver, '補助金の額を120,000円に確定します');
+  await shows(approver, '補助金の額を120,000円に確定します');
   await expectSound(approver, 'grant-fix');
   await press(approver, '額を確定する');
-  await told(approver, '額を確定しました');
+  await shows(approver, '額を確定しました');
   await group.goto(`${world.url}${link}/award`);
-  await told(group, '返還待ち');
+  await shows(group, '返還待ち');
   await expectSound(group, 'grant-return');
   await accountant.goto(`${world.url}/staff/grants/returns`);
   await expectSound(accountant, 'grant-returns');
   await press(accountant, '入金を記録する');
-  await told(accountant, '入金を記録しました');
+  await shows(accountant, '入金を記録しました');
   await officer.goto(`${world.url}/staff/grants/awards/${awardId}`);
   await press(officer, 'この交付決定を終える');
-  await told(officer, '終えました');
+  await shows(officer, '終えました');
   await group.reload();
-  await told(group, /すべて終わりました/);
+  await shows(group, /すべて終わりました/);
   expect(await readAward()).toMatchObject({
     state: 'closed',
     decided: 120_000,

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { staff, wordsOf } from './support/desks.ts';
-import { people, signIn } from './support/people.ts';
+import { people, signedInPage, signIn } from './support/people.ts';
 import { approve, prepareResults, propose } from './support/publication.ts';
 import { copyFolder, startTsunagi, type Tsunagi, temporaryFolder } from './support/tsunagi.ts';
 
@@ -41,8 +41,7 @@ async function freePort(): Promise<string> {
 test('the app is killed in mid-conversation: after its start every message that was acknowledged is on both screens', async () => {
   const { url } = tsunagi;
   const person = await newPage(browser, { width: 390 });
-  const counsellor = await newPage(browser);
-  await signIn(counsellor, { url, email: staff.women });
+  const counsellor = await signedInPage(browser, { url, email: staff.women });
   // Whatever the hour: out of hours somebody leaves words, and a counsellor who is there may take them all the same.
   await person.goto(`${url}/talk/women`);
   await person.getByLabel(/いま、どんなことで/).fill('最初の言葉');
@@ -98,7 +97,7 @@ test('the app is killed in mid-conversation: after its start every message that 
     [person, 'やりとり'],
     [counsellor, '会話'],
   ] as const) {
-    expect(await talkOf(page, name, said)).toEqual(inOrder);
+    await expect.poll(() => talkOf(page, name, said)).toEqual(inOrder);
     await page.reload();
     expect(await talkOf(page, name, said)).toEqual(inOrder);
   }

@@ -13,7 +13,8 @@ import {
 } from '#areas/consultations/lines/line.testing.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { type DeskWorld, staff, startDeskWorld, wordsOf } from './support/desks.ts';
-import { signIn } from './support/people.ts';
+import { press } from './support/page.ts';
+import { signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 
 /** The bell gives an open page twenty seconds to show what was said. */
@@ -31,17 +32,14 @@ beforeAll(async () => {
   world = await startDeskWorld({ LINE_API_URL: line.url });
   await world.openDesk('women');
   browser = await openBrowser();
-  supervisor = await newPage(browser);
-  await signIn(supervisor, { url: world.url, email: staff.womenSupervisor });
-  counsellor = await newPage(browser);
-  await signIn(counsellor, { url: world.url, email: staff.women });
+  supervisor = await signedInPage(browser, { url: world.url, email: staff.womenSupervisor });
+  counsellor = await signedInPage(browser, { url: world.url, email: staff.women });
 });
 afterAll(async () => {
   await world.stop();
   await line.stop();
 });
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const write = (page: Page, label: string) => page.getByRole('textbox', { name: label });
 
 async function openLinePage(): Promise<void> {
@@ -79,6 +77,7 @@ describe('LINE as a doorbell', () => {
     await supervisor.getByLabel(/チャネルアクセストークン/).fill(line.token);
     await press(supervisor, '鍵を保存する');
     await supervisor.getByText('鍵を保存しました').waitFor();
+    await supervisor.waitForLoadState();
     expect(await supervisor.content()).not.toContain(exampleSecret);
     await press(supervisor, '届くか確かめる');
     await supervisor.getByText('Webhook URLがまだ入っていません').first().waitFor();
@@ -134,11 +133,13 @@ describe('LINE as a doorbell', () => {
     const back = await newPage(browser, { width: 390, javaScript: false });
     await back.goto(linkIn(await nextAtLine()));
     await press(back, 'この画面で話しはじめる');
-    expect(await wordsOf(back, 'やりとり')).toEqual(
-      ['いま安全ですか', 'いまは一人です', '部屋をご用意できます'].map((words) =>
-        expect.stringContaining(words),
-      ),
-    );
+    await expect
+      .poll(() => wordsOf(back, 'やりとり'))
+      .toEqual(
+        ['いま安全ですか', 'いまは一人です', '部屋をご用意できます'].map((words) =>
+          expect.stringContaining(words),
+        ),
+      );
     await expectSound(back, 'line-back');
     await back.context().close();
   }, 120_000);
@@ -173,6 +174,8 @@ test('words go through LINE by decision alone; what is taken back there disappea
   await counsellor.getByText('言わなければよかったこと', { exact: true }).waitFor();
   await tell(lineEvent('unsend', { unsend: { messageId: '770001' } }, { userId }));
   await counsellor.getByText('（送信取消）').waitFor();
-  expect(await wordsOf(counsellor, '会話')).not.toContainEqual(expect.stringContaining('言わなければ'));
+  await expect
+    .poll(() => wordsOf(counsellor, '会話'))
+    .not.toContainEqual(expect.stringContaining('言わなければ'));
   await expectSound(counsellor, 'line-unsent');
 });

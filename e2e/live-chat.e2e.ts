@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { beginTalk, type DeskWorld, staff, startDeskWorld, wordsOf } from './support/desks.ts';
-import { unfold } from './support/page.ts';
-import { signIn } from './support/people.ts';
+import { mainText, press, told, unfold } from './support/page.ts';
+import { signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 
 let world: DeskWorld;
@@ -13,12 +13,10 @@ beforeAll(async () => {
   world = await startDeskWorld();
   await world.openDesk('women');
   browser = await openBrowser();
-  counsellor = await newPage(browser);
-  await signIn(counsellor, { url: world.url, email: staff.women });
+  counsellor = await signedInPage(browser, { url: world.url, email: staff.women });
 });
 afterAll(() => world.stop());
 
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const write = (page: Page, label: string) => page.getByRole('textbox', { name: label });
 const line = (page: Page, number: string) => page.getByRole('link', { name: new RegExp(number) });
 
@@ -85,7 +83,7 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     await counsellor.getByLabel(/^終わり方/).selectOption('done');
     await press(counsellor, '終える');
     await person.getByRole('heading', { name: 'よかったら、3つだけ教えてください' }).waitFor();
-    expect(await person.getByRole('button', { name: '相談を終える' }).isVisible()).toBe(false);
+    await expect.poll(() => person.getByRole('button', { name: '相談を終える' }).isVisible()).toBe(false);
     await person.getByRole('group', { name: '話しやすかったですか' }).getByLabel('はい').check();
     await expectSound(person, 'talk-survey');
     await press(person, '答える');
@@ -135,7 +133,7 @@ describe('two browsers, a person on a telephone and a counsellor at a desk', () 
     expect(await person.context().cookies()).toEqual([]);
     expect((await person.context().storageState()).origins).toEqual([]);
     await person.goto(`${world.url}/talk/here`);
-    expect(await person.getByRole('main').textContent()).not.toContain('見られたくない話');
+    expect(await mainText(person)).not.toContain('見られたくない話');
     await goesHome(person);
 
     const other = await newPage(browser, { width: 390 });
@@ -176,8 +174,7 @@ describe('an evening at the desk', () => {
     await expectSound(counsellor, 'board-danger');
     await expectSound(person, 'talk-closing');
 
-    const supervisor = await newPage(browser);
-    await signIn(supervisor, { url: world.url, email: staff.womenSupervisor });
+    const supervisor = await signedInPage(browser, { url: world.url, email: staff.womenSupervisor });
     await supervisor.goto(`${world.url}/staff/consultations`);
     await supervisor.getByRole('link', { name: /責任者を呼んでいます/ }).click();
     await press(supervisor, '会話に入る');
@@ -194,7 +191,7 @@ describe('an evening at the desk', () => {
     await counsellor.getByText('いま一人かを聞いてください').waitFor();
     await reply(counsellor, 'いま一人ですか');
     await person.getByText('いま一人ですか').waitFor();
-    const seen = () => person.getByRole('main').textContent();
+    const seen = () => mainText(person);
     expect(await seen()).not.toMatch(/どう返しましょう|一人かを聞いて/);
     await person.reload();
     expect(await seen()).not.toMatch(/どう返しましょう|一人かを聞いて/);
@@ -264,7 +261,7 @@ describe('an evening at the desk', () => {
     await press(second, '人と話す');
     await line(counsellor, other.number).first().waitFor();
     await expect.poll(() => counsellor.title()).toMatch(/^\(\d+\) /);
-    await counsellor.getByRole('status').filter({ hasText: '新しい言葉' }).first().waitFor();
+    await told(counsellor, '新しい言葉');
     await write(person, '書く').fill('読んでいますか');
     await press(person, '送る');
     await counsellor.getByText('読んでいますか').waitFor();
@@ -282,8 +279,7 @@ describe('an evening at the desk', () => {
     const { number } = await beginTalk(person, { url: world.url, desk: 'women', text: '家賃が払えません' });
     await press(person, '人と話す');
     await take(counsellor, number);
-    const other = await newPage(browser);
-    await signIn(other, { url: world.url, email: staff.livelihood });
+    const other = await signedInPage(browser, { url: world.url, email: staff.livelihood });
     await other.goto(`${world.url}/staff/consultations`);
     await unfold(counsellor, '別の窓口へ引き継ぐ');
     const form = counsellor.getByRole('form', { name: '別の窓口へ引き継ぐ' });
@@ -311,7 +307,7 @@ describe('an evening at the desk', () => {
     await other.getByText('お願いします', { exact: true }).first().waitFor();
     await expectSound(person, 'talk-transferred');
     await counsellor.reload();
-    expect(await counsellor.getByRole('main').textContent()).not.toContain('家賃が払えません');
+    expect(await mainText(counsellor)).not.toContain('家賃が払えません');
     await other.context().close();
     await goesHome(person);
   });

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
-import { row } from './support/page.ts';
-import { people, signIn } from './support/people.ts';
+import { mainText, row, told } from './support/page.ts';
+import { people, signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
@@ -18,13 +18,10 @@ describe.each([
   beforeAll(async () => {
     tsunagi = await startTsunagi();
     browser = await openBrowser();
-    page = await newPage(browser, { javaScript, width });
-    await signIn(page, { url: tsunagi.url, email: people.keeper });
+    page = await signedInPage(browser, { url: tsunagi.url, email: people.keeper, javaScript, width });
   });
   afterAll(() => tsunagi.stop());
 
-  const main = async (on = page) => (await on.getByRole('main').textContent()) ?? '';
-  const done = (text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
   const save = () => page.getByRole('button', { name: '下書きに保存する' }).click();
   const tab = (name: string | RegExp) =>
     page.getByRole('navigation', { name: '案内の部分' }).getByRole('link', { name }).click();
@@ -36,7 +33,7 @@ describe.each([
       .getByRole('link', { name: '相談先の案内' })
       .click();
     await page.getByRole('heading', { level: 1, name: '相談先の案内' }).waitFor();
-    await expect.poll(() => main()).toContain('場面が、すべて決めた窓口に着きます');
+    await expect.poll(() => mainText(page)).toContain('場面が、すべて決めた窓口に着きます');
     await expectSound(page, `guide-overview-${mark}`);
     await tab(/^場面/);
     await expect
@@ -56,10 +53,10 @@ describe.each([
     await page.getByRole('textbox', { name: /^質問の文/ }).fill('いま、いちばん気がかりなことは何ですか');
     await expectSound(page, `guide-question-${mark}`);
     await save();
-    await done('下書きに保存しました');
+    await told(page, '下書きに保存しました');
     const visitor = await newPage(browser, { javaScript, width });
     await visitor.goto(`${tsunagi.url}/navigator`);
-    await expect.poll(() => main(visitor)).toContain('いま、何に困っていますか');
+    await expect.poll(() => mainText(visitor)).toContain('いま、何に困っていますか');
   });
 
   test('is refused a change that leaves a situation without its desk, by the name of the situation', async () => {
@@ -81,18 +78,18 @@ describe.each([
     await page.goto(`${tsunagi.url}/staff/directory/navigator`);
     await expect.poll(() => row(page, 'worry').textContent()).toContain('変更');
     await page.getByRole('link', { name: '下書きを試す' }).click();
-    await expect.poll(() => main()).toContain('いま、いちばん気がかりなことは何ですか');
+    await expect.poll(() => mainText(page)).toContain('いま、いちばん気がかりなことは何ですか');
     await page.getByRole('checkbox', { name: '借金の返済が苦しい' }).check();
     await page.getByRole('button', { name: 'すぐに相談先を見る' }).click();
-    await expect.poll(() => main()).toContain('下書きの試し歩き');
-    await expect.poll(() => main()).toContain('あなたの地域の窓口');
+    await expect.poll(() => mainText(page)).toContain('下書きの試し歩き');
+    await expect.poll(() => mainText(page)).toContain('あなたの地域の窓口');
     await expectSound(page, `guide-preview-${mark}`);
     await page.getByRole('link', { name: '案内の編集に戻る' }).click();
     await page.getByRole('button', { name: '公開する' }).click();
-    await done('公開しました');
+    await told(page, '公開しました');
     const visitor = await newPage(browser, { javaScript, width });
     await visitor.goto(`${tsunagi.url}/navigator`);
-    await expect.poll(() => main(visitor)).toContain('いま、いちばん気がかりなことは何ですか');
+    await expect.poll(() => mainText(visitor)).toContain('いま、いちばん気がかりなことは何ですか');
   });
 
   test('sees in the history what changed, and takes it back', async () => {
@@ -100,10 +97,10 @@ describe.each([
     await expect.poll(() => row(page, 'worry').textContent()).toContain('変更');
     await page.goto(`${tsunagi.url}/staff/directory/navigator`);
     await row(page, '第1版').getByRole('button', { name: 'この版から下書きを始める' }).click();
-    await done('下書きを始めました');
+    await told(page, '下書きを始めました');
     await page.getByRole('button', { name: '公開する' }).click();
-    await done('公開しました');
+    await told(page, '公開しました');
     await page.goto(`${tsunagi.url}/navigator`);
-    await expect.poll(() => main()).toContain('いま、何に困っていますか');
+    await expect.poll(() => mainText(page)).toContain('いま、何に困っていますか');
   });
 });

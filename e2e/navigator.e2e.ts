@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { expectNoAxeViolations, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expectNoTrouble, newPage, openBrowser } from './support/browser.ts';
+import { mainText, press } from './support/page.ts';
 import { screenshot } from './support/screenshot.ts';
 import { sharedTsunagi } from './support/tsunagi.ts';
 
@@ -27,12 +28,10 @@ async function expectNoTrace(page: Page): Promise<void> {
   expect(await page.context().cookies()).toEqual([]);
 }
 
-const press = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent();
-const main = async (page: Page) => (await page.getByRole('main').textContent()) ?? '';
 /** Texts that do not come in this order. */
 async function outOfOrder(page: Page, texts: readonly string[]): Promise<readonly string[]> {
-  const text = await main(page);
+  const text = await mainText(page);
   const at = texts.map((each) => text.indexOf(each));
   return texts.filter((_, index) => (at[index] ?? -1) < Math.max(0, at[index - 1] ?? 0));
 }
@@ -56,10 +55,10 @@ describe('at night, on a telephone, without scripts', () => {
     await press(page, '答えずに進む');
     await expectSound(page, 'language');
     await press(page, '日本語');
+    await expect.poll(() => mainText(page)).toContain('横須賀市 自立相談支援窓口');
     expect(await outOfOrder(page, ['いま話せるところ', '0120-279-338', '使えるかもしれない制度'])).toEqual(
       [],
     );
-    await expect.poll(() => main(page)).toContain('横須賀市 自立相談支援窓口');
     await expectSound(page, 'hungry');
     await expectNoTrace(page);
   });
@@ -71,10 +70,10 @@ describe('at night, on a telephone, without scripts', () => {
     await press(page, 'すぐに相談先を見る');
     await page.getByRole('combobox', { name: '市区町村' }).selectOption({ label: '箱根町' });
     await press(page, '窓口を見る');
-    await expect.poll(() => main(page)).toContain('神奈川県 自立相談支援窓口');
+    await expect.poll(() => mainText(page)).toContain('神奈川県 自立相談支援窓口');
     await page.getByText('住居確保給付金（家賃補助）').click();
     for (const said of ['生活困窮者自立支援法 第6条', '令和7年4月1日', 'まだ分からない'])
-      await expect.poll(() => main(page)).toContain(said);
+      await expect.poll(() => mainText(page)).toContain(said);
     await expectSound(page, 'hakone');
     await expectNoTrace(page);
   });
@@ -84,9 +83,10 @@ describe('at night, on a telephone, without scripts', () => {
     await page.goto(`${url}/navigator`);
     await page.getByRole('checkbox', { name: /身近な人がこわい/ }).check();
     await press(page, 'つぎへ');
+    await expect.poll(() => heading(page)).toBe('いま話せるところ');
     expect(await outOfOrder(page, ['110', '0120-279-889'])).toEqual([]);
     await expectNoTrace(page);
-    await press(page, 'もどる');
+    await press(page, /もどる$/);
     await expect.poll(() => page.getByRole('checkbox', { name: /身近な人がこわい/ }).isChecked()).toBe(true);
     await press(page, 'すぐに相談先を見る');
     await expectSound(page, 'afraid');
@@ -106,12 +106,12 @@ describe('at night, on a telephone, without scripts', () => {
     await press(page, /急がない/);
     await press(page, /気になる人がいる/);
     await press(page, 'すぐに相談先を見る');
-    await expect.poll(() => main(page)).toContain('まわりの人からの相談も受けます');
+    await expect.poll(() => mainText(page)).toContain('まわりの人からの相談も受けます');
     await page.getByText('あなたの答え').click();
     await press(page, /^変える: どこに/);
     await page.getByRole('combobox', { name: '市区町村' }).selectOption({ label: '真鶴町' });
     await press(page, 'つぎへ');
-    await expect.poll(() => main(page)).toContain('神奈川県 自立相談支援窓口');
+    await expect.poll(() => mainText(page)).toContain('神奈川県 自立相談支援窓口');
     await expectSound(page, 'neighbour');
   });
 
@@ -123,13 +123,12 @@ describe('at night, on a telephone, without scripts', () => {
     await expectSound(page, 'nepali-worry');
     await page.getByRole('textbox').fill('खाना छैन');
     await press(page, 'अर्को');
-    await expect.poll(() => main(page)).toContain('0120-279-338');
+    await expect.poll(() => mainText(page)).toContain('0120-279-338');
     await press(page, 'अगाडि बढ्ने');
     await page.getByRole('combobox').selectOption({ label: 'Yamato City' });
     await press(page, 'अहिले नै सहयोग गर्ने ठाउँ हेर्ने');
-    const text = await main(page);
     for (const said of ['Yamato City', 'ネパール語を話します。通訳をお願いします。', 'Multilingual'])
-      expect(text).toContain(said);
+      await expect.poll(() => mainText(page)).toContain(said);
     await expectSound(page, 'nepali');
     await expectNoTrace(page);
   });

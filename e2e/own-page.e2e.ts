@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
+import { told } from './support/page.ts';
 import { enterOwnPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
@@ -26,8 +27,8 @@ test('a person opens their page with a slip of paper, reads their plan, and take
   await page.getByText('これから何も伝えません').waitFor();
   await expectSound(page, 'own-page-withdraw');
   await page.getByRole('button', { name: '取り消す', exact: true }).click();
-  await page.getByRole('status').filter({ hasText: '取り消しました' }).waitFor();
-  expect(await standing.count()).toBe(before - 1);
+  await told(page, '取り消しました');
+  await expect.poll(() => standing.count()).toBe(before - 1);
 });
 
 test('closes it, and the way back shows nothing', async () => {

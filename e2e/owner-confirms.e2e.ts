@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { mailTo } from './support/mailbox.ts';
-import { row, unfold } from './support/page.ts';
-import { people, signIn } from './support/people.ts';
+import { mainText, row, told, unfold } from './support/page.ts';
+import { people, signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
@@ -18,11 +18,9 @@ beforeAll(async () => {
 afterAll(() => tsunagi.stop());
 
 const phone = () => newPage(browser, { javaScript: false, width: 390 });
-const main = async (page: Page) => (await page.getByRole('main').textContent()) ?? '';
 
 async function atDesk(email: string, path: string): Promise<Page> {
-  const page = await phone();
-  await signIn(page, { url: tsunagi.url, email });
+  const page = await signedInPage(browser, { url: tsunagi.url, email, javaScript: false, width: 390 });
   await page.goto(`${tsunagi.url}/staff/directory${path}`);
   return page;
 }
@@ -39,24 +37,24 @@ describe('who answers for a children’s cafeteria, on a telephone, without scri
     await expectSound(keeper, 'freshness-board');
     await row(keeper, cafeteria).getByText('メールのリンク', { exact: true }).last().click();
     await row(keeper, cafeteria).getByRole('button', { name: 'リンクを送る' }).click();
-    await keeper.getByRole('status').filter({ hasText: 'リンクを送ります' }).waitFor();
+    await told(keeper, 'リンクを送ります');
     const mail = await mailTo(tsunagi.dataDir, { to: 'sample-npo-table@example.jp', saying: cafeteria });
     const link = /https?:\/\/\S+\/confirm\/[\w-]{43}/.exec(mail)?.[0] ?? '';
     owner = await phone();
     await owner.goto(`${tsunagi.url}${new URL(link).pathname}`);
-    await expect.poll(() => main(owner)).toContain(cafeteria);
-    await expect.poll(() => main(owner)).toContain('金曜');
+    await expect.poll(() => mainText(owner)).toContain(cafeteria);
+    await expect.poll(() => mainText(owner)).toContain('金曜');
     await expectSound(owner, 'confirm');
   });
 
   test('confirms with one press, and the public page says so', async () => {
     await owner.getByRole('button', { name: '変わりありません' }).click();
-    await owner.getByRole('status').filter({ hasText: 'ありがとうございます' }).waitFor();
+    await told(owner, 'ありがとうございます');
     await expectSound(owner, 'confirm-done');
     const visitor = await phone();
     const entry = await owner.getByRole('link', { name: '公開ページを開く' }).getAttribute('href');
     await visitor.goto(`${tsunagi.url}${entry}`);
-    await expect.poll(() => main(visitor)).toMatch(/NPO法人 見本みんなの食卓が内容を確認しました/);
+    await expect.poll(() => mainText(visitor)).toMatch(/NPO法人 見本みんなの食卓が内容を確認しました/);
   });
 
   test('mends the hours in plain words, and everybody reads them at once', async () => {
@@ -65,8 +63,8 @@ describe('who answers for a children’s cafeteria, on a telephone, without scri
     await form.getByLabel('曜日').fill('水・金');
     await form.getByLabel('始まり').fill('17時半');
     await form.getByRole('button', { name: '時間を保存する' }).click();
-    await owner.getByRole('status').filter({ hasText: '時間を直しました' }).waitFor();
-    await expect.poll(() => main(owner)).toContain('水曜・金曜 17:30〜19:30');
+    await told(owner, '時間を直しました');
+    await expect.poll(() => mainText(owner)).toContain('水曜・金曜 17:30〜19:30');
     await expectSound(owner, 'confirm-hours');
     expect(await owner.context().cookies()).toEqual([]);
   });
@@ -77,17 +75,17 @@ describe('those who keep the directory, on a telephone', () => {
     const editor = await atDesk(people.table, '/proposals');
     await expectSound(editor, 'proposals');
     await editor.getByRole('link', { name: cafeteria }).first().click();
-    await expect.poll(() => main(editor)).toContain('第5金曜日は休みになっていました');
+    await expect.poll(() => mainText(editor)).toContain('第5金曜日は休みになっていました');
     await expectSound(editor, 'proposal');
     await editor.goto(`${tsunagi.url}/staff/directory/proposals`);
     await editor.getByRole('link', { name: 'あゆみの昼ごはん' }).first().click();
     await editor.getByRole('button', { name: '採用する' }).click();
-    await editor.getByRole('status').filter({ hasText: '採用しました' }).waitFor();
+    await told(editor, '採用しました');
     await expectSound(editor, 'proposal-accepted');
     const visitor = await phone();
     await visitor.goto(`${tsunagi.url}/find?q=あゆみの昼ごはん`);
     await visitor.getByRole('link', { name: 'あゆみの昼ごはん' }).first().click();
-    await expect.poll(() => main(visitor)).toContain('雨の日は中止になることがあるそうです');
+    await expect.poll(() => mainText(visitor)).toContain('雨の日は中止になることがあるそうです');
   });
 
   test('look at what can be imported and at the holidays to come, and try words before they are kept', async () => {
@@ -101,7 +99,7 @@ describe('those who keep the directory, on a telephone', () => {
     await keeper.getByRole('textbox', { name: /^試しに探す/ }).fill('生活保護を受けたい');
     await keeper.getByRole('button', { name: '試す' }).click();
     await keeper.getByRole('heading', { name: 'この内容にした検索' }).waitFor();
-    await expect.poll(() => main(keeper)).toMatch(/この内容にした検索\d+件/);
+    await expect.poll(() => mainText(keeper)).toMatch(/この内容にした検索\d+件/);
     await expectSound(keeper, 'words-tried');
   });
 });

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { beginTalk, type DeskWorld, staff, startDeskWorld } from './support/desks.ts';
-import { row } from './support/page.ts';
-import { signIn } from './support/people.ts';
+import { row, told } from './support/page.ts';
+import { signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 
 let world: DeskWorld;
@@ -14,10 +14,8 @@ beforeAll(async () => {
   world = await startDeskWorld();
   await world.openDesk('women');
   browser = await openBrowser();
-  counsellor = await newPage(browser);
-  await signIn(counsellor, { url: world.url, email: staff.women });
-  supervisor = await newPage(browser);
-  await signIn(supervisor, { url: world.url, email: staff.womenSupervisor });
+  counsellor = await signedInPage(browser, { url: world.url, email: staff.women });
+  supervisor = await signedInPage(browser, { url: world.url, email: staff.womenSupervisor });
 });
 afterAll(() => world.stop());
 
@@ -54,7 +52,7 @@ describe('a telephone talk', () => {
     await keyboard.press('Tab');
     await type('1');
     await keyboard.press('Control+Enter');
-    await counsellor.getByRole('status').filter({ hasText: '記録しました' }).waitFor();
+    await told(counsellor, '記録しました');
     expect((Date.now() - started) / 1000).toBeLessThan(60);
     expect(await lastContact('phone')).toMatchObject({
       worries: ['rent_loan', 'income'],
@@ -68,8 +66,12 @@ describe('a telephone talk', () => {
   });
 
   test('is written down without scripts too, and a wrong number loses nothing', async () => {
-    const plain = await newPage(browser, { javaScript: false, width: 390 });
-    await signIn(plain, { url: world.url, email: staff.women });
+    const plain = await signedInPage(browser, {
+      url: world.url,
+      email: staff.women,
+      javaScript: false,
+      width: 390,
+    });
     await open(plain, '来所を記録');
     await plain.getByLabel('困りごと（番号）').fill('99');
     await plain.getByLabel('話の内容').fill('窓口まで歩いて来た');
@@ -78,7 +80,7 @@ describe('a telephone talk', () => {
     await expect.poll(() => plain.getByLabel('話の内容').inputValue()).toBe('窓口まで歩いて来た');
     await plain.getByLabel('困りごと（番号）').fill('2');
     await plain.getByRole('button', { name: '記録して終える' }).click();
-    await plain.getByRole('status').filter({ hasText: '記録しました' }).waitFor();
+    await told(plain, '記録しました');
     await expectSound(plain, 'visit-log-plain');
     await plain.getByRole('link', { name: '紙の様式を印刷する' }).click();
     await plain.getByRole('heading', { level: 1, name: '来所の記録（紙の様式）' }).waitFor();

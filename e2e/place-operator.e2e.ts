@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
-import { people, signIn } from './support/people.ts';
+import { mainText, told } from './support/page.ts';
+import { people, signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
@@ -15,16 +16,18 @@ beforeAll(async () => {
 });
 afterAll(() => tsunagi.stop());
 
-const main = async (page: Page) => (await page.getByRole('main').textContent()) ?? '';
-
 describe('who runs a place, on a telephone, without scripts', () => {
   let operator: Page;
   let visitor: Page;
   let publicUrl = '';
 
   test('closes today in one press, with a word, and everybody reads it', async () => {
-    operator = await newPage(browser, { javaScript: false, width: 390 });
-    await signIn(operator, { url: tsunagi.url, email: people.placeOperator });
+    operator = await signedInPage(browser, {
+      url: tsunagi.url,
+      email: people.placeOperator,
+      javaScript: false,
+      width: 390,
+    });
     await operator.goto(`${tsunagi.url}/staff/places`);
     await expectSound(operator, 'place-list');
     await operator.getByRole('link', { name: place, exact: true }).click();
@@ -32,20 +35,20 @@ describe('who runs a place, on a telephone, without scripts', () => {
     publicUrl = (await operator.getByRole('link', { name: '公開のページを見る' }).getAttribute('href')) ?? '';
     await operator.getByLabel('訪れる人への一言').fill('水道の工事のため');
     await operator.getByRole('button', { name: '今日は休みます' }).click();
-    await operator.getByRole('status').filter({ hasText: '反映しました' }).waitFor();
+    await told(operator, '反映しました');
     visitor = await newPage(browser, { javaScript: false, width: 390 });
     await visitor.goto(`${tsunagi.url}${publicUrl}`);
-    await expect.poll(() => main(visitor)).toContain('水道の工事のため');
+    await expect.poll(() => mainText(visitor)).toContain('水道の工事のため');
   });
 
   test('opens after all, and the page and the directory’s entry say so', async () => {
     await operator.getByRole('button', { name: '今日は開いています' }).click();
-    await operator.getByRole('status').filter({ hasText: '反映しました' }).waitFor();
+    await told(operator, '反映しました');
     await visitor.goto(`${tsunagi.url}${publicUrl}`);
-    await expect.poll(() => main(visitor)).toMatch(/いま開いています|このあと開きます/);
+    await expect.poll(() => mainText(visitor)).toMatch(/いま開いています|このあと開きます/);
     await expectSound(visitor, 'place-public');
     await visitor.getByRole('link', { name: '場所・連絡先・くわしい案内' }).click();
-    await expect.poll(() => main(visitor)).toContain('これから開く日');
+    await expect.poll(() => mainText(visitor)).toContain('これから開く日');
   });
 
   test('counts the session that waits, and reads who offered a hand', async () => {
@@ -58,14 +61,14 @@ describe('who runs a place, on a telephone, without scripts', () => {
     await operator.getByLabel('65歳以上').fill('3');
     await expectSound(operator, 'place-count');
     await operator.getByRole('button', { name: '記録する' }).click();
-    await operator.getByRole('status').filter({ hasText: '15人を記録しました' }).waitFor();
+    await told(operator, '15人を記録しました');
     await operator.goto(`${tsunagi.url}/staff/places`);
     await operator.getByRole('link', { name: place, exact: true }).click();
     await operator.getByRole('link', { name: '募集', exact: true }).click();
     await operator.getByRole('link', { name: '火曜の配膳を手伝う人（例示）' }).click();
     await operator.getByRole('button', { name: 'お願いする' }).click();
-    await operator.getByRole('status').filter({ hasText: '記録しました' }).waitFor();
-    await expect.poll(() => main(operator)).toContain('お願いした');
+    await told(operator, '記録しました');
+    await expect.poll(() => mainText(operator)).toContain('お願いした');
     await expectSound(operator, 'place-wish');
   });
 });

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
+import { mainText } from './support/page.ts';
 import { expectSound } from './support/sound.ts';
 import { sharedTsunagi } from './support/tsunagi.ts';
 
@@ -10,8 +11,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 
-const countOf = async (page: Page) =>
-  Number(/(\d+)か所（今日/.exec((await page.locator('main').textContent()) ?? '')?.[1] ?? '0');
+const countOf = async (page: Page) => Number(/(\d+)か所（今日/.exec(await mainText(page))?.[1] ?? '0');
 
 describe.each([
   { javaScript: true, width: 1280 },
@@ -74,9 +74,7 @@ describe.each([
     expect(asked).toEqual([]);
     expect(await countOf(page)).toBeGreaterThanOrEqual(100);
     if (!javaScript) {
-      await expect
-        .poll(() => page.locator('main').textContent())
-        .toContain('JavaScriptを使えるようにしてください');
+      await expect.poll(() => mainText(page)).toContain('JavaScriptを使えるようにしてください');
       return;
     }
     const tile = page.waitForRequest(/^https:\/\/cyberjapandata\.gsi\.go\.jp\/xyz\//);
@@ -104,7 +102,7 @@ describe.each([
   test('finds what is near where there is nothing', async () => {
     const page = await open();
     await page.goto(`${url}/places?municipality=14402&type=online`);
-    await expect.poll(() => page.locator('main').textContent()).toContain('まだ見つかっていません');
+    await expect.poll(() => mainText(page)).toContain('まだ見つかっていません');
     await expectSound(page, `places-none-${mark}`);
     await page.getByRole('link', { name: 'しぼりこみをやめる' }).click();
     await page.waitForURL(`${url}/places`);

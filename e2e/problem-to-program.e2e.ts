@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { newPage, openBrowser } from './support/browser.ts';
-import { unfold } from './support/page.ts';
-import { people, signIn } from './support/people.ts';
+import { openBrowser } from './support/browser.ts';
+import { mainText, told, unfold } from './support/page.ts';
+import { people, signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
@@ -20,11 +20,7 @@ describe.each([
   });
   afterAll(() => tsunagi.stop());
 
-  const signedIn = async (email: string): Promise<Page> => {
-    const page = await newPage(browser, { javaScript, width });
-    await signIn(page, { url: tsunagi.url, email });
-    return page;
-  };
+  const signedIn = (email: string) => signedInPage(browser, { url: tsunagi.url, email, javaScript, width });
   const openProblems = async (page: Page) => {
     await page.goto(`${tsunagi.url}/staff/programs`);
     await page.getByRole('link', { name: '課題', exact: true }).click();
@@ -37,9 +33,8 @@ describe.each([
     await page.getByLabel('住まい').check();
     await page.getByLabel('食料').check();
     await page.getByRole('button', { name: '課題を出す' }).click();
-    await page.getByRole('status').filter({ hasText: '課題を出しました' }).waitFor();
+    await told(page, '課題を出しました');
   };
-  const done = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
 
   test('is raised, joined, considered and becomes a program, whose page tells the whole way', async () => {
     const title = '終電のあとに行ける場所がない';
@@ -55,7 +50,7 @@ describe.each([
       .getByRole('textbox', { name: 'ひとこと', exact: true })
       .fill('眠れない方の相談にも関わります。');
     await other.getByRole('button', { name: '加わる' }).click();
-    await done(other, '課題に加わりました');
+    await told(other, '課題に加わりました');
     await expect.poll(() => other.getByRole('button', { name: '検討を始める' }).count()).toBe(0);
 
     const office = await signedIn(people.secretariat);
@@ -64,17 +59,18 @@ describe.each([
     await unfold(office, '検討を始める');
     await office.getByLabel(/^検討の進め方/).fill('来月の本部会議で話し合います。');
     await office.getByRole('button', { name: '検討を始める' }).click();
-    await done(office, '検討を始めました');
+    await told(office, '検討を始めました');
     await unfold(office, '事業にする');
     await office.getByLabel(/^新しい事業の名前/).fill('夜をこす居場所');
     await office.getByLabel(/^新しい事業の局/).selectOption({ label: '福祉子どもみらい局' });
     await office.getByRole('button', { name: '事業にする' }).click();
-    await done(office, '事業にしました');
+    await told(office, '事業にしました');
     await expectSound(office, `problem-became-program-${mark}`);
 
     await other.reload();
     await other.getByRole('link', { name: '夜をこす居場所' }).click();
-    const whole = (await other.getByRole('main').textContent()) ?? '';
+    await other.getByRole('heading', { level: 1, name: '夜をこす居場所' }).waitFor();
+    const whole = await mainText(other);
     for (const said of [
       title,
       '眠れない方の相談にも関わります。',
@@ -94,11 +90,9 @@ describe.each([
     await unfold(office, '見送りにする');
     await office.getByLabel(/^見送りの理由/).fill('似た取組が県内で始まるためです。');
     await office.getByRole('button', { name: '見送りにする' }).click();
-    await done(office, '見送りにしました');
+    await told(office, '見送りにしました');
     await bureau.reload();
-    await expect
-      .poll(() => bureau.getByRole('main').textContent())
-      .toContain('似た取組が県内で始まるためです。');
+    await expect.poll(() => mainText(bureau)).toContain('似た取組が県内で始まるためです。');
     await expectSound(bureau, `problem-set-aside-${mark}`);
   }, 120_000);
 });

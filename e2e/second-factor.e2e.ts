@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
+import { mainText, told } from './support/page.ts';
 import { codeOf, enterPassword, people, registerApp, signIn, signOut } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
@@ -48,7 +49,7 @@ describe.each([
     await expectSound(page, `second-step-${mark}`);
     await page.getByLabel(/^確認コード/).fill('000000');
     await page.getByRole('button', { name: '確認する' }).click();
-    await expect.poll(() => page.getByRole('main').textContent()).toContain('この確認コードは使えません');
+    await expect.poll(() => mainText(page)).toContain('この確認コードは使えません');
     await expectSound(page, `second-step-wrong-${mark}`);
     await page.getByLabel(/^確認コード/).fill(codeOf(secret, { next: true }));
     await page.getByRole('button', { name: '確認する' }).click();
@@ -68,14 +69,12 @@ describe.each([
     await page.getByRole('button', { name: '確認する' }).click();
     await page.waitForURL(`${url}/staff`);
     await page.goto(`${url}/staff/account/second-factor`);
-    await expect
-      .poll(() => page.getByRole('main').textContent())
-      .toContain('使っていない回復コードが8個あります');
+    await expect.poll(() => mainText(page)).toContain('使っていない回復コードが8個あります');
     await expectSound(page, `second-factor-on-${mark}`);
     await page.getByText('認証アプリを使うのをやめる').click();
     await page.getByLabel(/^確認コード/).fill(recoveryCodes[2] ?? '');
     await page.getByRole('button', { name: 'やめる', exact: true }).click();
-    await page.getByRole('status').filter({ hasText: '認証アプリを使うのをやめました' }).waitFor();
+    await told(page, '認証アプリを使うのをやめました');
     await signOut(page);
     await signIn(page, { url, email });
   }, 120_000);
@@ -89,7 +88,7 @@ test('a passkey is made on the account page, signs in without a password, gets a
   await page.goto(`${url}/staff/account`);
   await page.getByLabel(/^パスキーの名前/).fill('机の端末');
   await page.getByRole('button', { name: 'この端末や鍵をパスキーに加える' }).click();
-  await page.getByRole('status').filter({ hasText: 'パスキーを加えました' }).waitFor();
+  await told(page, 'パスキーを加えました');
   await expectSound(page, 'account-with-passkey');
   await signOut(page);
 
@@ -100,14 +99,14 @@ test('a passkey is made on the account page, signs in without a password, gets a
   expect(await passkeys.textContent()).not.toContain('未使用');
   await page.getByRole('textbox', { name: '「机の端末」の新しい名前' }).fill('窓口の端末');
   await page.getByRole('button', { name: '名前を変える' }).click();
-  await page.getByRole('status').filter({ hasText: 'パスキーの名前を変えました' }).waitFor();
+  await told(page, 'パスキーの名前を変えました');
   await page.getByRole('button', { name: '削除' }).click();
-  await page.getByRole('status').filter({ hasText: 'パスキーを削除しました' }).waitFor();
+  await told(page, 'パスキーを削除しました');
   await signOut(page);
 
   await page.goto(`${url}/sign-in`);
   await page.getByRole('button', { name: 'パスキーでサインイン' }).click();
-  await page.getByRole('status').filter({ hasText: 'パスキーを使えませんでした' }).waitFor();
+  await told(page, 'パスキーを使えませんでした');
   expect(new URL(page.url()).pathname).toBe('/sign-in');
 });
 
@@ -116,9 +115,7 @@ test('an administrator who has a passkey is let in at once, and the account page
   const page = await newPage(browser);
   await giveDevice(page);
   await signIn(page, { url, email: people.administrator });
-  await expect
-    .poll(() => page.getByRole('main').textContent())
-    .toContain('次の役割は、二段階認証を設定すると使える');
+  await expect.poll(() => mainText(page)).toContain('次の役割は、二段階認証を設定すると使える');
   await page.goto(`${url}/staff/account/second-factor?next=%2Fstaff%2Fpeople`);
   await page.getByRole('button', { name: 'この端末や鍵をパスキーに加える' }).click();
   await page.waitForURL(`${url}/staff/people`);
@@ -129,7 +126,5 @@ test('an administrator who has a passkey is let in at once, and the account page
   await expect
     .poll(() => plain.getByRole('button', { name: 'この端末や鍵をパスキーに加える' }).count())
     .toBe(0);
-  await expect
-    .poll(() => plain.getByRole('main').textContent())
-    .toContain('パスキーの登録には、JavaScriptが動く');
+  await expect.poll(() => mainText(plain)).toContain('パスキーの登録には、JavaScriptが動く');
 });

@@ -5,7 +5,7 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { makeOwnPage } from '#areas/cases/own-page/fixtures.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { mainText, press, told, unfold } from './support/page.ts';
-import { people, signIn } from './support/people.ts';
+import { people, signedInPage, signIn } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { databaseOf, startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
@@ -111,7 +111,7 @@ test('three sides agree to the same text, the worker last', async () => {
   await press(worker, 'この内容で確認する');
   await told(worker, '確認を記録しました');
   for (const side of ['本人', '事業所', '支援員'])
-    expect(await mainText(worker)).toContain(`${side}：確認済み`);
+    await expect.poll(() => mainText(worker)).toContain(`${side}：確認済み`);
 });
 
 test('hours are kept by two, and what does not agree is seen until it does', async () => {
@@ -154,7 +154,7 @@ test('it is looked back on by three, ends in ordinary employment, and the person
     '支え方がうまくいっている',
   ]);
   for (const side of ['本人', '事業所', '支援員'])
-    expect(await mainText(worker)).toContain(`終わりの振り返り（${side}）`);
+    await expect.poll(() => mainText(worker)).toContain(`終わりの振り返り（${side}）`);
   const words = '朝、行く場所ができました（例示）';
   await person.getByRole('form', { name: '声を届ける' }).getByLabel(/^言葉/).fill(words);
   await press(person, '声を届ける');
@@ -168,8 +168,7 @@ test('it is looked back on by three, ends in ordinary employment, and the person
   await press(worker, '訓練を終える');
   await told(worker, '終わりを記録しました');
   await soundInBoth(worker, 'ended');
-  const officer = await newPage(browser);
-  await signIn(officer, { url: tsunagi.url, email: people.workOfficer });
+  const officer = await signedInPage(browser, { url: tsunagi.url, email: people.workOfficer });
   await officer.goto(url);
   const counted = await mainText(officer);
   expect(counted).toContain(words);

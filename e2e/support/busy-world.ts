@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core';
 import { newPage } from './browser.ts';
 import { giveBack, openRound, takeWorkbook } from './collection.ts';
 import { mailTo } from './mailbox.ts';
-import { people, signIn } from './people.ts';
+import { told } from './page.ts';
+import { people, signedInPage } from './people.ts';
 import { approve, prepareResults, propose, proposeCorrection } from './publication.ts';
 import type { Tsunagi } from './tsunagi.ts';
 
@@ -23,8 +24,7 @@ export async function makeBusy(
   { url, dataDir }: Tsunagi,
 ): Promise<{ confirmation: string }> {
   const as = async <T>(email: string, work: (page: Page) => Promise<T>): Promise<T> => {
-    const page = await newPage(browser);
-    await signIn(page, { url, email });
+    const page = await signedInPage(browser, { url, email });
     const made = await work(page);
     await page.context().close();
     return made;
@@ -64,7 +64,7 @@ async function beginCall(page: Page, { url }: { url: string }): Promise<void> {
   await page.getByRole('link', { name: '質問をつくる' }).click();
   await page.getByLabel(/^質問(?!（)/).fill('だれのための居場所ですか');
   await page.getByRole('button', { name: '保存する' }).click();
-  await page.getByRole('status').filter({ hasText: '保存しました' }).waitFor();
+  await told(page, '保存しました');
 }
 
 async function addPicture(page: Page, { url }: { url: string }): Promise<void> {
@@ -76,7 +76,7 @@ async function addPicture(page: Page, { url }: { url: string }): Promise<void> {
     .setInputFiles({ name: 'mado.png', mimeType: 'image/png', buffer: pixel });
   await page.getByLabel(/^画像の説明/).fill('窓口の入口。椅子が二つ並んでいる。');
   await page.getByRole('button', { name: '保存する' }).click();
-  await page.getByRole('status').filter({ hasText: '画像を加えました' }).waitFor();
+  await told(page, '画像を加えました');
 }
 
 /** Somebody without an account tells of a place. */
@@ -111,7 +111,7 @@ async function askToConfirm(page: Page, { url, dataDir }: { url: string; dataDir
   await page.goto(`${url}/staff/directory/freshness`);
   await page.getByRole('group').getByText('メールのリンク', { exact: true }).first().click();
   await page.getByRole('button', { name: 'リンクを送る' }).first().click();
-  await page.getByRole('status').filter({ hasText: 'リンクを送ります' }).waitFor();
+  await told(page, 'リンクを送ります');
   const mail = await mailTo(dataDir, { to: '', saying: '/confirm/' });
   return /\/confirm\/[A-Za-z0-9_-]{43}/.exec(mail)?.[0] ?? '';
 }

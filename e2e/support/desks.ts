@@ -63,10 +63,11 @@ export async function startDeskWorld(settings: Readonly<Record<string, string>> 
   };
 }
 
-/** The words of a conversation as a page shows them, each with who said it; waits until the page shows any. */
+/** The words of a conversation as a page shows them, each with who said it; waits until the page shows any and has come wholly. */
 export async function wordsOf(page: Page, name: string): Promise<string[]> {
   const items = page.getByRole('list', { name, exact: true }).getByRole('listitem');
   await items.first().waitFor();
+  await page.waitForLoadState();
   return (await items.allTextContents()).map((text) => text.replaceAll(/\s+/g, ' ').trim());
 }
 

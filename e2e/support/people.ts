@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { Secret, TOTP } from 'otpauth';
+import { newPage, type PageOptions } from './browser.ts';
 
 /** The people of the demo world, by what they do. */
 export const people = {
@@ -68,6 +69,16 @@ export async function signIn(
   await page.waitForURL(`${url}/staff{,/**}`);
 }
 
+/** A new page of somebody who is signed in. */
+export async function signedInPage(
+  browser: Browser,
+  { url, email, ...options }: { url: string; email: string } & PageOptions,
+): Promise<Page> {
+  const page = await newPage(browser, options);
+  await signIn(page, { url, email });
+  return page;
+}
+
 export async function signOut(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'サインアウト' }).click();
   await page.waitForURL('**/sign-in*');
@@ -93,6 +104,7 @@ export async function registerApp(
   await page.getByRole('button', { name: '有効にする' }).click();
   await page.getByRole('heading', { level: 1, name: '回復コード' }).waitFor();
   await look(page, 'recovery-codes');
+  await page.waitForLoadState();
   const recoveryCodes = await page.getByRole('main').getByRole('listitem').allTextContents();
   await page.getByRole('link', { name: '控えました' }).click();
   return { secret, recoveryCodes: recoveryCodes.map((code) => code.trim()) };
