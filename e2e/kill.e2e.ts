@@ -114,7 +114,7 @@ test('the app is killed while it makes the files of an edition: nothing of it is
   await second.goto(`${url}/staff/report`);
   await second.getByRole('link', { name: `開く ${year} 結果` }).click();
   const files = ['pptx', 'xlsx'].map((format) => `${url}/reports/2024/editions/2/report.${format}`);
-  const told = async () => Promise.all(files.map(async (file) => (await fetch(file)).status));
+  const statuses = async () => Promise.all(files.map(async (file) => (await fetch(file)).status));
 
   const ended = new Promise((done) => tsunagi.process.once('exit', done));
   const asked = second.waitForRequest((request) => request.method() === 'POST');
@@ -129,9 +129,9 @@ test('the app is killed while it makes the files of an edition: nothing of it is
   expect(answered).toBe(false);
 
   tsunagi = await startTsunagi({ dataDir, env: { PORT: port } });
-  expect(await told()).toEqual([404, 404]);
+  expect(await statuses()).toEqual([404, 404]);
   expect((await fetch(`${url}/reports/2024/editions/2`)).status).toBe(404);
   await approve(second, { url, year });
-  expect(await told()).toEqual([200, 200]);
+  expect(await statuses()).toEqual([200, 200]);
   expect((await fetch(`${url}/reports/2024/editions/2`)).status).toBe(200);
 }, 180_000);
