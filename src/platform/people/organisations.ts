@@ -122,6 +122,16 @@ export async function listHolders(
     .orderBy(asc(people.name));
 }
 
+/** The names of these people, as far as whoever asks sees them. */
+export async function listPersonNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Where and in which language these people are written to, as far as they still may sign in. */
 export async function listPeopleMail(
   tx: Tx,

@@ -2,6 +2,7 @@ import { type PersonWho, system } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { Forbidden } from '#platform/errors.ts';
+import { listPersonNames } from '#platform/people/organisations.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import { newDataKey, openDataKey, type Vault } from '#platform/vault/vault.ts';
@@ -15,7 +16,6 @@ import {
   listAlerts,
   listCaseNumbers,
   listGlass,
-  listReaderNames,
   listViews,
   updateAlert,
   type ViewAlert,
@@ -37,7 +37,7 @@ async function named(
   const people = rows.flatMap(({ personIds }) => personIds.filter((each) => each !== null));
   const cases = rows.flatMap(({ caseId }) => caseId ?? []);
   const [names, numbers] = await inTransaction(db, namer, async (tx) => [
-    await listReaderNames(tx, [...new Set(people)]),
+    await listPersonNames(tx, [...new Set(people)]),
     await listCaseNumbers(tx, [...new Set(cases)]),
   ]);
   return {

@@ -82,16 +82,7 @@ export async function countByReader(tx: Tx, filter: ViewFilter) {
     .limit(20);
 }
 
-/** Names of readers and numbers of cases, for rows that the reader of this page was let see. */
-export async function listReaderNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, [...ids]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
+/** Numbers of cases, for rows that the reader of this page was let see. */
 export async function listCaseNumbers(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx

@@ -97,15 +97,6 @@ export async function listSteps(
   return rows.map(({ step, personName }) => ({ ...step, personName }));
 }
 
-export async function listPersonNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, [...ids]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
 /** The next 受付番号 of a fiscal year; whoever comes second waits until the first has committed. */
 export async function nextNumber(tx: Tx, fiscalYear: number): Promise<number> {
   const [row] = await tx

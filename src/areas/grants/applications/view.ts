@@ -1,5 +1,6 @@
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import type { Lang } from '#platform/i18n.ts';
+import { listPersonNames } from '#platform/people/organisations.ts';
 import type { Result } from '#platform/result.ts';
 import { ok } from '#platform/result.ts';
 import { unseal } from '#platform/vault/seal.ts';
@@ -19,7 +20,7 @@ import {
 import { readPapers, type ShownPaper } from './papers/actions.ts';
 import { listGaps, stepOwner } from './sending/actions.ts';
 import type { Gap } from './sending/rules.ts';
-import { listPersonNames, listSteps } from './store.ts';
+import { listSteps } from './store.ts';
 import { fieldWords } from './field-words.ts';
 
 /** All that a page of an application may need to show. */

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/database.ts';
+import { listPersonNames } from '#platform/people/organisations.ts';
 import type { Vault } from '#platform/vault/vault.ts';
-import { listPersonNames } from '../applications/store.ts';
 import { listSameCosts } from '../assessments/store.ts';
 import { type Call, findCall, findMoney, findPublishedTerms } from '../calls/store.ts';
 import type { CallTerms } from '../calls/terms.ts';

@@ -3,6 +3,7 @@ import { hasRole, organisationsWith } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
+import { listPersonNames } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
 import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
@@ -17,7 +18,7 @@ import { lookAtAll } from './look.ts';
 import { type PaymentAct, PaymentPage } from './pages/payment.tsx';
 import { refusals } from './refusals.ts';
 import { cancelReasons, returnReasons, sendBackReasons } from './rules.ts';
-import { findListedPayment, listCallNames, type ListedPayment, listNames } from './store.ts';
+import { findListedPayment, listCallNames, type ListedPayment } from './store.ts';
 import { returnPayments } from './transfers/actions.ts';
 import { words } from './words.ts';
 
@@ -108,7 +109,7 @@ async function paymentPage(visit: PaymentVisit, state: FormState, tried?: Paymen
   const page = await inTransaction(visit.db, who, async (tx) => {
     const payment = await findListedPayment(tx, visit.params.paymentId);
     const people = [payment.orderedBy, payment.checkedBy, payment.approvedBy];
-    const names = await listNames(
+    const names = await listPersonNames(
       tx,
       people.filter((id) => id !== null),
     );

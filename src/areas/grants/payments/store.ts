@@ -2,7 +2,6 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import type { Text } from '#platform/i18n.ts';
-import { people } from '#platform/people/tables.ts';
 import { grantApplicants } from '../applicants/tables.ts';
 import { grantApplications } from '../applications/tables.ts';
 import { grantAwards } from '../awards/tables.ts';
@@ -255,14 +254,4 @@ export async function listCallNames(tx: Tx, callIds: readonly string[]): Promise
       desc(grantCallVersions.version),
     );
   return new Map(rows.map(({ callId, name }) => [callId, name]));
-}
-
-/** Names of those whom the reader may know: colleagues of the same organisation. */
-export async function listNames(tx: Tx, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (personIds.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: people.id, name: people.name })
-    .from(people)
-    .where(inArray(people.id, [...personIds]));
-  return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -3,6 +3,7 @@ import { hasRole } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
+import { listPersonNames } from '#platform/people/organisations.ts';
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import { field, type Typed } from '#platform/web/form.ts';
 import { type RefusedBy, refusedForm } from '#platform/web/refusals.ts';
@@ -13,7 +14,7 @@ import { grantsTrail } from '../../desk.ts';
 import { paymentPaths, transferPaths } from '../../paths.ts';
 import { openAccount } from '../accounts/open.ts';
 import { lineOf } from '../accounts/rules.ts';
-import { type ListedPayment, listNames, listPaymentsOf } from '../store.ts';
+import { type ListedPayment, listPaymentsOf } from '../store.ts';
 import type { HeaderGroup } from '../transfer-file/rules.ts';
 import { words as paymentWords } from '../words.ts';
 import { allowCopy, askForCopy, confirmTransfer, releaseTransfer, takeFile } from './actions.ts';
@@ -161,7 +162,7 @@ async function transferPage(visit: TransferVisit, state: FormState): Promise<Res
       transfer.releasedBy,
       ...copies.flatMap((copy) => [copy.askedBy, copy.allowedBy, copy.takenBy]),
     ];
-    const names = await listNames(
+    const names = await listPersonNames(
       tx,
       people.filter((id) => id !== null),
     );
