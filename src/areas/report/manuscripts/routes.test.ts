@@ -135,6 +135,8 @@ describe('the document of a published edition', () => {
     expect((await app.post(`${edition}/propose`, {}, secretariat)).status).toBe(303);
     const late = await post('add', { version: '9', headingJa: '遅い' });
     expect(await textOf(late)).toContain('下書きの版だけを変えられます');
+    const closed = await app.get(`${manuscript}/sections/categories`, secretariat);
+    expect([closed.status, closed.headers.get('location')]).toEqual([303, manuscript]);
     const { contentHash } = await inTransaction(app.db, approver.who, (tx) => findEdition(tx, id));
     expect((await app.post(`${edition}/approve`, { seenHash: contentHash }, approver)).status).toBe(303);
     for (const lang of ['ja', 'en'] as const) {

@@ -7,6 +7,7 @@ import type { Visit } from '#platform/web/visit.ts';
 import { can } from '../access.ts';
 import { findEdition, listEditionPrograms } from '../editions/store.ts';
 import { words as editionWords } from '../editions/words.ts';
+import { staffReportPaths } from '../paths.ts';
 import { ownChoice } from './edits.ts';
 import { allSections, figuresIn, manuscriptOf, toolsFor } from './manuscript-of.ts';
 import { checkNumbers } from './open-numbers.ts';
@@ -74,6 +75,9 @@ export async function sectionPage(visit: SectionVisit, state: FormState): Promis
   const tools = toolsFor(content, edits, lang);
   const section = allSections(content, edits, tools, printing).find(({ id }) => id === params.section);
   if (!section) throw new NotFound('section');
+  // What is no draft any more is not offered to be written; what was typed before it was proposed comes back.
+  if (edition.status !== 'draft' && state.problems.length === 0)
+    return visit.go(staffReportPaths.manuscript.to({ id: edition.id }));
   const none = { ja: '', en: '' };
   return visit.page(
     <SectionPage
