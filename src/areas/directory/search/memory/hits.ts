@@ -76,10 +76,10 @@ type Holds = (text: string, place: number) => boolean;
 /** Whether a text of an entry of this tier contains all letters. Most do not have the tokens either, and are not read. */
 function holderOf(shelf: Shelf, { letters, tokens }: Text, tier: number): Holds {
   if (!tokens) return (text) => holdsAll(text, letters);
-  let marks: Uint8Array | undefined;
+  let mayHold: ((place: number) => boolean) | undefined;
   return (text, place) => {
-    marks ??= shelf.marksOf(alone(tokens.map((token) => inTier(token, tier))));
-    return marks[place] === 1 && holdsAll(text, letters);
+    mayHold ??= shelf.placesOf(alone(tokens.map((token) => inTier(token, tier))));
+    return mayHold(place) && holdsAll(text, letters);
   };
 }
 

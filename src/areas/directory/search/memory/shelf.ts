@@ -28,6 +28,9 @@ export interface ShelfEntry {
 /** Places of entries that were changed or taken away stay empty until there are so many. */
 const mostEmpty = 2000;
 
+/** So few are looked through faster than marked. */
+const fewPlaces = 16;
+
 /** Entries beside the numbers that they are found by. An entry that changes gets a new place. */
 export class Shelf {
   private entries: (ShelfEntry | undefined)[] = [];
@@ -69,10 +72,12 @@ export class Shelf {
   }
 
   /** The places of those entries, to be asked for one by one; a place that is empty may be among them. */
-  marksOf(conditions: readonly (readonly number[])[]): Uint8Array {
+  placesOf(conditions: readonly (readonly number[])[]): (place: number) => boolean {
+    const places = this.postings.meeting(conditions);
+    if (places.length < fewPlaces) return (place) => places.includes(place);
     const marks = new Uint8Array(this.entries.length);
-    for (const place of this.postings.meeting(conditions)) marks[place] = 1;
-    return marks;
+    for (const place of places) marks[place] = 1;
+    return (place) => marks[place] === 1;
   }
 
   private closeUp(): void {
