@@ -61,6 +61,25 @@ export function ButtonLink(props: ButtonProps & { readonly href: string; readonl
   );
 }
 
+interface Downloads {
+  readonly csv: string;
+  readonly workbook: string;
+}
+
+/** The numbers of a page to take along, as CSV and as a workbook. */
+export function DownloadLinks({ files, labels }: { files: Downloads; labels: Downloads }) {
+  return (
+    <>
+      <ButtonLink kind="secondary" href={files.csv} download>
+        {labels.csv}
+      </ButtonLink>
+      <ButtonLink kind="secondary" href={files.workbook} download>
+        {labels.workbook}
+      </ButtonLink>
+    </>
+  );
+}
+
 interface ActionFormProps extends ButtonProps {
   readonly action: string;
   readonly fields?: Readonly<Record<string, string | number>>;

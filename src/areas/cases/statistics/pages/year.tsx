@@ -2,7 +2,7 @@ import { monthName } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { LineChart } from '#ui/charts/line-chart.tsx';
 import { EmptyState, Notice, StatFigure } from '#ui/content.tsx';
-import { ButtonLink } from '#ui/form.tsx';
+import { DownloadLinks } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { Grid, PageHead, Row, Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
@@ -43,16 +43,7 @@ export function YearPage(props: YearProps) {
         title={props.organisation}
         kicker={props.title}
         lead={t.lead}
-        actions={
-          <>
-            <ButtonLink kind="secondary" href={files.csv} download>
-              {t.csv}
-            </ButtonLink>
-            <ButtonLink kind="secondary" href={files.workbook} download>
-              {t.workbook}
-            </ButtonLink>
-          </>
-        }
+        actions={<DownloadLinks files={files} labels={t} />}
       />
       {props.choices.length > 1 && <Chosen label={t.organisations} choices={props.choices} />}
       <Chosen label={t.other} choices={props.years} />

@@ -1,6 +1,6 @@
 import { fiscalYearName, monthName } from '#platform/dates.ts';
 import { EmptyState, Notice } from '#ui/content.tsx';
-import { ButtonLink } from '#ui/form.tsx';
+import { DownloadLinks } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Row, Section } from '#ui/layout.tsx';
 import { DeskTabs } from '../../boards/pages/tabs.tsx';
@@ -33,16 +33,7 @@ export function CountsPage(props: CountsProps) {
         title={title}
         kicker={t.year(fiscalYearName(view.lang, fiscalYear))}
         lead={t.lead}
-        actions={
-          <>
-            <ButtonLink kind="secondary" href={files.csv} download>
-              {t.csv}
-            </ButtonLink>
-            <ButtonLink kind="secondary" href={files.workbook} download>
-              {t.workbook}
-            </ButtonLink>
-          </>
-        }
+        actions={<DownloadLinks files={files} labels={t} />}
       />
       {desk && props.own && <DeskTabs view={view} deskId={desk.id} current="counts" />}
       <Row>

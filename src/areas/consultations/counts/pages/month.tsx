@@ -1,4 +1,4 @@
-import { ButtonLink } from '#ui/form.tsx';
+import { DownloadLinks } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Row, Section } from '#ui/layout.tsx';
 import { Notice } from '#ui/content.tsx';
@@ -30,16 +30,7 @@ export function MonthPage(props: MonthProps) {
         title={t.monthOf(month)}
         kicker={desk.name}
         lead={t.print}
-        actions={
-          <>
-            <ButtonLink kind="secondary" href={files.csv} download>
-              {t.csv}
-            </ButtonLink>
-            <ButtonLink kind="secondary" href={files.workbook} download>
-              {t.workbook}
-            </ButtonLink>
-          </>
-        }
+        actions={<DownloadLinks files={files} labels={t} />}
       />
       {props.own && <DeskTabs view={view} deskId={desk.id} current="counts" />}
       <Row>
