@@ -8,6 +8,7 @@ import { type DeskWorld, startDeskWorld } from './support/desks.ts';
 import { mailTo } from './support/mailbox.ts';
 import { follow, press, shows } from './support/page.ts';
 import { people, registerApp, signIn } from './support/people.ts';
+import { printed } from './support/printed.ts';
 import { expectSound } from './support/sound.ts';
 
 const call = '子ども食堂応援補助金';
@@ -174,6 +175,21 @@ test('the officer checks it and puts it in a pack, the approver decides, and the
   const award = await readAward();
   expect(award).toMatchObject({ state: 'active', decided: 175_000, paid: 0 });
   awardId = String(award['id']);
+});
+
+test('the letter that the group reads by its link is one sheet of A4, and nothing of the page around it', async () => {
+  await group.goto(`${world.url}${link}/letters`);
+  await follow(group, '交付決定通知書');
+  await told(group, '175,000円');
+  await expectSound(group, 'grant-own-letter');
+  const { pages, paper } = await printed(group);
+  expect({ pages, paper }).toEqual({ pages: 1, paper: [210, 297] });
+  await group.emulateMedia({ media: 'print' });
+  for (const around of ['banner', 'contentinfo', 'navigation'] as const)
+    expect(await group.getByRole(around).count()).toBe(0);
+  expect(await group.getByRole('heading', { level: 1 }).count()).toBe(0);
+  expect(await group.getByRole('heading', { name: '交付決定通知書' }).count()).toBe(1);
+  await group.emulateMedia({ media: 'screen' });
 });
 
 test('the group opens its decision by its link and asks for an advance, to which two people of the office say yes', async () => {

@@ -12,7 +12,11 @@ import { testDatabase } from '#platform/testing/database.ts';
 import { wordsInClear } from '#platform/testing/dump.ts';
 import { makeVault } from '#platform/vault/vault.ts';
 import { countCasesOfProgram } from '#areas/cases/index.ts';
-import { countGrantsOfProgram } from '#areas/grants/index.ts';
+import { standingOf } from '#areas/grants/calls/rules.ts';
+import { listCalls } from '#areas/grants/calls/store.ts';
+import { countGrantsOfProgram, listAwardsOf } from '#areas/grants/index.ts';
+import { differencesOf } from '#areas/grants/ledger/rules.ts';
+import { listSums } from '#areas/grants/ledger/store.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
 import { listOutdated } from '#areas/directory/search/store.ts';
 import { listProposals } from '#areas/directory/proposals/store.ts';
@@ -169,6 +173,7 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
     expect(youth.recipients.total).toBe(207);
     expect(youth.people.total).toBe(171);
     for (const yen of [youth.decidedYen, youth.paidYen, youth.settledYen]) expect(yen.total).toBe(5_398_643);
+    await expectLiveGrants(tx);
     // The document's own figures.
     expect(await total('women')).toEqual({ phone: 3115, mail: 1398, visit: 103, line: 873 });
     expect(await total('life')).toMatchObject({ phone: 63_468, line: 11_987 });
@@ -305,6 +310,50 @@ const groundOfDocument = {
   workplaces: [3],
   trainees: [24],
 };
+
+/** One call of each shape is open, 協力金 and furniture among them, with money that went its whole way; and no balance is off. */
+async function expectLiveGrants(tx: Tx): Promise<void> {
+  const today = tokyoDay(new Date());
+  const calls = await listCalls(tx, { states: ['published'] });
+  const open = calls.filter((call) => standingOf({ ...call, ...call.terms }, today).is === 'open');
+  expect(open.map(({ slug, shape, audience }) => `${slug} ${shape} ${audience}`).toSorted()).toEqual([
+    'childrens-cafeterias subsidy groups',
+    'hardship-groups-cooperation one-shot groups',
+    'new-life-furniture one-shot persons',
+    'youth-start one-shot persons',
+  ]);
+  const { rows } = await tx.$client.query<{ slug: string; paid: number; each: number[] | null }>(
+    `select c.slug, count(*) filter (where w.paid_yen > 0)::int as paid, array_agg(distinct w.decided_yen::int) as each
+      from grant_awards w join grant_calls c on c.id = w.call_id
+      where c.slug in ('hardship-groups-cooperation', 'new-life-furniture') group by 1 order by 1`,
+  );
+  const [cooperation, furniture] = rows;
+  // Each group the same; of those with a plan one is paid, and one decided today.
+  expect([cooperation?.slug, cooperation?.each]).toEqual(['hardship-groups-cooperation', [120_000]]);
+  expect(cooperation?.paid).toBeGreaterThan(1);
+  expect(furniture).toMatchObject({ slug: 'new-life-furniture', paid: 1 });
+  const states = await tx.$client.query(
+    `select b.state, w.paid_yen > 0 as paid, w.paid_yen = 16140 as half, exists (select from grant_instalments i
+        where i.benefit_id = b.id and i.ordered_at is not null) as interest
+      from grant_benefits b join grant_awards w on w.id = b.award_id join grant_calls c on c.id = b.call_id
+      where c.slug = 'new-life-furniture' order by w.paid_yen`,
+  );
+  expect(states.rows).toEqual([
+    { state: 'decided', paid: false, half: false, interest: false },
+    { state: 'decided', paid: true, half: true, interest: true },
+  ]);
+  const member = await tx.$client.query<{ id: string }>(
+    `select organisation_id as id from members m join organisations o on o.id = m.organisation_id where o.code = 'group-harbour-light'`,
+  );
+  const ofMember = await listAwardsOf(tx, {
+    organisationId: member.rows[0]?.id ?? '',
+    corporateNumbers: [],
+  });
+  expect(ofMember.map(({ call, decidedYen }) => [call.ja, decidedYen])).toEqual([
+    ['生活困窮者支援団体応援協力金', 120_000],
+  ]);
+  expect(differencesOf(await listSums(tx))).toEqual([]);
+}
 
 async function statesOf({ $client }: Tx, query: string) {
   const { rows } = await $client.query<{ state: string; kind: string }>(query);

@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core';
 
 export interface Printed {
   readonly pages: number;
+  /** Of the paper, in millimetres: 210 × 297 is A4. */
+  readonly paper: readonly [width: number, height: number];
   /** The headings in their order: on which page, counted from 1, and how many points above the page's lower edge. */
   readonly headings: readonly { readonly text: string; readonly page: number; readonly above: number }[];
 }
@@ -17,5 +19,7 @@ export async function printed(page: Page): Promise<Printed> {
     page: pages.indexOf(id) + 1,
     above: Number(above),
   }));
-  return { pages: pages.length, headings };
+  const [, width = 0, height = 0] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(raw) ?? [];
+  const inMm = (points: number | string) => Math.round((Number(points) / 72) * 25.4);
+  return { pages: pages.length, paper: [inMm(width), inMm(height)], headings };
 }

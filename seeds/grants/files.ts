@@ -29,7 +29,8 @@ const youth = z.strictObject({
 });
 const live = z.strictObject({
   youth: text,
-  newLife: z.strictObject({ slug: text, program: text, desk: text, person: text }),
+  /** `person`: decided today. `paid`: weeks ago, and the first instalment's interest as well. */
+  newLife: z.strictObject({ slug: text, program: text, desk: text, person: text, paid: text }),
   oneShot: z.strictObject({ slug: text }),
   subsidy: z.strictObject({ slug: text }),
 });

@@ -32,7 +32,8 @@ export function awardsOf(demo: DemoGrants, today: string): readonly Step[] {
       order: async (stage) => {
         await oneShot([...confirmed, ...bounced])(stage);
         await orderAdvances(stage, demo);
-        await orderAll(stage, { slug: demo.live.youth, dueOn: day(33) });
+        for (const slug of [demo.live.youth, demo.live.newLife.slug])
+          await orderAll(stage, { slug, dueOn: day(33) });
       },
       orderedOn: day(38),
       approvedOn: day(37),

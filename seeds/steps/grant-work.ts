@@ -5,6 +5,7 @@ import {
   makeApplication,
   makeDraftApplication,
 } from '#areas/grants/applications/fixtures.ts';
+import type { ApplicantFacts } from '#areas/grants/applicants/rules.ts';
 import { enterApplication, saveParts } from '#areas/grants/applications/actions.ts';
 import { applicantPart, asLink } from '#areas/grants/applications/open.ts';
 import { moveInReview, saveChecklist } from '#areas/grants/assessments/office.ts';
@@ -53,9 +54,19 @@ function groupsOf({
   ];
 }
 
+/** A member of the platform: the payee of its young people and the group that asks for itself are one, by name and address. */
+export const member = {
+  applicant: (): ApplicantFacts =>
+    exampleApplicant({
+      name: 'NPO法人 見本みなとの灯',
+      contact: { ...exampleApplicant().contact, address: '横浜市例示区見本町4-5-6' },
+    }),
+  account: exampleAccount({ holder: 'トクヒ)ミホンミナトノヒ' }),
+} as const;
+
 /** Groups of the one-shot call, by where their money is. */
 export const paidGroups = {
-  confirmed: ['見本はまべ炊き出し'],
+  confirmed: ['見本はまべ炊き出し', 'NPO法人 見本みなとの灯'],
   bounced: ['見本とりの会'],
   released: ['見本夜回りの会'],
   approved: ['見本ともしびの会'],
@@ -102,8 +113,11 @@ async function send(stage: Stage, slug: string, of: Record<Standing, readonly st
       phone: `045-000-${mark}`,
       mail: `dantai-${mark}@example.jp`,
     };
-    const applicant = exampleApplicant({ name, contact });
-    const account = exampleAccount({ number: `100${mark}`, holder: `ミホンダンタイ${mark}` });
+    const isMember = name === member.applicant().name;
+    const applicant = isMember ? member.applicant() : exampleApplicant({ name, contact });
+    const account = isMember
+      ? member.account
+      : exampleAccount({ number: `100${mark}`, holder: `ミホンダンタイ${mark}` });
     await makeApplication(place, { callId, now, applicant, account, mail: contact.mail });
   }
   await makeDraftApplication(place, { callId, now, mail: 'minato@example.jp' });

@@ -1,11 +1,4 @@
 import { addDays, tokyoDay } from '#platform/dates.ts';
-import { searchKeys } from '#areas/cases/persons/actions.ts';
-import { listCasesByKeys } from '#areas/cases/persons/store.ts';
-import { askForPerson } from '#areas/grants/benefits/ask.ts';
-import { exampleAsked } from '#areas/grants/benefits/fixtures.ts';
-import { checkBenefits, decideBenefits } from '#areas/grants/benefits/actions.ts';
-import { listBenefits } from '#areas/grants/benefits/store.ts';
-import { exampleAccount } from '#areas/grants/applications/fixtures.ts';
 import { askBudget } from '#areas/grants/calls/budgets/actions.ts';
 import { granted } from '../cast.ts';
 import type { DemoGrants } from '../grants/files.ts';
@@ -15,8 +8,8 @@ import { noon } from '../noon.ts';
 import { awardsOf } from './grant-awards.ts';
 import { benefitsOf } from './grant-benefits.ts';
 import { agree, approver, call, callOf, officer, type Opened } from './grant-calls.ts';
+import { newLifeOf } from './grant-furniture.ts';
 import { applicationsOf } from './grant-work.ts';
-import type { Stage } from './programs.ts';
 
 type OpenCall = Omit<Opened, 'fiscalYear'> & { readonly budget: number };
 
@@ -69,6 +62,7 @@ export function liveCalls(
 ): readonly Step[] {
   const today = tokyoDay(now);
   const persons = benefitsOf(demo, today);
+  const furniture = newLifeOf(demo, now);
   const at = noon(openSince(today));
   return [
     ...openCalls(demo, today).flatMap(({ budget, ...opened }): Step[] => [
@@ -92,82 +86,9 @@ export function liveCalls(
     ]),
     ...applicationsOf(demo, today),
     ...persons.before,
+    ...furniture.before,
     ...awardsOf(demo, today),
     ...persons.after,
-    ...newLifeOf(demo, now),
+    ...furniture.after,
   ];
-}
-
-/** Furniture for somebody with a plan: asked for, checked and decided, each by another. */
-function newLifeOf(demo: DemoGrants, now: Date): readonly Step[] {
-  const { newLife } = demo.live;
-  return [
-    {
-      name: 'grants-new-life',
-      as: (cast) => cast.caseWorkerAt(newLife.desk),
-      at: now,
-      run: (stage) => furnish(stage, demo),
-    },
-    {
-      name: 'grants-new-life-checked',
-      as: officer,
-      at: now,
-      run: async (stage) => {
-        const { tx, who } = stage;
-        granted(await checkBenefits(tx, who, await furnished(stage, newLife.slug), stage.now), 'a check');
-      },
-    },
-    {
-      name: 'grants-new-life-decided',
-      as: approver,
-      at: now,
-      run: async (stage) => {
-        const { tx, who } = stage;
-        granted(await decideBenefits(tx, who, await furnished(stage, newLife.slug), stage.now), 'deciding');
-      },
-    },
-  ];
-}
-
-async function furnished(stage: Stage, slug: string) {
-  const callId = await callOf(stage, slug);
-  const lines = await listBenefits(stage.tx, { callId, limit: 10, offset: 0 });
-  return { vault: stage.vault, benefitIds: lines.map(({ benefit }) => benefit.id) };
-}
-
-/** Furniture for somebody with a plan: the plan is all that is read of the case. */
-async function furnish(stage: Stage, { live }: DemoGrants): Promise<void> {
-  const { tx, who, cast, vault, now } = stage;
-  const { slug, desk, person } = live.newLife;
-  const organisationId = cast.organisation(desk);
-  const found = await listCasesByKeys(tx, {
-    organisationIds: [organisationId],
-    blinds: searchKeys(vault, person),
-  });
-  const planNumber = found[0]?.number ?? '';
-  const firstOn = addDays(tokyoDay(now), 30);
-  const asked = {
-    ...exampleAsked,
-    name: person,
-    birth: '1967-05-12',
-    address: '横浜市見本区一丁目1番1号（例示）',
-    phone: '090-0000-0011',
-    planNumber,
-    answers: { working: 'yes', protection: 'no' },
-    area: 'yokohama',
-    incomeYen: 148_000,
-    savingsYen: 62_000,
-    use: 'furniture',
-    why: '布団と照明、カーテンをそろえる（例示）',
-    askedYen: 0,
-    items: [
-      { code: 'bedding', yen: 19_800 },
-      { code: 'lamp', yen: 5_480 },
-      { code: 'curtain', yen: 7_000 },
-    ],
-    credit: { principalYen: 32_280, basisPoints: 1500, instalments: 12, firstOn },
-    account: exampleAccount({ holder: 'ミホン イチロウ' }),
-  };
-  const callId = await callOf(stage, slug);
-  granted(await askForPerson(tx, who, { vault, callId, organisationId, asked }, now), 'furniture');
 }

@@ -8,7 +8,7 @@ import { takeDonation } from '#areas/grants/benefits/hand-ons/donate.ts';
 import { listUnconfirmed } from '#areas/grants/benefits/hand-ons/store.ts';
 import { keepPayee, payeeKeeper } from '#areas/grants/benefits/payees/actions.ts';
 import { listBenefits } from '#areas/grants/benefits/store.ts';
-import { exampleAccount, exampleApplicant, pixel } from '#areas/grants/applications/fixtures.ts';
+import { pixel } from '#areas/grants/applications/fixtures.ts';
 import { granted } from '../cast.ts';
 import { amountsOf } from '../grants/amounts.ts';
 import type { DemoBatch, DemoGrants } from '../grants/files.ts';
@@ -19,6 +19,7 @@ import type { World } from '../world.ts';
 import { orderAll } from './grant-benefits.ts';
 import { agree, approver, call, callOf, officer, partner } from './grant-calls.ts';
 import { banks, pay, payer, releaseBefore } from './grant-payments.ts';
+import { member } from './grant-work.ts';
 import { liveCalls } from './grants-live.ts';
 import type { Stage } from './programs.ts';
 
@@ -66,8 +67,8 @@ export function grants({ grants: demo, plan }: World, now: Date): readonly Step[
 
 async function tellPayee({ tx, cast, vault, now }: Stage, { youth }: DemoGrants): Promise<void> {
   const organisationId = cast.organisation(youth.partner);
-  const facts = exampleApplicant({ name: 'NPO法人 見本みなとの灯' });
-  const account = exampleAccount({ holder: 'トクヒ）ミホンミナトノヒ' });
+  const { applicant, account } = member;
+  const facts = applicant();
   const who = cast.atDesk('grant-partner', youth.partner);
   granted(await keepPayee(tx, who, { vault, organisationId, facts, account }, now), 'an account');
 }

@@ -18,6 +18,8 @@ export interface DocumentProps {
   readonly description?: string;
   /** The path under which this page is known, without language: other languages and search engines find it there. */
   readonly canonical?: string;
+  /** An official form or a letter stands on it, which is printed as a sheet of its own. */
+  readonly paper?: boolean;
   /** Names of further files in `src/islands`, without ending. */
   readonly islands?: readonly string[];
 }
@@ -34,6 +36,7 @@ export function Document({
   problems,
   description,
   canonical,
+  paper,
   islands,
   body,
   kind,
@@ -52,6 +55,8 @@ export function Document({
     description ? html`<meta name="description" content="${description}">` : ''
   }${canonical ? sameIn(view, canonical) : ''}<link rel="stylesheet" href="${assets.css}">${
     kind === 'staff' ? html`<link rel="stylesheet" href="${assets.staffCss}">` : ''
+  }${
+    paper && kind !== 'staff' ? html`<link rel="stylesheet" href="${assets.paperCss}">` : ''
   }<link rel="icon" href="${icon}">${scripts}</head><body class="${kind}">${body}</body></html>`;
 }
 

@@ -42,6 +42,7 @@ export function platformApp(
     assets: {
       css: '/assets/site.css',
       staffCss: '/assets/staff.css',
+      paperCss: '/assets/paper.css',
       script: (name) => `/assets/${name}.js`,
       sheet: () => undefined,
     },

@@ -47,6 +47,8 @@ export interface Assets {
   readonly css: string;
   /** What only pages of those who work here show, beside it. */
   readonly staffCss: string;
+  /** Of official forms and letters on pages that are not for staff. */
+  readonly paperCss: string;
   readonly script: (island: string) => string;
   /** The style sheet that an island brings along, if it does. */
   readonly sheet: (island: string) => string | undefined;

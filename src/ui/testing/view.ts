@@ -17,6 +17,7 @@ export function viewForTests(changes: Partial<View> = {}): View {
     assets: {
       css: '/assets/site.css',
       staffCss: '/assets/staff.css',
+      paperCss: '/assets/paper.css',
       script: (island) => `/assets/${island}.js`,
       sheet: () => undefined,
     },

@@ -19,6 +19,8 @@ interface LinkFrameProps {
   readonly actions?: Child;
   readonly problems?: readonly Problem[];
   readonly islands?: readonly string[];
+  /** A letter stands on it. */
+  readonly paper?: boolean;
   /** The first page of an application leads nowhere back. */
   readonly first?: boolean;
   readonly children?: Child;
@@ -35,6 +37,7 @@ export function LinkFrame(props: LinkFrameProps) {
       title={title}
       problems={props.problems ?? []}
       {...(props.islands && { islands: props.islands })}
+      paper={props.paper ?? false}
     >
       <PageHead
         title={title}

@@ -1,11 +1,13 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { testScanner, testVirus } from '#platform/files/scanner.testing.ts';
-import { keepFile } from '#platform/files/store.ts';
 import { sweepFiles } from '#platform/files/sweep.ts';
 import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
@@ -119,7 +121,38 @@ test('an upload that is cut off leaves nothing', async () => {
   expect((await stored()).length).toBe(before);
 });
 
-test('what was killed between file and record, and what was thrown away, leaves nothing once a day has passed', async () => {
+test('a process that is killed between file and record leaves a file that no row knows, and nothing else; it goes after a day', async () => {
+  const { token, applicationId } = await makeDraftApplication(place, { callId });
+  expect((await send(token, papers(pixelOf('kept')))).status).toBe(303);
+  const before = await stored();
+  const known = (await rows('select 1 from files')).length;
+  const program = fileURLToPath(new URL('keeping-process.testing.ts', import.meta.url));
+  const given = [program, app.db.url, files.folder, pixelOf('killed').toString('base64')];
+  const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const [said] = (await Promise.race([once(child.stdout, 'data'), ended])) as [unknown];
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  const left = (await stored()).filter((name) => !before.includes(name));
+  expect(left.map((name) => name.split('/').at(-1))).toEqual([String(said)]);
+  expect(await rows('select 1 from files')).toHaveLength(known);
+  // Nothing of the dead one stands in the way of the next.
+  expect((await send(token, papers(pixelOf('killed')))).status).toBe(303);
+  const sweep = (hours: number) =>
+    sweepFiles(app.db, system('test'), files, new Date(Date.now() + hours * 3_600_000));
+  await sweep(23);
+  expect(await stored()).toEqual(expect.arrayContaining(left));
+  await sweep(25);
+  for (const name of left) expect(await stored()).not.toContain(name);
+  const kept = await rows<{ sha256: string }>(
+    'select f.sha256 from grant_papers p join files f on f.id = p.file_id where p.application_id = $1',
+    applicationId,
+  );
+  expect(kept).toHaveLength(2);
+  for (const { sha256 } of kept) expect((await stored()).join()).toContain(sha256);
+});
+
+test('what was thrown away, or never finished, leaves nothing once a day has passed', async () => {
   const { token, applicationId } = await makeDraftApplication(place, { callId });
   expect((await send(token, papers(pixelOf('kept')))).status).toBe(303);
   const thrown = await makeDraftApplication(place, { callId });
@@ -133,26 +166,15 @@ test('what was killed between file and record, and what was thrown away, leaves 
     )[0]?.sha256 ?? '';
   const [kept, gone] = [await fileOf(applicationId), await fileOf(thrown.applicationId)];
   expect((await app.post(applicationPaths.withdraw.to(thrown), {})).status).toBe(200);
-  const killed = inTransaction(app.db, asLink, async (tx) => {
-    await keepFile(tx, files, {
-      content: pixelOf('killed'),
-      name: 'x',
-      kinds: ['image/png'],
-      maxBytes: 1_000,
-    });
-    throw new Error('killed');
-  });
-  await expect(killed).rejects.toThrow('killed');
   await writeFile(join(files.folder, kept.slice(0, 2), `${kept}.unfinished`), 'half');
-  const orphan = createHash('sha256').update(pixelOf('killed')).digest('hex');
   const names = async () => (await stored()).map((name) => name.split('/').at(-1) ?? '');
   const sweep = (hours: number) =>
     sweepFiles(app.db, system('test'), files, new Date(Date.now() + hours * 3_600_000));
   await sweep(23);
-  expect(await names()).toEqual(expect.arrayContaining([kept, gone, orphan]));
+  expect(await names()).toEqual(expect.arrayContaining([kept, gone]));
   await sweep(25);
   expect(await names()).toContain(kept);
-  for (const name of [gone, orphan, `${kept}.unfinished`]) expect(await names()).not.toContain(name);
+  for (const name of [gone, `${kept}.unfinished`]) expect(await names()).not.toContain(name);
   expect(await rows('select 1 from files where sha256 = $1', gone)).toEqual([]);
 });
 

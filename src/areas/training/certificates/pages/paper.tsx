@@ -55,7 +55,7 @@ export function CertificatePage(props: PaperProps) {
       {body}
     </StaffFrame>
   ) : (
-    <PublicFrame view={view} title={t.title} islands={['share']}>
+    <PublicFrame paper view={view} title={t.title} islands={['share']}>
       {body}
     </PublicFrame>
   );

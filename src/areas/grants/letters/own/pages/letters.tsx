@@ -66,6 +66,7 @@ export function OwnLetterPage({ view, token, terms, call, content }: OwnProps & 
       title={`${content.texts[view.lang].title} ${content.number}`}
       terms={terms}
       fiscalYear={call.fiscalYear}
+      paper
       islands={['share']}
       actions={<PrintButton label={t.print} />}
     >
