@@ -161,6 +161,7 @@ describe('letters to the person', () => {
     for (const url of [ownPagePaths.page.to({}), ownPaperPaths.list.to({})])
       expect(await textOf(await app.get(url, safe))).not.toMatch(/支給|通知書|家具/);
     const closed = await (await app.get(href, safe)).text();
+    expect(closed).toMatch(/<link rel="stylesheet" href="\/assets\/paper\./);
     expect(closed).toMatch(/<title>書類[^支]*<\/title>/);
     expect(closed.indexOf('<details')).toBeLessThan(closed.indexOf('見本 一郎'));
   });

@@ -114,6 +114,8 @@ test('a group reads every letter to it by its link, on paper size; another group
   const { number } = (await asSystem((tx) => findLetter(tx, documentId))).document;
   expect(await textOf(list)).toContain(number);
   const page = await app.get(applicationPaths.letter.to({ token, documentId }));
+  // Without the styles of paper it would print with the page around it (e2e/grant: one sheet of A4).
+  expect(await page.clone().text()).toMatch(/<link rel="stylesheet" href="\/assets\/paper\./);
   const sheet = await textOf(page);
   for (const said of [number, 'リンクから読む', '教示']) expect(sheet).toContain(said);
   const other = await makeDecided(place, { bureauId });
