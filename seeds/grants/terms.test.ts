@@ -48,6 +48,9 @@ test('furniture: the six conditions, half of three kinds of things, and the inte
     items: [{ code: 'bedding' }, { code: 'lamp' }, { code: 'curtain' }],
     interest: { numerator: 1, denominator: 1 },
   });
-  expect(benefit?.conditions.find(({ kind }) => kind === 'savings')).toMatchObject({ times: 6, cap: 1_000_000 });
+  expect(benefit?.conditions.find(({ kind }) => kind === 'savings')).toMatchObject({
+    times: 6,
+    cap: 1_000_000,
+  });
   expect(benefit?.conditions.find(({ kind }) => kind === 'moved')).toMatchObject({ withinMonths: 1 });
 });

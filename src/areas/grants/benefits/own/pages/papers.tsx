@@ -64,14 +64,7 @@ export function PaperPage({ view, safe, content }: PapersProps & { content: Lett
     </>
   );
   return (
-    <PublicFrame
-      bare
-      paper
-      view={view}
-      title={title}
-      leave={ownPagePaths.leave.to({})}
-      islands={['share']}
-    >
+    <PublicFrame bare paper view={view} title={title} leave={ownPagePaths.leave.to({})} islands={['share']}>
       <PageHead title={title} actions={<PrintButton label={t.print} />} />
       <p>
         <a href={view.href(ownPaperPaths.list.to({}))}>{t.title}</a>
