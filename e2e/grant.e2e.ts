@@ -180,7 +180,7 @@ test('the officer checks it and puts it in a pack, the approver decides, and the
 test('the letter that the group reads by its link is one sheet of A4, and nothing of the page around it', async () => {
   await group.goto(`${world.url}${link}/letters`);
   await follow(group, '交付決定通知書');
-  await told(group, '175,000円');
+  await shows(group, '175,000円');
   await expectSound(group, 'grant-own-letter');
   const { pages, paper } = await printed(group);
   expect({ pages, paper }).toEqual({ pages: 1, paper: [210, 297] });
