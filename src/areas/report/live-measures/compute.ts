@@ -4,7 +4,14 @@ import { countViews, type ViewRow } from '#platform/page-views/store.ts';
 import { countCasesOfDesks, countEndedReferrals, countFlows, type DeskFlowRow } from '#areas/cases/index.ts';
 import { countContactsOfDesks } from '#areas/consultations/index.ts';
 import { countGrantsOfPrograms } from '#areas/grants/index.ts';
-import { countMembers, countWorkTraining } from '#areas/partnerships/index.ts';
+import {
+  answerRates,
+  countGoodsMoved,
+  countMatches,
+  countMembers,
+  countPlaces,
+  countWorkTraining,
+} from '#areas/partnerships/index.ts';
 import { readYear } from '#areas/programs/index.ts';
 import { countTrainings } from '#areas/training/index.ts';
 import { registered } from './registry.ts';
@@ -87,6 +94,11 @@ const registers: Readonly<Record<string, Register>> = {
   'decided-yen': 'grants',
   'paid-yen': 'grants',
   members: 'members',
+  matches: 'matches',
+  'goods-kg': 'goods',
+  'answer-rate': 'rates',
+  places: 'places',
+  'place-visits': 'places',
   'training-sessions': 'training',
   'training-total': 'training',
   'training-distinct': 'training',
@@ -103,6 +115,10 @@ type Register =
   | 'cases'
   | 'grants'
   | 'members'
+  | 'matches'
+  | 'goods'
+  | 'rates'
+  | 'places'
   | 'training'
   | 'work'
   | 'flows'
@@ -127,6 +143,10 @@ async function gather(tx: Tx, asked: readonly Asked[], { fiscalYear, now }: Roun
       new Map<string, never>(),
     grants: await ifAny('grants', () => countGrantsOfPrograms(tx, { programIds, fiscalYear })),
     members: await ifAny('members', () => countMembers(tx, { on })),
+    matches: await ifAny('matches', () => countMatches(tx, { fiscalYear })),
+    goods: await ifAny('goods', () => countGoodsMoved(tx, { fiscalYear })),
+    rates: await ifAny('rates', () => answerRates(tx, { fiscalYear })),
+    places: await ifAny('places', () => countPlaces(tx, { on })),
     training: await ifAny('training', () => countTrainings(tx, { fiscalYear, now })),
     work: await ifAny('work', () => countWorkTraining(tx, { fiscalYear, on })),
     flows: await ifAny('flows', () => countFlows(tx, { fiscalYear })),
@@ -177,6 +197,16 @@ function count(asked: Asked, answers: Answers): Counted | undefined {
       return answers.grants?.get(programId)?.[ofGrants[live]];
     case 'members':
       return totalOf(answers.members);
+    case 'matches':
+      return sumOf(answers.matches, ({ delivered }) => delivered);
+    case 'goods-kg':
+      return sumOf(answers.goods, ({ unit, received }) => (unit === 'kg' ? received : 0));
+    case 'answer-rate':
+      return totalOf(answers.rates?.percent);
+    case 'places':
+      return totalOf(answers.places?.counted);
+    case 'place-visits':
+      return totalOf(answers.places?.visitors);
     case 'training-sessions':
     case 'training-total':
     case 'training-distinct':
@@ -198,6 +228,10 @@ function count(asked: Asked, answers: Answers): Counted | undefined {
 
 function totalOf(total: number | undefined): Counted | undefined {
   return total === undefined ? undefined : { total };
+}
+
+function sumOf<Row>(rows: readonly Row[] | undefined, of: (row: Row) => number): Counted | undefined {
+  return totalOf(rows?.reduce((sum, row) => sum + of(row), 0));
 }
 
 /** One way of contact, or all of them. */

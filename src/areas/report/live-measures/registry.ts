@@ -151,6 +151,69 @@ export const registry: readonly LiveMeasure[] = [
     },
   ),
   live(
+    'matches',
+    { ja: '官民連携で届いたマッチング', en: 'Matches delivered' },
+    {
+      definition: {
+        ja: '年度に始まった申し出のうち、約束したものが届いた（行われた）もの',
+        en: 'Of the requests that began in the year: those in which what was agreed has been delivered.',
+      },
+      formula: { ja: '届いたマッチングの数、すべての種類', en: 'Delivered matches of all kinds' },
+    },
+  ),
+  live(
+    'goods-kg',
+    { ja: '動いた食料・物資の重さ', en: 'Weight of goods moved' },
+    {
+      definition: {
+        ja: '年度に受け取られ、数えられた食料と物資のうち、キログラムで数えたもの',
+        en: 'Food and goods that were received and counted in the year, where they are counted in kilograms.',
+      },
+      formula: { ja: '受け取った量の合計', en: 'Sum of what was received' },
+      unit: { ja: 'kg', en: 'kg' },
+    },
+  ),
+  live(
+    'answer-rate',
+    { ja: '申し出に返事があった割合', en: 'Requests that were answered' },
+    {
+      definition: {
+        ja: '年度に届いた最初の申し出のうち、期限までに返事があったものの割合。申し出が少ない時は数えません。',
+        en: 'Of the first requests of the year, how many were answered in time. Not told of few.',
+      },
+      formula: {
+        ja: '返事があった数÷申し出の数、1％未満は切り捨て',
+        en: 'Answered ÷ requests, cut to a whole percent',
+      },
+      unit: { ja: '％', en: '%' },
+    },
+  ),
+  live(
+    'places',
+    { ja: '開いた居場所の数', en: 'Places that were open' },
+    {
+      definition: {
+        ja: '年度に開き、来た人を数えた居場所・子ども食堂',
+        en: 'Places that opened in the year and counted who came.',
+      },
+      formula: { ja: '居場所の数', en: 'Number of places' },
+      unit: { ja: 'か所', en: 'places' },
+    },
+  ),
+  live(
+    'place-visits',
+    { ja: '居場所に来た人（延べ）', en: 'Visits to places' },
+    {
+      definition: {
+        ja: '居場所・子ども食堂の回ごとに、来た人を数えます。',
+        en: 'Who came to each session of a place.',
+      },
+      formula: { ja: '回ごとの人数の合計', en: 'Sum of the sessions' },
+      unit: people,
+      counting: 'total',
+    },
+  ),
+  live(
     'training-sessions',
     { ja: '研修の回数', en: 'Training sessions' },
     {
