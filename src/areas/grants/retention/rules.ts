@@ -18,9 +18,6 @@ export function yearsOf(rows: readonly { readonly kind: string; readonly years: 
   return settledYears(usualYears, rows);
 }
 
-/** What can be held: a draft is no record that anybody needs. */
-export type HeldKind = Exclude<KeptKind, 'draft'>;
-
 export type RetentionRefusal =
   | 'years-out-of-bounds'
   | 'reason-missing'
