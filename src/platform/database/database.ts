@@ -103,7 +103,9 @@ export function reading<T>(db: Db, who: Who, work: (tx: Tx) => Promise<T>): Prom
 }
 
 /** The same for one statement that writes: as nobody it is a transaction of its own. */
-export const inOneStatement = reading;
+export function inOneStatement<T>(db: Database, who: Who, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return reading(db, who, work);
+}
 
 const nobodies = new WeakMap<Database, Tx>();
 /** Nothing can wait for a commit that does not come. */

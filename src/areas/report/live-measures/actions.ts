@@ -6,7 +6,8 @@ import { ok, refuse, type Result } from '#platform/result.ts';
 import { readYear, reporter, saveValues, secretariat, type YearContent } from '#areas/programs/index.ts';
 import { can, mustHold } from '../access.ts';
 import { countLive, isCountable } from './compute.ts';
-import { type LiveMeasure, registered } from './registry.ts';
+import { registered } from './registry.ts';
+import type { LiveMeasure } from './registry/measure.ts';
 import { type BindRefusal, decideBind, decideTake, type TakeRefusal } from './rules.ts';
 import { findLiveValue, upsertBinding } from './store.ts';
 

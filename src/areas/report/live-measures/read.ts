@@ -5,7 +5,8 @@ import { readYear } from '#areas/programs/index.ts';
 import { measureFigure } from '../figures/named.ts';
 import { listFigureIds } from '../figures/paths/store.ts';
 import { isOwn } from './actions.ts';
-import { type LiveMeasure, registered } from './registry.ts';
+import { registered } from './registry.ts';
+import type { LiveMeasure } from './registry/measure.ts';
 import { listBindings, listLiveValues } from './store.ts';
 
 /** A measure of a program, what was typed for its year and what the product counted. */

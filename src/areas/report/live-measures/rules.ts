@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '#platform/result.ts';
-import type { LiveMeasure } from './registry.ts';
+import type { LiveMeasure } from './registry/measure.ts';
 
 export type BindRefusal = 'live-unknown' | 'desk-missing' | 'domain-missing' | 'desk-unknown';
 
