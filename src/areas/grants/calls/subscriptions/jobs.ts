@@ -27,8 +27,7 @@ export function callJobs(outside: Outside): readonly [Job<{ callId: string }>, J
       run: async ({ db, who, now }, { callId }) => {
         const calls = await inTransaction(db, who, (tx) => listCalls(tx, { states: ['published'] }));
         const call = calls.find(({ id }) => id === callId);
-        if (call)
-          await tell({ db, who, now }, outside, { call, what: 'published', kind: 'published', before: now });
+        if (call) await tell({ db, who, now }, outside, { call, what: 'published', kind: 'published' });
       },
     },
     {
@@ -47,7 +46,7 @@ export function callJobs(outside: Outside): readonly [Job<{ callId: string }>, J
             await inTransaction(db, who, (tx) => deleteOfCall(tx, call.id));
           for (const { what, kind, day } of tellingsOf({ standing, windows: call.terms.windows }, today)) {
             // Who asked after it had opened has seen that it is open.
-            const before = kind === 'opened' ? endOfTokyoDay(addDays(day, -1)) : now;
+            const before = kind === 'opened' ? endOfTokyoDay(addDays(day, -1)) : undefined;
             await tell({ db, who, now }, outside, { call, what, kind, before });
           }
         }
@@ -65,7 +64,7 @@ async function tell(
     what,
     kind,
     before,
-  }: { call: CallLine; what: string; kind: 'published' | 'opened' | 'closing'; before: Date },
+  }: { call: CallLine; what: string; kind: 'published' | 'opened' | 'closing'; before?: Date | undefined },
 ): Promise<void> {
   const { id: callId, audience, slug, terms } = call;
   const untold = await inTransaction(db, who, (tx) => listUntold(tx, { callId, audience, what, before }));

@@ -73,10 +73,15 @@ export async function deleteOfCall(tx: Tx, callId: string): Promise<void> {
   await tx.delete(grantSubscriptions).where(eq(grantSubscriptions.callId, callId));
 }
 
-/** Who confirmed that they want to hear of this call, before a moment, and was not told this yet; an address once. */
+/** Who confirmed that they want to hear of this call (before a moment, if one is given) and was not told this yet; an address once. */
 export async function listUntold(
   tx: Tx,
-  { callId, audience, what, before }: { callId: string; audience: string; what: string; before: Date },
+  {
+    callId,
+    audience,
+    what,
+    before,
+  }: { callId: string; audience: string; what: string; before: Date | undefined },
 ): Promise<Subscription[]> {
   const told = tx
     .select({ one: sql`1` })
@@ -94,7 +99,7 @@ export async function listUntold(
     .where(
       and(
         isNotNull(grantSubscriptions.confirmedAt),
-        lt(grantSubscriptions.confirmedAt, before),
+        before && lt(grantSubscriptions.confirmedAt, before),
         or(eq(grantSubscriptions.callId, callId), eq(grantSubscriptions.audience, audience)),
         notExists(told),
       ),
