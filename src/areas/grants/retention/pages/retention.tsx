@@ -45,11 +45,11 @@ export function RetentionPage(props: RetentionProps) {
       <Tabs label={t.title} items={tabs} />
       {offices.length === 0 && <EmptyState title={t.none} />}
       {offices.map((office) => (
-        <Section title={office.name}>
+        <>
           <Periods {...props} office={office} />
           <Holds view={view} office={office} />
           <Ledger view={view} office={office} />
-        </Section>
+        </>
       ))}
     </StaffFrame>
   );
@@ -64,61 +64,69 @@ function Periods({ view, state, changed, office }: RetentionProps & OneProps) {
   const t = words[view.lang];
   const { bureauId, name, years, mayChange } = office;
   const title = `${t.periods}：${name}`;
-  if (!mayChange)
-    return (
-      <DataTable
-        view={view}
-        caption={title}
-        columns={[
-          { key: 'kind', label: t.kind, head: true },
-          { key: 'years', label: t.periods, unit: t.years, align: 'number' },
-        ]}
-        rows={keptKinds.map((kind) => ({ kind: t.kinds[kind], years: years[kind] }))}
-      />
-    );
   const common = { view, state: changed === bureauId ? state : { values: {}, problems: [] } };
   return (
-    <Form action={view.href(retentionPaths.overview.to({}))} label={title}>
-      <h3>{t.periods}</h3>
-      <HiddenField name="bureauId" value={bureauId} />
-      {keptKinds.map((kind) => (
-        <NumberField {...common} name={kind} label={t.kinds[kind]} unit={t.years} value={years[kind]} />
-      ))}
-      <Actions>
-        <SubmitButton>{t.save}</SubmitButton>
-      </Actions>
-    </Form>
+    <Section title={title}>
+      {mayChange ? (
+        <Form action={view.href(retentionPaths.overview.to({}))} label={title}>
+          <HiddenField name="bureauId" value={bureauId} />
+          {keptKinds.map((kind) => (
+            <NumberField {...common} name={kind} label={t.kinds[kind]} unit={t.years} value={years[kind]} />
+          ))}
+          <Actions>
+            <SubmitButton>{t.save}</SubmitButton>
+          </Actions>
+        </Form>
+      ) : (
+        <DataTable
+          view={view}
+          caption={title}
+          captionHidden
+          columns={[
+            { key: 'kind', label: t.kind, head: true },
+            { key: 'years', label: t.periods, unit: t.years, align: 'number' },
+          ]}
+          rows={keptKinds.map((kind) => ({ kind: t.kinds[kind], years: years[kind] }))}
+        />
+      )}
+    </Section>
   );
 }
 
 function Holds({ view, office }: OneProps) {
   const t = words[view.lang];
+  const title = `${t.holds}：${office.name}`;
   return (
-    <DataTable
-      view={view}
-      caption={`${t.holds}：${office.name}`}
-      empty={t.noHolds}
-      columns={[
-        { key: 'number', label: t.number, head: true },
-        { key: 'until', label: t.until },
-        { key: 'by', label: t.by },
-      ]}
-      rows={office.holds.map(({ kind, id, number, untilOn, by }) => ({
-        number: <a href={view.href(retentionPaths.one.to({ kind, id }))}>{number}</a>,
-        until: dayName(view.lang, untilOn),
-        by,
-      }))}
-    />
+    <Section title={title}>
+      <DataTable
+        view={view}
+        caption={title}
+        captionHidden
+        empty={t.noHolds}
+        columns={[
+          { key: 'number', label: t.number, head: true },
+          { key: 'until', label: t.until },
+          { key: 'by', label: t.by },
+        ]}
+        rows={office.holds.map(({ kind, id, number, untilOn, by }) => ({
+          number: <a href={view.href(retentionPaths.one.to({ kind, id }))}>{number}</a>,
+          until: dayName(view.lang, untilOn),
+          by,
+        }))}
+      />
+    </Section>
   );
 }
 
 function Ledger({ view, office }: OneProps) {
   const t = words[view.lang];
+  const title = `${t.ledger}：${office.name}`;
   return (
-    <>
+    <Section title={title} lead={t.ledgerLead}>
       <DataTable
         view={view}
-        caption={`${t.ledger}：${office.name}`}
+        caption={title}
+        captionHidden
         empty={t.none}
         columns={[
           { key: 'on', label: t.on, head: true },
@@ -135,7 +143,6 @@ function Ledger({ view, office }: OneProps) {
           keys,
         }))}
       />
-      <p>{t.ledgerLead}</p>
-    </>
+    </Section>
   );
 }
