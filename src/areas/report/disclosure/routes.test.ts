@@ -9,6 +9,7 @@ import { prepareEdition, proposeEdition } from '../editions/actions.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
 import { findEditionProgram } from '../editions/store.ts';
 import { editionPrograms } from '../editions/tables.ts';
+import { measureFigure } from '../figures/named.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { listExceptions, listWithheld, replaceWithheld } from './store.ts';
 
@@ -31,7 +32,7 @@ const sheltered = await makeMeasure(db, {
   counting: 'distinct',
   values: { 2024: 2 },
 });
-await makeMeasure(db, {
+const housed = await makeMeasure(db, {
   ...people,
   labelJa: '住まいの決まった方',
   counting: 'distinct',
@@ -87,6 +88,10 @@ test('the edition tells what was excepted and 0, and of the rest no number by wh
   expect(csv).toMatch(/働きはじめた方,[^,]*,2024,0,\*/);
   const found = await textOf(await app.get(`/reports/figures?q=${encodeURIComponent('住まいの決まった方')}`));
   expect(found).toContain('非公表（人数が少ないため）');
+  const path = await textOf(await app.get(`/figures/${measureFigure(2024, housed)}`));
+  expect(path).toMatch(/丸めと秘匿 「非公表」は、数がないという意味ではありません。1人から10人未満の数は/);
+  expect(path).not.toContain('丸めや秘匿をしていません');
+  expect(path).not.toMatch(/3 ?人(?!未満)/);
 });
 
 test('which of two is the small one stands nowhere in what is published or hashed', async () => {

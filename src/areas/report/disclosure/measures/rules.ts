@@ -37,9 +37,11 @@ export function programTable(program: ProgramContent, facts: MeasureFacts): Tabl
   const yen = people.some((measure) => isMoneyOfFew(measure, program, facts))
     ? program.measures.filter(({ kind }) => kind === 'yen')
     : [];
+  const rates = program.measures.filter((measure) => isRateOfFew(measure, program, facts));
   const tables = [
     ...people.map((measure) => measureTable(measure, program, facts)),
     ...yen.map((measure) => moneyTable(measure, program, facts)),
+    ...rates.map((measure) => rateTable(measure, program, facts)),
   ];
   return {
     cells: tables.flatMap(({ cells }) => cells),
@@ -55,6 +57,32 @@ function isMoneyOfFew(
 ): boolean {
   if (value === null || value <= 0 || value >= facts.fewest) return false;
   return value < 3 || !isExcepted({ cell: cellOf(id, fiscalYear), value }, facts);
+}
+
+/** A share that could be of few people, as it was rounded or cut: with how many they are of it tells them by multiplication. */
+function isRateOfFew(
+  { kind, value }: MeasureContent,
+  { measures, fiscalYear }: ProgramContent,
+  facts: MeasureFacts,
+): boolean {
+  if (kind !== 'rate' || value === null) return false;
+  const digit = 10 ** -(String(value).split('.')[1]?.length ?? 0);
+  const all = measures.flatMap((each) => (each.value === null ? [] : [{ ...each, value: each.value }]));
+  const few = all.filter(
+    (each) =>
+      countsPeople(each) &&
+      each.value > 0 &&
+      each.value < facts.fewest &&
+      !isExcepted({ cell: cellOf(each.id, fiscalYear), value: each.value }, facts),
+  );
+  return few.some((part) =>
+    all.some(
+      (whole) =>
+        whole.kind !== 'rate' &&
+        whole.value > part.value &&
+        Math.abs((100 * part.value) / whole.value - value) < digit,
+    ),
+  );
 }
 
 function measureTable(measure: MeasureContent, { fiscalYear }: ProgramContent, facts: MeasureFacts): Table {
@@ -109,6 +137,19 @@ function moneyTable(measure: MeasureContent, { fiscalYear }: ProgramContent, fac
   return {
     cells: [...year, ...months],
     relations: months.length === 0 ? [] : relationsOf(year[0], months, null),
+  };
+}
+
+function rateTable(
+  { id, value }: MeasureContent,
+  { fiscalYear }: ProgramContent,
+  facts: MeasureFacts,
+): Table {
+  const cell = cellOf(id, fiscalYear);
+  const fixed = isExcepted({ cell, value: value ?? 0 }, facts) ? { fixed: 'told' as const } : {};
+  return {
+    cells: [{ id: cell, value: Math.ceil(value ?? 0), people: false, sensitive: true, ...fixed }],
+    relations: [],
   };
 }
 
