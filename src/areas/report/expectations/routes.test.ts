@@ -2,10 +2,12 @@ import { expect, test } from 'vitest';
 import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { yearPaths } from '#areas/programs/paths.ts';
 import { setTarget } from '#areas/programs/programs/fixtures.ts';
 import { makeYear } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
+import { budgetFigure } from '../figures/named.ts';
 import { listExpectationsOfYear } from './store.ts';
 import { expectations } from './tables.ts';
 
@@ -65,6 +67,21 @@ test('what is expected afterwards is no expectation', async () => {
   const late = await app.post(page, {}, world.secretariat);
   expect(late.status).toBe(422);
   expect(await textOf(late)).toContain('結果が分かってからの見込みは残せません');
+});
+
+test('what the next year decided on leads to its money, once that year is published', async () => {
+  await makeYear(app.db, { year: 2025, bureaus: [world.reporter.organisationId] });
+  expect((await app.post(yearPaths.carry.to({ year: '2024' }), {}, world.secretariat)).status).toBe(303);
+  await inTransaction(app.db, system('test'), (tx) =>
+    tx.execute(
+      `update programs set budget_initial = 2000000 where fiscal_year = 2025 and slug = 'night-desk'`,
+    ),
+  );
+  await publish(app, world, { year: 2025 });
+  const path = `/figures/${budgetFigure(2025, world.nightDesk, 'initial')}`;
+  const html = await (await app.get(story())).text();
+  expect(html).toContain(`当初予算は<a class="figure" href="${path}">2,000,000円</a>`);
+  expect((await app.get(path)).status).toBe(200);
 });
 
 test('a year without programs has nothing to keep', async () => {

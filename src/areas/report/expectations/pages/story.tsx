@@ -1,8 +1,7 @@
 import { dayName, fiscalYearName } from '#platform/dates.ts';
 import { contentIn, type Lang } from '#platform/i18n.ts';
-import { yenFull } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
-import { DefinitionList, FigureLink, Notice } from '#ui/content.tsx';
+import { DefinitionList, FigureLink, Notice, type Term } from '#ui/content.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Prose, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
@@ -12,8 +11,9 @@ import { reportPaths } from '../../paths.ts';
 import { RatingTag } from '../../publication/pages/marks.tsx';
 import { valueWithUnit } from '../../publication/shown.ts';
 import type { ProgramContent } from '../../editions/content.ts';
-import type { ComparedMeasure, Decision, YearOfStory } from '../rules.ts';
+import type { ComparedMeasure, YearOfStory } from '../rules.ts';
 import { words } from '../words.ts';
+import { Budget, Decided } from './money.tsx';
 
 interface StoryProps {
   readonly view: View;
@@ -49,14 +49,18 @@ export function StoryPage({ view, thread, years }: StoryProps) {
         <Section title={fiscalYearName(lang, year.fiscalYear)} id={`y${year.fiscalYear}`}>
           <Expected view={view} year={year} />
           <Actual view={view} year={year} />
-          <Led view={view} year={year} />
+          <Led
+            view={view}
+            year={year}
+            next={years.find(({ fiscalYear }) => fiscalYear === year.fiscalYear + 1)}
+          />
         </Section>
       ))}
     </PublicFrame>
   );
 }
 
-function Expected({ view, year: { expected } }: { view: View; year: YearOfStory }) {
+function Expected({ view, year: { expected, result } }: { view: View; year: YearOfStory }) {
   const { lang } = view;
   const text = words[lang];
   if (!expected)
@@ -70,17 +74,22 @@ function Expected({ view, year: { expected } }: { view: View; year: YearOfStory 
     term: text[step],
     value: expected.logic[step],
   }));
-  const items = [
+  const { budget } = expected;
+  const items: Term[] = [
     { term: text.purpose, value: expected.purpose },
     { term: text.targetPeople, value: expected.targetPeople },
     ...steps,
-    { term: text.budget, value: expected.budget === null ? '' : yenFull(lang, expected.budget) },
-  ].filter(({ value }) => value !== '');
+    {
+      term: text.budget,
+      value: budget === null ? '' : <Budget view={view} amount={budget} result={result} />,
+    },
+  ];
+  const told = items.filter(({ value }) => value !== '');
   return (
     <>
       <h3>{text.expected}</h3>
       <p class="hint">{text.frozenOn(dayName(lang, expected.frozenOn))}</p>
-      {items.length > 0 && <DefinitionList items={items} />}
+      {told.length > 0 && <DefinitionList items={told} />}
     </>
   );
 }
@@ -106,13 +115,30 @@ function Actual({ view, year }: { view: View; year: YearOfStory }) {
           ]}
           rows={measures.map((measure) => ({
             measure: contentIn(lang, measure.label),
-            target: targetText(lang, measure, year.expected !== null),
+            target: <TargetOf view={view} measure={measure} year={year} />,
             value: <ValueOf view={view} measure={measure} result={result} />,
           }))}
         />
       )}
     </>
   );
+}
+
+/** The path of the year's number tells of its target as well. */
+function TargetOf({ view, measure, year }: { view: View; measure: ComparedMeasure; year: YearOfStory }) {
+  const { result, expected } = year;
+  const said = targetText(view.lang, measure, expected !== null);
+  const hasTarget = measure.target !== null || measure.targetSaidLater !== null;
+  if (!result || !hasTarget || !isTold(measure)) return <>{said}</>;
+  return <FigureLink href={pathOf(view, result, measure)}>{said}</FigureLink>;
+}
+
+function isTold({ value, withheld }: ComparedMeasure): boolean {
+  return value !== null || withheld;
+}
+
+function pathOf(view: View, { fiscalYear }: ProgramContent, { thread }: ComparedMeasure): string {
+  return view.href(reportPaths.figurePath.to({ id: measureFigure(fiscalYear, thread) }));
 }
 
 function targetText(lang: Lang, { target, targetSaidLater, unit }: ComparedMeasure, kept: boolean): string {
@@ -125,7 +151,7 @@ function targetText(lang: Lang, { target, targetSaidLater, unit }: ComparedMeasu
 /** A published number leads to its path. */
 function ValueOf({
   view,
-  measure: { thread, value, withheld, unit },
+  measure,
   result,
 }: {
   view: View;
@@ -133,14 +159,15 @@ function ValueOf({
   result: ProgramContent | null;
 }) {
   const text = words[view.lang];
+  const { value, unit } = measure;
   if (!result) return <></>;
-  if (value === null && !withheld) return <>{text.notReported}</>;
+  if (!isTold(measure)) return <>{text.notReported}</>;
   const said = value === null ? text.withheld : valueWithUnit(view.lang, value, contentIn(view.lang, unit));
-  const id = measureFigure(result.fiscalYear, thread);
-  return <FigureLink href={view.href(reportPaths.figurePath.to({ id }))}>{said}</FigureLink>;
+  return <FigureLink href={pathOf(view, result, measure)}>{said}</FigureLink>;
 }
 
-function Led({ view, year: { result, decision, fiscalYear } }: { view: View; year: YearOfStory }) {
+function Led({ view, year, next }: { view: View; year: YearOfStory; next: YearOfStory | undefined }) {
+  const { result, decision, fiscalYear } = year;
   const { lang } = view;
   const text = words[lang];
   if (!result && !decision) return null;
@@ -173,7 +200,11 @@ function Led({ view, year: { result, decision, fiscalYear } }: { view: View; yea
         </>
       )}
       <Notice view={view} title={text.decision(fiscalYearName(lang, fiscalYear + 1))}>
-        {decision ? decisionText(lang, decision) : text.undecided}
+        {decision ? (
+          <Decided view={view} decision={decision} before={result} after={next?.result} />
+        ) : (
+          text.undecided
+        )}
       </Notice>
     </>
   );
@@ -188,18 +219,4 @@ function TypedJapanese({ text, none }: { text: string; none: string }) {
       </Prose>
     </div>
   );
-}
-
-function decisionText(lang: Lang, { continuity, budget, budgetBefore }: Decision): string {
-  const text = words[lang];
-  const how = text.continuity[continuity] ?? continuity;
-  const said = (amount: number) => yenFull(lang, amount);
-  if (budget === null) return how;
-  const money =
-    budgetBefore === null
-      ? text.moneyFirst(said(budget))
-      : budgetBefore === budget
-        ? text.moneySame(said(budget))
-        : text.money(said(budgetBefore), said(budget));
-  return lang === 'ja' ? `${how}。${money}。` : `${how}. ${money}.`;
 }
