@@ -6,6 +6,7 @@ import { yearPaths } from '#areas/programs/paths.ts';
 import { makeYear } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
+import { measureFigure } from '../figures/named.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { listErrata } from './store.ts';
 
@@ -57,6 +58,14 @@ test('the public reads the new value with the old one beside it, the day and the
   expect(html).toMatch(/訂正（令和\d+年\d+月\d+日）/);
   const overview = await textOf(await app.get('/reports/2024'));
   expect(overview).toMatch(/電話の相談（令和6年度） 63,468 63,486 二つの数字/);
+});
+
+test('its path says what holds now, what was printed, and why it changed', async () => {
+  const path = await app.get(`/figures/${measureFigure(2024, world.calls)}`);
+  const html = await path.clone().text();
+  expect(html).toMatch(/<b>63,486<\/b>/);
+  expect(html).toMatch(/<del>63,468件<\/del>/);
+  expect(await textOf(path)).toMatch(/訂正した日.*63,468件 63,486件 二つの数字が入れ替わっていました/);
 });
 
 test('the document of the edition says what holds now, with what was printed struck beside it', async () => {

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database/database.ts';
 import { caseWorker } from '#areas/cases/index.ts';
 import { makeCasesOfYear } from '#areas/cases/synthetic/fixtures.ts';
+import { makeMeasure, makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { granted } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { findEdition, listEditionPrograms } from '../editions/store.ts';
@@ -14,7 +15,7 @@ const app = await testApp();
 const world = await reportWorld(app);
 const worker = await app.signIn(caseWorker, { name: '支援 四' });
 let editionId = '';
-let thread = '';
+const threads: Record<string, string> = {};
 
 beforeAll(async () => {
   const { organisationId, who } = worker;
@@ -22,6 +23,7 @@ beforeAll(async () => {
   const desk = { organisationId, workerId: who.personId, people: 96, fiscalYear: 2024 };
   await makeCasesOfYear(app.db, app.tools.vault, desk);
   await planWorld(app);
+  await makeLessons();
   granted(await freezeExpectations(app.db, world.secretariat.who, { year: 2024 }));
   const workshop = { files: app.tools.files, publicUrl: 'https://tsunagi.example' };
   await publish(app, world, { year: 2025, kind: 'plan', workshop });
@@ -29,8 +31,32 @@ beforeAll(async () => {
   const programs = await inTransaction(app.db, world.secretariat.who, (tx) =>
     listEditionPrograms(tx, editionId),
   );
-  thread = programs.find(({ slug }) => slug === 'night-desk')?.thread ?? '';
+  for (const program of programs) threads[program.slug] = program.thread;
 });
+
+/** A program with money, a target and few people. */
+async function makeLessons(): Promise<void> {
+  const programId = await makeProgram(app.db, {
+    organisationId: world.reporter.organisationId,
+    category: 'work',
+    slug: 'lessons',
+    nameJa: '手に職をつける講座',
+    nameEn: 'Lessons',
+    continuity: 'expanded',
+    budgetInitial: 4_200_000,
+    budgetSettled: 3_980_000,
+  });
+  const people = { programId, unit: 'persons', kind: 'people', counting: 'distinct' } as const;
+  const told = {
+    labelJa: '終えた人',
+    labelEn: 'Completed',
+    previousValue: 38,
+    target: 40,
+    values: { 2024: 46 },
+  };
+  await makeMeasure(app.db, { ...people, ...told, definition: '最後の回まで来た人', sourceNote: '名簿' });
+  await makeMeasure(app.db, { ...people, labelJa: '続けて学ぶ人', labelEn: 'Go on', values: { 2024: 3 } });
+}
 
 /** Every page of the report that anybody can open. */
 const pages = [
@@ -39,25 +65,28 @@ const pages = [
   '/reports/2024/editions/1',
   '/reports/2024/programs/night-desk',
   '/reports/2024/programs/garden',
+  '/reports/2024/programs/lessons',
   '/reports/2024/editions/1/programs/garden',
   '/reports/2024/states',
   '/reports/2024/document',
   '/reports/2025',
   '/reports/2025/plan/document',
   '/reports/programs/night-desk',
+  '/reports/programs/lessons',
   '/reports/figures',
   '/reports/figures/calls',
 ];
 
-test.each(pages)('on %s every number that says how many leads to its path', async (page) => {
+const everywhere = (['ja', 'en'] as const).flatMap((lang) => pages.map((page) => [page, lang] as const));
+
+test.each(everywhere)('on %s in %s every number that says how many leads to its path', async (page, lang) => {
   const url = page
     .replace('figures/calls', `figures/${world.calls}`)
-    .replace('programs/night-desk', (found) =>
-      page === '/reports/programs/night-desk' ? `programs/${thread}` : found,
-    );
-  const response = await app.get(url);
+    .replace(/(?<=^\/reports\/programs\/).+/, (slug) => threads[slug] ?? slug);
+  const response = await app.get(lang === 'en' ? `${url}?lang=en` : url);
   expect(response.status, url).toBe(200);
   const html = await response.text();
+  expect(html).toContain(`<html lang="${lang}"`);
   const links = [...html.matchAll(/<a class="figure" href="([^"]+)"/g)].map(([, href = '']) => href);
   expect(links.length).toBeGreaterThan(0);
   for (const link of new Set(links)) expect((await app.get(link)).status, link).toBe(200);
@@ -69,7 +98,7 @@ test.each(pages)('on %s every number that says how many leads to its path', asyn
   const names = [...known.names, '2024年度の局1'];
   const loose = linesOf(html)
     .flatMap((line) =>
-      numbersIn(line, { ...known, names, lang: 'ja' }).map(({ text, unit, sentence }) => ({
+      numbersIn(line, { ...known, names, lang }).map(({ text, unit, sentence }) => ({
         number: text + unit,
         sentence,
       })),
@@ -81,19 +110,19 @@ test.each(pages)('on %s every number that says how many leads to its path', asyn
 /** What is no figure of the report, and why. */
 const excepted: readonly RegExp[] = [
   // What the bands of how things stand are called.
-  /段階\d/,
+  /段階\d|\(stages? \d/,
   // The size of a file.
   /\d (KB|MB)$/,
   // The unit of a column.
-  /^予算額（万円）$/,
+  /^予算額（万円）$|^Budget \(10,000 yen\)$/,
   // What the words of a stage, or how the counting is told, say.
   /一人は頼れる人がいる|二つには分けられません|一つの支援につき一回|五つの段階/,
   // Why a number is not told.
-  /10人未満の数は|0は0と載せ/,
+  /10人未満の数は|0は0と載せ|Numbers of 1 to fewer than 10|0 is told as 0/,
   // How the file of figures says that one was corrected.
-  /^版の欄の/,
+  /^版の欄の|in the column edition says/,
   // How many a search found, and which of them are shown.
-  /件見つかりました$|^\d+件のうち/,
+  /件見つかりました$|^\d+件のうち|^\d+ found$|^\d+–\d+ of \d+$/,
 ];
 
 /** The texts of a page's main part, one a line; numbers that lead somewhere, pictures and voices are taken out. */

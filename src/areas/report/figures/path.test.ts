@@ -2,12 +2,25 @@ import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { makeMeasure } from '#areas/programs/programs/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
 import { measureFigure, planTotalFigure } from './named.ts';
 
 const app = await testApp();
 const world = await reportWorld(app);
+const learners = await makeMeasure(app.db, {
+  programId: world.nightDesk,
+  labelJa: '講座を終えた人',
+  unit: 'persons',
+  kind: 'people',
+  counting: 'distinct',
+  target: 50,
+  previousValue: 38,
+  values: { 2024: 46 },
+  definition: '最後の回まで来た人',
+  sourceNote: '講座の名簿',
+});
 await publish(app, world);
 await planWorld(app);
 await publish(app, world, { year: 2025, kind: 'plan' });
@@ -24,6 +37,24 @@ describe('the path of a published number', () => {
     expect(text).toContain('相談の記録');
     expect(text).toContain(measureFigure(2024, world.calls));
     expect(text).not.toContain('承認 二');
+  });
+
+  test('says its definition, unit, way of counting, period, how it was made, what was rounded, last year and target', async () => {
+    const text = await textOf(await app.get(pathOf(measureFigure(2024, learners))));
+    for (const said of [
+      '定義 最後の回まで来た人',
+      '単位 人',
+      '人の数え方 実人数：同じ人は1人と数えます',
+      '期間 令和6年度（4月1日から翌年3月31日まで）',
+      '求め方 報告された値をそのまま載せています。',
+      '丸めと秘匿 丸めや秘匿をしていません。',
+      '前の年度の値 38人',
+      '目標 50人',
+      '出典の記載 講座の名簿',
+    ])
+      expect(text).toContain(said);
+    const months = await textOf(await app.get(pathOf(measureFigure(2024, world.visits))));
+    expect(months).toContain('2か月分の値を足しました。');
   });
 
   test('of a sum of a plan says of how many rows', async () => {
@@ -66,6 +97,17 @@ describe('the path of a published number', () => {
       run(`insert into figure_paths select edition_id, 'f00000000000', path from figure_paths limit 1`),
     ).rejects.toMatchObject({ cause: { message: expect.stringContaining('do not change') } });
   });
+});
+
+test('a number that a later edition says otherwise is told with what each edition says of it', async () => {
+  const one = pathOf(measureFigure(2024, world.visitors));
+  expect(await textOf(await app.get(one))).not.toContain('この年度の版ごとの値');
+  await inTransaction(app.db, system('test'), (tx) =>
+    tx.execute(`update measure_values set value = 208 where measure_id = '${world.visitors}'`),
+  );
+  await publish(app, world, { now: new Date('2025-08-31T03:00:00Z') });
+  const text = await textOf(await app.get(one));
+  expect(text).toMatch(/この年度の版ごとの値.*第2版 令和7年8月31日 208人 第1版 令和7年7月31日 207人/);
 });
 
 describe('every number on the public pages', () => {

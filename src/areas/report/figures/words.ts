@@ -56,7 +56,7 @@ export const words = defineWords({
     value: 'Value',
     previous: 'Year before',
     edition: 'Edition',
-    editionOf: (mark: string) => mark,
+    editionOf: (mark: string) => `Edition ${mark}`,
     overYears: (label: string) => `${label} over the years`,
     overYearsLead: (program: string) => `A figure of “${program}”.`,
     chart: (label: string, unit: string) => `${label} (${unit})`,
