@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +38,16 @@ function paragraphsIn(xml: string): string {
 function installed(program: string): boolean {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the optional compiler is here: where it is, there is a PDF. */
+export function hasCompiler(): boolean {
+  try {
+    createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-node-compiler');
     return true;
   } catch {
     return false;

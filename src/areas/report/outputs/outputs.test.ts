@@ -16,7 +16,7 @@ import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
 import type { FigurePath } from '../figures/path.ts';
 import { noEdits } from '../manuscripts/edits.ts';
 import { manuscriptOf } from '../manuscripts/manuscript-of.ts';
-import { bare, pdfText, renderedPages, slideTexts } from './compare.testing.ts';
+import { bare, hasCompiler, pdfText, renderedPages, slideTexts } from './compare.testing.ts';
 import { makeOutputs } from './make.ts';
 import { insertOutputs } from './store.ts';
 import { editionOutputs } from './tables.ts';
@@ -73,6 +73,19 @@ test.each(editions)(
     }
   },
 );
+
+test.each([
+  ['ja', ''],
+  ['en', '?lang=en'],
+])('the PDF in %s says that it is PDF/UA-1, tagged, with a title and its language', async (lang, query) => {
+  const answer = await app.get(`${base.results}/report.pdf${query}`);
+  expect(answer.status).toBe(hasCompiler() ? 200 : 404);
+  if (!hasCompiler()) return;
+  const pdf = Buffer.from(await answer.arrayBuffer()).toString('latin1');
+  expect(pdf).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  for (const sign of [/\/StructTreeRoot \d+ 0 R/, /\/Marked true/, /<dc:title>/]) expect(pdf).toMatch(sign);
+  expect(pdf).toMatch(new RegExp(`/Lang \\(${lang}[-)]`));
+});
 
 test('each number of a slide is named in its notes, and no two say it differently', async () => {
   const { figures } = await manuscript(id);
@@ -181,7 +194,8 @@ test('the page of the edition links its files with format and size, and they are
   expect(html).toMatch(
     /href="\/reports\/2024\/editions\/1\/report\.pptx">スライド（PowerPoint形式）、\d+ KB</,
   );
-  expect(html).toContain('href="/reports/2024/editions/1/figures.csv"');
+  const files = ['report.xlsx', 'figures.csv', 'datapackage.json', ...(hasCompiler() ? ['report.pdf'] : [])];
+  for (const name of files) expect(html).toContain(`href="/reports/2024/editions/1/${name}"`);
   const response = await app.get(`${base.results}/report.xlsx`);
   expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   const name = encodeURIComponent('潮見県 令和6年度の取組みの結果_第1版.xlsx');
