@@ -6,10 +6,10 @@ import { issueCertificate } from './certificates/actions.ts';
 import { addCourse } from './courses/actions.ts';
 import { findCourse } from './courses/store.ts';
 import { type Entrant, markOf, sealEntrant, tokenHash, tokenOf } from './entries/sealed.ts';
-import { insertEntry } from './entries/store.ts';
+import { insertEntry, updateEntry } from './entries/store.ts';
 import { insertRequirement } from './requirements/store.ts';
 import { addSession, type SessionInput } from './sessions/actions.ts';
-import type { Session } from './sessions/store.ts';
+import { findSession, type Session } from './sessions/store.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
 
 const it = system('test');
@@ -115,4 +115,21 @@ export async function makeEntry(
     askedAt: new Date(session.startsAt.getTime() - 20 * 86_400_000),
   });
   return id;
+}
+
+/** A session that was held at noon of a day, with who was there, by their addresses. */
+export async function makeHeld(
+  { db, vault }: { db: Db; vault: Vault },
+  { courseId, on, mails }: { courseId: string; on: string; mails: readonly string[] },
+): Promise<void> {
+  const sessionId = await makeSession(db, courseId, { startsIn: 1, now: new Date(`${on}T03:00:00Z`) });
+  await inTransaction(db, it, async (tx) => {
+    const session = await findSession(tx, sessionId);
+    for (const mail of mails) {
+      const entrant = { name: '試験 花子', mail, from: '試験の会' };
+      const entry = { session, audience: 'supporter', personId: null, state: 'in', entrant } as const;
+      const id = await makeEntry(tx, vault, entry);
+      await updateEntry(tx, id, { attendedAt: session.endsAt, attendedBy: 'list' });
+    }
+  });
 }

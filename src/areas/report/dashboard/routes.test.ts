@@ -14,6 +14,7 @@ import { makeMember } from '#areas/partnerships/members/fixtures.ts';
 import { approver } from '#areas/programs/index.ts';
 import { makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { collectionWorld } from '#areas/programs/rounds/fixtures.ts';
+import { makeCourse, makeHeld } from '#areas/training/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { groupsOf } from './groups.ts';
@@ -150,6 +151,25 @@ test('members stand as of the end of the month, and how many of the directory’
   expect(file).toMatch(
     /支援情報の新しさ,期限内に確認されている割合,期限内に確認されている割合,いまの状態,0,％/,
   );
+});
+
+test('trainings are those that were held in the month: how often, attendances, and people, each once', async () => {
+  const courseId = await makeCourse(app.db, office.organisationId);
+  const held = (on: string, ...mails: string[]) =>
+    makeHeld({ db: app.db, vault: app.tools.vault }, { courseId, on, mails });
+  await held('2024-11-01', 'a@example.jp', 'b@example.jp', 'c@example.jp');
+  await held('2024-11-30', 'a@example.jp', 'd@example.jp');
+  await held('2024-12-01', 'e@example.jp');
+  await held('2023-11-15', 'a@example.jp');
+  const file = await (await app.get(paths.headquarters.to({}, { month, format: 'csv' }), office)).text();
+  for (const line of [
+    '研修,研修の数,開催,令和6年11月,2,回',
+    '研修,研修の数,出席（延べ）,令和6年11月,5,名',
+    '研修,研修の数,出席（実）,令和6年11月,4,名',
+    '研修,研修の数,開催,令和5年11月,1,回',
+    '研修,研修の数,出席（延べ）,令和5年11月,1,名',
+  ])
+    expect(file).toContain(line);
 });
 
 test('a reporter sees the entries of their own bureau, and the deadline is told when it is past', async () => {
