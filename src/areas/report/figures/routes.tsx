@@ -9,7 +9,9 @@ import { measuresCsv } from './measures-csv.ts';
 import { listPublishedOf } from '../publication/store.ts';
 import { FigurePathPage } from './pages/path.tsx';
 import { StaffPathPage } from './pages/staff-path.tsx';
-import { findTrail } from './paths/store.ts';
+import { measureFigure } from './named.ts';
+import type { FigurePath } from './path.ts';
+import { findTrail, listPaths } from './paths/store.ts';
 import { FigureSearchPage } from './pages/search.tsx';
 import { FigureThreadPage } from './pages/thread.tsx';
 import { readPaths } from './read-path.ts';
@@ -87,9 +89,19 @@ export const routes = new Routes()
 
 async function readShown(tx: Tx, id: string) {
   const shown = await readPaths(tx, id);
-  const [{ fiscalYear, kind }] = shown;
+  const [{ fiscalYear, kind, path }] = shown;
   const editions = (await listPublishedOf(tx, fiscalYear)).filter((edition) => edition.kind === kind);
-  return { shown, newest: editions[0]?.number ?? 0 };
+  return { shown, newest: editions[0]?.number ?? 0, previous: await findPrevious(tx, path) };
+}
+
+/** The name of last year's number, where it was published itself. */
+async function findPrevious(
+  tx: Tx,
+  { fiscalYear, subject, previousValue }: FigurePath,
+): Promise<string | undefined> {
+  if (subject.of !== 'measure' || previousValue === null) return undefined;
+  const id = measureFigure(fiscalYear - 1, subject.thread);
+  return (await listPaths(tx, id)).length > 0 ? id : undefined;
 }
 
 function distinct(texts: readonly string[]): readonly string[] {

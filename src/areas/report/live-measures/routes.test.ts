@@ -142,7 +142,9 @@ describe('a measure that the product counts itself', () => {
         select id, '2025', 211, '${JSON.stringify(origin)}', now() from measures where predecessor_id = '${world.visitors}'`),
     );
     await publish(app, world, { year: 2025 });
-    const text = await textOf(await app.get(`/figures/${measureFigure(2025, world.calls)}`));
+    const path = await app.get(`/figures/${measureFigure(2025, world.calls)}`);
+    expect(await path.clone().text()).toContain(`<a class="figure" href="/figures/${id}">63,000件</a>`);
+    const text = await textOf(path);
     expect(text).toContain('前の年度の数字は数え方の第1版、この数字は第2版です。定義が変わった');
     const other = await textOf(await app.get(`/figures/${measureFigure(2025, world.visitors)}`));
     expect(other).toContain('ファイルの中の場所：実績!Q12');

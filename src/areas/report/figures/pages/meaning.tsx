@@ -1,7 +1,7 @@
 import { fiscalYearName } from '#platform/dates.ts';
 import { contentIn, formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
-import { DefinitionList, StatFigure, type Term } from '#ui/content.tsx';
+import { DefinitionList, FigureLink, StatFigure, type Term } from '#ui/content.tsx';
 import { Section } from '#ui/layout.tsx';
 import { shownWords } from '../../disclosure/shown-words.ts';
 import { reportPaths } from '../../paths.ts';
@@ -33,7 +33,15 @@ export function ShownValue({ view, shown }: { view: View; shown: ShownPath }) {
 }
 
 /** What the number says, and how it was made. */
-export function Meaning({ view, shown }: { view: View; shown: ShownPath }) {
+export function Meaning({
+  view,
+  shown,
+  previous,
+}: {
+  view: View;
+  shown: ShownPath;
+  previous: string | undefined;
+}) {
   const { lang } = view;
   const text = words[lang];
   const { path } = shown;
@@ -56,7 +64,7 @@ export function Meaning({ view, shown }: { view: View; shown: ShownPath }) {
             value: text.formulas[formula.of]('count' in formula ? formatNumber(lang, formula.count) : ''),
           },
           { term: text.rounding, value: <Rounding view={view} path={path} /> },
-          ...comparisons(view, path),
+          ...comparisons(view, path, previous),
           {
             term: text.id,
             value: (
@@ -91,12 +99,18 @@ function Rounding({ view, path }: { view: View; path: FigurePath }) {
 }
 
 /** Last year's value leads to its own path where it was published; without a predecessor nothing is printed. */
-function comparisons(view: View, path: FigurePath): readonly Term[] {
+function comparisons(view: View, path: FigurePath, previous: string | undefined): readonly Term[] {
   const text = words[view.lang];
+  const href = previous && view.href(reportPaths.figurePath.to({ id: previous }));
   return [
     ...(path.previousValue === null
       ? []
-      : [{ term: text.previous, value: valueIn(view, path, path.previousValue) }]),
+      : [
+          {
+            term: text.previous,
+            value: <FigureLink href={href}>{valueIn(view, path, path.previousValue)}</FigureLink>,
+          },
+        ]),
     ...(path.target === null ? [] : [{ term: text.target, value: valueIn(view, path, path.target) }]),
   ];
 }

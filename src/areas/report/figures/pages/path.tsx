@@ -18,10 +18,12 @@ export interface PathProps {
   readonly shown: readonly [ShownPath, ...ShownPath[]];
   /** The newest published edition of the year and kind. */
   readonly newest: number;
+  /** The name of last year's number, where it has a path of its own. */
+  readonly previous: string | undefined;
 }
 
 /** `/figures/:id`: where a published number comes from. */
-export function FigurePathPage({ view, shown, newest }: PathProps) {
+export function FigurePathPage({ view, shown, newest, previous }: PathProps) {
   const { lang } = view;
   const text = words[lang];
   const [current] = shown;
@@ -48,13 +50,13 @@ export function FigurePathPage({ view, shown, newest }: PathProps) {
         title={pathTitle(view, path)}
         lead={<p>{text.lead}</p>}
       />
-      <PathBody view={view} shown={shown} newest={newest} />
+      <PathBody view={view} shown={shown} newest={newest} previous={previous} />
     </PublicFrame>
   );
 }
 
 /** All that everybody may know; the staff page shows the same and leads on. */
-export function PathBody({ view, shown, newest }: PathProps) {
+export function PathBody({ view, shown, newest, previous }: PathProps) {
   const text = words[view.lang];
   const [current] = shown;
   return (
@@ -66,7 +68,7 @@ export function PathBody({ view, shown, newest }: PathProps) {
       )}
       <ShownValue view={view} shown={current} />
       <Chain view={view} shown={current} />
-      <Meaning view={view} shown={current} />
+      <Meaning view={view} shown={current} previous={previous} />
       <Corrections view={view} shown={current} />
       <Editions view={view} shown={shown} />
     </>

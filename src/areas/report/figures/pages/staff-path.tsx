@@ -38,7 +38,7 @@ export function StaffPathPage(props: StaffPathProps) {
         title={title}
       />
       <SourceNow {...props} />
-      <PathBody view={view} shown={shown} newest={props.newest} />
+      <PathBody view={view} shown={shown} newest={props.newest} previous={props.previous} />
       <Section title={text.leadsOn} id="trail">
         <ul>
           {linksOf(view, path, props.trail).map(({ href, label }) => (
