@@ -49,18 +49,18 @@ test.each(figures)(
     const row = rows.find(
       ([, section, name]) => name === label && (program === undefined || section === program.nameJa),
     );
-    const [id, , , number, , shown, note] = row ?? [];
-    expect(number).toBe(value);
+    const [id, , , number, , shown, note] = (row ?? []).map(String);
+    expect(number).toBe(String(value));
     const page = new TextDecoder().decode(
       await bytesOf(program ? `/reports/2024/programs/${program.slug}` : '/reports/2024'),
     );
-    expect(page).toContain(`href="/figures/${id}"`);
+    expect(page).toContain(`href="/figures/${id ?? '-'}"`);
     for (const said of program ? [value, previous] : [])
       if (said !== undefined) expect(page).toContain(formatNumber('ja', said));
-    expect(csv.find((line) => line.startsWith(`${id},`))).toContain(`,${value},`);
-    const slide = slides.find((text) => text.includes(String(id)));
-    expect(slide).toContain(bare(String(shown)));
-    if (pdf !== undefined) expect(pdf).toContain(bare(`${shown}${id}`));
+    expect(csv.find((line) => line.startsWith(`${id ?? '-'},`))).toContain(`,${value},`);
+    const slide = slides.find((text) => id !== undefined && text.includes(id));
+    expect(slide).toContain(bare(shown ?? '-'));
+    if (pdf !== undefined) expect(pdf).toContain(bare(`${shown ?? ''}${id ?? '-'}`));
     if (previous !== undefined) expect(note).toContain(formatNumber('ja', previous));
   },
 );

@@ -95,7 +95,7 @@ test.each(everywhere)('on %s in %s every number that says how many leads to its 
     programs: await listEditionPrograms(tx, editionId),
   }));
   const known = knownIn(content);
-  const names = [...known.names, '2024年度の局1'];
+  const names = [...known.names, '2024年度の局1', 'Bureau 1 of 2024'];
   const loose = linesOf(html)
     .flatMap((line) =>
       numbersIn(line, { ...known, names, lang }).map(({ text, unit, sentence }) => ({
@@ -117,6 +117,8 @@ const excepted: readonly RegExp[] = [
   /^予算額（万円）$|^Budget \(10,000 yen\)$/,
   // What the words of a stage, or how the counting is told, say.
   /一人は頼れる人がいる|二つには分けられません|一つの支援につき一回|五つの段階/,
+  // A pillar by its place in the plan.
+  /rograms and budget: \d \D/,
   // Why a number is not told.
   /10人未満の数は|0は0と載せ|Numbers of 1 to fewer than 10|0 is told as 0/,
   // How the file of figures says that one was corrected.
