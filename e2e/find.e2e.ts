@@ -25,7 +25,7 @@ async function search(typed: string): Promise<void> {
 }
 
 describe('on a telephone, without scripts, by what one types', () => {
-  test('hungry tonight in 横須賀: who is open comes first, near ones before far ones, one press from a call', async () => {
+  test('hungry tonight in 横須賀: what stands first is for there and near there, one press from a call', async () => {
     await search('横須賀で今夜食べるものがない');
     await expect.poll(() => mainText(page)).toContain('横須賀市で使えるところと、その近くを先に並べています');
     const call = page.getByRole('link', { name: /0[0-9]{1,3}-[0-9]+-[0-9]+/ }).first();

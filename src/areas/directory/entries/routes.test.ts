@@ -99,6 +99,7 @@ test('an entry that is unknown, a draft, withdrawn or sealed is one and the same
   expect(new Set(same).size).toBe(1);
   expect(same[0]).toContain(findPaths.find.to({}));
   expect(same[0]).toContain('tel:110');
+  expect(same[0]).toContain('data-leave');
   expect(same[0]).not.toContain('秘密');
 });
 
@@ -119,6 +120,24 @@ test('of an entry about violence neither title, heading nor description say what
   expect(text).toContain('女性のためのあんしん相談');
   const plain = await pageOf(await publish({ name, topics: ['family'] }));
   expect(headingOf(plain.html)).toBe('女性のためのあんしん相談');
+});
+
+test('an organisation that helps with violence alone has a title that tells nothing; one that helps with more has its name', async () => {
+  const owner = await makeOwner(app.db, { nameJa: 'あんしん避難の会', nameEn: 'Safe Refuge' });
+  const entry = (topics: readonly string[]) => publish({ name: { ja: '会の窓口' }, topics: [...topics] }, owner);
+  const shown = async () => {
+    const response = await app.get(findPaths.organisation.to({ id: owner }));
+    const text = await textOf(response.clone());
+    const html = await response.text();
+    return { head: headOf(html), heading: headingOf(html), text };
+  };
+  await entry(['violence']);
+  const quiet = await shown();
+  expect(quiet.head).not.toMatch(/あんしん|避難|暴力/);
+  expect(quiet.heading).toBe('支援団体のご案内');
+  expect(quiet.text).toContain('あんしん避難の会');
+  await entry(['debt']);
+  expect((await shown()).heading).toBe('あんしん避難の会');
 });
 
 test('while an entry is closed, open ones for the same worry and area are shown, and no others', async () => {

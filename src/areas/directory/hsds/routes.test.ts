@@ -332,7 +332,11 @@ describe('taxonomies', () => {
       expect(terms.total_items).toBeGreaterThan(3);
     }
     const [debt] = (await page('/hsds/taxonomy_terms?search=%E5%82%B5%E5%8B%99')).contents;
-    expect(debt).toMatchObject({ id: termId('worry', 'debt'), gravity_sdoh: ['financial-insecurity'] });
+    expect(debt).toMatchObject({
+      id: termId('worry', 'debt'),
+      gravity_sdoh: ['financial-insecurity'],
+      open_eligibility: ['human_services:money:financial_education:credit_counseling'],
+    });
     expect(valid(endpoints.taxonomyTerm.answer, await get(`/hsds/taxonomy_terms/${debt?.id}`))).toEqual(debt);
     expect((await page('/hsds/taxonomy_terms?top_only=true')).total_items).toBeGreaterThan(50);
     expect((await page(`/hsds/taxonomy_terms?parent_id=${debt?.id}`)).total_items).toBe(0);
@@ -340,6 +344,17 @@ describe('taxonomies', () => {
     expect(lines.trimEnd().split('\n').length).toBeGreaterThan(50);
   });
 });
+
+test.each(['/hsds/services', '/hsds/organizations', '/hsds/taxonomy_terms', '/api/openapi.json'])(
+  'whoever has the answer of %s is told that it is still the same',
+  async (url) => {
+    const mark = (await app.get(url)).headers.get('etag') ?? '';
+    expect(mark).not.toBe('');
+    const again = await app.send(url, { headers: { 'if-none-match': mark } });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await app.send(url, { headers: { 'if-none-match': '"other"' } })).status).toBe(200);
+  },
+);
 
 test('every attribute points at a term that exists', async () => {
   const { attributes = [] } = valid(service, await get(`/hsds/services/${ids.whole}`));

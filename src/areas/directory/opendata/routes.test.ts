@@ -81,6 +81,17 @@ describe('a file', () => {
     expect(text.replaceAll('\r\n', '').replaceAll(/"(?:[^"]|"")*"/g, '')).not.toMatch(/[\r\n]/);
   });
 
+  test('begins with the 24 columns of 公共施設一覧, in their order; ours stand after them', async () => {
+    const official =
+      '都道府県コード又は市区町村コード,NO,都道府県名,市区町村名,名称,名称_カナ,名称_通称,POIコード,住所,方書,緯度,経度,電話番号,' +
+      '内線番号,法人番号,団体名,利用可能曜日,開始時間,終了時間,利用可能日時特記事項,説明,バリアフリー情報,URL,備考';
+    for (const name of ['support_desk', 'support_group', 'community_place']) {
+      const [head = ''] = new TextDecoder().decode(await bytesOf(`990001_${name}.csv`)).split('\r\n');
+      expect(head).toMatch(new RegExp(`^\ufeff?${official},`));
+      expect(head.split(',')).toContain('確認日');
+    }
+  });
+
   test('of the prefecture has everything of its kind, of a municipality what is in it or for it', async () => {
     expect(await numbersOf('990001_support_desk.csv')).toEqual(['desk', 'for-the-ward', 'odd']);
     expect(await numbersOf('992011_support_desk.csv')).toEqual(['desk']);

@@ -84,6 +84,7 @@ test('each municipality is a tile that counts its places and leads to them', asy
 test.each([
   ['type=kids-cafeteria', ['本町の食堂']],
   ['welcomes=child&municipality=99201', ['本町の食堂']],
+  ['welcomes=elderly', ['画面の広場', '東の学び舎', 'かくれ家', '市のどこか']],
   ['municipality=99100', ['東の学び舎', '市のどこか']],
   ['day=today', ['本町の食堂', '画面の広場']],
   ['type=women&municipality=99301', ['かくれ家']],

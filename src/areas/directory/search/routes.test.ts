@@ -3,11 +3,15 @@ import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
+import type { Hours } from '../hours/hours.ts';
+import type { ServiceContent } from '../services/content.ts';
 import { makeService } from '../services/fixtures.ts';
+import { worryTerms } from '../taxonomy/terms.ts';
 import { listUnmet } from '../unmet/store.ts';
 import { publishCorpus } from './corpus.testing.ts';
 
 const app = await testApp();
+const always: Hours = { alwaysOpen: true, rules: [], publicHolidays: 'same', closures: [], exceptions: [] };
 beforeAll(() => publishCorpus(app.db, new Date()));
 
 const find = (query: Record<string, string> = {}) => app.get(`/find?${new URLSearchParams(query)}`);
@@ -79,6 +83,36 @@ test('nothing found is no dead end, and is counted without the words', async () 
   expect(JSON.stringify(counts)).not.toContain('鯨');
   await find({ q: '鯨の飼い方', topic: 'debt', kind: 'place', municipality: '14382' });
   expect((await unmet())[0]?.times).toBe(2);
+});
+
+test('words that nobody knows lead on to every worry, words that are known to what they are about', async () => {
+  const linksOf = async (q: string) => {
+    const html = await (await find({ q, municipality: '14382' })).text();
+    const near = html.slice(html.indexOf('id="near-topics"'));
+    return [...near.matchAll(/href="\/find\?topic=(\w+)&amp;municipality=14382"/g)].map(([, topic]) => topic);
+  };
+  expect((await linksOf('ぴゅるりんぽ')).toSorted()).toEqual(worryTerms.map(({ code }) => code).toSorted());
+  const [first, ...others] = await linksOf('鯨の家賃');
+  expect(first).toBe('rent_loan');
+  expect(others.length).toBeLessThan(4);
+});
+
+test('open=now puts whoever is there now before all others, open=any takes that back, at any hour', async () => {
+  const shut: Hours = { ...always, alwaysOpen: false, closures: [{ from: '01-01', to: '12-31' }] };
+  const hours = { rules: [{ days: [1], opens: '09:00', closes: '10:00' }] };
+  const entry = (ja: string, more: Partial<ServiceContent>) =>
+    makeService(app.db, { content: { name: { ja }, topics: ['tax_utility'], ...more } });
+  await entry('ぽこぺんの窓口', { hours: { ...shut, ...hours } });
+  await entry('夜どおしの窓口', { summary: { ja: 'ぽこぺんも聞きます' }, hours: always });
+  const order = async (open: Record<string, string>) => {
+    const html = await (await find({ q: 'ぽこぺん', ...open })).text();
+    return ['ぽこぺんの窓口', '夜どおしの窓口'].toSorted(
+      (a, b) => html.indexOf(`${a}</a>`) - html.indexOf(`${b}</a>`),
+    );
+  };
+  expect(await order({})).toEqual(['ぽこぺんの窓口', '夜どおしの窓口']);
+  expect(await order({ open: 'now' })).toEqual(['夜どおしの窓口', 'ぽこぺんの窓口']);
+  expect(await order({ open: 'any' })).toEqual(['ぽこぺんの窓口', '夜どおしの窓口']);
 });
 
 test('what was found is not counted as missing', async () => {

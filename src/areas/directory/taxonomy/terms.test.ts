@@ -41,3 +41,15 @@ test('every term has a name in every language, and an unknown code is shown as i
   expect(termName('ja', 'worry', 'no_food')).toBe('食べるものがない');
   expect(termName('en', 'worry', 'unheard-of')).toBe('unheard-of');
 });
+
+test.each([
+  ['need', '住まい 仕事 医療福祉 子育て・教育 お金 その他暮らし'],
+  ['service-type', '届出 手当・助成金 支援サービス 教室・講習会 イベント 相談 施設 情報提供 お知らせ'],
+  [
+    'beneficiary',
+    '妊産婦 子育て中 ひとり親 学生 独身者 求職者 就業者 高齢者 遺族・遺児 被災者 犯罪被害者 外国人 ' +
+      '子ども 未熟児 障がい児 被介護者 障がい者 ペットの飼い主',
+  ],
+] as const)('%s has the words of GIF 491-1, all of them and no others', (code, official) => {
+  expect(taxonomies[code].terms.map(({ name }) => name.ja)).toEqual(official.split(' '));
+});

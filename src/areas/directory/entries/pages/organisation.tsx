@@ -11,6 +11,7 @@ import type { Profile } from '../../organisations/store.ts';
 import { findPaths } from '../../paths.ts';
 import { ServiceCard } from '../../services/pages/card.tsx';
 import type { Service } from '../../services/store.ts';
+import { isQuiet } from '../rules.ts';
 import { words } from '../words.ts';
 import { Outside } from './reach.tsx';
 
@@ -32,13 +33,16 @@ export function OrganisationPage(props: OrganisationPageProps) {
   const { view, organisation, profile, services, total, page, pageSize, now, holidays, places } = props;
   const { lang } = view;
   const t = words[lang];
-  const title = contentIn(lang, { ja: organisation.nameJa, en: organisation.nameEn });
+  const name = contentIn(lang, { ja: organisation.nameJa, en: organisation.nameEn });
+  const quiet = services.every(({ content }) => isQuiet(content));
+  const title = quiet ? t.quietTitle.group : name;
   const path = findPaths.organisation.to({ id: organisation.id });
   return (
     <PublicFrame view={view} title={title} canonical={path} description={t.organisation.lead}>
       <PageHead
         title={title}
         kicker={t.organisation.kicker}
+        lead={quiet && <p class="entry-name">{name}</p>}
         breadcrumbs={
           <Breadcrumbs
             view={view}
