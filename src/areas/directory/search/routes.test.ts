@@ -89,7 +89,9 @@ test('words that nobody knows lead on to every worry, words that are known to wh
   const linksOf = async (q: string) => {
     const html = await (await find({ q, municipality: '14382' })).text();
     const near = html.slice(html.indexOf('id="near-topics"'));
-    return [...near.matchAll(/href="\/find\?topic=(\w+)&amp;municipality=14382"/g)].map(([, topic]) => topic);
+    return [...near.matchAll(/href="\/find\?topic=(\w+)&amp;municipality=14382"/g)].map(
+      ([, topic]) => topic ?? '',
+    );
   };
   expect((await linksOf('ぴゅるりんぽ')).toSorted()).toEqual(worryTerms.map(({ code }) => code).toSorted());
   const [first, ...others] = await linksOf('鯨の家賃');
