@@ -93,6 +93,9 @@ const registers: Readonly<Record<string, Register>> = {
   'benefit-people': 'grants',
   'decided-yen': 'grants',
   'paid-yen': 'grants',
+  'settled-yen': 'grants',
+  'grant-groups': 'grants',
+  'grant-reports': 'grants',
   members: 'members',
   matches: 'matches',
   'goods-kg': 'goods',
@@ -172,6 +175,9 @@ const ofGrants = {
   'benefit-people': 'people',
   'decided-yen': 'decidedYen',
   'paid-yen': 'paidYen',
+  'settled-yen': 'settledYen',
+  'grant-groups': 'groups',
+  'grant-reports': 'reports',
 } as const;
 const ofTraining = {
   'training-sessions': 'sessions',
@@ -182,6 +188,7 @@ const ofTraining = {
 /** Undefined: nothing of that name can be counted, also where its desk is gone. What cannot be counted is no zero. */
 function count(asked: Asked, answers: Answers): Counted | undefined {
   const { live, parameters, programId } = asked;
+  if (live in ofGrants) return answers.grants?.get(programId)?.[ofGrants[live as keyof typeof ofGrants]];
   switch (live) {
     case 'contacts':
       return doorsTogether(answers.contacts.get(deskOf(asked)), parameters['door'] ?? '');
@@ -190,11 +197,6 @@ function count(asked: Asked, answers: Answers): Counted | undefined {
     case 'protection':
     case 'independence':
       return answers.cases.get(deskOf(asked))?.[ofCases[live]];
-    case 'benefit-recipients':
-    case 'benefit-people':
-    case 'decided-yen':
-    case 'paid-yen':
-      return answers.grants?.get(programId)?.[ofGrants[live]];
     case 'members':
       return totalOf(answers.members);
     case 'matches':

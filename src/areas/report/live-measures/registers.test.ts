@@ -105,6 +105,9 @@ test('each measure counts its own: services, referrals, benefits and money, memb
     ['recipients', '', 51, 52],
     ['decided', '', 53_000],
     ['paid', '', 54_000],
+    ['settled', '', 53_500],
+    ['groups', '', 55, 56],
+    ['reports', '', 57],
   ]);
   const members = (await valueOf({ live: 'members' })) ?? 0;
   await makeMember(app.db, { joinedOn: '2024-04-01', until: '2026-03-31' });
@@ -129,6 +132,9 @@ test('each measure counts its own: services, referrals, benefits and money, memb
     ['benefit-people', 52],
     ['decided-yen', 53_000],
     ['paid-yen', 54_000],
+    ['settled-yen', 53_500],
+    ['grant-groups', 56],
+    ['grant-reports', 57],
     ['members', members + 1],
     ['training-sessions', 2],
     ['training-total', 5],
