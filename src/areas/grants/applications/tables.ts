@@ -214,7 +214,7 @@ export const grantAlarms = pgTable(
       .references(() => grantApplications.id, { onDelete: 'cascade' }),
     bureauId: uuid('bureau_id').notNull(),
     paperId: uuid('paper_id').references(() => grantPapers.id, { onDelete: 'cascade' }),
-    /** missing, changed: a paper; receipt: the answers */
+    /** missing, changed: a paper; receipt: the answers; report: 実績報告 */
     kind: text('kind').notNull(),
     foundAt: moment('found_at').notNull(),
     seenBy: uuid('seen_by').references(() => people.id),

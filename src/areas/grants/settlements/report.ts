@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Tx } from '#platform/database/database.ts';
 import { seal, unseal } from '#platform/vault/seal.ts';
 import { type ShownPaper, readPapers } from '../applications/papers/actions.ts';
@@ -62,6 +62,8 @@ export function openOf<T>(
 export const numberName = (code: string) => `number.${code}`;
 export const receiptCode = (lineId: string) => `receipt:${lineId}`;
 export const paperCode = (code: string) => `report:${code}`;
+/** A paper that came with the report, and not with the application. */
+export const isOfReport = (code: string) => /^(?:receipt|report):/.test(code);
 const plusSpent = (sum: number, { spentYen }: Line) => sum + (spentYen ?? 0);
 
 /** Undefined: this award asks for no report. */
@@ -175,4 +177,22 @@ export function isWritable(
 ): boolean {
   const running = ['active', 'abolished', 'reported'].includes(award.state);
   return running && isOpenTo('write', settlement?.state ?? 'draft');
+}
+
+/** What was sent, as one text: whoever has the report can reckon its hash again. */
+export function reportHash({ said, settlement, lines, papers }: Report): string {
+  const text = JSON.stringify({
+    ...said,
+    endedOn: settlement?.endedOn ?? null,
+    incomeYen: settlement?.incomeYen ?? 0,
+    taxYen: settlement?.taxYen ?? 0,
+    lines: lines.map(({ what, spentYen, paidOn, receipts }) => [
+      what,
+      spentYen,
+      paidOn,
+      receipts.map(({ sha256 }) => sha256),
+    ]),
+    papers: papers.map(({ code, files }) => [code, files.map(({ sha256 }) => sha256)]),
+  });
+  return createHash('sha256').update(text).digest('hex');
 }

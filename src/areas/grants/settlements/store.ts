@@ -1,5 +1,9 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import type { Application } from '../applications/store.ts';
+import { grantApplications } from '../applications/tables.ts';
+import type { Award } from '../awards/store.ts';
+import { grantAwards } from '../awards/tables.ts';
 import { grantSettlementLines, grantSettlements } from './tables.ts';
 
 export type Settlement = typeof grantSettlements.$inferSelect;
@@ -31,7 +35,7 @@ export async function listLines(tx: Tx, settlementId: string): Promise<Settlemen
     .select()
     .from(grantSettlementLines)
     .where(eq(grantSettlementLines.settlementId, settlementId))
-    .orderBy(asc(grantSettlementLines.position));
+    .orderBy(asc(grantSettlementLines.position), asc(grantSettlementLines.id));
 }
 
 export async function insertLines(
@@ -57,4 +61,29 @@ export async function deleteLine(
   await tx
     .delete(grantSettlementLines)
     .where(and(eq(grantSettlementLines.settlementId, settlementId), eq(grantSettlementLines.id, id)));
+}
+
+/** The next reports by their id that were sent and are not being corrected, each with its award and application. */
+export async function listSentAfter(
+  tx: Tx,
+  { after, limit }: { after: string; limit: number },
+): Promise<{ settlement: Settlement; award: Award; application: Application }[]> {
+  const rows = await tx
+    .select({ settlement: grantSettlements, award: grantAwards, application: grantApplications })
+    .from(grantSettlements)
+    .innerJoin(grantAwards, eq(grantAwards.id, grantSettlements.awardId))
+    .innerJoin(grantApplications, eq(grantApplications.id, grantAwards.applicationId))
+    .where(
+      and(
+        gt(grantSettlements.id, after),
+        isNotNull(grantApplications.sealedKey),
+        isNotNull(grantSettlements.receiptHash),
+        inArray(grantSettlements.state, ['submitted', 'inspected', 'fixed']),
+      ),
+    )
+    .orderBy(asc(grantSettlements.id))
+    .limit(limit);
+  return rows.flatMap(({ application: { sealedKey, ...row }, ...of }) =>
+    sealedKey === null ? [] : [{ ...of, application: { ...row, sealedKey } }],
+  );
 }

@@ -19,6 +19,7 @@ import {
   type Report,
   readReport,
   receiptCode,
+  reportHash,
   type Said,
   sealOf,
   submitFacts,
@@ -207,31 +208,13 @@ export async function submitReport(
     const decision = decideSubmit(submitFacts(opened, report));
     if (!decision.ok) return decision;
     const { id } = report.settlement ?? (await beginReport(tx, opened, now));
-    const receiptHash = hashOf(report);
+    const receiptHash = reportHash(report);
     await updateSettlement(tx, id, { state: 'submitted', submittedAt: now, receiptHash });
     await updateAward(tx, opened.award.id, { state: 'reported' });
     await tell(tx, opened, 'submit', now);
     await tellEditors(tx, { applicationId: opened.application.id, letter: 'report-received' });
     return ok('submitted');
   });
-}
-
-/** What was sent, as one text: whoever has the report can reckon its hash again. */
-function hashOf({ said, settlement, lines, papers }: Report): string {
-  const text = JSON.stringify({
-    ...said,
-    endedOn: settlement?.endedOn ?? null,
-    incomeYen: settlement?.incomeYen ?? 0,
-    taxYen: settlement?.taxYen ?? 0,
-    lines: lines.map(({ what, spentYen, paidOn, receipts }) => [
-      what,
-      spentYen,
-      paidOn,
-      receipts.map(({ sha256 }) => sha256),
-    ]),
-    papers: papers.map(({ code, files }) => [code, files.map(({ sha256 }) => sha256)]),
-  });
-  return createHash('sha256').update(text).digest('hex');
 }
 
 async function tell(tx: Tx, { award, by }: OpenedAward, verb: string, now: Date): Promise<void> {

@@ -222,6 +222,22 @@ test('what changed since it was received raises an alarm once, tells the office,
   expect((await alarms()).map(({ kind }) => kind)).toEqual(['changed', 'missing', 'receipt']);
 });
 
+test('an answer that somebody wrote over is an alarm, and the rest is looked at all the same', async () => {
+  const first = await makeApplication(place, { callId });
+  const second = await makeApplication(place, { callId });
+  const changed = [first.applicationId, second.applicationId];
+  await rows(`update grant_answers set sealed = 'x' where application_id = any($1::uuid[])`, changed);
+  await receivedJob({ vault, files, publicUrl: 'http://localhost' }).run(
+    { db: app.db, who: system('grant-paper.check'), now: new Date(), log: makeLog('silent') },
+    {},
+  );
+  const found = await rows<{ application_id: string }>(
+    `select application_id from grant_alarms where kind = 'receipt' and application_id = any($1::uuid[])`,
+    changed,
+  );
+  expect(found.map((row) => row.application_id).toSorted()).toEqual(changed.toSorted());
+});
+
 test('a receipt of money that was passed on goes through the same scanner', async () => {
   const content = pixelOf(testVirus);
   const receipt = { content, name: '受領書.png' };

@@ -6,8 +6,11 @@ import { postToHolders } from '#platform/mail/letters.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { grantOfficer } from '../../access.ts';
 import { applicationStaffPaths } from '../../paths.ts';
-import { applicationKey, readWritten } from '../open.ts';
+import { isOfReport, readReport, reportHash } from '../../settlements/report.ts';
+import { listSentAfter } from '../../settlements/store.ts';
+import { applicationKey, openRow, readWritten } from '../open.ts';
 import { receiptHash } from '../sending/actions.ts';
+import type { Application } from '../store.ts';
 import { isSamePaper } from './actions.ts';
 import { alarmMail } from './mail-words.ts';
 import { insertAlarm, listPaperRows, listPapersAfter, listReceiptsAfter, updatePaper } from './store.ts';
@@ -22,7 +25,7 @@ interface Kept {
 const atOnce = 100;
 const before = '00000000-0000-0000-0000-000000000000';
 
-/** Each night at 2:40 in Tokyo: every paper and every receipt is held against what was received. */
+/** Each night at 2:40 in Tokyo: every paper and every receipt, of applications and of reports, is held against what was received. */
 export function receivedJob(kept: Kept): Job<unknown> {
   return {
     name: 'grant-paper.check',
@@ -36,6 +39,7 @@ export function receivedJob(kept: Kept): Job<unknown> {
       };
       await checkPapers({ db, who, now }, kept, raise);
       await checkReceipts({ db, who }, kept, raise);
+      await checkReports({ db, who }, kept, raise);
       await inTransaction(db, who, (tx) => tellOffices(tx, kept, found));
     },
   };
@@ -45,7 +49,7 @@ interface Raised {
   readonly applicationId: string;
   readonly bureauId: string;
   readonly paperId: string | null;
-  readonly kind: 'missing' | 'changed' | 'receipt';
+  readonly kind: 'missing' | 'changed' | 'receipt' | 'report';
 }
 type Raise = (tx: Tx, alarm: Raised) => Promise<void>;
 type As = { readonly db: Database } & Pick<JobTools, 'who'>;
@@ -77,15 +81,7 @@ async function checkReceipts({ db, who }: As, kept: Kept, raise: Raise): Promise
     after = await inTransaction(db, who, async (tx) => {
       const rows = await listReceiptsAfter(tx, { after: from, limit: atOnce });
       for (const application of rows) {
-        const { applicant, account, answers } = await readWritten(tx, {
-          application,
-          key: applicationKey(kept.vault, application),
-        });
-        const papers = (await listPaperRows(tx, application.id)).filter(
-          ({ code }) => !code.startsWith('report'),
-        );
-        const number = application.number ?? '';
-        const hash = applicant && account && receiptHash({ number, applicant, account, answers, papers });
+        const hash = await hashNow(tx, kept.vault, application).catch(cannotBeOpened);
         if (hash !== application.receiptHash)
           await raise(tx, {
             applicationId: application.id,
@@ -95,6 +91,38 @@ async function checkReceipts({ db, who }: As, kept: Kept, raise: Raise): Promise
           });
       }
       return rows.at(-1)?.id;
+    });
+  }
+}
+
+/** What somebody wrote over the sealed text is opened by nobody: a change like another, and no reason to look no further. */
+const cannotBeOpened = () => undefined;
+
+async function hashNow(tx: Tx, vault: Vault, application: Application): Promise<string | undefined> {
+  const { applicant, account, answers } = await readWritten(tx, {
+    application,
+    key: applicationKey(vault, application),
+  });
+  const papers = (await listPaperRows(tx, application.id)).filter(({ code }) => !isOfReport(code));
+  const number = application.number ?? '';
+  return applicant && account && receiptHash({ number, applicant, account, answers, papers });
+}
+
+async function checkReports({ db, who }: As, { vault }: Kept, raise: Raise): Promise<void> {
+  for (let after: string | undefined = before; after; ) {
+    const from: string = after;
+    after = await inTransaction(db, who, async (tx) => {
+      const rows = await listSentAfter(tx, { after: from, limit: atOnce });
+      for (const { settlement, award, application } of rows) {
+        const hash = await openRow(tx, vault, application)
+          .then((opened) => readReport(tx, { ...opened, award, by: '' }))
+          .then((report) => report && reportHash(report))
+          .catch(cannotBeOpened);
+        const { id: applicationId, bureauId } = application;
+        if (hash !== settlement.receiptHash)
+          await raise(tx, { applicationId, bureauId, paperId: null, kind: 'report' });
+      }
+      return rows.at(-1)?.settlement.id;
     });
   }
 }
