@@ -6,7 +6,7 @@ import { pixelOf } from '#areas/grants/applications/fixtures.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { type DeskWorld, startDeskWorld } from './support/desks.ts';
 import { mailTo } from './support/mailbox.ts';
-import { follow, press, shows } from './support/page.ts';
+import { follow, press, shows, told } from './support/page.ts';
 import { people, registerApp, signIn } from './support/people.ts';
 import { printed } from './support/printed.ts';
 import { expectSound } from './support/sound.ts';
@@ -141,6 +141,26 @@ async function writeCosts(): Promise<void> {
   await expectSound(group, 'grant-costs');
   await press(group, '保存して次へ');
 }
+
+test('what is typed is saved while it is typed, and the link opens it as it was on another telephone', async () => {
+  const typing = await newPage(browser, { width: 390 });
+  await typing.goto(`${world.url}/grants`);
+  await follow(typing, call);
+  await follow(typing, '申請を始める');
+  await fill(typing, /^あなたの名前/, '見本 途中');
+  await fill(typing, /^メールアドレス/, 'tochu@example.jp');
+  await press(typing, '書きはじめる');
+  await typing.waitForURL(/\/apply\/[\w-]{43}/);
+  const begun = new URL(typing.url()).pathname;
+  await follow(typing, '続きを書く');
+  await choose(typing, /^申請するのは/, '法人でない団体');
+  await fill(typing, /^名前（団体名）/, '見本とちゅう食堂');
+  await told(typing, '保存しました');
+  const other = await newPage(browser, { width: 390 });
+  await other.goto(world.url + begun);
+  await follow(other, '続きを書く');
+  expect(await other.getByRole('textbox', { name: /^名前（団体名）/ }).inputValue()).toBe('見本とちゅう食堂');
+});
 
 test('the officer checks it and puts it in a pack, the approver decides, and the letter is written', async () => {
   await officer.goto(`${world.url}/staff/grants/applications`);

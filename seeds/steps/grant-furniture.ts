@@ -114,7 +114,10 @@ async function furnish(
     account: exampleAccount({ holder: 'ミホン' }),
   };
   const callId = await callOf(stage, slug);
-  granted(await askForPerson(tx, who, { vault, callId, organisationId, asked }, now), 'furniture');
+  granted(
+    await askForPerson(tx, who, { vault, callId, organisationId, asked, once: null }, now),
+    'furniture',
+  );
 }
 
 /** Instalments that are due, of those who were paid. */

@@ -11,14 +11,17 @@ import { findCall, findPublishedTerms, termsOf } from '../calls/store.ts';
 import { replaceInstalments } from './instalments/store.ts';
 import { decideStep } from './rules.ts';
 import {
+  type Benefit,
   insertBenefits,
   insertSteps,
   knowRecipients,
+  listBenefits,
   lockBenefits,
+  lockForm,
   type NewBenefit,
   updateBenefits,
 } from './store.ts';
-import { newBenefitKey, sealTold } from './told.ts';
+import { newBenefitKey, openTold, sealTold } from './told.ts';
 import {
   type Asked,
   type BenefitRefusal,
@@ -29,17 +32,35 @@ import {
   type Weighed,
 } from './weigh.ts';
 
-/** Asks for a benefit together with the person. What does not meet the conditions is told in whole, and nothing of it is kept. */
+/**
+ * Asks for a benefit together with the person. What does not meet the conditions is told in whole, and nothing of it is kept. `once`
+ * names the form: sent twice it is one benefit, which has that id.
+ */
 export async function askForPerson(
   db: Db,
   who: Who,
-  input: { vault: Vault; callId: string; organisationId: string; asked: Asked },
+  input: { vault: Vault; callId: string; organisationId: string; asked: Asked; once: string | null },
   now = new Date(),
 ): Promise<Result<{ benefitId: string }, BenefitRefusal>> {
-  const made = await askForPersons(db, who, { ...input, all: [{ asked: input.asked, now }] });
-  if (!made.ok) return made;
-  const [benefitId = ''] = made.value.benefitIds;
-  return ok({ benefitId });
+  const { vault, asked, once } = input;
+  return inTransaction(db, who, async (tx) => {
+    if (once) await lockForm(tx, once);
+    const [sent] = once ? await listBenefits(tx, { ids: [once], limit: 1, offset: 0 }) : [];
+    if (sent && isSame(vault, sent.benefit, asked)) return ok({ benefitId: sent.benefit.id });
+    const one = { asked, now, ...(once && !sent && { id: once }) };
+    const made = await askForPersons(tx, who, { ...input, all: [one] });
+    if (!made.ok) return made;
+    const [benefitId = ''] = made.value.benefitIds;
+    return ok({ benefitId });
+  });
+}
+
+/** Word for word what was asked for; whoever goes back and writes for another person, or other costs, asks anew. */
+function isSame(vault: Vault, benefit: Benefit, asked: Asked): boolean {
+  const told = openTold(vault, benefit);
+  const { use, planNumber, consented, ...facts } = asked;
+  if (!told || !consented || use !== benefit.use || planNumber !== (told.plan?.number ?? '')) return false;
+  return JSON.stringify({ ...told, plan: undefined }) === JSON.stringify(facts);
 }
 
 /** The same for many of one group, each at its moment: all of them or none. */
@@ -82,15 +103,15 @@ interface AskingMany {
   readonly vault: Vault;
   readonly callId: string;
   readonly organisationId: string;
-  readonly all: readonly { readonly asked: Asked; readonly now: Date }[];
+  readonly all: readonly { readonly asked: Asked; readonly now: Date; readonly id?: string }[];
 }
 
 function rowOf<Of extends { readonly organisationId: string }>(
   vault: Vault,
-  { asked, now, yen, checked, told }: Weighed & AskingMany['all'][number],
+  { asked, now, yen, checked, told, id }: Weighed & AskingMany['all'][number],
   of: Of,
 ) {
-  const key = newBenefitKey(vault);
+  const key = newBenefitKey(vault, id);
   const askedOn = tokyoDay(now);
   const ageBand = ageBandOf(ageOn(asked.birth, askedOn));
   const sealed = sealTold(vault, key, told);

@@ -55,6 +55,7 @@ export function askForm(rules: BenefitTerms) {
   return z
     .object({
       ...accountFields,
+      once: z.uuid().nullable().catch(null),
       organisationId: z.uuid(),
       name: field.text(100),
       kana: field.optionalText(100),
@@ -78,7 +79,10 @@ export function askForm(rules: BenefitTerms) {
       ...Object.fromEntries(answers.map(({ code }) => [answerField(code), z.enum(['yes', 'no'])])),
       ...Object.fromEntries(items.map(({ code }) => [itemField(code), field.wholeOrNull({ min: 1 })])),
     })
-    .transform((typed) => ({ organisationId: typed.organisationId, asked: askedOf(rules, typed) }));
+    .transform((typed) => {
+      const { organisationId, once } = typed;
+      return { organisationId, once, asked: askedOf(rules, typed) };
+    });
 }
 
 function askedOf(rules: BenefitTerms, typed: Record<string, unknown> & TypedAsk): Asked {

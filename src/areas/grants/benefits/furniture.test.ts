@@ -111,6 +111,8 @@ describe('new furniture for who lost their home', () => {
     expect(interest).toBeGreaterThan(0);
     // Half of 92,001 yen, cut to whole yen.
     expect(benefit).toMatchObject({ state: 'decided', yen: 46_000 + interest });
+    const shown = await textOf(await app.get(benefitPaths.benefit.to({ benefitId }), worker));
+    expect(shown).toMatch(new RegExp(`合計 92,001 [\\d,]+ ${interest.toLocaleString('en')} `));
     const order = { 'pay[]': [benefitId], dueOn: today };
     expect((await app.post(benefitPaths.pay.to({ callId }), order, officer)).status).toBe(303);
     const due = instalments.filter(({ dueOn, subsidyYen }) => dueOn <= today && subsidyYen > 0);
@@ -147,6 +149,44 @@ describe('new furniture for who lost their home', () => {
     expect(46_000 + dueYen + left).toBe(benefit.yen);
     expect(await asSystem((tx) => readBudget(tx, callId))).toMatchObject({ decided: benefit.yen });
   });
+});
+
+test('without a plan of the desk that asks nothing can be asked, and nothing of it is kept', async () => {
+  const elsewhere = await app.signIn(caseWorker, { kind: 'desk', name: 'ほかの 窓口' });
+  const identity = {
+    name: '見本 無地',
+    birth: '1985-05-05',
+    kana: '',
+    nickname: '',
+    sex: '',
+    phone: '',
+    email: '',
+  };
+  const unplanned = await makeCase({ db, vault }, { organisationId, identity });
+  const kept = async () =>
+    (
+      await asSystem((tx) =>
+        tx.$client.query(
+          'select (select count(*) from grant_benefits) as asked, (select count(*) from grant_recipients) as known',
+        ),
+      )
+    ).rows;
+  const before = await kept();
+  for (const [planNumber, as] of [
+    ['', worker],
+    ['9999-9999', worker],
+    [unplanned.number, worker],
+    [his.number, elsewhere],
+  ] as const) {
+    const { name, birth } = identity;
+    const typed = { ...form, name, birth, planNumber, organisationId: as.organisationId };
+    const refused = await app.post(benefitPaths.new.to({ callId }), typed, as);
+    expect([refused.status, await textOf(refused)]).toEqual([
+      422,
+      expect.stringContaining('支援プランを作ってください'),
+    ]);
+  }
+  expect(await kept()).toEqual(before);
 });
 
 describe('letters to the person', () => {

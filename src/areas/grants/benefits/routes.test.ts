@@ -10,9 +10,9 @@ import { grantApprover, grantOfficer, grantPartner } from '../access.ts';
 import { moveMoney } from '../ledger/actions.ts';
 import { readBudget } from '../ledger/store.ts';
 import { benefitPaths } from '../paths.ts';
-import { pixel } from '../applications/fixtures.ts';
+import { exampleAccount, pixel } from '../applications/fixtures.ts';
 import { askForPersons } from './ask.ts';
-import { checkBenefits } from './actions.ts';
+import { checkBenefits, decideBenefits } from './actions.ts';
 import { exampleAsked, makeYouthCall } from './fixtures.ts';
 import { beginVersion, editTerms } from '../calls/actions.ts';
 import { proposeVersion, publishVersion } from '../calls/publications/actions.ts';
@@ -126,6 +126,18 @@ describe('asking with a person', () => {
     expect((await app.get(newUrl)).status).toBe(303);
   });
 
+  test('a form that is sent twice is one benefit; written on for another person it is another', async () => {
+    const page = await (await app.get(newUrl, partner)).text();
+    const once = /name="once" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const sent = { ...form, name: '見本 二度', once };
+    const both = await Promise.all([1, 2].map(() => app.post(newUrl, sent, partner)));
+    expect(both.map(({ status }) => status)).toEqual([303, 303]);
+    const [first, second] = both.map(({ headers }) => headers.get('location'));
+    expect(first).toBe(url(once));
+    expect(second).toBe(first);
+    expect(await ask({ ...sent, name: '見本 三度' })).not.toBe(once);
+  });
+
   test('name and circumstances are sealed, and read by the group and the office alone', async () => {
     const benefitId = await ask();
     const row = await stored(benefitId);
@@ -236,7 +248,10 @@ describe('from the office to the hand of the person', () => {
     const wrong = receiptForm(fields, new Uint8Array([0x4d, 0x5a, 0x90, 0]));
     expect(await (await app.post(handOnUrl, wrong, partner)).text()).toContain('JPEG、PNG');
     expect((await app.post(handOnUrl, receiptForm(fields), other)).status).toBe(404);
-    expect((await app.post(handOnUrl, receiptForm(fields), partner)).status).toBe(303);
+    const looked = { ...fields, seenYen: '40000' };
+    expect((await app.post(handOnUrl, receiptForm(looked), partner)).status).toBe(303);
+    const again = await app.post(handOnUrl, receiptForm({ ...looked, yen: '10000' }), partner);
+    expect([again.status, await again.text()]).toEqual([422, expect.stringContaining('表示されたあとで')]);
     const page = await (await app.get(url(benefitId), partner)).text();
     expect(page).toContain('まだ渡していない10,000円');
     const [row] = await inTransaction(db, it, (tx) => listHandOns(tx, benefitId));
@@ -258,7 +273,14 @@ describe('from the office to the hand of the person', () => {
     });
     const takeBack = benefitPaths.takeBack.to({ benefitId });
     expect((await app.post(takeBack, { returnedYen: '10001', returnedOn: today }, officer)).status).toBe(422);
-    expect((await app.post(takeBack, { returnedYen: '10000', returnedOn: today }, officer)).status).toBe(303);
+    const part = { returnedYen: '4000', returnedOn: today, seenYen: '10000' };
+    expect((await app.post(takeBack, part, officer)).status).toBe(303);
+    const twice = await app.post(takeBack, part, officer);
+    expect([twice.status, await twice.text()]).toEqual([422, expect.stringContaining('表示されたあとで')]);
+    expect(await (await app.get(url(benefitId), officer)).text()).toContain('name="seenYen" value="6000"');
+    expect(
+      (await app.post(takeBack, { ...part, returnedYen: '6000', seenYen: '6000' }, officer)).status,
+    ).toBe(303);
     const told = { outcome: 'school', outcomeOn: today, outcomeWords: '合格した' };
     expect((await app.post(benefitPaths.outcome.to({ benefitId }), told, partner)).status).toBe(303);
     const seen = await (await app.get(url(benefitId), partner)).text();
@@ -273,6 +295,7 @@ describe('from the office to the hand of the person', () => {
       'decide',
       'hand-on',
       'confirm',
+      'return-money',
       'return-money',
       'outcome',
     ]);
@@ -295,6 +318,31 @@ describe('from the office to the hand of the person', () => {
     expect((await app.post(donate, { ...gift, donor: '見本食品' }, approver)).status).toBe(403);
     expect((await app.get(benefitPaths.call.to({ callId }), partner)).status).toBe(404);
   });
+});
+
+test('two approvers who decide at the same moment never bind more than is free', async () => {
+  const made = await makeYouthCall(db, {
+    bureauId: officer.organisationId,
+    budgetYen: 60_000,
+    rules: { payee: 'person' },
+  });
+  const { vault } = tools;
+  const told = { address: '見本町1番', phone: '045-000-0001', account: exampleAccount() };
+  const all = ['見本 同', '見本 時'].map((name) => ({
+    asked: { ...exampleAsked, ...told, name, askedYen: 50_000 },
+    now: new Date(),
+  }));
+  const given = { vault, callId: made.callId, organisationId: partner.organisationId, all };
+  const { benefitIds } = granted(await askForPersons(db, it, given));
+  granted(await checkBenefits(db, officer.who, { vault, benefitIds: [...benefitIds] }));
+  const decided = await Promise.all(
+    benefitIds.map((id) => decideBenefits(db, approver.who, { vault, benefitIds: [id] })),
+  );
+  expect(decided.map((each) => (each.ok ? 'decided' : each.refusal)).toSorted()).toEqual([
+    'decided',
+    'more-than-free',
+  ]);
+  expect(await inTransaction(db, it, (tx) => readBudget(tx, made.callId))).toMatchObject({ decided: 50_000 });
 });
 
 test('the rules of the day of asking hold to the decision, whatever is published meanwhile; who asks later asks under the new ones', async () => {

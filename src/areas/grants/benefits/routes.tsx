@@ -166,6 +166,7 @@ async function newPage(visit: CallVisit, state: FormState, unmet: readonly strin
       back={benefitPaths.list.to({})}
       unmet={unmet}
       again={false}
+      once={crypto.randomUUID()}
     />
   );
   return visit.page(page, state.problems.length > 0 ? 422 : 200);

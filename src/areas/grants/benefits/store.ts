@@ -36,6 +36,11 @@ export async function lockRecipient(tx: Tx, recipientId: string): Promise<void> 
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`benefit ${recipientId}`}, 0))`);
 }
 
+/** One sending of a form at a time. */
+export async function lockForm(tx: Tx, once: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`benefit form ${once}`}, 0))`);
+}
+
 export async function insertBenefits(tx: Tx, rows: readonly NewBenefit[]): Promise<readonly string[]> {
   const made = await tx
     .insert(grantBenefits)

@@ -31,8 +31,10 @@ export interface BenefitKey {
 }
 
 /** A new benefit's id, with the key that its words are sealed with. */
-export function newBenefitKey(vault: Vault): { id: string; sealedKey: string } {
-  const id = crypto.randomUUID();
+export function newBenefitKey(
+  vault: Vault,
+  id: string = crypto.randomUUID(),
+): { id: string; sealedKey: string } {
   return { id, sealedKey: newDataKey(vault, ownerOf(id)).sealed };
 }
 

@@ -25,9 +25,9 @@ const reviewer = await app.signIn(grantReviewer);
 const today = tokyoDay(new Date());
 
 /** An application that the officer has checked. */
-async function checked(call: MadeCall, name?: string): Promise<string> {
+async function checked(call: MadeCall, name?: string, account = {}): Promise<string> {
   const applicant = name ? { applicant: exampleApplicant({ name }) } : {};
-  const { applicationId } = await makeApplication(place, { callId: call.callId, ...applicant });
+  const { applicationId } = await makeApplication(place, { callId: call.callId, account, ...applicant });
   const ticked = call.terms.checks.map(({ code }) => code);
   granted(await saveChecklist(db, officer.who, { vault, applicationId, ticked, note: '' }));
   granted(await moveInReview(db, officer.who, { vault, applicationId, move: 'check' }));
@@ -133,6 +133,23 @@ test('a pack goes from the officer over the board to the approver, and awards, r
   expect(refusal).not.toContain('150,000円');
   const next = granted(await makePack(db, officer.who, { vault, callId: call.callId, title: '第2回' }));
   expect(next.items).toBe(1);
+});
+
+test('what asks for the same cost as another application is marked before the board and the approver', async () => {
+  const [call, other] = [
+    await makeSubsidyCall(db, { bureauId: officer.organisationId }),
+    await makeSubsidyCall(db, { bureauId: officer.organisationId }),
+  ];
+  await checked(call, '例示ひとつだけ食堂', { number: '1110001' });
+  const alone = await proposed(call);
+  await checked(other, '例示かさなる食堂', { number: '1110002' });
+  const twice = await makeSubsidyCall(db, { bureauId: officer.organisationId });
+  await checked(twice, '例示かさなる食堂', { number: '1110002' });
+  const overlapping = await proposed(twice);
+  for (const path of [packPaths.pack, packPaths.print]) {
+    expect(await pageOf(path.to({ packId: overlapping }), approver)).toContain('ほかの申請と重なり');
+    expect(await pageOf(path.to({ packId: alone }), approver)).not.toContain('ほかの申請と重なり');
+  }
 });
 
 test('many packs of one call decided at the same moment never bind more than the budget, and number without a gap', async () => {

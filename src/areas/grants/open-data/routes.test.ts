@@ -55,11 +55,17 @@ test('machines are told of both files and their columns, at the addresses of the
 test('awards to groups are told one by one; a person is in no row, and few people are in no number', async () => {
   const given = { facts: exampleApplicant(), account: exampleAccount() };
   expect((await keepPayee(db, partner.who, { vault, organisationId, ...given })).ok).toBe(true);
+  // A person alone may ask too, as the one who runs a place: that is no group to be named.
+  const alone = await makeAward({ db, vault }, { yen: 90_000 });
+  await inTransaction(db, it, (tx) =>
+    tx.$client.query(`update grant_applicants set kind = 'individual' where id = $1`, [alone.applicantId]),
+  );
   const award = await makeAward({ db, vault }, { yen: 150_000 });
   await decide({ exam: 12, work: 3 });
   const awards = await read('awards');
   expect(awards).toContain(award.number);
   expect(awards).toContain('見本の子ども食堂');
+  expect(awards).not.toContain(',90000,');
   expect(awards.trim().split('\r\n')).toHaveLength(2);
   const few = await read('benefits');
   expect(few).toContain('合計,15,15,150000,false');

@@ -74,10 +74,10 @@ async function inspect(visit: AwardVisit): Promise<Response> {
 async function refund(visit: Visit<{ returnId: string }>): Promise<Response> {
   const { returnId } = visit.params;
   const [money, day] = [`yen-${returnId}`, `on-${returnId}`];
-  const form = await visit.form(z.object({ [money]: yen, [day]: field.day() }));
+  const form = await visit.form(z.object({ [money]: yen, [day]: field.day(), seen: field.whole() }));
   if (!form.ok) return returnsPage(visit, { state: form.state, tried: returnId });
-  const { [money]: amount, [day]: on } = form.values as Record<string, unknown>;
-  const input = { returnId, yen: Number(amount), receivedOn: String(on) };
+  const { [money]: amount, [day]: on, seen } = form.values as Record<string, unknown>;
+  const input = { returnId, yen: Number(amount), receivedOn: String(on), seen: Number(seen) };
   const received = await receiveRefund(visit.db, visit.person, input, visit.now);
   if (received.ok) return visit.go(settlementPaths.returns.to({}), awardWords[visit.lang].refunded);
   const at = received.refusal === 'day-ahead' || received.refusal === 'day-before-order' ? day : money;

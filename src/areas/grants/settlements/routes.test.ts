@@ -2,19 +2,28 @@ import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { accountant, grantApprover, grantOfficer } from '../access.ts';
+import { listChanges } from '../awards/changes/store.ts';
 import { findAward } from '../awards/store.ts';
 import { renewApplicant } from '../applicants/actions.ts';
 import type { Account, ApplicantFacts } from '../applicants/rules.ts';
 import { readApplication } from '../applications/open.ts';
+import { receivedJob } from '../applications/papers/jobs.ts';
 import { findApplication } from '../applications/store.ts';
 import { makeSubsidyCall } from '../calls/fixtures.ts';
-import { applicationPaths, awardLinkPaths, awardPaths, settlementPaths } from '../paths.ts';
+import {
+  applicationPaths,
+  applicationStaffPaths,
+  awardLinkPaths,
+  awardPaths,
+  settlementPaths,
+} from '../paths.ts';
 import { grantPayments } from '../payments/tables.ts';
 import { makeDecided, payOut, receipt } from './fixtures.ts';
-import { grantReturns } from './returns/tables.ts';
+import { listReturns } from './returns/store.ts';
 import { findSettlement, listLines } from './store.ts';
 import type { ReportStep } from './rules.ts';
 
@@ -89,8 +98,23 @@ async function inspect({ awardId }: Decided, officer: SignedIn, less: Record<num
     officer,
   );
 }
+/** A letter of this kind, as the group reads it by its link. */
+async function letterTo({ token }: Pick<Decided, 'token'>, title: string): Promise<string> {
+  const list = await (await app.get(applicationPaths.letters.to({ token }))).text();
+  const [, href] = new RegExp(`href="([^"]+)">${title}<`).exec(list) ?? [];
+  if (!href) throw new Error(`no letter ${title}`);
+  return textOf(await app.get(href));
+}
 const fix = ({ awardId }: Decided, seen: number, who: SignedIn, form: Record<string, string> = {}) =>
   app.post(settlementPaths.fix.to({ awardId }), { seen: String(seen), ...form }, who);
+
+/** Money that came back, on the form that showed so many parts of it before. */
+const refund = (returnId: string, yen: string, { as = accounts, seen = 0 } = {}) =>
+  app.post(
+    settlementPaths.refund.to({ returnId }),
+    { [`yen-${returnId}`]: yen, [`on-${returnId}`]: tokyoDay(new Date()), seen: String(seen) },
+    as,
+  );
 
 describe('a group reports by its link', () => {
   test('page by page, saved as typed, with what was planned standing there already', async () => {
@@ -180,19 +204,30 @@ describe('the office', () => {
     });
     const group = await textOf(await app.get(awardLinkPaths.award.to({ token })));
     for (const said of ['確定した額', '120,000円', '返還待ち', '20,000円']) expect(group).toContain(said);
+    const letter = await letterTo(decided, '額の確定通知書');
+    for (const said of [
+      /交付決定額 金175,000円/,
+      /確定額 金120,000円/,
+      /返還額 金20,000円/,
+      /第\d+号/,
+      /教示/,
+    ])
+      expect(letter).toMatch(said);
+    const order = await letterTo(decided, '返還命令書');
+    for (const said of [/返還を命じる額 金20,000円/, /返還の期限 令和9年4月30日/, /第\d+号/, /教示/])
+      expect(order).toMatch(said);
     const close = () => app.post(awardPaths.close.to({ awardId }), {}, officer);
     expect((await close()).status).toBe(422);
-    const [owed] = await asSystem((tx) => tx.select().from(grantReturns));
+    const [owed] = await asSystem((tx) => listReturns(tx, awardId));
     const returnId = owed?.id ?? '';
-    const refund = (yen: string, as: SignedIn) =>
-      app.post(
-        settlementPaths.refund.to({ returnId }),
-        { [`yen-${returnId}`]: yen, [`on-${returnId}`]: tokyoDay(new Date()) },
-        as,
-      );
-    expect((await refund('20000', officer)).status).toBe(403);
-    expect((await refund('20001', accounts)).status).toBe(422);
-    expect((await refund('20000', accounts)).status).toBe(303);
+    expect((await refund(returnId, '20000', { as: officer })).status).toBe(403);
+    expect((await refund(returnId, '20001')).status).toBe(422);
+    expect((await refund(returnId, '5000')).status).toBe(303);
+    // Pressed twice: the form that was shown before the first part came in takes no second one.
+    const twice = await refund(returnId, '5000');
+    expect([twice.status, await textOf(twice)]).toEqual([422, expect.stringContaining('表示されたあとで')]);
+    expect((await award(awardId)).paidYen).toBe(135_000);
+    expect((await refund(returnId, '15000', { seen: 1 })).status).toBe(303);
     expect((await close()).status).toBe(303);
     expect(await award(awardId)).toMatchObject({
       state: 'closed',
@@ -216,6 +251,55 @@ describe('the office', () => {
       { kind: 'final', yen: 150_000, state: 'ordered', orderedBy: null },
     ]);
     expect((await fix(decided, 150_000, approver)).status).toBe(422);
+  });
+
+  test('orders consumption tax back that the group tells of once the amount is fixed, and it comes in', async () => {
+    const decided = await makeDecided(place);
+    const { awardId, token, callId } = decided;
+    const { officer, approver } = await staffOf(decided);
+    const tell = () =>
+      app.post(awardLinkPaths.ask.to({ token, kind: 'tax' }), {
+        method: 'full',
+        at10: '220,000',
+        at8: '',
+        common10: '',
+        common8: '',
+        ratio: '',
+        reason: '確定申告書の写しのとおりです',
+      });
+    const early = await tell();
+    expect(early.status).toBe(422);
+    await payOut(app.db, { callId, awardId, yen: 175_000 }, new Date('2026-07-01T03:00:00Z'));
+    await report(decided, ['300000', '50000']);
+    await inspect(decided, officer);
+    expect((await fix(decided, 175_000, approver)).status).toBe(303);
+    expect(await textOf(await app.get(awardLinkPaths.award.to({ token })))).toContain(
+      '消費税仕入控除税額の報告',
+    );
+    expect((await tell()).status).toBe(303);
+    const changeId = (await asSystem((tx) => listChanges(tx, awardId))).at(-1)?.id ?? '';
+    const move = (to: string, who: SignedIn) =>
+      app.post(awardPaths.move.to({ changeId }), { move: to, answer: '' }, who);
+    expect((await move('approve', approver)).status).toBe(422);
+    expect((await move('check', officer)).status).toBe(303);
+    expect((await move('approve', approver)).status).toBe(303);
+    // 220,000 with tax hold 20,000 of it, and the grant paid half.
+    expect(await award(awardId)).toMatchObject({
+      decidedYen: 175_000,
+      paidYen: 175_000,
+      settledYen: 165_000,
+    });
+    expect(await letterTo(decided, '返還命令書')).toMatch(/返還を命じる額 金10,000円/);
+    const owed = await asSystem((tx) => listReturns(tx, awardId));
+    expect(owed).toMatchObject([{ kind: 'tax', yen: 10_000, surcharge: false, state: 'ordered' }]);
+    expect((await refund(owed[0]?.id ?? '', '10000')).status).toBe(303);
+    expect((await app.post(awardPaths.close.to({ awardId }), {}, officer)).status).toBe(303);
+    expect(await award(awardId)).toMatchObject({
+      state: 'closed',
+      decidedYen: 165_000,
+      paidYen: 165_000,
+      settledYen: 165_000,
+    });
   });
 
   test('sends a report back with words: the group reads them, mends it and sends it again', async () => {
@@ -252,6 +336,34 @@ test('nothing that a group wrote stands in a table in plain words', async () => 
   });
   const text = JSON.stringify(rows);
   for (const word of ['毎月二回', 'のべ300人', '食材']) expect(text).not.toContain(word);
+});
+
+test('a report that is no longer as it was received is an alarm of the night; one that was inspected and fixed is none', async () => {
+  const whole = await makeDecided(place);
+  const changed = await makeDecided(place);
+  for (const each of [whole, changed]) await report(each, ['200000', '0']);
+  const { officer, approver } = await staffOf(whole);
+  await inspect(whole, officer, { 0: '150000' });
+  expect((await fix(whole, 75_000, approver)).status).toBe(303);
+  const [line] = await linesOf(changed.awardId);
+  await asSystem((tx) =>
+    tx.$client.query('update grant_settlement_lines set spent_yen = 300000 where id = $1', [line?.id]),
+  );
+  const night = receivedJob({ ...app.tools, publicUrl: 'http://localhost' });
+  const alarms = async () => {
+    await night.run({ db: app.db, who: system('test'), now: new Date(), log: makeLog('silent') }, {});
+    const { rows } = await asSystem((tx) =>
+      tx.$client.query<{ id: string }>(`select application_id as id from grant_alarms`),
+    );
+    return rows.map(({ id }) => id);
+  };
+  expect(await alarms()).toEqual([changed.applicationId]);
+  expect(await alarms()).toEqual([changed.applicationId]);
+  const shown = await app.get(
+    applicationStaffPaths.application.to(changed),
+    (await staffOf(changed)).officer,
+  );
+  expect(await textOf(shown)).toContain('実績報告の内容が、受け付けたときと違います');
 });
 
 test('next year a group begins with what it spent and where the money went, sees it, and changes what is different', async () => {

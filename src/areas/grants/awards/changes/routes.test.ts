@@ -4,7 +4,7 @@ import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { type SignedIn, testApp } from '#src/app.testing.ts';
 import { grantApprover, grantOfficer } from '../../access.ts';
-import { awardLinkPaths, awardPaths, settlementPaths } from '../../paths.ts';
+import { applicationPaths, awardLinkPaths, awardPaths, settlementPaths } from '../../paths.ts';
 import { grantPayments } from '../../payments/tables.ts';
 import { makeDecided, payOut } from '../../settlements/fixtures.ts';
 import { listReturns } from '../../settlements/returns/store.ts';
@@ -30,6 +30,13 @@ const newest = ({ awardId }: Decided) => asSystem(async (tx) => (await listChang
 async function move(decided: Decided, to: string, who: SignedIn, answer = ''): Promise<Response> {
   const changeId = (await newest(decided))?.id ?? '';
   return app.post(awardPaths.move.to({ changeId }), { move: to, answer }, who);
+}
+/** A letter of this kind, as the group reads it by its link. */
+async function letterTo({ token }: Decided, title: string): Promise<string> {
+  const list = await (await app.get(applicationPaths.letters.to({ token }))).text();
+  const [, href] = new RegExp(`href="([^"]+)">${title}<`).exec(list) ?? [];
+  if (!href) throw new Error(`no letter ${title}`);
+  return textOf(await app.get(href));
 }
 async function approved(decided: Decided): Promise<void> {
   const { officer, approver } = await staffOf(decided);
@@ -68,6 +75,14 @@ test('a change that came back is mended and asked again in its place; approved, 
   expect(await asSystem((tx) => listChanges(tx, decided.awardId))).toHaveLength(1);
   await approved(decided);
   expect(await award(decided.awardId)).toMatchObject({ decidedYen: 200_000, endsOn: '2027-03-20' });
+  const letter = await letterTo(decided, '変更承認通知書');
+  for (const said of [
+    /変更前の交付決定額 金175,000円/,
+    /変更後の交付決定額 金200,000円/,
+    /令和9年3月20日/,
+    /教示/,
+  ])
+    expect(letter).toMatch(said);
 });
 
 test('beyond the budget nothing is approved, and nothing is written', async () => {
@@ -98,6 +113,7 @@ test('who ends early keeps what is paid and reports it; the rest is free again',
     decidedYen: 50_000,
     endsOn: '2026-10-01',
   });
+  expect(await letterTo(decided, '中止・廃止承認通知書')).toMatch(/承認後の交付決定額 金50,000円/);
   // Thirty days after the last day
   expect(await textOf(await app.get(awardLinkPaths.award.to(decided)))).toContain(
     '令和8年10月31日までに出してください',
@@ -117,6 +133,11 @@ test('a cancellation is the office’s alone: what was paid is ordered back with
   const [back] = await asSystem((tx) => listReturns(tx, awardId));
   expect(back).toMatchObject({ kind: 'cancel', yen: 100_000, surcharge: true, dueOn: '2026-12-20' });
   expect(await textOf(await app.get(awardPaths.award.to({ awardId }), officer))).toContain('加算金');
+  const letter = await letterTo(decided, '交付決定取消通知書');
+  for (const said of [/取り消した額 金175,000円/, /条件に反したため/, /教示/]) expect(letter).toMatch(said);
+  const order = await letterTo(decided, '返還命令書');
+  for (const said of [/返還を命じる額 金100,000円/, /加算金 金[\d,]+円/, /返還の期限 令和8年12月20日/])
+    expect(order).toMatch(said);
   const waive = (reason: string) =>
     app.post(settlementPaths.waive.to({ returnId: back?.id ?? '' }), { reason }, approver);
   expect((await waive(' ')).status).toBe(422);

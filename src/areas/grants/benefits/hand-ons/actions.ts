@@ -35,6 +35,8 @@ export interface NewHandOn {
   readonly on: string;
   readonly way: Way;
   readonly receipt: Receipt | null;
+  /** What the form said that the group holds. */
+  readonly seenYen?: number | null;
 }
 
 /** The group has given the money to the person, and shows the receipt. Many at once: all of them or none. */
@@ -58,12 +60,13 @@ export async function handOn(
     // One signed list may stand behind several: it is kept once.
     const papers = new Map<object, Awaited<ReturnType<typeof keepReceipt>>>();
     const rows = [];
-    for (const { receipt, ...given } of all) {
+    for (const { receipt, seenYen = null, ...given } of all) {
       const benefit = byId.get(given.benefitId);
       if (!benefit || !asksAt(who, benefit.organisationId)) throw new Forbidden(can.handOn.name);
       const custody = custodies.get(benefit.id) ?? nothing;
       const decision = decideHandOn(custody, {
         ...given,
+        seenYen,
         today: tokyoDay(now),
         hasReceipt: receipt !== null,
       });
@@ -136,13 +139,14 @@ export async function confirm(
 export async function takeBack(
   db: Db,
   who: Who,
-  { benefitId, yen, on }: { benefitId: string; yen: number; on: string },
+  { benefitId, yen, on, seenYen }: { benefitId: string; yen: number; on: string; seenYen: number | null },
   now = new Date(),
 ): Promise<Result<{ benefitId: string }, ReturnRefusal | MoveRefusal>> {
   return inTransaction(db, who, async (tx) => {
     const [benefit] = await lockBenefits(tx, [benefitId]);
     if (!benefit || !worksAt(who, benefit.bureauId)) throw new Forbidden(can.confirmHandOn.name);
-    const decision = decideReturn((await custodyOf(tx, [benefit])).get(benefitId) ?? nothing, yen);
+    const custody = (await custodyOf(tx, [benefit])).get(benefitId) ?? nothing;
+    const decision = decideReturn(custody, { yen, seenYen });
     if (!decision.ok) return decision;
     const { bureauId, organisationId, callId } = benefit;
     const sourceId = crypto.randomUUID();

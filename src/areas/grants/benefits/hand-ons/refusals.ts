@@ -27,6 +27,8 @@ export const refusals: RefusalWords<
     'not-paid-yet': 'まだ支払われていません',
     'more-than-held': ({ held }) =>
       `団体の手もとにあるのは${Number(held).toLocaleString('ja-JP')}円です。それより多くは渡せません`,
+    'held-changed':
+      '団体の手もとの額が、表示されたあとで変わりました。もう記録されていないか確かめて、もう一度行ってください',
     'day-to-come': '先の日付は入力できません',
     'before-payment': ({ on }) => `支払った日（${on}）より前の日付です`,
     'receipt-missing': '受領書をつけてください',
@@ -54,6 +56,8 @@ export const refusals: RefusalWords<
     'not-paid-yet': 'Nothing was paid yet',
     'more-than-held': ({ held }) =>
       `The group holds ${Number(held).toLocaleString('en-GB')} yen: no more can be handed on`,
+    'held-changed':
+      'What the group holds has changed since it was shown. See whether this stands there already, and try again',
     'day-to-come': 'This day is still to come',
     'before-payment': ({ on }) => `This is before the payment (${on})`,
     'receipt-missing': 'Add the receipt',

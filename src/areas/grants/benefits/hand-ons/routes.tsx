@@ -43,6 +43,7 @@ const handOnForm = z.object({
   yen: field.whole({ min: 1 }),
   on: field.day(),
   way: field.choice(ways),
+  seenYen: field.wholeOrNull(),
   receipt: field.upload(),
 });
 const outcomeForm = z.object({
@@ -50,7 +51,11 @@ const outcomeForm = z.object({
   outcomeOn: field.day(),
   outcomeWords: field.optionalText(2000),
 });
-const returnForm = z.object({ returnedYen: field.whole({ min: 1 }), returnedOn: field.day() });
+const returnForm = z.object({
+  returnedYen: field.whole({ min: 1 }),
+  returnedOn: field.day(),
+  seenYen: field.wholeOrNull(),
+});
 /** A little more than the largest receipt, so that a larger one is answered in words and not cut off. */
 const maxBody = largestReceipt + 2 * 1_048_576;
 
@@ -113,8 +118,8 @@ export const handOnRoutes = new Routes()
     }),
   )
   .post(benefitPaths.takeBack, can.confirmHandOn, (visit) =>
-    onBenefit(visit, 'return-money', returnForm, ({ returnedYen: yen, returnedOn: on }) =>
-      takeBack(visit.db, visit.who, { ...visit.params, yen, on }, visit.now),
+    onBenefit(visit, 'return-money', returnForm, ({ returnedYen: yen, returnedOn: on, seenYen }) =>
+      takeBack(visit.db, visit.who, { ...visit.params, yen, on, seenYen }, visit.now),
     ),
   )
   .get(benefitPaths.receipt, can.readBenefits, receipt)

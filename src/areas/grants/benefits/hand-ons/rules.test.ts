@@ -8,12 +8,19 @@ const custody = {
   confirmedYen: 0,
   returnedYen: 4_000,
 };
-const handOn = { yen: 6_000, on: '2025-07-02', today: '2025-07-02', hasReceipt: true };
+const handOn = { yen: 6_000, on: '2025-07-02', today: '2025-07-02', hasReceipt: true, seenYen: null };
 
 describe('handing on', () => {
   test.each<[string, object, object, object]>([
     ['all that the group still holds', {}, {}, { ok: true }],
     ['one yen more than it holds', {}, { yen: 6_001 }, { refusal: 'more-than-held', facts: { held: 6_000 } }],
+    ['a part of what the form said is held', {}, { yen: 1_000, seenYen: 6_000 }, { ok: true }],
+    [
+      'the same form once more',
+      { handedYen: 21_000 },
+      { yen: 1_000, seenYen: 6_000 },
+      { refusal: 'held-changed' },
+    ],
     ['nothing', {}, { yen: 0 }, { refusal: 'yen-not-positive' }],
     ['a minus', {}, { yen: -1 }, { refusal: 'yen-not-positive' }],
     ['half a yen', {}, { yen: 0.5 }, { refusal: 'yen-not-positive' }],
@@ -26,9 +33,12 @@ describe('handing on', () => {
   );
   test('what is held goes to the person or back, and no more', () => {
     expect(heldBy(custody)).toBe(6_000);
-    expect(decideReturn(custody, 6_000)).toMatchObject({ ok: true });
-    expect(decideReturn(custody, 6_001)).toMatchObject({ refusal: 'more-than-held' });
-    expect(decideReturn(custody, 0)).toMatchObject({ refusal: 'yen-not-positive' });
+    const back = (yen: number, seenYen: number | null = 6_000) => decideReturn(custody, { yen, seenYen });
+    expect(back(6_000)).toMatchObject({ ok: true });
+    expect(back(6_000, null)).toMatchObject({ ok: true });
+    expect(back(1_000, 7_000)).toMatchObject({ refusal: 'held-changed' });
+    expect(back(6_001)).toMatchObject({ refusal: 'more-than-held' });
+    expect(back(0)).toMatchObject({ refusal: 'yen-not-positive' });
   });
   test('the office confirms a receipt once, and never its own', () => {
     const facts = { confirmedAt: null, handedBy: 'a', personId: 'b' };

@@ -23,6 +23,7 @@ export type HandOnRefusal =
   | 'yen-not-positive'
   | 'not-paid-yet'
   | 'more-than-held'
+  | 'held-changed'
   | 'day-to-come'
   | 'before-payment'
   | 'receipt-missing';
@@ -32,13 +33,19 @@ export function heldBy({ paidYen, handedYen, returnedYen }: Custody): number {
   return paidYen - handedYen - returnedYen;
 }
 
+function isStale(custody: Custody, seenYen: number | null): boolean {
+  return seenYen !== null && seenYen !== heldBy(custody);
+}
+
+/** `seenYen`: what the form said that the group holds; a form that is sent twice says what is no longer so. Null: nobody looked at one. */
 export function decideHandOn(
   custody: Custody,
-  handOn: { yen: number; on: string; today: string; hasReceipt: boolean },
+  handOn: { yen: number; on: string; today: string; hasReceipt: boolean; seenYen: number | null },
 ): Result<'hand-on', HandOnRefusal> {
   const { yen, on, today } = handOn;
   if (!Number.isSafeInteger(yen) || yen <= 0) return refuse('yen-not-positive');
   if (custody.paidOn === null || custody.paidYen === 0) return refuse('not-paid-yet');
+  if (isStale(custody, handOn.seenYen)) return refuse('held-changed');
   if (yen > heldBy(custody)) return refuse('more-than-held', { held: heldBy(custody) });
   if (on > today) return refuse('day-to-come');
   if (on < custody.paidOn) return refuse('before-payment', { on: custody.paidOn });
@@ -57,10 +64,14 @@ export function decideConfirm(facts: {
   return facts.handedBy !== null && facts.handedBy === facts.personId ? refuse('own-hand-on') : ok('confirm');
 }
 
-export type ReturnRefusal = 'yen-not-positive' | 'more-than-held';
+export type ReturnRefusal = 'yen-not-positive' | 'more-than-held' | 'held-changed';
 
-export function decideReturn(custody: Custody, yen: number): Result<'return', ReturnRefusal> {
+export function decideReturn(
+  custody: Custody,
+  { yen, seenYen }: { yen: number; seenYen: number | null },
+): Result<'return', ReturnRefusal> {
   if (!Number.isSafeInteger(yen) || yen <= 0) return refuse('yen-not-positive');
+  if (isStale(custody, seenYen)) return refuse('held-changed');
   return yen > heldBy(custody) ? refuse('more-than-held', { held: heldBy(custody) }) : ok('return');
 }
 

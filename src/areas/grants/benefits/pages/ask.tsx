@@ -3,7 +3,7 @@ import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
 import { Checkbox, type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
 import { Notice } from '#ui/content.tsx';
-import { DateField, NumberField, TextField, YenField } from '#ui/fields.tsx';
+import { DateField, HiddenField, NumberField, TextField, YenField } from '#ui/fields.tsx';
 import { Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
@@ -29,11 +29,13 @@ export interface AskProps {
   /** Codes of conditions that were not met. */
   readonly unmet: readonly string[];
   readonly again: boolean;
+  /** Of a form that asks anew: what makes of two sendings one. */
+  readonly once?: string;
 }
 
 /** One page, filled in side by side with the person. */
 export function AskPage(props: AskProps) {
-  const { view, state, terms, action, back, again } = props;
+  const { view, state, terms, action, back, again, once } = props;
   const [t, all] = [askWords[view.lang], words[view.lang]];
   const title = again ? all.edit : t.new;
   return (
@@ -52,6 +54,7 @@ export function AskPage(props: AskProps) {
       />
       <Unmet {...props} />
       <Form action={view.href(action)}>
+        {once && <HiddenField name="once" value={once} />}
         <Person {...props} />
         <Conditions {...props} />
         <What {...props} />

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import { makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { grantApprover, grantOfficer } from '../../access.ts';
 import { callPaths, callStaffPaths as paths } from '../../paths.ts';
@@ -49,6 +50,16 @@ test('an officer makes a draft; it says what is missing, and nobody outside the 
     '申請で聞くことを、一つ以上決めます',
   ])
     expect(shown).toContain(said);
+  const programId = await makeProgram(app.db, {
+    organisationId: bureauId,
+    year: fiscalYear,
+    nameJa: '夜の居場所事業',
+  });
+  const facts = { programId, budgetLine: '民生費・社会福祉費・補助金' };
+  expect((await app.post(paths.facts.to({ callId }), facts, elsewhere)).status).toBe(404);
+  expect((await app.post(paths.facts.to({ callId }), facts, officer)).status).toBe(303);
+  const saved = await page(callId);
+  for (const said of ['民生費・社会福祉費・補助金', '夜の居場所事業']) expect(saved).toContain(said);
   expect((await app.get(paths.call.to({ callId }), elsewhere)).status).toBe(404);
   expect((await app.get(callPaths.call.to({ slug: 'yoru-2026' }))).status).toBe(404);
   expect((await app.post(paths.propose.to({ callId }), { revision: '0' }, officer)).status).toBe(422);

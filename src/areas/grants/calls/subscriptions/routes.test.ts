@@ -68,6 +68,9 @@ test('readers are told of a new call once, however often the job runs, in their 
   const token = await reader('c@example.jp');
   const persons = await reader('d@example.jp', { about: 'persons' });
   expect(persons).not.toBe(token);
+  await app.post(callPaths.subscribe.to({}, { lang: 'en' }), { mail: 'h@example.jp', about: 'groups' });
+  const english = tokenIn((await mails('h@example.jp')).at(-1)?.body);
+  await app.post(callPaths.confirm.to({ token: english }), {});
   const call = await makeSubsidyCall(app.db);
   await published.run(tools(), call);
   await published.run(tools(), call);
@@ -75,6 +78,9 @@ test('readers are told of a new call once, however often the job runs, in their 
   expect(told).toHaveLength(1);
   expect(told[0]?.body).toContain(`http://localhost/grants/${call.slug}`);
   expect(told[0]?.body).toContain(token);
+  const inEnglish = (await mails('h@example.jp')).filter(({ subject }) => subject.startsWith('New call: '));
+  expect(inEnglish).toMatchObject([{ subject: 'New call: Grant for children’s cafeterias' }]);
+  expect(inEnglish[0]?.body).toContain('Half of what a children’s cafeteria costs.');
   expect((await mails('d@example.jp')).filter(({ subject }) => subject.startsWith('新しい募集'))).toEqual([]);
 });
 

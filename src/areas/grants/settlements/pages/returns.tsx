@@ -1,6 +1,6 @@
 import { emptyForm, type FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
-import { DateField, YenField } from '#ui/fields.tsx';
+import { DateField, HiddenField, YenField } from '#ui/fields.tsx';
 import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
@@ -30,11 +30,12 @@ export function ReturnsPage({ view, state, tried, today, awards }: ReturnsPagePr
           <Returns
             view={view}
             returns={returns}
-            below={({ row, due }) => (
+            below={({ row, due, refunds }) => (
               <Form
                 action={view.href(settlementPaths.refund.to({ returnId: row.id }))}
                 label={`${t.refund}　${number}`}
               >
+                <HiddenField name="seen" value={refunds.length} />
                 <YenField
                   view={view}
                   state={tried === row.id ? state : emptyForm}

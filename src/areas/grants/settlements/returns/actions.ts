@@ -60,7 +60,7 @@ export async function orderReturn(
 export async function receiveRefund(
   db: Db,
   who: PersonWho,
-  { returnId, receivedOn, yen }: { returnId: string; receivedOn: string; yen: number },
+  { returnId, receivedOn, yen, seen }: { returnId: string; receivedOn: string; yen: number; seen: number },
   now = new Date(),
 ): Promise<Result<{ done: boolean }, ReturnRefusal | MoveRefusal>> {
   return inTransaction(db, who, async (tx) => {
@@ -70,7 +70,7 @@ export async function receiveRefund(
     const row = await findReturn(tx, returnId);
     const received = await listReceived(tx, awardId);
     const facts = factsOf(row, { received, refunds: await listRefunds(tx, [returnId]) });
-    const decision = decideRefund(facts, { on: receivedOn, yen }, tokyoDay(now));
+    const decision = decideRefund(facts, { on: receivedOn, yen, seen }, tokyoDay(now));
     if (!decision.ok) return decision;
     const { done, ...share } = decision.value;
     // Money first: a refused move ends the transaction before anything is written.

@@ -59,7 +59,7 @@ describe('money that comes in', () => {
   const ordered = { ...cancelled, state: 'ordered' };
 
   test('is for the grant first, then 加算金, then 延滞金', () => {
-    const take = (yen: number) => decideRefund(ordered, { on: '2026-05-11', yen }, '2026-05-11');
+    const take = (yen: number) => decideRefund(ordered, { on: '2026-05-11', yen, seen: 0 }, '2026-05-11');
     expect(take(100_000)).toMatchObject({
       value: { yen: 100_000, surchargeYen: 0, lateYen: 0, done: false },
     });
@@ -71,7 +71,8 @@ describe('money that comes in', () => {
     });
   });
 
-  test.each<[string, { on: string; yen: number }, string]>([
+  test.each<[string, { on: string; yen: number; seen?: number }, string]>([
+    ['what came in already, pressed twice', { on: '2026-04-20', yen: 1, seen: 1 }, 'amount-changed'],
     ['more than is due', { on: '2026-04-20', yen: 108_821 }, 'more-than-due'],
     ['0 yen', { on: '2026-04-20', yen: 0 }, 'yen-missing'],
     ['minus 1 yen', { on: '2026-04-20', yen: -1 }, 'yen-missing'],
@@ -79,7 +80,7 @@ describe('money that comes in', () => {
     ['before it was ordered', { on: '2026-04-19', yen: 1 }, 'day-before-order'],
     ['tomorrow', { on: '2026-06-02', yen: 1 }, 'day-ahead'],
   ])('%s is not taken', (_, refund, refusal) => {
-    expect(decideRefund(ordered, refund, '2026-06-01')).toMatchObject({ ok: false, refusal });
+    expect(decideRefund(ordered, { seen: 0, ...refund }, '2026-06-01')).toMatchObject({ ok: false, refusal });
   });
 
   test('in whatever parts it comes, the grant comes back once and nothing is taken twice', () => {
@@ -94,7 +95,8 @@ describe('money that comes in', () => {
           for (const { after, yen } of given) {
             day = addDays(day, after);
             const due = dueOnDay(facts, day);
-            const taken = decideRefund(facts, { on: day, yen: Math.min(yen, due.total) }, day);
+            const seen = facts.refunds.length;
+            const taken = decideRefund(facts, { on: day, yen: Math.min(yen, due.total), seen }, day);
             if (!taken.ok) continue;
             const { done, ...share } = taken.value;
             facts = {

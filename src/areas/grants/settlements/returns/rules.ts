@@ -11,6 +11,7 @@ export const returnKinds = ['unspent', 'tax', 'cancel'] as const;
 export type ReturnKind = (typeof returnKinds)[number];
 export type ReturnRefusal =
   | 'return-done'
+  | 'amount-changed'
   | 'more-than-due'
   | 'day-before-order'
   | 'day-ahead'
@@ -90,13 +91,14 @@ function interest(yenDays: number): number {
 
 export type Share = Omit<Due, 'total'>;
 
-/** How money that came in is shared out; more than is due is not taken. */
+/** How money that came in is shared out; more than is due is not taken. `seen`: how many parts of it had come in when it was shown. */
 export function decideRefund(
   facts: ReturnFacts & { readonly state: string },
-  { on, yen }: Dated,
+  { on, yen, seen }: Dated & { readonly seen: number },
   today: string,
 ): Result<Share & { done: boolean }, ReturnRefusal> {
   if (facts.state !== 'ordered') return refuse('return-done');
+  if (seen !== facts.refunds.length) return refuse('amount-changed');
   if (!Number.isSafeInteger(yen) || yen <= 0) return refuse('yen-missing');
   if (on < facts.orderedOn || facts.refunds.some((refund) => refund.on > on))
     return refuse('day-before-order');

@@ -2,7 +2,7 @@ import { contentIn } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import { FileField, RadioGroup } from '#ui/choices.tsx';
 import { Disclosure } from '#ui/content.tsx';
-import { DateField, TextArea, YenField } from '#ui/fields.tsx';
+import { DateField, HiddenField, TextArea, YenField } from '#ui/fields.tsx';
 import { Actions, Form, SubmitButton } from '#ui/form.tsx';
 import { benefitPaths } from '../../../paths.ts';
 import type { BenefitProps } from '../../pages/benefit.tsx';
@@ -34,6 +34,7 @@ function HandOn(props: BenefitProps & { held: number }) {
     <Disclosure summary={t.handOn} open={tried === 'hand-on' || tried === ''}>
       <p>{t.handOnLead}</p>
       <Form action={view.href(benefitPaths.handOn.to({ benefitId: benefit.id }))} files label={t.handOn}>
+        <HiddenField name="seenYen" value={held} />
         <YenField {...common} name="yen" label={t.yen} value={held} required />
         <DateField {...common} name="on" label={t.on} value={today} max={today} required />
         <RadioGroup
@@ -92,6 +93,7 @@ function TakeBack(props: BenefitProps & { held: number }) {
         {t.takeBackLead} {t.held(yenFull(view.lang, held))}
       </p>
       <Form action={view.href(benefitPaths.takeBack.to({ benefitId: benefit.id }))} label={t.takeBack}>
+        <HiddenField name="seenYen" value={held} />
         <YenField {...common} name="returnedYen" label={t.yen} required />
         <DateField {...common} name="returnedOn" label={t.takeBackOn} value={today} max={today} required />
         <Actions>
