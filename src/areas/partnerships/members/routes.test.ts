@@ -6,13 +6,15 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { makeLog } from '#platform/log.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { type SignedIn, type TestApp, testApp } from '#src/app.testing.ts';
+import { makeService } from '#areas/directory/services/fixtures.ts';
+import { findPaths } from '#areas/directory/paths.ts';
 import { makeAward } from '#areas/grants/awards/fixtures.ts';
 import { makeCourse, makeSession } from '#areas/training/fixtures.ts';
 import { concierge } from '../access.ts';
 import { listApplications } from '../applications/store.ts';
 import { makeOffer } from '../exchange/fixtures.ts';
 import { makeRequest } from '../matches/fixtures.ts';
-import { exchangePaths, memberPaths, memberStaffPaths, partnershipPaths } from '../paths.ts';
+import { exchangePaths, groupPaths, memberPaths, memberStaffPaths, partnershipPaths } from '../paths.ts';
 import { eraseTogetherJob } from '../retention/jobs.ts';
 import { makeWorkplace } from '../workplaces/fixtures.ts';
 import { end, endMember, renewMember } from './actions.ts';
@@ -37,7 +39,7 @@ const mailsTo = (mail: string) =>
 const tokenIn = (mail: Record<string, string | null> | undefined) =>
   /partners\/join\/([A-Za-z0-9_-]{43})/.exec(mail?.body ?? '')?.[1] ?? '';
 
-async function apply(mail: string, name = 'みなとのパン工房') {
+async function apply(mail: string, name = 'みなとのパン工房', more: Record<string, string[]> = {}) {
   const fields = {
     organisationName: name,
     kind: 'company',
@@ -48,6 +50,7 @@ async function apply(mail: string, name = 'みなとのパン工房') {
     name: '試験 花子',
     mail,
     phone: '045-000-0001',
+    ...more,
   };
   const answer = await app.post('/partners/join', fields);
   return { answer, token: tokenIn((await mailsTo(mail)).at(-1)) };
@@ -79,8 +82,14 @@ describe('joining', () => {
     expect(await mailsTo('twice@example.jp')).toHaveLength(1);
   });
 
-  test('the office asks back, is answered, and accepts: an organisation, a member and an invitation come of it', async () => {
-    const { token } = await apply('taro@example.jp', '受け入れの会');
+  test('the office asks back, is answered, and accepts: an organisation, a member in the groups it asked for and an invitation come of it', async () => {
+    const named = { nameJa: '食の部会', nameEn: '', purposeJa: '食を届けます', purposeEn: '' };
+    const made = await app.post(groupPaths.list.to({}), named, office);
+    const group = { groupId: made.headers.get('location')?.split('/').at(-1) ?? '' };
+    const groupPage = async () => textOf(await app.get(memberPaths.group.to(group)));
+    const { token } = await apply('taro@example.jp', '受け入れの会', {
+      'groupIds[]': [group.groupId, crypto.randomUUID()],
+    });
     await app.post(memberPaths.confirm.to({ token }), {});
     const id = await applicationId('受け入れの会');
     const ask = memberStaffPaths.ask.to({ applicationId: id });
@@ -95,6 +104,7 @@ describe('joining', () => {
     const page = await textOf(await app.get(memberStaffPaths.application.to({ applicationId: id }), office));
     expect(page).toContain('金曜日です');
     expect(page).toContain('taro@example.jp');
+    expect(await groupPage()).not.toContain('受け入れの会');
     const accept = memberStaffPaths.accept.to({ applicationId: id });
     expect((await app.post(accept, { organisationId: '' }, office)).status).toBe(303);
     expect((await app.post(accept, { organisationId: '' }, office)).status).toBe(422);
@@ -103,6 +113,7 @@ describe('joining', () => {
     const list = await textOf(await app.get('/partners'));
     expect(list).toContain('受け入れの会');
     expect(list).not.toContain('taro@example.jp');
+    expect(await groupPage()).toContain('受け入れの会');
     const invited = await rows(sql`select memberships from invitations where email = 'taro@example.jp'`);
     expect(JSON.stringify(invited)).toContain('member-agent');
   });
@@ -243,6 +254,19 @@ describe('the one page that a member owns', () => {
   });
 });
 
+test('the one page links its entries of the directory, and none that is a draft or sealed', async () => {
+  const { organisationId } = await makeMember(app.db, { nameJa: '窓口のある会' });
+  const entry = (ja: string, how = {}) =>
+    makeService(app.db, { organisationId, content: { name: { ja } }, ...how });
+  const { serviceId } = await entry('夜の電話相談');
+  await entry('下書きの相談', { publish: false });
+  await entry('所在を伏せた家', { sealed: true });
+  const { code } = await inTransaction(app.db, it, (tx) => findMember(tx, organisationId));
+  const html = await (await app.get(memberPaths.member.to({ code }))).text();
+  expect(html).toContain(`<a href="${findPaths.service.to({ id: serviceId })}">夜の電話相談</a>`);
+  expect(html).not.toMatch(/下書きの相談|所在を伏せた家|掲載している支援情報はありません/);
+});
+
 describe('a long list', () => {
   test('goes on behind its last line, narrowed or not, and none is left out or told twice', async () => {
     for (const at of Array.from({ length: 6 }, (_, each) => each))
@@ -336,6 +360,25 @@ describe('the end of a membership', () => {
     const renewed = await renewMember(app.db, own.who, { organisationId }, new Date());
     expect(renewed.ok).toBe(true);
     expect(await inTransaction(app.db, it, (tx) => isMember(tx, organisationId))).toBe(true);
+  });
+
+  test('it is renewed by one press of its own agent, when its last days have come and after them', async () => {
+    const today = tokyoDay(new Date());
+    const own = await makeAgent(app, { nameJa: '押して続ける会', until: addDays(today, 20) });
+    const { organisationId } = own;
+    const renew = memberStaffPaths.renew.to({ organisationId });
+    const page = await app.get(memberStaffPaths.member.to({ organisationId }), own);
+    expect(await page.text()).toContain(`action="${renew}"`);
+    expect((await app.post(renew, {}, await makeAgent(app))).status).toBe(403);
+    expect((await app.post(renew, {}, own)).status).toBe(303);
+    const until = async () => (await inTransaction(app.db, it, (tx) => findMember(tx, organisationId))).until;
+    expect((await until()) > addDays(today, 380)).toBe(true);
+    expect((await app.post(renew, {}, own)).status).toBe(422);
+    await rows(sql`update members set state = 'lapsed', ended_at = now(), until = ${addDays(today, -5)}
+      where organisation_id = ${organisationId}`);
+    expect(await textOf(await app.get('/partners'))).not.toContain('押して続ける会');
+    expect((await app.post(renew, {}, own)).status).toBe(303);
+    expect(await textOf(await app.get('/partners'))).toContain('押して続ける会');
   });
 
   test('a day’s count knows who has ended since, and who has not begun', async () => {

@@ -1,7 +1,7 @@
 import { csvFile } from '#platform/csv.ts';
 import { reading } from '#platform/database/database.ts';
 import { endOfTokyoDay, tokyoDay } from '#platform/dates.ts';
-import { defaultLang, isLang } from '#platform/i18n.ts';
+import { contentIn, defaultLang, isLang } from '#platform/i18n.ts';
 import { type Route, Routes } from '#platform/web/routes.ts';
 import type { ApiVisit, Visit } from '#platform/web/visit.ts';
 import { listMunicipalities, listPublicServicesOf } from '#areas/directory/index.ts';
@@ -107,9 +107,9 @@ async function memberPage(
         topics={labelsOf(topicOptions(view.lang), member.topics)}
         places={labelsOf(places, member.municipalities)}
         groups={await listGroupsOf(tx, organisationId)}
-        entries={services.map(({ id, title }) => ({
+        entries={services.map(({ id, content }) => ({
           href: view.href(findPaths.service.to({ id })),
-          label: title,
+          label: contentIn(view.lang, content.name),
         }))}
         parts={shown}
       />
