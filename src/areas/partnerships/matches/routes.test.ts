@@ -16,6 +16,7 @@ import { setDiscipline } from './discipline/actions.ts';
 import { usualDiscipline } from './discipline/rules.ts';
 import { makeRequest } from './fixtures.ts';
 import { matchJobs } from './jobs.ts';
+import { declineReasons } from './rules.ts';
 import { mask } from './masks/rules.ts';
 import { findMatch, listNotes } from './store.ts';
 
@@ -215,6 +216,24 @@ describe('a mailed link', () => {
     expect((await app.post(`${url}/say`, { words: 'まだ' })).status).toBe(410);
     await change(sql`update memberships set ended_at = null where person_id = ${company.who.personId}`);
     expect((await app.get(matchLinkPaths.talk.to({ token: 'x'.repeat(43) }))).status).toBe(410);
+  });
+
+  test('says no in one press: each reason is a button, which no form has to be opened for', async () => {
+    const { matchId } = await asked();
+    await runJobs('match.tell');
+    const letters = (await mails()).filter(({ body }) => body.includes('/partners/talk/'));
+    const url = /http:\/\/localhost(\/partners\/talk\/\S+)/.exec(letters.at(-1)?.body ?? '')?.[1] ?? '';
+    const html = await (await app.get(url)).text();
+    const [before = '', form = ''] = html.split(/<form[^>]*\/decline"[^>]*>/);
+    const folds = (text: string) => text.split('<details').length - text.split('</details>').length;
+    for (const reason of declineReasons) {
+      const [above = '', button] = form.split(`name="reason" value="${reason}"`);
+      expect(button, reason).toBeDefined();
+      expect(folds(before + above)).toBe(0);
+    }
+    expect((await app.post(`${url}/decline`, { reason: 'too-far' })).status).toBe(303);
+    expect(await stored(matchId)).toMatchObject({ status: 'declined' });
+    expect(await page(matchId, group)).toContain('場所が遠い');
   });
 
   test('a job that runs twice writes no letter twice', async () => {

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Disclosure } from '#ui/content.tsx';
-import { Checkbox, SelectField } from '#ui/choices.tsx';
+import { Checkbox } from '#ui/choices.tsx';
 import { DateField, HiddenField, NumberField, TextArea, YenField } from '#ui/fields.tsx';
 import { ActionForm, Actions, type ButtonKind, Form, SubmitButton } from '#ui/form.tsx';
 import { Section } from '#ui/layout.tsx';
@@ -79,21 +79,24 @@ function Accept({ view, urlOf }: TalkProps) {
   );
 }
 
+/** One press says no and why; a word more can be written first. */
 function Decline(props: TalkProps) {
   const t = words[props.view.lang];
-  const common = fieldsOf(props, 'decline');
   return (
-    <Fold {...props} step="decline" label={t.decline} lead={t.declineLead} kind="secondary">
-      <SelectField
-        {...common}
-        name="reason"
-        label={t.declineReason}
-        value="full"
-        empty={false}
-        options={declineReasons.map((value) => ({ value, label: t.reasons[value] }))}
-      />
-      <TextArea {...common} name="declineWords" label={t.declineWords} rows={2} />
-    </Fold>
+    <Form action={props.urlOf('decline')} label={t.decline}>
+      <p>{t.declineLead}</p>
+      <Actions>
+        {declineReasons.map((reason) => (
+          <SubmitButton kind="secondary" name="reason" value={reason}>
+            <span class="vh">{t.decline} </span>
+            {t.reasons[reason]}
+          </SubmitButton>
+        ))}
+      </Actions>
+      <Disclosure summary={t.declineWords}>
+        <TextArea {...fieldsOf(props, 'decline')} name="declineWords" label={t.declineWords} rows={2} />
+      </Disclosure>
+    </Form>
   );
 }
 
