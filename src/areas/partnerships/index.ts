@@ -16,3 +16,4 @@ export { besideEntry, soughtBy } from './places/beside.tsx';
 export { countPlaces, type PlaceFigures } from './places/counts.ts';
 export { answerRates, countGoodsMoved, countMatches } from './matches/counts/read.ts';
 export { countMembers } from './members/store.ts';
+export { countSurveyed } from './field-surveys/counts.ts';

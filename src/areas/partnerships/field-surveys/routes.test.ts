@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { inTransaction } from '#platform/database/database.ts';
 import { system } from '#platform/access.ts';
-import { addDays, tokyoDay } from '#platform/dates.ts';
+import { addDays, fiscalYearOf, tokyoDay } from '#platform/dates.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { wordsInClear } from '#platform/testing/dump.ts';
 import { testApp } from '#src/app.testing.ts';
@@ -11,6 +11,7 @@ import { concierge, surveyor } from '../access.ts';
 import { fieldSurveyPaths as paths } from '../paths.ts';
 import { exampleQuestions } from './fixtures.ts';
 import { createSurvey, publishSurvey, setTeam } from './actions.ts';
+import { countSurveyed } from './counts.ts';
 import { masked } from './rules.ts';
 
 const app = await testApp();
@@ -276,6 +277,22 @@ test('the keeper reads numbers and words, apart from place and hour; of few peop
   expect(many).toContain('何泊目か（聞けたとき） 2 15.5');
   expect(many).toContain(`${masked}さんは朝に駅へ あたたかい物がほしい 橋の下に毛布を`);
   expect((await page(out)).status).toBe(403);
+});
+
+test('the report counts who was seen once a survey has ended, in the year of its last day, and not of few', async () => {
+  const closesOn = addDays(today, 5);
+  const [fiscalYear, days] = [fiscalYearOf(closesOn), { opensOn: addDays(today, -5), closesOn }];
+  const count = (year: number) =>
+    inTransaction(app.db, system('test'), (tx) => countSurveyed(tx, { fiscalYear: year }));
+  const [before, later] = [await count(fiscalYear), await count(fiscalYear + 1)];
+  const [many, few] = [await makeOpen(days), await makeOpen(days)];
+  const first = edit({ seen: 8 });
+  await sync(many, [first, edit({ seen: 7 }), edit({ ...first, id: randomUUID(), sequence: 2, seen: 12 })]);
+  await sync(few, [edit({ seen: 9 })]);
+  expect(await count(fiscalYear)).toBe(before);
+  for (const surveyId of [many, few]) await app.post(paths.close.to({ surveyId }), {}, keeper);
+  expect(await count(fiscalYear)).toBe(before + 19);
+  expect(await count(fiscalYear + 1)).toBe(later);
 });
 
 test('the worker comes as a script, to surveyors alone', async () => {

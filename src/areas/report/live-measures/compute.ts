@@ -10,6 +10,7 @@ import {
   countMatches,
   countMembers,
   countPlaces,
+  countSurveyed,
   countWorkTraining,
 } from '#areas/partnerships/index.ts';
 import { readYear } from '#areas/programs/index.ts';
@@ -106,6 +107,7 @@ const registers: Readonly<Record<string, Register>> = {
   'training-total': 'training',
   'training-distinct': 'training',
   'work-training-employed': 'work',
+  'surveyed-people': 'surveys',
   improved: 'flows',
   'referrals-ended': 'referrals',
   'referrals-well': 'referrals',
@@ -124,6 +126,7 @@ type Register =
   | 'places'
   | 'training'
   | 'work'
+  | 'surveys'
   | 'flows'
   | 'referrals'
   | 'views';
@@ -152,6 +155,7 @@ async function gather(tx: Tx, asked: readonly Asked[], { fiscalYear, now }: Roun
     places: await ifAny('places', () => countPlaces(tx, { on })),
     training: await ifAny('training', () => countTrainings(tx, { fiscalYear, now })),
     work: await ifAny('work', () => countWorkTraining(tx, { fiscalYear, on })),
+    surveys: await ifAny('surveys', () => countSurveyed(tx, { fiscalYear })),
     flows: await ifAny('flows', () => countFlows(tx, { fiscalYear })),
     referrals: await ifAny('referrals', () =>
       countEndedReferrals(tx, { desks: desks('referrals'), fiscalYear }),
@@ -215,6 +219,8 @@ function count(asked: Asked, answers: Answers): Counted | undefined {
       return totalOf(answers.training?.[ofTraining[live]]);
     case 'work-training-employed':
       return totalOf(answers.work?.employed);
+    case 'surveyed-people':
+      return totalOf(answers.surveys);
     case 'improved':
       return answers.flows && improvedIn(answers.flows, parameters);
     case 'referrals-ended':

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { caseWorker } from '#areas/cases/index.ts';
+import { makePlannedCase } from '#areas/cases/plans/fixtures.ts';
 import { makeDesk } from '#areas/consultations/desks/fixtures.ts';
 import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
 import { makeOffer } from '#areas/partnerships/exchange/fixtures.ts';
 import { makeRequest } from '#areas/partnerships/matches/fixtures.ts';
 import { makeAgent, makeMember } from '#areas/partnerships/members/fixtures.ts';
 import { makePlace } from '#areas/partnerships/places/fixtures.ts';
+import { makeTraining } from '#areas/partnerships/work-trainings/fixtures.ts';
+import { makeWorkplace } from '#areas/partnerships/workplaces/fixtures.ts';
 import { makeCourse, makeHeld } from '#areas/training/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { reportWorld } from '../editions/fixtures.ts';
@@ -14,6 +18,7 @@ import { listLiveValues } from './store.ts';
 
 const app = await testApp();
 const world = await reportWorld(app);
+await makeMunicipalities(app.db);
 const desk = await makeDesk(app.db, { code: 'night' });
 const bind = (binding: Readonly<Record<string, string>>) =>
   app.post(`/staff/report/live/2024/${world.calls}`, binding, world.reporter);
@@ -41,7 +46,6 @@ test('looks at a part of the site and ended referrals of a desk are counted too'
 test('what members, companies and places did together is counted: matches, goods, answers, places and visits', async () => {
   for (const live of ['matches', 'goods-kg', 'answer-rate', 'places', 'place-visits'])
     expect(await valueOf({ live }), live).toBeNull();
-  await makeMunicipalities(app.db);
   const days = [1, 2, 3, 4, 5].map((day) => new Date(`2024-06-0${day}T03:00:00Z`));
   const group = await makeAgent(app, { nameJa: '試験の食卓' }, days[0]);
   const matchIds: string[] = [];
@@ -141,4 +145,39 @@ test('each measure counts its own: services, referrals, benefits and money, memb
     ['training-distinct', 4],
   ] as const)
     expect(await valueOf({ live, desk: 'night' }), live).toBe(expected);
+});
+
+test('who was seen in a field survey that ended in the year is counted', async () => {
+  expect(await valueOf({ live: 'surveyed-people' })).toBeNull();
+  await inTransaction(app.db, system('test'), async ({ $client }) => {
+    const { rows } = await $client.query<{ id: string }>(`insert into field_surveys
+      (title, purpose, opens_on, closes_on, state, questions, version, created_at)
+      values ('冬の調査', '夜のようす', '2025-01-10', '2025-01-20', 'closed', '[]', 1, now()) returning id`);
+    await $client.query(
+      `insert into field_survey_edits (id, answer_id, survey_id, version, organisation_id, sequence, municipality, seen,
+        "values", seen_at, clock_behind, clock_doubtful, received_at)
+        select gen_random_uuid(), gen_random_uuid(), $1, 1, $2, 1, '99201', 7, '{}', now(), 0, false, now()
+        from generate_series(1, 2)`,
+      [rows[0]?.id, world.reporter.organisationId],
+    );
+  });
+  expect(await valueOf({ live: 'surveyed-people' })).toBe(14);
+});
+
+test('who found ordinary work through a training of the year is counted, whoever went on or found it later is not', async () => {
+  const worker = await app.signIn(caseWorker, { kind: 'npo' });
+  const { vault } = app.tools;
+  const { organisationId } = await makeMember(app.db, { kind: 'company' });
+  const { workplaceId } = await makeWorkplace(app.db, { organisationId });
+  const planned = { who: worker.who, organisationId: worker.organisationId, program: 'work-training' };
+  for (const [endsOn, outcome] of [
+    ['2024-09-30', 'employed'],
+    ['2024-10-31', 'continues'],
+    ['2025-04-01', 'employed'],
+  ] as const) {
+    const caseId = await makePlannedCase({ db: app.db, vault }, planned);
+    const of = { caseId, workerId: worker.who.personId, workplaceId, organisationId, vault };
+    await makeTraining(app.db, { ...of, state: 'ended', startsOn: '2024-06-03', endsOn, outcome });
+  }
+  expect(await valueOf({ live: 'work-training-employed' })).toBe(1);
 });

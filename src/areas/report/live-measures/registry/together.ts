@@ -120,6 +120,19 @@ export const together: readonly LiveMeasure[] = [
     },
   ),
   live(
+    'surveyed-people',
+    { ja: '実態調査で見かけた人（延べ）', en: 'People seen in field surveys' },
+    {
+      definition: {
+        ja: '年度に終わった住居不安定者実態調査で見かけた人。名前は聞かないため、同じ人を二度数えることがあります。少ない調査は数えません。',
+        en: 'Who was seen in the field surveys that ended in the year. Nobody is asked a name, so somebody may be counted twice. A survey that saw few is left out.',
+      },
+      formula: { ja: '回答ごとの人数の合計', en: 'Sum of the people of each answer' },
+      unit: people,
+      counting: 'total',
+    },
+  ),
+  live(
     'page-views',
     { ja: 'ページの閲覧数', en: 'Page views' },
     {
