@@ -12,8 +12,10 @@ import { concierge, memberAgent } from '../access.ts';
 import { makeAgent } from '../members/fixtures.ts';
 import { exchangePaths, exchangeStaffPaths as paths } from '../paths.ts';
 import { endPosts } from './endings.ts';
+import { type Kind, kinds, sides } from './fields.ts';
 import { makeNeed, makeOffer } from './fixtures.ts';
 import { expiryJob } from './jobs.ts';
+import { fieldsOf, kindOf } from './kind-table.ts';
 import { saidTopics } from './said.ts';
 import { findPost } from './store.ts';
 
@@ -99,6 +101,62 @@ describe('from draft to public', () => {
   });
 });
 
+describe('the five kinds', () => {
+  const told: Readonly<Record<Kind, Record<string, string | string[]>>> = {
+    money: { 'detail-form': 'donation', 'detail-use': '食材の購入' },
+    goods: { 'detail-category': 'clothes', 'detail-handover': 'delivery' },
+    place: { 'detail-equipment[]': ['kitchen'], 'detail-times': '土曜の昼' },
+    skills: { 'detail-skills[]': ['cooking'], 'detail-mode': 'online' },
+    'work-training': { 'detail-tasks': '箱づめ', 'detail-daysPerWeek': '２', 'detail-hoursPerDay': '3' },
+  };
+  const read = {
+    money: ['7円', '寄附', '食材の購入'],
+    goods: ['7 kg', '衣類', '届ける'],
+    place: ['7人', '調理場', '土曜の昼'],
+    skills: ['7人', '調理', 'オンラインで'],
+    'work-training': ['7人', '箱づめ', '週の日数 2', '一日の時間 3'],
+  } as const;
+
+  test.each(sides.flatMap((side) => kinds.map((kind) => ({ side, kind }))))(
+    'a $side of $kind is written by the form of its kind, not without what it needs, and read with all of it',
+    async ({ side, kind }) => {
+      const form = {
+        side,
+        kind,
+        organisationId: company.organisationId,
+        title: `${side} ${kind}`,
+        detail: '試験のための投稿です。',
+        quantity: '7',
+        unit: { money: 'yen', goods: 'kg', place: 'person', skills: 'person', 'work-training': 'person' }[
+          kind
+        ],
+        startsOn: today,
+        endsOn: addDays(today, 60),
+        monthlyCap: side === 'offer' ? '2' : '',
+        ...told[kind],
+      };
+      const asked = await (await app.get(paths.new.to({}, { side, kind }), company)).text();
+      for (const { code } of fieldsOf(kind, side)) expect(asked).toContain(`name="detail-${code}`);
+      for (const name of Object.keys(told[kind])) {
+        const { [name as 'title']: _, ...without } = form;
+        const code = name.replace('detail-', '').replace('[]', '');
+        if (!fieldsOf(kind, side).find((field) => field.code === code)?.required) continue;
+        const answer = await app.post(paths.new.to({}), without, company);
+        expect([answer.status, await answer.text()]).toEqual([
+          422,
+          expect.stringContaining(`href="#f-detail-${code}"`),
+        ]);
+      }
+      const made = await app.post(paths.new.to({}), form, company);
+      const postId = made.headers.get('location')?.split('/').at(-1) ?? '';
+      expect((await step(postId, 'publish')).status).toBe(303);
+      const page = await textOf(await app.get(exchangePaths.post.to({ postId })));
+      for (const said of [kindOf(kind).name.ja, ...read[kind]]) expect(page).toContain(said);
+      expect(await textOf(await app.get(exchangePaths.list.to({}, { side, kind })))).toContain(form.title);
+    },
+  );
+});
+
 describe('who may do what', () => {
   test('another member sees no draft, changes nothing and is shown no button', async () => {
     const postId = await draft();
@@ -133,16 +191,18 @@ describe('who may do what', () => {
   });
 });
 
-test('a need is shown offers that fit, with why', async () => {
+test('a need is shown offers that fit, with why, and an offer the needs', async () => {
   const { postId } = await makeNeed(app.db, {
     organisationId: npo.organisationId,
     kind: 'skills',
     topics: ['debt'],
     unit: 'person',
     quantity: 2,
+    title: '家計の相談相手を探しています',
   });
   const offered = { kind: 'skills', topics: ['debt'], unit: 'person', title: '家計の相談ができます' };
-  await makeOffer(app.db, { ...offered, organisationId: company.organisationId, quantity: 5 });
+  const { organisationId } = company;
+  const offer = await makeOffer(app.db, { ...offered, organisationId, quantity: 5 });
   await makeOffer(app.db, { ...offered, title: '終わった申し出', state: 'paused' });
   const page = await textOf(await app.get(paths.post.to({ postId }), npo));
   expect(page).toContain('家計の相談ができます');
@@ -154,6 +214,9 @@ test('a need is shown offers that fit, with why', async () => {
   expect(page).toContain('必要な2人がそろいます');
   expect(page).toContain('今月はあと3件受けられます');
   expect(page).not.toContain('終わった申し出');
+  const other = await textOf(await app.get(paths.post.to({ postId: offer.postId }), company));
+  expect(other).toContain('家計の相談相手を探しています');
+  expect(other).not.toContain('終わった申し出');
 });
 
 test('what is past its last day ends in the night, and its member is told', async () => {

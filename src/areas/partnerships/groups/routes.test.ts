@@ -4,7 +4,7 @@ import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { concierge } from '../access.ts';
 import { makeAgent } from '../members/fixtures.ts';
-import { groupPaths, memberPaths } from '../paths.ts';
+import { groupPaths, memberPaths, memberStaffPaths } from '../paths.ts';
 
 const app = await testApp();
 const office = await app.signIn(concierge, { kind: 'bureau', name: '連携 結' });
@@ -49,4 +49,16 @@ test('the office makes a working group; members join it, its chair writes what w
     (await app.post(groupPaths.join.to(group), { organisationId: other.organisationId }, other)).status,
   ).toBe(422);
   expect(await textOf(await app.get(memberPaths.list.to({})))).not.toContain('住まいの部会');
+});
+
+test('whoever leaves the platform is in none of its groups any more', async () => {
+  const going = await makeAgent(app, { nameJa: '去っていく会' });
+  const { organisationId } = going;
+  const made = await app.post(groupPaths.list.to({}), { ...named, nameJa: '仕事の部会' }, office);
+  const group = { groupId: made.headers.get('location')?.split('/').at(-1) ?? '' };
+  expect((await app.post(groupPaths.join.to(group), { organisationId }, going)).status).toBe(303);
+  const page = async () => textOf(await app.get(memberPaths.group.to(group)));
+  expect(await page()).toContain('去っていく会');
+  expect((await app.post(memberStaffPaths.leave.to({ organisationId }), {}, going)).status).toBe(303);
+  expect(await page()).not.toContain('去っていく会');
 });

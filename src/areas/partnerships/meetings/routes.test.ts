@@ -127,6 +127,17 @@ test('a member enters in one press, for itself alone; seats are suggested and mo
   expect((await seats())[0]?.tableId).toBe(free);
 });
 
+test('who wished for a topic sits there, and reads it behind their link', async () => {
+  const meetingId = await meetingIn(16);
+  const [, work] = await inTransaction(app.db, it, (tx) => listTables(tx, meetingId));
+  const wished = { ...fields('negai@example.jp'), wish: work?.id ?? '', wish2: '' };
+  expect((await app.post(meetingPaths.enter.to({ meetingId }), wished)).status).toBe(303);
+  const entry = meetingPaths.entry.to({ token: await tokenOf('negai@example.jp') });
+  expect(await textOf(await app.get(entry))).not.toContain(work?.topic);
+  await app.post(meetingStaffPaths.seatAll.to({ meetingId }), {}, office);
+  expect(await textOf(await app.get(entry))).toContain(work?.topic);
+});
+
 test('what came of it is written after it was held, and is public', async () => {
   const [coming, past] = [await meetingIn(13), await meetingIn(-2)];
   const foods = await makeMember(app.db, { nameJa: '結果の食品' });

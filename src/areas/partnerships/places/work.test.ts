@@ -98,6 +98,13 @@ describe('what a place looks for', () => {
     expect(await rows('select 1 from place_answers')).toHaveLength(0);
   });
 
+  test('food is asked for in the amount that is needed', async () => {
+    const food = { ...wish, kind: 'food', title: '夏休みのお米', wanted: '30', unit: 'kg' };
+    expect((await app.post(placeStaffPaths.wishes.to({ serviceId }), food, operator)).status).toBe(303);
+    const page = await textOf(await app.get(placePaths.place.to({ serviceId })));
+    expect(page).toMatch(/夏休みのお米.*食べもの.*あと30kg/);
+  });
+
   test('answers from one place are slowed down', async () => {
     await app.post(placeStaffPaths.wishes.to({ serviceId }), { ...wish, wanted: '' }, operator);
     const url = placePaths.wish.to({ serviceId, wishId: await idOf() });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
-import { addDays, tokyoDay } from '#platform/dates.ts';
+import { addDays, fiscalYearOf, tokyoDay } from '#platform/dates.ts';
 import { makeMunicipalities } from '#areas/directory/services/fixtures.ts';
 import { pixel } from '#areas/grants/applications/fixtures.ts';
 import { makeSubsidyCall, subsidyTerms } from '#areas/grants/calls/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { concierge, workOfficer, workplaceAgent } from '../access.ts';
 import { workplacePaths } from '../paths.ts';
+import { countWorkTraining } from '../work-trainings/counts.ts';
 import { makeWorkplace } from './fixtures.ts';
 import { workplaceJob } from './jobs.ts';
 import { checks, paperCodes } from './rules.ts';
@@ -138,6 +139,11 @@ test('a certified workplace begins an application for cooperation money, once, w
   expect((await app.post(money, asked, agent)).status).toBe(422);
   await app.post(workplacePaths.call.to({}), { 'calls[]': [call.callId] }, officer);
   expect((await app.post(money, asked, stranger)).status).toBe(403);
+  const counted = () =>
+    inTransaction(db, system('test'), (tx) =>
+      countWorkTraining(tx, { fiscalYear: fiscalYearOf(today), on: today }),
+    );
+  expect(await counted()).toMatchObject({ money: 0 });
   const begun = await app.post(money, asked, agent);
   expect(begun.headers.get('location')).toMatch(/^\/apply\//);
   const { number, on, until } =
@@ -151,6 +157,7 @@ test('a certified workplace begins an application for cooperation money, once, w
     `例示協力所（認定番号 ${String(number)}、${String(on)}から${String(until)}まで）`,
   );
   expect((await app.post(money, asked, agent)).status).toBe(422);
+  expect(await counted()).toMatchObject({ money: 1 });
   expect(await (await app.get(workplacePaths.page.to({ workplaceId }), agent)).text()).toContain(
     '申請を始めた協力金：1件',
   );

@@ -76,14 +76,17 @@ test('a need that nobody came to is found, and the two are introduced', async ()
     title: '待っている米',
     publishedAt: long,
   });
+  await makeNeed(app.db, { organisationId: group.organisationId, title: '今日出した米' });
   const offer = await makeOffer(app.db, { organisationId: company.organisationId, title: '合う米' });
   const page = await home();
   expect(page).toContain('待っている米');
   expect(page).toContain('合う米');
+  expect(page).not.toContain('今日出した米');
   const words = { needId: need.postId, offerId: offer.postId, words: '近くなので、いかがでしょうか' };
   expect((await app.post(matchOfficePaths.introduce.to({}), words, company)).status).toBe(403);
   const done = await app.post(matchOfficePaths.introduce.to({}), words, office);
   expect(done.status).toBe(303);
+  expect(await home()).not.toContain('待っている米');
   const list = await (await app.get(matchPaths.list.to({}), company)).text();
   expect(list).toContain('合う米');
 });
