@@ -98,4 +98,8 @@ test('who reads the results sees tables, and few people are not told', async () 
   const table = office.getByRole('table', { name: '市区町村ごと' });
   await expect.poll(() => table.getByRole('row').count()).toBeGreaterThan(2);
   await expectSound(office, 'field-survey-results');
+  await office.goto(`${world.url}/staff/field-surveys`);
+  await office.getByRole('link', { name: '住居不安定者実態調査', exact: true }).click();
+  await office.getByRole('link', { name: '結果を見る' }).click();
+  await expect.poll(() => table.textContent()).toContain('少数');
 });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
-import { mainText, told } from './support/page.ts';
+import { mainText, press, told } from './support/page.ts';
 import { people, signedInPage } from './support/people.ts';
 import { expectSound } from './support/sound.ts';
 import { startTsunagi, type Tsunagi } from './support/tsunagi.ts';
@@ -51,6 +51,16 @@ describe('who runs a place, on a telephone, without scripts', () => {
     await expect.poll(() => mainText(visitor)).toContain('これから開く日');
   });
 
+  test('is answered by a visitor who would help, without an account', async () => {
+    await visitor.goto(`${tsunagi.url}${publicUrl}`);
+    await visitor.getByRole('link', { name: /^応募する/ }).click();
+    await expectSound(visitor, 'place-answer');
+    await visitor.getByLabel('お名前').fill('見本 来人（例示）');
+    await visitor.getByLabel('電話番号かメールアドレス').fill('kuruhito@example.jp');
+    await press(visitor, '送る');
+    await expect.poll(() => mainText(visitor)).toContain('運営者から連絡します');
+  });
+
   test('counts the session that waits, and reads who offered a hand', async () => {
     await operator.getByRole('link', { name: '来た人の数' }).click();
     await operator
@@ -66,9 +76,11 @@ describe('who runs a place, on a telephone, without scripts', () => {
     await operator.getByRole('link', { name: place, exact: true }).click();
     await operator.getByRole('link', { name: '募集', exact: true }).click();
     await operator.getByRole('link', { name: '火曜の配膳を手伝う人（例示）' }).click();
-    await operator.getByRole('button', { name: 'お願いする' }).click();
+    const answer = operator.getByRole('article').filter({ hasText: '見本 来人（例示）' });
+    await answer.getByText('kuruhito@example.jp').waitFor();
+    await answer.getByRole('button', { name: 'お願いする' }).click();
     await told(operator, '記録しました');
-    await expect.poll(() => mainText(operator)).toContain('お願いした');
+    await expect.poll(() => answer.textContent()).toContain('お願いした');
     await expectSound(operator, 'place-wish');
   });
 });

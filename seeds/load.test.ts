@@ -300,6 +300,7 @@ async function ground({ $client }: Tx) {
     trainees: await one(`select count(distinct e.mark)::int as n from training_entries e
       join training_sessions s on s.id = e.session_id join training_courses c on c.id = s.course_id
       where c.title_ja like '居場所づくり%' and e.attended_at is not null`),
+    employed: await one(`select count(*)::int as n from work_trainings where outcome = 'employed'`),
   };
 }
 
@@ -309,6 +310,7 @@ const groundOfDocument = {
   ),
   workplaces: [3],
   trainees: [24],
+  employed: [1],
 };
 
 /** One call of each shape is open, 協力金 and furniture among them, with money that went its whole way; and no balance is off. */
