@@ -192,15 +192,11 @@ const ofTraining = {
 /** Undefined: nothing of that name can be counted, also where its desk is gone. What cannot be counted is no zero. */
 function count(asked: Asked, answers: Answers): Counted | undefined {
   const { live, parameters, programId } = asked;
+  if (live in ofCases) return answers.cases.get(deskOf(asked))?.[ofCases[live as keyof typeof ofCases]];
   if (live in ofGrants) return answers.grants?.get(programId)?.[ofGrants[live as keyof typeof ofGrants]];
   switch (live) {
     case 'contacts':
       return doorsTogether(answers.contacts.get(deskOf(asked)), parameters['door'] ?? '');
-    case 'consultations':
-    case 'accompaniments':
-    case 'protection':
-    case 'independence':
-      return answers.cases.get(deskOf(asked))?.[ofCases[live]];
     case 'members':
       return totalOf(answers.members);
     case 'matches':
