@@ -88,20 +88,14 @@ class Alike {
   private readonly spans = new Map<string, Spans>();
 
   entryOf(row: EntryRow): ShelfEntry {
-    const { id, changed, name, body, reviewOn, capacity, tie, openDuring } = row;
-    const sort = { kind: row.kind, topics: row.topics, languages: row.languages };
+    const { kind, topics, languages, areas, located, concepts, openDuring, tokens: _, ...own } = row;
+    const sort = { kind, topics, languages };
     return {
-      id,
-      changed,
-      name,
-      body,
-      reviewOn,
-      capacity,
-      tie,
+      ...own,
       sort: kept(this.sorts, JSON.stringify(sort), () => sort),
-      areas: this.list(row.areas),
-      located: this.list(row.located),
-      concepts: this.list(row.concepts),
+      areas: this.list(areas),
+      located: this.list(located),
+      concepts: this.list(concepts),
       openDuring: openDuring === null ? null : kept(this.spans, openDuring, () => spansOf(openDuring)),
     };
   }

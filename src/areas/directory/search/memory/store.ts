@@ -2,24 +2,12 @@ import { sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { runPrepared } from '#platform/database/prepared.ts';
 import { searchChanges } from '../tables.ts';
+import type { EntrySort, ShelfEntry } from './shelf.ts';
 
 /** A row of `search_entries` as PostgreSQL tells it. */
-export interface EntryRow {
-  readonly id: string;
-  readonly changed: string;
-  readonly kind: string;
-  readonly topics: readonly string[];
-  readonly languages: readonly string[];
-  readonly areas: readonly string[];
-  readonly located: readonly string[];
-  readonly concepts: readonly string[];
-  readonly name: string;
-  readonly body: string;
-  readonly reviewOn: string | null;
-  readonly capacity: string | null;
+export interface EntryRow extends EntrySort, Omit<ShelfEntry, 'sort' | 'openDuring'> {
   /** Several ranges, as text. */
   readonly openDuring: string | null;
-  readonly tie: number;
   readonly tokens: readonly number[];
 }
 

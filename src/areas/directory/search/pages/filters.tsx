@@ -23,7 +23,7 @@ export function Filters(props: FindProps) {
   const { view, asked, found } = props;
   const { lang } = view;
   const t = words[lang];
-  const linkTo = narrowing(asked, view.href);
+  const links = { view, linkTo: narrowing(asked, view.href) };
   const { kinds, topics, languages } = found.counts;
   const all: Choice = { label: t.all, value: undefined };
   const kindChoices = serviceKinds.map((kind) => ({
@@ -46,11 +46,10 @@ export function Filters(props: FindProps) {
     }));
   return (
     <div class="narrowing">
-      <Chosen {...props} linkTo={linkTo} />
+      <Chosen {...props} {...links} />
       {(found.open > 0 || found.openFirst) && (
         <Row
-          view={view}
-          linkTo={linkTo}
+          {...links}
           label={t.openNow}
           name="open"
           current={found.openFirst ? 'now' : 'any'}
@@ -60,28 +59,13 @@ export function Filters(props: FindProps) {
           ]}
         />
       )}
-      <Row
-        view={view}
-        linkTo={linkTo}
-        label={t.kind}
-        name="kind"
-        current={asked.kind}
-        choices={[all, ...kindChoices]}
-      />
+      <Row {...links} label={t.kind} name="kind" current={asked.kind} choices={[all, ...kindChoices]} />
       <Disclosure summary={t.topic}>
-        <Row
-          view={view}
-          linkTo={linkTo}
-          label={t.topic}
-          name="topic"
-          current={asked.topic}
-          choices={[all, ...topicChoices]}
-        />
+        <Row {...links} label={t.topic} name="topic" current={asked.topic} choices={[all, ...topicChoices]} />
       </Disclosure>
       <Disclosure summary={`${t.language}：English, 中文, Tiếng Việt, नेपाली …`}>
         <Row
-          view={view}
-          linkTo={linkTo}
+          {...links}
           label={t.language}
           name="speaks"
           current={asked.language}
