@@ -52,7 +52,7 @@ export function jobs({ carrier, tools }: { carrier: MailCarrier; tools: Tools })
     forgetMailJob,
     sweepFilesJob({ files: tools.files }),
     foldJob,
-    rollupJob(['case', 'flow', 'referral', 'grant']),
+    rollupJob(['case', 'flow', 'referral', 'grant', 'unreceived']),
     liveJob,
     eraseJob,
     callJob({ publicUrl }),

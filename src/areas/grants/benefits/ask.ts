@@ -58,8 +58,9 @@ export async function askForPerson(
 /** Word for word what was asked for; whoever goes back and writes for another person, or other costs, asks anew. */
 function isSame(vault: Vault, benefit: Benefit, asked: Asked): boolean {
   const told = openTold(vault, benefit);
-  const { use, planNumber, consented, ...facts } = asked;
+  const { use, municipality, worry, planNumber, consented, ...facts } = asked;
   if (!told || !consented || use !== benefit.use || planNumber !== (told.plan?.number ?? '')) return false;
+  if (municipality !== benefit.municipality || worry !== benefit.worry) return false;
   return JSON.stringify({ ...told, plan: undefined }) === JSON.stringify(facts);
 }
 
@@ -116,7 +117,9 @@ function rowOf<Of extends { readonly organisationId: string }>(
   const ageBand = ageBandOf(ageOn(asked.birth, askedOn));
   const sealed = sealTold(vault, key, told);
   const caseKey = caseKeyOf(vault, of.organisationId, told.plan);
-  return { ...of, ...key, use: asked.use, yen, checked, sealed, caseKey, ageBand, askedOn, createdAt: now };
+  const { use, municipality, worry } = asked;
+  const codes = { use, municipality, worry, ageBand, yen, checked };
+  return { ...of, ...key, ...codes, sealed, caseKey, askedOn, createdAt: now };
 }
 
 /** The benefits, their first step and the schedules of their instalments. */
@@ -171,6 +174,8 @@ export async function askAgain(
       state: moved.value,
       recipientId,
       use: asked.use,
+      municipality: asked.municipality,
+      worry: asked.worry,
       ageBand: ageBandOf(ageOn(asked.birth, on)),
       yen,
       checked,

@@ -215,6 +215,8 @@ export const exampleAsked: Asked = {
   savingsYen: null,
   movedOn: null,
   use: 'exam',
+  municipality: '',
+  worry: '',
   why: '大学の受験料にあてる（例示）',
   askedYen: 35_000,
   items: [],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { field, formProblem } from '#platform/web/form.ts';
 import { readDay } from '#areas/cases/index.ts';
+import { worryTerms } from '#areas/directory/index.ts';
 import { type Account, accountKinds } from '../applicants/rules.ts';
 import type { Asked } from './weigh.ts';
 import { askWords } from './ask-words.ts';
@@ -69,6 +70,11 @@ export function askForm(rules: BenefitTerms) {
       savings: yen,
       movedOn: dayOrNull,
       use: field.text(60),
+      municipality: z
+        .string()
+        .regex(/^\d{5}$/)
+        .catch(''),
+      worry: z.enum(worryTerms.map(({ code }) => code)).catch(''),
       why: field.optionalText(2000),
       askedYen: rules.amount.kind === 'asked' ? field.whole({ min: 1 }) : nothing.transform(() => 0),
       principal: field.wholeOrNull({ min: 1 }),
@@ -104,6 +110,8 @@ function askedOf(rules: BenefitTerms, typed: Record<string, unknown> & TypedAsk)
     movedOn: typed.movedOn,
     answers: Object.fromEntries(answers.map(({ code }) => [code, String(typed[answerField(code)])])),
     use: typed.use,
+    municipality: typed.municipality,
+    worry: typed.worry,
     why: typed.why,
     askedYen: typed.askedYen,
     items: items.flatMap(({ code }) => {
@@ -136,6 +144,8 @@ interface TypedAsk extends AccountFields {
   readonly savings: number | null;
   readonly movedOn: string | null;
   readonly use: string;
+  readonly municipality: string;
+  readonly worry: string;
   readonly why: string;
   readonly askedYen: number;
   readonly principal: number | null;
@@ -170,6 +180,8 @@ export function typedOf(
     savings: text(told.savingsYen),
     movedOn: text(told.movedOn),
     use: told.use,
+    municipality: told.municipality,
+    worry: told.worry,
     why: told.why,
     askedYen: told.askedYen > 0 ? text(told.askedYen) : '',
     principal: text(credit?.principalYen),

@@ -1,10 +1,12 @@
 import { hasRole, system } from '#platform/access.ts';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
+import type { Lang } from '#platform/i18n.ts';
 import { findOrganisation } from '#platform/people/organisations.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { listMunicipalities, placeName } from '#areas/directory/index.ts';
 import { asksAt, can, grantOfficer, worksAt } from '../access.ts';
 import { rulesOf } from './actions.ts';
 import { custodyOf } from './hand-ons/actions.ts';
@@ -70,6 +72,7 @@ export async function benefitPage(
         rules={rules}
         stage={stageOf({ state: benefit.state, handedYen: custody.handedYen, ...money })}
         told={openTold(tools.vault, benefit)}
+        place={await placeOf(tx, visit.view.lang, benefit)}
         outcomeWords={
           sealedOutcome && benefit.sealedKey
             ? openWords(tools.vault, benefit, { place: 'outcome', sealed: sealedOutcome })
@@ -90,6 +93,10 @@ export async function benefitPage(
     );
   });
   return visit.page(page, state.problems.length > 0 ? 422 : 200);
+}
+
+async function placeOf(tx: Tx, lang: Lang, { municipality }: Benefit): Promise<string> {
+  return municipality && placeName(lang, municipality, await listMunicipalities(tx));
 }
 
 /** Of a benefit that this person may see; the register itself is the office's. */

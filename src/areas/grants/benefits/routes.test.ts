@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { textOf } from '#platform/testing/text-of.ts';
+import { makeTwoCities } from '#areas/directory/unmet/fixtures.ts';
 import { granted } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { caseWorker } from '#areas/cases/index.ts';
@@ -124,6 +126,24 @@ describe('asking with a person', () => {
     expect(await refused({}, other)).toBe(403);
     expect(await refused({}, officer)).toBe(403);
     expect((await app.get(newUrl)).status).toBe(303);
+  });
+
+  test('place and worry are told for counting, shown to who may see the benefit, kept when it is put right, and need not be told', async () => {
+    await makeTwoCities(db);
+    const told = { municipality: '99201', worry: 'housing' };
+    const id = await ask({ name: '見本 場所', ...told });
+    expect(await stored(id)).toMatchObject(told);
+    const page = await textOf(await app.get(url(id), officer));
+    expect(page).toContain('住んでいる市区町村 大浜市');
+    expect(page).toContain('いちばん困っていること 住まいについて');
+    expect((await step(id, 'return', '直してください')).status).toBe(303);
+    const edit = await (await app.get(benefitPaths.edit.to({ benefitId: id }), partner)).text();
+    expect(edit).toMatch(/value="99201" selected/);
+    expect(edit).toMatch(/value="housing" selected/);
+    const again = { ...form, name: '見本 場所', municipality: '', worry: 'the-moon' };
+    expect((await app.post(benefitPaths.edit.to({ benefitId: id }), again, partner)).status).toBe(303);
+    expect(await stored(id)).toMatchObject({ municipality: '', worry: '', state: 'asked' });
+    await step(id, 'withdraw', '', partner);
   });
 
   test('a form that is sent twice is one benefit; written on for another person it is another', async () => {

@@ -10,6 +10,7 @@ import { field, type Typed } from '#platform/web/form.ts';
 import { refusedForm, type RefusedWith } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
+import { listMunicipalities } from '#areas/directory/index.ts';
 import { askersOf, can, grantOfficer, grantPartner, officesOf } from '../access.ts';
 import { findCall, findPublishedTerms } from '../calls/store.ts';
 import type { CallTerms } from '../calls/terms.ts';
@@ -150,7 +151,7 @@ async function callOf({ db, who, params: { callId } }: CallVisit) {
     await findCall(tx, callId);
     const { terms } = await findPublishedTerms(tx, callId);
     if (!terms.benefit) throw new Forbidden(can.askForPerson.name);
-    return { terms, rules: terms.benefit };
+    return { terms, rules: terms.benefit, municipalities: await listMunicipalities(tx) };
   });
 }
 
@@ -179,7 +180,11 @@ async function editPage(
 ): Promise<Response> {
   const { benefit, ...facts } = await inTransaction(visit.db, visit.who, async (tx) => {
     const found = await findBenefit(tx, visit.params.benefitId);
-    return { benefit: found, ...(await rulesOf(tx, found)) };
+    return {
+      benefit: found,
+      municipalities: await listMunicipalities(tx),
+      ...(await rulesOf(tx, found)),
+    };
   });
   const organisations = await askingOrganisations(visit);
   const page = (
@@ -200,8 +205,8 @@ async function editPage(
 function storedOf({ tools }: Visit, benefit: Benefit): Readonly<Record<string, string>> {
   const told = openTold(tools.vault, benefit);
   if (!told) return {};
-  const { use, organisationId } = benefit;
-  return typedOf({ ...told, use, organisationId, planNumber: told.plan?.number ?? '' });
+  const { use, municipality, worry, organisationId } = benefit;
+  return typedOf({ ...told, use, municipality, worry, organisationId, planNumber: told.plan?.number ?? '' });
 }
 
 async function askingOrganisations({ db, who, lang }: Visit) {

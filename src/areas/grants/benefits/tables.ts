@@ -65,6 +65,9 @@ export const grantBenefits = pgTable(
     /** Code of the call's uses. */
     use: text('use').notNull(),
     ageBand: text('age_band').notNull(),
+    /** Where the person lives and what worries them, as codes for counting alone: told at the asking, or '' for not told. */
+    municipality: text('municipality').notNull().default(''),
+    worry: text('worry').notNull().default(''),
     /** What the rules gave, with the interest of instalments. */
     yen: yen('yen').notNull(),
     /** Condition by condition, as it was found on the day of asking. */

@@ -25,6 +25,9 @@ export interface Asked extends Omit<Told, 'plan'> {
   /** Number of the case at the asking organisation, where the call wants a plan; ''. */
   readonly planNumber: string;
   readonly use: string;
+  /** Codes of the municipality and of the worry for which it is counted; '' where the person does not tell. */
+  readonly municipality: string;
+  readonly worry: string;
   /** The person was told what is kept and why, and agrees. */
   readonly consented: boolean;
 }
@@ -92,7 +95,7 @@ export async function weigh(
   },
 ): Promise<Result<Weighed, BenefitRefusal>> {
   const { asked, terms, organisationId, on } = given;
-  const { planNumber, use, consented, ...facts } = asked;
+  const { planNumber, use, municipality, worry, consented, ...facts } = asked;
   const rules = terms.benefit;
   const open = decideAsk({ state: given.state, windows: terms.windows, rules, on, use, consented, ...facts });
   if (!open.ok || !rules) return refuse(open.ok ? 'not-for-persons' : open.refusal);

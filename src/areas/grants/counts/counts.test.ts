@@ -2,13 +2,15 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
+import { addDays, tokyoDay } from '#platform/dates.ts';
 import { foldRollup } from '#platform/rollups/jobs.ts';
 import { testApp } from '#src/app.testing.ts';
 import { grantOfficer } from '../access.ts';
 import { makeProgram } from '#areas/programs/programs/fixtures.ts';
 import { makeYear } from '#areas/programs/years/fixtures.ts';
 import { makeAwards } from '../payments/fixtures.ts';
-import { countGrantsOfPrograms } from './read.ts';
+import { makeBenefits } from './fixtures.ts';
+import { countGrantsOfPrograms, countNotReceived, tooLongDays } from './read.ts';
 
 const { db, tools, ...app } = await testApp();
 const it = system('test');
@@ -95,4 +97,55 @@ test('whatever happens to awards, benefits and calls, the sums of a program are 
     });
   }
   expect(most).toBeGreaterThan(1);
+}, 60_000);
+
+/** What was not received until a day, from the rows themselves, by month, place and worry. */
+async function notReceivedByRows(tx: Tx, before: string) {
+  const { rows } = await tx.execute<Record<string, unknown>>(sql`
+    select to_char(b.asked_on, 'YYYY-MM') as month, b.municipality as place, b.worry, count(*)::int as times
+    from grant_benefits b left join grant_awards a on a.id = b.award_id
+    where to_char(b.asked_on, 'YYYY-MM') between '2025-02' and '2025-06'
+      and not exists (select from jsonb_array_elements(b.checked) c where not (c->>'met')::boolean)
+      and (b.state = 'withdrawn'
+        or b.state in ('asked', 'returned', 'checked') and b.asked_on <= ${before}::date
+        or b.state = 'decided' and b.decided_on <= ${before}::date and coalesce(a.paid_yen, 0) = 0)
+    group by 1, 2, 3 order by 1, 2, 3`);
+  return rows;
+}
+
+test('whatever happens to benefits and their money, what was not received is what counting the rows says', async () => {
+  const { callId, awardIds } = await makeAwards({ db, vault: tools.vault }, { bureauId, yen });
+  const asked = { state: 'asked', askedOn: '2025-03-15', times: 6 };
+  await makeBenefits(db, callId, [asked, { ...asked, met: false, times: 2 }]);
+  const roll = dice(11);
+  const benefit = (call: string) => sql`id = (select id from grant_benefits where call_id = ${call}
+    order by serial offset ${roll(8)} limit 1)`;
+  const day = () => sql`date '2025-01-20' + ${roll(150)}::int`;
+  const change = (set: ReturnType<typeof sql>) =>
+    sql`update grant_benefits set ${set} where ${benefit(callId)}`;
+  const states = ['asked', 'returned', 'checked', 'decided', 'decided', 'refused', 'withdrawn', 'cancelled'];
+  const histories = [
+    () => change(sql`state = ${states[roll(states.length)] ?? ''}, decided_on = ${day()}`),
+    () => change(sql`asked_on = ${day()}`),
+    () => change(sql`municipality = ${['', '99201', '99202'][roll(3)] ?? ''}`),
+    () => change(sql`worry = ${['', 'housing', 'debt'][roll(3)] ?? ''}`),
+    () => change(sql`award_id = (select a.id from grant_awards a where a.id = ${awardIds[roll(6)] ?? ''}
+      and not exists (select from grant_benefits o where o.award_id = a.id))`),
+    () => sql`update grant_awards set paid_yen = ${roll(2) * 500} where id = ${awardIds[roll(6)] ?? ''}`,
+  ];
+  const span = { from: '2025-02', to: '2025-06' };
+  let most = 0;
+  for (let at = 0; at < 150; at += 1) {
+    const happens = histories[roll(histories.length)];
+    if (happens) await inTransaction(db, it, (tx) => tx.execute(happens()));
+    if (roll(8) === 0) await inTransaction(db, it, (tx) => foldRollup(tx, 'unreceived'));
+    if (at % 5 > 0) continue;
+    const now = new Date(`2025-0${3 + roll(5)}-20T03:00:00Z`);
+    const rows = await inTransaction(db, it, (tx) =>
+      notReceivedByRows(tx, addDays(tokyoDay(now), -tooLongDays)),
+    );
+    expect(await countNotReceived(db, span, now)).toEqual(rows);
+    most = Math.max(most, rows.length);
+  }
+  expect(most).toBeGreaterThan(2);
 }, 60_000);

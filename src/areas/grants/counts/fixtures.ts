@@ -38,6 +38,8 @@ export interface MadeBenefit {
   readonly awardId?: string;
   /** Whether every condition was met. */
   readonly met?: boolean;
+  readonly place?: string;
+  readonly worry?: string;
   readonly times?: number;
 }
 
@@ -48,16 +50,16 @@ export async function makeBenefits(
   benefits: readonly MadeBenefit[],
 ): Promise<void> {
   await inTransaction(db, system('test'), async (tx) => {
-    for (const { state, askedOn, decidedOn, awardId, met = true, times = 1 } of benefits) {
+    for (const { state, askedOn, decidedOn, awardId, met = true, place = '', worry = '', times = 1 } of benefits) {
       const checked = JSON.stringify([{ code: 'age', met }]);
       await tx.$client.query(
         `with r as (insert into grant_recipients (blind) values ($1) returning id)
         insert into grant_benefits (call_id, version_id, bureau_id, organisation_id, recipient_id, state, use, age_band, yen, checked,
-          award_id, asked_on, decided_on, created_at)
-        select v.call_id, v.id, c.bureau_id, c.bureau_id, r.id, $2, 'exam', '15-19', 1000, $3::jsonb, $4::uuid, $5::date, $6::date, now()
+          award_id, asked_on, decided_on, municipality, worry, created_at)
+        select v.call_id, v.id, c.bureau_id, c.bureau_id, r.id, $2, 'exam', '15-19', 1000, $3::jsonb, $4::uuid, $5::date, $6::date, $9, $10, now()
         from grant_call_versions v join grant_calls c on c.id = v.call_id, r, generate_series(1, $7::int)
         where v.call_id = $8`,
-        [crypto.randomUUID(), state, checked, awardId ?? null, askedOn, decidedOn ?? null, times, callId],
+        [crypto.randomUUID(), state, checked, awardId ?? null, askedOn, decidedOn ?? null, times, callId, place, worry],
       );
     }
   });

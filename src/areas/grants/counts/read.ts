@@ -1,8 +1,8 @@
 import { system } from '#platform/access.ts';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
-import { addDays, monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
+import { addDays, fiscalYearOf, monthsOfFiscalYear, tokyoDay } from '#platform/dates.ts';
 import { NotFound } from '#platform/errors.ts';
-import { listCounts, listMoney, listNotReceived, type ProgramMoney } from './store.ts';
+import { listCounts, listMoney, listNotReceived, type NotReceived, type ProgramMoney } from './store.ts';
 
 interface GrantCount {
   readonly total: number;
@@ -71,15 +71,17 @@ export async function sumMoneyByProgram(
 export const tooLongDays = 30;
 
 /**
- * For the unmet-need map: benefits of people who met every condition and have not received it, by the month of asking, 件, 延べ:
- * withdrawn, or not decided or not paid within 30 days. Where they live and what worries them is sealed, and not counted. Exact:
- * protected by who shows it.
+ * For the unmet-need map: benefits of people who met every condition and have not received it, by the month of asking and by the
+ * municipality and worry that were told for counting, 件, 延べ: withdrawn, or not decided or not paid within 30 days. Exact: protected by
+ * who shows it.
  */
 export async function countNotReceived(
   db: Database,
   { from, to }: { from: string; to: string },
   now = new Date(),
-): Promise<readonly { readonly month: string; readonly times: number }[]> {
+): Promise<readonly NotReceived[]> {
   const before = addDays(tokyoDay(now), -tooLongDays);
-  return inTransaction(db, system('grant.count'), (tx) => listNotReceived(tx, { from, to, before }));
+  const [first, last] = [fiscalYearOf(`${from}-01`), fiscalYearOf(`${to}-01`)];
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return inTransaction(db, system('grant.count'), (tx) => listNotReceived(tx, { from, to, years, before }));
 }

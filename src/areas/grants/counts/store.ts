@@ -64,19 +64,25 @@ export async function listMoney(
   }));
 }
 
-/** By the month of asking, months inclusive; `before`: the last day of those that have waited too long. */
+export interface NotReceived {
+  /** Of asking, YYYY-MM. */
+  readonly month: string;
+  /** Code of the municipality; '' where it was not told. */
+  readonly place: string;
+  /** Code of the worry; '' where it was not told. */
+  readonly worry: string;
+  readonly times: number;
+}
+
+/** Months inclusive, in these fiscal years; `before`: the last day of those that have waited too long. */
 export async function listNotReceived(
   tx: Tx,
-  { from, to, before }: { from: string; to: string; before: string },
-): Promise<{ month: string; times: number }[]> {
-  const { rows } = await tx.execute<{ month: string; times: number }>(sql`
-    select to_char(b.asked_on, 'YYYY-MM') as month, count(*)::int as times
-    from grant_benefits b left join grant_awards a on a.id = b.award_id
-    where to_char(b.asked_on, 'YYYY-MM') between ${from} and ${to}
-      and not exists (select from jsonb_array_elements(b.checked) c where not (c->>'met')::boolean)
-      and (b.state = 'withdrawn'
-        or b.state in ('asked', 'returned', 'checked') and b.asked_on <= ${before}::date
-        or b.state = 'decided' and b.decided_on <= ${before}::date and coalesce(a.paid_yen, 0) = 0)
-    group by 1 order by 1`);
+  { from, to, years, before }: { from: string; to: string; years: readonly number[]; before: string },
+): Promise<NotReceived[]> {
+  const { rows } = await tx.execute<{ month: string; place: string; worry: string; times: number }>(sql`
+    select r.month, split_part(r.code, ':', 1) as place, split_part(r.code, ':', 2) as worry, sum(r.n)::int as times
+    from unnest(${sql.param([...years])}::int[]) in_year, count_rollup('unreceived', null, in_year) r
+    where r.month between ${from} and ${to} and (r.figure = 'withdrawn' or split_part(r.code, ':', 3) <= ${before})
+    group by 1, 2, 3 order by 1, 2, 3`);
   return rows;
 }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { system } from '#platform/access.ts';
+import { type Role, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { addDays, tokyoDay } from '#platform/dates.ts';
+import { foldRollup } from '#platform/rollups/jobs.ts';
 import { caseWorker } from '#areas/cases/index.ts';
 import { referring } from '#areas/cases/referrals/fixtures.ts';
 import { makeCounts } from '#areas/consultations/counts/fixtures.ts';
@@ -28,6 +29,18 @@ const lacksOf = async (source: Source) =>
   (await readLacks(app.db, lately, now))
     .filter((lack) => lack.source === source)
     .map(({ place, worry, times }) => [place, worry, times]);
+
+/** Times by place and worry, over all months. */
+async function notReceived(): Promise<Readonly<Record<string, number>>> {
+  const sums: Record<string, number> = {};
+  for (const [place, worry, times] of await lacksOf('not-received'))
+    sums[`${place} ${worry}`] = (sums[`${place} ${worry}`] ?? 0) + Number(times);
+  return sums;
+}
+const pay = (awardId: string, yen: number) =>
+  inTransaction(app.db, system('test'), (tx) =>
+    tx.execute(sql`update grant_awards set paid_yen = ${yen} where id = ${awardId}`),
+  );
 
 test('a search without result stands where and of what somebody looked', async () => {
   await makeUnmet(app.db, {
@@ -83,22 +96,47 @@ test('who met every condition and has not received it is counted: withdrawn, or 
     tx.execute(sql`update grant_awards set paid_yen = decided_yen where id = ${paid}`),
   );
   const late = { askedOn: ago(60), decidedOn: ago(31) };
+  const inOhama = { place: '99201', worry: 'housing' };
   await makeBenefits(app.db, callId, [
-    { state: 'withdrawn', askedOn: ago(1), times: 9 },
-    { state: 'asked', askedOn: ago(30) },
-    { state: 'decided', ...late, awardId: unpaid },
-    { state: 'asked', askedOn: ago(29) },
-    { state: 'asked', askedOn: ago(60), met: false },
-    { state: 'withdrawn', askedOn: ago(60), met: false },
-    { state: 'decided', ...late, awardId: paid },
-    { state: 'refused', askedOn: ago(60) },
+    { state: 'withdrawn', askedOn: ago(1), ...inOhama, times: 9 },
+    { state: 'asked', askedOn: ago(30), ...inOhama },
+    { state: 'decided', ...late, awardId: unpaid, place: '99202', worry: 'debt' },
+    { state: 'withdrawn', askedOn: ago(30) },
+    { state: 'asked', askedOn: ago(29), ...inOhama },
+    { state: 'asked', askedOn: ago(60), met: false, ...inOhama },
+    { state: 'withdrawn', askedOn: ago(60), met: false, ...inOhama },
+    { state: 'decided', ...late, awardId: paid, ...inOhama },
+    { state: 'refused', askedOn: ago(60), ...inOhama },
   ]);
-  const times = (await lacksOf('not-received')).map(
-    ([place, worry, n]) => [place, worry, Number(n)] as const,
-  );
-  const sum = (of: string) => times.filter(([, worry]) => worry === of).reduce((all, [, , n]) => all + n, 0);
-  expect([sum(''), sum('*')]).toEqual([11, 11]);
-  expect(times.every(([place]) => place === '')).toBe(true);
+  expect(await notReceived()).toEqual({
+    '99201 housing': 10,
+    '99201 *': 10,
+    '99202 debt': 1,
+    '99202 *': 1,
+    ' ': 1,
+    ' *': 1,
+  });
+  // The money that arrives ends the waiting, and money that comes back begins it again.
+  await pay(unpaid, 1);
+  expect(await notReceived()).toMatchObject({ '99201 housing': 10, ' ': 1 });
+  expect(Object.keys(await notReceived())).not.toContain('99202 debt');
+  await pay(unpaid, 0);
+  expect(await notReceived()).toMatchObject({ '99202 debt': 1 });
+});
+
+test('whoever counts what was not received sees nobody of whom it is, and a desk counts nothing', async () => {
+  const asked = async (role: Role) => {
+    const { who } = await app.signIn(role);
+    return inTransaction(app.db, who, async (tx) => {
+      const { rows } = await tx.execute<Record<'sums' | 'benefits' | 'facts', boolean>>(sql`
+        select exists (select from generate_series(2020, 2100) y, count_rollup('unreceived', null, y)) as sums,
+          exists (select from grant_benefits) as benefits, exists (select from rollup_facts) as facts`);
+      return rows[0];
+    });
+  };
+  await inTransaction(app.db, system('test'), (tx) => foldRollup(tx, 'unreceived'));
+  expect(await asked(secretariat)).toEqual({ sums: true, benefits: false, facts: false });
+  expect(await asked(caseWorker)).toEqual({ sums: false, benefits: false, facts: false });
 });
 
 test('each source has its column, rounded or few, on the page and in the file', async () => {
@@ -109,7 +147,9 @@ test('each source has its column, rounded or few, on the page and in the file', 
     '時間外,99201,大浜市,debt,債務について,*',
     '応答できず,99202,小山市,income,収入・生活費のこと,*',
     '満員で断られた,,（場所がわからない）,income,収入・生活費のこと,*',
-    '対象だが未受給,,（場所がわからない）,*,すべての困りごと,10',
+    '対象だが未受給,99201,大浜市,housing,住まいについて,10',
+    '対象だが未受給,99202,小山市,debt,債務について,*',
+    '対象だが未受給,,（場所がわからない）,*,すべての困りごと,*',
   ])
     expect(file).toContain(`${line}\r\n`);
 });

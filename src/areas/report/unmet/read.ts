@@ -23,8 +23,8 @@ export async function readLacks(db: Database, span: Span, now: Date): Promise<re
     worry,
     times,
   }));
-  const notReceived = (await countNotReceived(db, span, now)).flatMap(({ month, times }) =>
-    twice({ source: 'not-received', month, place: '', worry: '', times }),
+  const notReceived = (await countNotReceived(db, span, now)).flatMap((counted) =>
+    twice({ source: 'not-received', ...counted }),
   );
   return [...searched, ...missed, ...(await readDeclined(db, span)), ...notReceived];
 }

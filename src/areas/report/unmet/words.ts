@@ -39,7 +39,7 @@ export const words = defineWords({
       declined:
         'つなぎ先が「空きがない」「待機になる」として断った紹介の件数。場所はつなぎ先の所在地、困りごとはつなぎ先の一つ目の分野です。',
       'not-received':
-        '条件をすべて満たしていたのに受け取っていない個人への給付の件数。本人が取り下げたものと、申し込みまたは決定から30日を過ぎても進んでいないもの。場所と困りごとは封をしてあり、数えていません。',
+        '条件をすべて満たしていたのに受け取っていない個人への給付の件数。本人が取り下げたものと、申し込みまたは決定から30日を過ぎても進んでいないもの。場所と困りごとは、申し込みのときに数えるために答えていただいたもの（答えない方は「わからない」）です。',
     } satisfies Record<Source, string>,
     map: '市区町村の地図',
     mapLead: '四角が一つの市区町村です。濃いほど多くあります。押すと、その場所の困りごとを見ます。',
@@ -131,7 +131,7 @@ export const words = defineWords({
       declined:
         'Referrals declined because there was no room, or a waiting list. The place is that of the receiver, the worry the first that the receiver answers.',
       'not-received':
-        'Benefits of people who met every condition and have not received them: withdrawn, or not moved on within 30 days of asking or of the decision. Place and worry are sealed and not counted.',
+        'Benefits of people who met every condition and have not received them: withdrawn, or not moved on within 30 days of asking or of the decision. Place and worry are what was told for counting when it was asked for; who did not tell is “not known”.',
     } satisfies Record<Source, string>,
     map: 'Map of municipalities',
     mapLead: 'Each square is a municipality; the darker, the more. Press one to see its worries.',

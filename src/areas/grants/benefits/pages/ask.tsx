@@ -1,6 +1,7 @@
 import { contentIn } from '#platform/i18n.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
+import type { Municipality } from '#areas/directory/index.ts';
 import { Checkbox, type Option, RadioGroup, SelectField } from '#ui/choices.tsx';
 import { Notice } from '#ui/content.tsx';
 import { DateField, HiddenField, NumberField, TextField, YenField } from '#ui/fields.tsx';
@@ -15,7 +16,7 @@ import { answerField } from '../form.ts';
 import type { BenefitTerms, Condition } from '../terms.ts';
 import { words } from '../words.ts';
 import { AccountFields } from './account.tsx';
-import { Credit, What } from './what.tsx';
+import { Counted, Credit, What } from './what.tsx';
 
 export interface AskProps {
   readonly view: View;
@@ -24,6 +25,7 @@ export interface AskProps {
   readonly rules: BenefitTerms;
   /** Groups and desks for which this person asks. */
   readonly organisations: readonly Option[];
+  readonly municipalities: readonly Municipality[];
   readonly action: string;
   readonly back: string;
   /** Codes of conditions that were not met. */
@@ -59,6 +61,7 @@ export function AskPage(props: AskProps) {
         <Conditions {...props} />
         <What {...props} />
         <Credit {...props} />
+        <Counted {...props} />
         {props.rules.payee === 'person' && (
           <Section title={t.account}>
             <AccountFields view={view} state={state} />

@@ -3,6 +3,7 @@ import { contentIn } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
 import type { FormState } from '#platform/web/form-state.ts';
 import type { View } from '#platform/web/view.ts';
+import { worryTerms } from '#areas/directory/index.ts';
 import { DefinitionList, Disclosure, StatusTag } from '#ui/content.tsx';
 import { TextArea } from '#ui/fields.tsx';
 import { ActionForm, Actions, ButtonLink, Form, SubmitButton } from '#ui/form.tsx';
@@ -43,6 +44,8 @@ export interface BenefitProps {
   readonly stage: Stage;
   /** Undefined: erased. */
   readonly told: Told | undefined;
+  /** Name of the municipality that was told for counting; ''. */
+  readonly place: string;
   readonly outcomeWords: string;
   readonly custody: Custody;
   readonly hops: readonly TrailHop[];
@@ -150,7 +153,7 @@ function Facts({ view, benefit, organisation, terms, rules, outcomeWords }: Bene
   );
 }
 
-function ToldFacts({ view, told, rules }: BenefitProps) {
+function ToldFacts({ view, benefit, told, place, rules }: BenefitProps) {
   const t = words[view.lang];
   const a = askWords[view.lang];
   if (!told) return <p>{t.erased}</p>;
@@ -177,6 +180,8 @@ function ToldFacts({ view, told, rules }: BenefitProps) {
       a.credit,
       credit ? `${yen(credit.principalYen)} ${credit.basisPoints / 100}% ×${credit.instalments}` : '',
     ],
+    [a.municipality, place],
+    [a.worry, worryTerms.find(({ code }) => code === benefit.worry)?.name[view.lang] ?? ''],
     [a.account, account ? `${account.bank}-${account.branch} ${account.number} ${account.holder}` : ''],
   ];
   return (

@@ -1,6 +1,7 @@
 import { contentIn } from '#platform/i18n.ts';
 import { yenFull } from '#platform/money.ts';
-import { RadioGroup } from '#ui/choices.tsx';
+import { worryTerms } from '#areas/directory/index.ts';
+import { RadioGroup, SelectField } from '#ui/choices.tsx';
 import { DateField, NumberField, TextArea, YenField } from '#ui/fields.tsx';
 import { Section } from '#ui/layout.tsx';
 import { askWords } from '../ask-words.ts';
@@ -42,6 +43,31 @@ export function What({ view, state, rules }: AskProps) {
           ))}
         </>
       )}
+    </Section>
+  );
+}
+
+/** Where, and with which worry: for the sums of what was not received, and nobody has to tell. */
+export function Counted({ view, state, municipalities }: AskProps) {
+  const t = askWords[view.lang];
+  const common = { view, state, empty: t.notSaid };
+  return (
+    <Section title={t.counted} lead={t.countedLead}>
+      <SelectField
+        {...common}
+        name="municipality"
+        label={t.municipality}
+        options={municipalities.map(({ code, nameJa, nameEn }) => ({
+          value: code,
+          label: contentIn(view.lang, { ja: nameJa, en: nameEn }),
+        }))}
+      />
+      <SelectField
+        {...common}
+        name="worry"
+        label={t.worry}
+        options={worryTerms.map(({ code, name }) => ({ value: code, label: name[view.lang] }))}
+      />
     </Section>
   );
 }
