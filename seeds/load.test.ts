@@ -14,7 +14,7 @@ import { makeVault } from '#platform/vault/vault.ts';
 import { countCasesOfProgram } from '#areas/cases/index.ts';
 import { standingOf } from '#areas/grants/calls/rules.ts';
 import { listCalls } from '#areas/grants/calls/store.ts';
-import { countGrantsOfProgram, listAwardsOf } from '#areas/grants/index.ts';
+import { countGrantsOfProgram, countNotReceived, listAwardsOf } from '#areas/grants/index.ts';
 import { differencesOf } from '#areas/grants/ledger/rules.ts';
 import { listSums } from '#areas/grants/ledger/store.ts';
 import { countContactsOfYear } from '#areas/consultations/index.ts';
@@ -187,6 +187,7 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
   });
   expect(await boundFigures(db)).toEqual(boundOfDocument);
   expect(await statesTold(db)).toBe(true);
+  expect(await notReceivedIn(db)).toEqual({ '14206 housing': 13 });
   expect(await directionOf(db)).toContain('やさしい社会');
   expect(await printedOfFew(db)).toEqual({ 一時保護: 1, 自立支援: 2, 訓練を経て一般就労した方: 1 });
   expect(await wordsInClear(db, toldIn(await readWorld(kanagawa)))).toEqual([]);
@@ -208,6 +209,14 @@ async function boundFigures(db: Database): Promise<Record<string, readonly [numb
       [value, live?.agrees ?? null] as const,
     ]),
   );
+}
+
+/** What eligible people have not received, by the place and worry that they told: enough in one cell of the map to be told. */
+async function notReceivedIn(db: Database): Promise<Record<string, number>> {
+  const sums: Record<string, number> = {};
+  for (const { place, worry, times } of await countNotReceived(db, { from: '2024-04', to: '2100-01' }))
+    sums[`${place} ${worry}`] = (sums[`${place} ${worry}`] ?? 0) + times;
+  return sums;
 }
 
 /** Whether the published edition tells of all desks, in some domain, every way that anybody went. */

@@ -30,7 +30,13 @@ const youth = z.strictObject({
 const live = z.strictObject({
   youth: text,
   /** `person`: decided today. `paid`: weeks ago, and the first instalment's interest as well. */
-  newLife: z.strictObject({ slug: text, program: text, desk: text, person: text, paid: text }),
+  newLife: z.strictObject({ slug: text, program: text, desk: text, person: text, paid: text, municipality: text }),
+  /** Young people of one municipality who met every condition and took back what they had asked for. */
+  withdrawn: z.strictObject({
+    people: z.int().min(1),
+    municipality: z.string().regex(/^\d{5}$/),
+    worry: text,
+  }),
   oneShot: z.strictObject({ slug: text }),
   subsidy: z.strictObject({ slug: text }),
 });

@@ -136,7 +136,11 @@ async function askFor(stage: Stage, { youth, live }: DemoGrants, people: readonl
   const { tx, who, cast, vault, now } = stage;
   const callId = await callOf(stage, live.youth);
   const organisationId = cast.organisation(youth.partner);
-  const all = people.map((person) => ({ now, asked: { ...exampleAsked, ...told[person] } }));
+  const { municipality, worry } = live.withdrawn;
+  const all = people.map((person) => ({
+    now,
+    asked: { ...exampleAsked, ...told[person], municipality, worry },
+  }));
   granted(await askForPersons(tx, who, { vault, callId, organisationId, all }), 'asking');
 }
 

@@ -84,7 +84,7 @@ async function furnish(
   about: { person: string; birth: string; area: string; firstOn: string },
 ): Promise<void> {
   const { tx, who, cast, vault, now } = stage;
-  const { slug, desk } = live.newLife;
+  const { slug, desk, municipality } = live.newLife;
   const { person, birth, area, firstOn } = about;
   const organisationId = cast.organisation(desk);
   const found = await listCasesByKeys(tx, {
@@ -103,6 +103,8 @@ async function furnish(
     incomeYen: 118_000,
     savingsYen: 62_000,
     use: 'furniture',
+    municipality,
+    worry: 'housing',
     why: '布団と照明、カーテンをそろえる（例示）',
     askedYen: 0,
     items: [

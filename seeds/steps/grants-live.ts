@@ -9,6 +9,7 @@ import { awardsOf } from './grant-awards.ts';
 import { benefitsOf } from './grant-benefits.ts';
 import { agree, approver, call, callOf, officer, type Opened } from './grant-calls.ts';
 import { newLifeOf } from './grant-furniture.ts';
+import { withdrawnOf } from './grant-withdrawn.ts';
 import { applicationsOf } from './grant-work.ts';
 
 type OpenCall = Omit<Opened, 'fiscalYear'> & { readonly budget: number };
@@ -85,6 +86,7 @@ export function liveCalls(
       },
     ]),
     ...applicationsOf(demo, today),
+    ...withdrawnOf(demo, today),
     ...persons.before,
     ...furniture.before,
     ...awardsOf(demo, today),
