@@ -30,7 +30,14 @@ const youth = z.strictObject({
 const live = z.strictObject({
   youth: text,
   /** `person`: decided today. `paid`: weeks ago, and the first instalment's interest as well. */
-  newLife: z.strictObject({ slug: text, program: text, desk: text, person: text, paid: text, municipality: text }),
+  newLife: z.strictObject({
+    slug: text,
+    program: text,
+    desk: text,
+    person: text,
+    paid: text,
+    municipality: text,
+  }),
   /** Young people of one municipality who met every condition and took back what they had asked for. */
   withdrawn: z.strictObject({
     people: z.int().min(1),

@@ -129,7 +129,8 @@ test('whatever happens to benefits and their money, what was not received is wha
     () => change(sql`asked_on = ${day()}`),
     () => change(sql`municipality = ${['', '99201', '99202'][roll(3)] ?? ''}`),
     () => change(sql`worry = ${['', 'housing', 'debt'][roll(3)] ?? ''}`),
-    () => change(sql`award_id = (select a.id from grant_awards a where a.id = ${awardIds[roll(6)] ?? ''}
+    () =>
+      change(sql`award_id = (select a.id from grant_awards a where a.id = ${awardIds[roll(6)] ?? ''}
       and not exists (select from grant_benefits o where o.award_id = a.id))`),
     () => sql`update grant_awards set paid_yen = ${roll(2) * 500} where id = ${awardIds[roll(6)] ?? ''}`,
   ];

@@ -50,7 +50,16 @@ export async function makeBenefits(
   benefits: readonly MadeBenefit[],
 ): Promise<void> {
   await inTransaction(db, system('test'), async (tx) => {
-    for (const { state, askedOn, decidedOn, awardId, met = true, place = '', worry = '', times = 1 } of benefits) {
+    for (const {
+      state,
+      askedOn,
+      decidedOn,
+      awardId,
+      met = true,
+      place = '',
+      worry = '',
+      times = 1,
+    } of benefits) {
       const checked = JSON.stringify([{ code: 'age', met }]);
       await tx.$client.query(
         `with r as (insert into grant_recipients (blind) values ($1) returning id)
@@ -59,7 +68,18 @@ export async function makeBenefits(
         select v.call_id, v.id, c.bureau_id, c.bureau_id, r.id, $2, 'exam', '15-19', 1000, $3::jsonb, $4::uuid, $5::date, $6::date, $9, $10, now()
         from grant_call_versions v join grant_calls c on c.id = v.call_id, r, generate_series(1, $7::int)
         where v.call_id = $8`,
-        [crypto.randomUUID(), state, checked, awardId ?? null, askedOn, decidedOn ?? null, times, callId, place, worry],
+        [
+          crypto.randomUUID(),
+          state,
+          checked,
+          awardId ?? null,
+          askedOn,
+          decidedOn ?? null,
+          times,
+          callId,
+          place,
+          worry,
+        ],
       );
     }
   });
