@@ -95,7 +95,7 @@ export async function weigh(
   },
 ): Promise<Result<Weighed, BenefitRefusal>> {
   const { asked, terms, organisationId, on } = given;
-  const { planNumber, use, municipality, worry, consented, ...facts } = asked;
+  const { planNumber, use, municipality: _place, worry: _worry, consented, ...facts } = asked;
   const rules = terms.benefit;
   const open = decideAsk({ state: given.state, windows: terms.windows, rules, on, use, consented, ...facts });
   if (!open.ok || !rules) return refuse(open.ok ? 'not-for-persons' : open.refusal);
