@@ -4,7 +4,7 @@ export const defaultFewest = 10;
 /** A number of a table that is to be published, with what is true. */
 export interface Cell {
   readonly id: string;
-  /** The truth: an integer from 0. */
+  /** The truth, from 0: an integer, unless it stands in no relation itself (a rate only ties others). */
   readonly value: number;
   /** It counts people: 1 … fewest − 1 are not told. Otherwise (contacts, yen) it is withheld only beside others or when sensitive. */
   readonly people: boolean;
@@ -24,6 +24,8 @@ export interface Relation {
   readonly terms: readonly { readonly cell: string; readonly times: number }[];
   readonly low: number;
   readonly high: number;
+  /** The cell that says so: a rate ties its parts, an amount its recipients, only where it is told itself. */
+  readonly by?: string;
 }
 
 export interface Table {
@@ -56,20 +58,46 @@ export function distinctOver(whole: string, parts: readonly string[]): readonly 
   ];
 }
 
-/**
- * A printed percentage (one decimal) of a numerator in a denominator, as a reader who knows how it was rounded reads it:
- * |1000 n / d − 10 p| ≤ ½, without division.
- */
-export function rateOf(numerator: string, denominator: string, percent: number): readonly Relation[] {
-  const tenths = Math.round(percent * 10);
-  const bound = (times: number) => [
-    { cell: numerator, times: 2000 },
-    { cell: denominator, times: -times },
-  ];
+/** A printed percentage, and by how much the share may differ from it: half a last digit where it was rounded, a whole one where cut. */
+export interface Percentage {
+  readonly percent: number;
+  readonly within: number;
+}
+
+/** How a reader reads a percentage of a part in a whole, as finely as it is true; undefined where it is not theirs. */
+export function percentageOf(part: number, whole: number, percent: number): Percentage | undefined {
+  const decimals = String(percent).split('.')[1]?.length ?? 0;
+  const digits = [...new Set([Math.max(1, decimals), decimals])].map((each) => 10 ** -each);
+  const within = digits
+    .flatMap((digit) => [digit / 2, digit])
+    .find((each) => Math.abs((100 * part) / whole - percent) <= each + 1e-9);
+  return within === undefined ? undefined : { percent, within };
+}
+
+/** (percent − within) × whole ≤ 100 × part ≤ (percent + within) × whole, in integers; the whole perhaps in several cells. */
+export function rateOf(
+  part: string,
+  whole: readonly string[],
+  { percent, within, by }: Percentage & { readonly by?: string },
+): readonly Relation[] {
+  const scale = 2 * 10 ** (String(within).split('.')[1]?.length ?? 0);
+  const terms = (bound: number) =>
+    [...new Set([part, ...whole])]
+      .map((cell) => ({
+        cell,
+        times: (cell === part ? 100 * scale : 0) - (whole.includes(cell) ? Math.round(bound * scale) : 0),
+      }))
+      .filter(({ times }) => times !== 0);
+  const said = by === undefined ? {} : { by };
   return [
-    { terms: bound(2 * tenths - 1), low: 0, high: Number.POSITIVE_INFINITY },
-    { terms: bound(2 * tenths + 1), low: Number.NEGATIVE_INFINITY, high: 0 },
+    { ...said, terms: terms(percent - within), low: 0, high: Number.POSITIVE_INFINITY },
+    { ...said, terms: terms(percent + within), low: Number.NEGATIVE_INFINITY, high: 0 },
   ];
+}
+
+/** Whoever knows the one knows the other: an amount beside the number of people it was paid to. */
+export function tellsOf(cell: string, value: number, by: string): Relation {
+  return { terms: [{ cell, times: 1 }], low: value, high: value, by };
 }
 
 export function isFew({ people, value, sensitive }: Cell, fewest: number): boolean {

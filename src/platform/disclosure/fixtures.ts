@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Cell, type Relation, sumOf, type Table } from './cells.ts';
+import { type Cell, percentageOf, rateOf, type Relation, sumOf, type Table, tellsOf } from './cells.ts';
 
 /** Counts as they are in life: many zeros and few, some large. */
 const count = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 80 }));
@@ -68,6 +68,42 @@ export const hierarchies = fc
     return { cells, relations } satisfies Table;
   });
 
+/** People of whom some are a part, with the rate of it and the amount paid to the part, month by month and over the year. */
+export function sharesTable(months: readonly { readonly part: number; readonly rest: number }[]): Table {
+  const year = {
+    part: months.reduce((sum, { part }) => sum + part, 0),
+    rest: months.reduce((sum, { rest }) => sum + rest, 0),
+  };
+  const sides = [...months, year].map(({ part, rest }, at) => {
+    const whole = part + rest;
+    const rate = Math.round((1000 * part) / Math.max(whole, 1)) / 10;
+    const said = percentageOf(part, whole, rate);
+    const cells: Cell[] = [
+      { id: `part ${at}`, value: part, people: true },
+      { id: `whole ${at}`, value: whole, people: true },
+      { id: `rest ${at}`, value: rest, people: true, fixed: 'unprinted' },
+      { id: `rate ${at}`, value: rate, people: false },
+      { id: `yen ${at}`, value: 30_000 * part, people: false, width: Math.max(10, 6000 * part) },
+    ];
+    const relations = [
+      sumOf(`whole ${at}`, [`part ${at}`, `rest ${at}`]),
+      ...(whole > 0 && said ? rateOf(`part ${at}`, [`whole ${at}`], { ...said, by: `rate ${at}` }) : []),
+      ...(part > 0 ? [tellsOf(`part ${at}`, part, `yen ${at}`)] : []),
+    ];
+    return { cells, relations };
+  });
+  const sums = ['part', 'whole', 'yen'].map((name) =>
+    sumOf(
+      `${name} ${months.length}`,
+      months.map((_, at) => `${name} ${at}`),
+    ),
+  );
+  return {
+    cells: sides.flatMap(({ cells }) => cells),
+    relations: [...sides.flatMap(({ relations }) => relations), ...sums],
+  };
+}
+
 /**
  * The narrowest way to read a table: every whole table that agrees with what is told is made, one by one, and the hidden cells are
  * looked at. Shares nothing with the checker; only for few and small cells. Cells from 1 to `most`.
@@ -95,7 +131,9 @@ export function everyTable(
       }
       return;
     }
-    const related = table.relations.filter(({ terms }) => terms.some((term) => term.cell === cell.id));
+    const related = table.relations.filter(
+      ({ terms, by }) => !(by && hidden.has(by)) && terms.some((term) => term.cell === cell.id),
+    );
     for (let value = cell.fixed === 'unprinted' ? 0 : 1; value <= most; value += 1) {
       values.set(cell.id, value);
       if (related.every(fits)) fill(at + 1);

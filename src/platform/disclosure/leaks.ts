@@ -40,7 +40,8 @@ function leaksIn(
   const quick = intervalsOf(piece);
   const narrow = asked.flatMap(({ cell, at, width }) => tooNarrow(cell, quick[at] ?? unknown, width));
   if (narrow.length > 0 || asked.length === 0 || !proven || piece.rows.length === 0) return narrow;
-  const simplex = new Simplex(piece);
+  // What whole numbers cannot be less than is known to the method from the start: it finds corners in whole numbers the sooner.
+  const simplex = new Simplex({ ...piece, least: quick.map(({ low }) => low) });
   return asked.flatMap(({ cell, at, width }) =>
     tooNarrow(cell, provenRange(piece, simplex, { at, width }), width),
   );
@@ -60,14 +61,18 @@ function provenRange(
 ): Interval {
   const truth = piece.cells.map(({ value }) => value);
   const here = truth[at] ?? 0;
-  const smallest = simplex.smallest(at).point.map(Math.round);
+  const smallest = simplex.smallest(at).point;
   const { point, ray } = simplex.greatest(at);
   const far = ray ? point.map((each, index) => each + width * (ray[index] ?? 0)) : point;
-  const greatest = far.map(Math.round);
-  return {
-    low: agrees(piece, smallest) ? (smallest[at] ?? here) : here,
-    high: agrees(piece, greatest) ? (greatest[at] ?? here) : here,
-  };
+  return { low: wholeAt(piece, smallest, at) ?? here, high: wholeAt(piece, far, at) ?? here };
+}
+
+/** The value in the whole table next to a corner; undefined where none of the three nearest agrees. */
+function wholeAt(piece: Hidden, corner: readonly number[], at: number): number | undefined {
+  const near = corner.map((each) => (Math.abs(each - Math.round(each)) < 1e-6 ? Math.round(each) : each));
+  return [Math.round, Math.ceil, Math.floor]
+    .map((whole) => near.map((each) => whole(each)))
+    .find((table) => agrees(piece, table))?.[at];
 }
 
 /** In whole numbers, without the method by which the table was found. */

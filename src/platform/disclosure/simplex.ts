@@ -1,7 +1,10 @@
 import type { Hidden, Row } from './system.ts';
 
-/** Smaller is nothing: the tables here have coefficients of ±1 and stay in whole numbers; what is not is proven again afterwards. */
+/** Smaller is nothing: most tables have coefficients of ±1 and stay in whole numbers; what is found is proven again afterwards. */
 const nothing = 1e-9;
+
+/** Steps after which a search is given up where it stands: what was not found then counts as not proven. */
+const patience = 5000;
 
 /** A point at which a variable is as small or as large as it gets; `ray` where it grows without end, in steps of it. */
 interface Extreme {
@@ -45,7 +48,7 @@ export class Simplex {
 
   /** Moves from corner to corner while a free variable changes the wanted one in the right direction. */
   #lead(row: number, helps: (coefficient: number) => boolean, at: number): Extreme {
-    while (this.#basis[row] === at) {
+    for (let step = 0; step < patience && this.#basis[row] === at; step += 1) {
       const equation = this.#rows[row] ?? [];
       let enter = -1;
       for (let column = 0; column < this.#size && enter < 0; column += 1)
@@ -107,7 +110,9 @@ export class Simplex {
 
   /** Leads the artificial variables to zero and takes them out, with the equations that say nothing new. */
   #begin(): void {
-    for (let enter = this.#helpful(); enter >= 0; enter = this.#helpful()) {
+    for (let step = 0; step < patience; step += 1) {
+      const enter = this.#helpful();
+      if (enter < 0) break;
       const leave = this.#leaving(enter);
       if (leave < 0) break;
       this.#pivot(leave, enter);
@@ -161,8 +166,11 @@ interface Equation {
   readonly right: number;
 }
 
-/** In variables from zero: what is over the least. */
-function equationsOf({ terms, low, high }: Row, least: readonly number[]): readonly Equation[] {
+/** In variables from zero: what is over the least; with no coefficient above 1, as those of a rate are large. */
+function equationsOf(row: Row, least: readonly number[]): readonly Equation[] {
+  const greatest = Math.max(...row.terms.map(({ times }) => Math.abs(times)));
+  const terms = row.terms.map(({ at, times }) => ({ at, times: times / greatest }));
+  const [low, high] = [row.low / greatest, row.high / greatest];
   const taken = terms.reduce((sum, { at, times }) => sum + times * (least[at] ?? 0), 0);
   if (low === high) return [{ terms, slack: 0, right: low - taken }];
   return [

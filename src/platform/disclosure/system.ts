@@ -15,12 +15,14 @@ export interface Row {
   readonly high: number;
 }
 
-/** The hidden part of a table in pieces that have nothing to do with each other. A relation of told numbers alone is in none. */
+/** The hidden part of a table in pieces that have nothing to do with each other. A relation of told numbers alone is in none, and neither is one that a hidden number would say. */
 export function piecesOf(table: Table, isHidden: (cell: Cell) => boolean): readonly Hidden[] {
   const known = new Map(table.cells.map((cell) => [cell.id, cell]));
   const hidden = table.cells.filter(isHidden);
   const names = new Set(hidden.map(({ id }) => id));
-  const open = table.relations.filter(({ terms }) => terms.some(({ cell }) => names.has(cell)));
+  const open = table.relations.filter(
+    ({ terms, by }) => !(by && names.has(by)) && terms.some(({ cell }) => names.has(cell)),
+  );
   const group = groupsOf(hidden, open);
   const byGroup = Map.groupBy(hidden, ({ id }) => group(id));
   const rowsBy = Map.groupBy(open, ({ terms }) =>

@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, distinctOver, rateOf, sameAs, sumOf, type Table } from './cells.ts';
-import { crossCounts, crossTable, everyTable, hierarchies } from './fixtures.ts';
+import {
+  type Cell,
+  distinctOver,
+  percentageOf,
+  rateOf,
+  sameAs,
+  sumOf,
+  type Table,
+  tellsOf,
+} from './cells.ts';
+import { crossCounts, crossTable, everyTable, hierarchies, sharesTable } from './fixtures.ts';
 import { findLeaks } from './leaks.ts';
 import { toldCount } from './parts.ts';
 import { withhold } from './withhold.ts';
@@ -89,6 +98,57 @@ describe('what is not told', () => {
     expect(told(table)).toEqual({ withheld: expected, leaks: [] });
   });
 
+  const said = { percent: 7.5, within: 0.05 } as const;
+  const rate: Cell = { id: 'rate', value: 7.5, people: false };
+  test.each<[string, readonly Cell[], Table['relations'], Record<string, string>]>([
+    [
+      'a rate that tells its part goes before any count; the whole stays',
+      [people('in', 3), people('of', 40), rate],
+      rateOf('in', ['of'], { ...said, by: 'rate' }),
+      { in: 'few', rate: 'beside' },
+    ],
+    [
+      'a rate of nothing as well, where a few are behind it',
+      [people('in', 3), people('of', 9000), { ...rate, value: 0 }],
+      rateOf('in', ['of'], { percent: 0, within: 0.05, by: 'rate' }),
+      { in: 'few', rate: 'beside' },
+    ],
+    [
+      'a rate of many stays',
+      [people('in', 30), people('of', 400), rate],
+      rateOf('in', ['of'], { ...said, by: 'rate' }),
+      {},
+    ],
+    [
+      'of a part and a whole that leave few one is told alone, and no rate',
+      [people('in', 46), people('of', 47), people('out', 1, 'unprinted'), { ...rate, value: 97.9 }],
+      [sumOf('of', ['in', 'out']), ...rateOf('in', ['of'], { percent: 97.9, within: 0.05, by: 'rate' })],
+      { in: 'beside', rate: 'beside' },
+    ],
+    [
+      'an amount goes with whom it was paid to, and no other amount with it',
+      [
+        people('in', 3),
+        { id: 'yen', value: 90_000, people: false },
+        { id: 'other', value: 10, people: false },
+      ],
+      [tellsOf('in', 3, 'yen')],
+      { in: 'few', yen: 'beside' },
+    ],
+  ])('%s', (_, cells, relations, expected) => {
+    expect(told({ cells, relations })).toEqual({ withheld: expected, leaks: [] });
+  });
+
+  test.each([
+    [3, 40, 7.5, 0.05],
+    [2, 300, 0.6, 0.1],
+    [27, 46, 59, 0.5],
+    [27, 46, 58, 1],
+    [3, 40, 58.7, undefined],
+  ])('%i of %i is read in %f percent to within %s', (part, whole, percent, within) => {
+    expect(percentageOf(part, whole, percent)?.within).toBe(within);
+  });
+
   test('another threshold, another table', () => {
     const table: Table = { cells: [people('a', 5), people('b', 4)], relations: [] };
     expect(told(table, 5).withheld).toEqual({ b: 'few' });
@@ -145,7 +205,7 @@ describe('what was told before', () => {
   test('a rate that was printed gives its numerator away: the check sees it', () => {
     const table = {
       cells: [people('of', 120, 'told'), people('in', 8)],
-      relations: rateOf('in', 'of', 6.7),
+      relations: rateOf('in', ['of'], { percent: 6.7, within: 0.05 }),
     };
     expect(told(table).leaks).toEqual(['in']);
   });
@@ -218,6 +278,60 @@ describe('nobody can work out what is withheld', () => {
         },
       ),
       runs,
+    );
+  });
+
+  const months = (most: number) =>
+    fc.array(fc.record({ part: fc.nat(most), rest: fc.nat(most) }), { minLength: 1, maxLength: 4 });
+
+  test('of rates, of those whom they leave out and of amounts, by month and over the year', () => {
+    fc.assert(
+      fc.property(months(40), (counts) => {
+        const table = sharesTable(counts);
+        const { cells, leaks } = withhold(table, k);
+        expect(leaks).toEqual([]);
+        expect(findLeaks(table, new Set(cells.keys()), k)).toEqual([]);
+        const isTold = (id: string) => !cells.has(id);
+        // As a reader does it, with a pencil.
+        for (const [at, { part, rest }] of [...counts].entries()) {
+          const [a, b, r, y] = ['part', 'whole', 'rate', 'yen'].map((name) => isTold(`${name} ${at}`));
+          const fewIn = part > 0 && part < k;
+          const fewOut = rest > 0 && rest < k;
+          if (fewIn) expect([a, y && part > 0, b && r]).toEqual([false, false, false]);
+          if (fewOut && part > 0) expect([a && b, a && r, b && r]).toEqual([false, false, false]);
+        }
+      }),
+      runs,
+    );
+  });
+
+  test('of them, as trying every table there is shows', () => {
+    fc.assert(
+      fc.property(
+        months(5).filter(({ length }) => length <= 2),
+        (counts) => {
+          const fewest = 3;
+          const table = sharesTable(counts);
+          const { cells, leaks } = withhold(table, fewest);
+          expect(leaks).toEqual([]);
+          const counted = (id: string) => !/^(?:rate|yen)/.test(id);
+          const only = {
+            cells: table.cells.filter(({ id }) => counted(id)),
+            relations: table.relations.filter(({ terms }) => terms.every(({ cell }) => counted(cell))),
+          };
+          const hidden = new Set([
+            ...cells.keys(),
+            ...only.cells.filter(({ fixed }) => fixed === 'unprinted').map(({ id }) => id),
+          ]);
+          const ranges = everyTable(only, hidden, 24);
+          for (const { id, value, fixed } of only.cells) {
+            const [low, high] = ranges.get(id) ?? [0, fewest];
+            if (fixed !== 'unprinted' || (value > 0 && value < fewest))
+              expect([id, high - low + 1 >= fewest]).toEqual([id, true]);
+          }
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 

@@ -10,7 +10,8 @@ export interface Withheld {
 
 /**
  * What is not told of a table: first what counts few, then one further number after the other (the smallest beside what could be
- * worked out) until nothing can be. The same table gives the same answer. What was told before stays told; a zero is always told.
+ * worked out) until nothing can be. The same table gives the same answer. What was told before stays told; a zero is always told, unless it is a
+ * rate that says of others that they are next to nothing.
  */
 export function withhold(given: Table, fewest: number): Withheld {
   const table = { ...given, cells: given.cells.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };
@@ -18,8 +19,11 @@ export function withhold(given: Table, fewest: number): Withheld {
   const cells = new Map<string, Why>(
     table.cells.filter((cell) => open(cell) && isFew(cell, fewest)).map(({ id }) => [id, 'few']),
   );
+  const says = new Set(table.relations.map(({ by }) => by));
   const free = new Map(
-    table.cells.filter((cell) => open(cell) && cell.value > 0).map((cell) => [cell.id, cell]),
+    table.cells
+      .filter((cell) => open(cell) && (cell.value > 0 || says.has(cell.id)))
+      .map((cell) => [cell.id, cell]),
   );
   const lost = new Map<string, Leak>();
   for (;;) {
@@ -41,7 +45,10 @@ function nextLeaks(
   return quick.length > 0 ? quick : findLeaks(table, withheld, fewest, { except });
 }
 
-/** The smallest told number in a relation of the cell, else in a relation of what is withheld with it, and so on outwards. */
+/**
+ * What says something of the cell, or of what is withheld with it (a rate, an amount), goes before what is counted; then the smallest
+ * told number in a relation of the cell, else in a relation of what is withheld with it, and so on outwards.
+ */
 function smallestBeside(
   { relations, cells: all }: Table,
   cell: Cell,
@@ -51,19 +58,33 @@ function smallestBeside(
     ...cells.keys(),
     ...all.filter(({ fixed }) => fixed === 'withheld' || fixed === 'unprinted').map(({ id }) => id),
   ]);
-  const reached = new Set([cell.id]);
-  const seen = new Set<Relation>();
-  for (let grown = true; grown; ) {
-    const near = relations.filter(
-      (relation) => !seen.has(relation) && relation.terms.some((term) => reached.has(term.cell)),
-    );
-    grown = near.length > 0;
-    const names = near.flatMap(({ terms }) => terms.map((term) => term.cell));
-    const candidates = names.flatMap((id) => (hidden.has(id) ? [] : (free.get(id) ?? [])));
-    const [smallest] = candidates.toSorted((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1));
+  const rings = ringsAround(cell.id, relations, hidden);
+  const saying = rings.map((ring) => ring.flatMap(({ by }) => by ?? []));
+  const counted = rings.map((ring) => ring.flatMap(({ terms }) => terms.map((term) => term.cell)));
+  for (const ids of [...saying, ...counted]) {
+    const [smallest] = ids
+      .flatMap((id) => (hidden.has(id) ? [] : (free.get(id) ?? [])))
+      .toSorted((a, b) => a.value - b.value || (a.id < b.id ? -1 : 1));
     if (smallest) return smallest;
-    for (const relation of near) seen.add(relation);
-    for (const id of names) if (hidden.has(id)) reached.add(id);
   }
   return undefined;
+}
+
+/** The relations of a cell, then those of what is withheld in them, and so on. */
+function ringsAround(
+  id: string,
+  relations: readonly Relation[],
+  hidden: ReadonlySet<string>,
+): readonly (readonly Relation[])[] {
+  const rings: (readonly Relation[])[] = [];
+  const reached = new Set([id]);
+  let left = relations.filter(({ by }) => !(by && hidden.has(by)));
+  for (;;) {
+    const ring = left.filter(({ terms }) => terms.some((term) => reached.has(term.cell)));
+    if (ring.length === 0) return rings;
+    rings.push(ring);
+    const seen = new Set(ring);
+    left = left.filter((relation) => !seen.has(relation));
+    for (const { terms } of ring) for (const term of terms) if (hidden.has(term.cell)) reached.add(term.cell);
+  }
 }

@@ -14,6 +14,7 @@ import {
   type ProposeThresholdRefusal,
   type Verdict,
 } from './decisions/rules.ts';
+import { readFacts } from './apply.ts';
 import { fewFigures } from './rules.ts';
 import {
   insertException,
@@ -106,7 +107,7 @@ export async function decideOnDisclosure(
   });
 }
 
-/** Numbers of few people as they are registered now. */
+/** Numbers of few people as they are registered now, and those that would not be told beside them. */
 export async function listFewOfYear(tx: Tx, fiscalYear: number) {
   const nothing = { ja: '', en: '' };
   const { programs } = makeContent(await readYear(tx, fiscalYear), {
@@ -117,5 +118,5 @@ export async function listFewOfYear(tx: Tx, fiscalYear: number) {
     withoutReason: '',
     publishedBefore: new Map(),
   });
-  return fewFigures(programs, await readFewest(tx));
+  return fewFigures(programs, await readFacts(tx, fiscalYear));
 }

@@ -1,29 +1,42 @@
 import type { Tx } from '#platform/database/database.ts';
-import { toldCount } from '#platform/disclosure/parts.ts';
 import type { EditionContent, ProgramContent } from '../editions/content.ts';
 import { type Edition, listEditionPrograms } from '../editions/store.ts';
-import type { Target } from '../errata/rules.ts';
-import { readPublishedValues } from '../figures/store.ts';
-import { cellOf, countsPeople } from './measures/rules.ts';
+import { type Correction, type Target, withCorrections } from '../errata/rules.ts';
+import { decideCorrected, type Untellable } from './corrected/rules.ts';
+import { cellOf, type MeasureFacts } from './measures/rules.ts';
 import { recoverableStates } from '../states/rules.ts';
-import { control, type ControlFacts, type Controlled, recoverable, stateFacts } from './rules.ts';
-import { type FigureValue, listApproved, listEarlier, listWithheld, readFewest } from './store.ts';
+import { control, type ControlFacts, type Controlled, recoverable, restored, stateFacts } from './rules.ts';
+import {
+  type FigureValue,
+  listApproved,
+  listEarlier,
+  listWithheld,
+  readFewest,
+  readYearTold,
+} from './store.ts';
 
 const named = ({ measureId, period, value }: FigureValue) => ({ cell: cellOf(measureId, period), value });
 const byCell = (cells: readonly { readonly cell: string; readonly value: number }[]) =>
   new Map(cells.map(({ cell, value }) => [cell, value]));
 
-async function factsOf(tx: Tx, fiscalYear: number): Promise<ControlFacts> {
-  const lastYear = await readPublishedValues(tx, fiscalYear - 1);
+/** What decides on the numbers of a year, but for its own earlier editions. */
+export async function readFacts(tx: Tx, fiscalYear: number): Promise<MeasureFacts> {
+  const lastYear = await readYearTold(tx, fiscalYear - 1);
   return {
     fewest: await readFewest(tx),
     exceptions: (await listApproved(tx, fiscalYear)).map(named),
+    lastYear: (thread) => lastYear.get(thread),
+  };
+}
+
+async function factsOf(tx: Tx, fiscalYear: number): Promise<ControlFacts> {
+  return {
+    ...(await readFacts(tx, fiscalYear)),
     earlier: (await listEarlier(tx, fiscalYear)).map(({ corrected, withheld, ...edition }) => ({
       ...edition,
       corrected: byCell(corrected.map(named)),
       withheld: byCell(withheld),
     })),
-    toldLastYear: (thread) => typeof lastYear.get(thread) === 'number',
   };
 }
 
@@ -49,18 +62,27 @@ export async function listRecoverableStates(tx: Tx, edition: Pick<Edition, 'id' 
   return recoverableStates(states, withheld, stateFacts(await factsOf(tx, edition.fiscalYear)));
 }
 
-/** What an erratum may say of a published figure: of people no small number, and nothing beside a withheld one. */
-export async function readTellable(tx: Tx, program: ProgramContent, target: Target | null) {
-  const figure = target?.kind === 'figure' ? target : undefined;
-  const measure = program.measures.find(({ id }) => id === figure?.measureId);
-  if (!figure || !measure || !countsPeople(measure)) return { besideWithheld: false, mayTell: () => true };
-  const fewest = await readFewest(tx);
-  const exceptions = (await listApproved(tx, program.fiscalYear)).map(named);
-  const cell = cellOf(figure.measureId, figure.period);
-  return {
-    besideWithheld: measure.withheld === true || measure.months.some(({ withheld }) => withheld),
-    mayTell: (value: number) =>
-      toldCount(value, fewest) !== null ||
-      exceptions.some((each) => each.cell === cell && each.value === value),
-  };
+/** What keeps a value from being told as a correction of a published program; of a text nothing does. */
+export async function readUntellable(
+  tx: Tx,
+  { editionId, program, corrections }: Published,
+  target: Target | null,
+): Promise<(value: number) => Untellable | undefined> {
+  if (target?.kind !== 'figure') return () => undefined;
+  const withheld = byCell(await listWithheld(tx, editionId));
+  const facts = await readFacts(tx, program.fiscalYear);
+  const before = restored(withCorrections(program, corrections), withheld);
+  const cell = cellOf(target.measureId, target.period);
+  const as = (value: number) => [{ target, oldValue: '', newValue: String(value), reason: '', on: '' }];
+  return (value) =>
+    decideCorrected(
+      { cell, before, after: withCorrections(before, as(value)), withheld: new Set(withheld.keys()) },
+      facts,
+    );
+}
+
+interface Published {
+  readonly editionId: string;
+  readonly program: ProgramContent;
+  readonly corrections: readonly Correction[];
 }

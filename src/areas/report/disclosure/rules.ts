@@ -1,10 +1,9 @@
 import { isFew, type Table, type Why } from '#platform/disclosure/cells.ts';
-import { findLeaks } from '#platform/disclosure/leaks.ts';
 import { withhold } from '#platform/disclosure/withhold.ts';
 import type { EditionContent, MeasureContent, MonthValue, ProgramContent } from '../editions/content.ts';
 import { controlStates, type StateFacts } from '../states/rules.ts';
 import type { StatesContent } from '../states/content/rules.ts';
-import { besideEarlier } from './earlier/rules.ts';
+import { besideEarlier, newLeaks } from './earlier/rules.ts';
 import {
   beforeOf,
   cellOf,
@@ -81,18 +80,21 @@ export function recoverable(
 }[] {
   return programs.flatMap((program) => {
     const { table, earlier } = tableOf(restored(program, withheld), facts);
-    const known = new Set(findLeaks(earlier, new Set(), facts.fewest).map(({ cell }) => cell.id));
-    const leaks = findLeaks(table, new Set(withheld.keys()), facts.fewest);
-    const named = leaks
-      .filter(({ cell }) => !known.has(cell.id))
-      .map(({ cell }) => cell.id.replace(/^\d+: /, ''));
+    const named = newLeaks({ table, earlier, withheld: new Set(withheld.keys()) }, facts.fewest);
     return program.measures.flatMap((measure) =>
-      [...new Set(named)].flatMap((id) => {
-        const [measureId, period = ''] = id.split(' ');
-        return measureId === measure.id ? [{ program, measure, period }] : [];
-      }),
+      periodsOf(measure.id, named).map((period) => ({
+        program,
+        measure,
+        period: period === 'before' ? String(program.fiscalYear - 1) : period,
+      })),
     );
   });
+}
+
+/** In which periods a number of the measure, or one that it tells, is among those of these names. */
+function periodsOf(id: string, names: ReadonlySet<string>): readonly string[] {
+  const parts = [...names].map((name) => name.split(' '));
+  return [...new Set(parts.flatMap(([measureId, period]) => (measureId === id && period ? [period] : [])))];
 }
 
 /** The true numbers of a program in this edition and in every earlier one, and how they hang together. */
@@ -126,7 +128,7 @@ function without(program: ProgramContent, withheld: ReadonlySet<string>, fewest:
 }
 
 /** The program with the truth in its places again. */
-function restored(program: ProgramContent, withheld: ReadonlyMap<string, number>): ProgramContent {
+export function restored(program: ProgramContent, withheld: ReadonlyMap<string, number>): ProgramContent {
   return {
     ...program,
     measures: program.measures.map((measure) => ({
@@ -141,23 +143,28 @@ function restored(program: ProgramContent, withheld: ReadonlyMap<string, number>
   };
 }
 
-/** Figures of people that are few: what an exception can be asked for. */
-export function fewFigures(
-  programs: readonly ProgramContent[],
-  fewest: number,
-): readonly {
+interface Figure {
   readonly program: ProgramContent;
   readonly measure: MeasureContent;
   readonly period: string;
   readonly value: number;
-}[] {
-  return programs.flatMap((program) =>
-    program.measures.filter(countsPeople).flatMap((measure) => {
+}
+
+/** What an exception can be asked for: figures of people that are few, and what an edition would withhold beside them. */
+export function fewFigures(
+  programs: readonly ProgramContent[],
+  facts: Omit<ControlFacts, 'earlier'>,
+): readonly Figure[] {
+  return programs.flatMap((program) => {
+    const withheld = withhold(programTable(program, facts), facts.fewest).cells;
+    return program.measures.flatMap((measure) => {
       const year =
         measure.value === null ? [] : [{ period: String(program.fiscalYear), value: measure.value }];
+      const isFewPeople = (value: number) =>
+        countsPeople(measure) && isFew({ id: '', value, people: true }, facts.fewest);
       return [...year, ...monthsOf(measure)]
-        .filter(({ value, period }) => isFew({ id: period, value, people: true }, fewest))
+        .filter(({ value, period }) => isFewPeople(value) || withheld.has(cellOf(measure.id, period)))
         .map(({ period, value }) => ({ program, measure, period, value }));
-    }),
-  );
+    });
+  });
 }

@@ -29,11 +29,11 @@ export async function readFewest(tx: Tx): Promise<number> {
   return row?.fewest ?? defaultFewest;
 }
 
-/** Years of which some value is few, the newest first: whether it counts people, its program says. */
+/** Years of which some value is few or may tell few, the newest first: whether it does, its program says. */
 export async function listYearsOfFew(tx: Tx, fewest: number): Promise<number[]> {
   const { rows } = await tx.execute<{ year: number }>(sql`
     select distinct p.fiscal_year as year from measure_values v join measures m on m.id = v.measure_id join programs p on p.id = m.program_id
-    where v.value > 0 and v.value < ${fewest} order by 1 desc`);
+    where (v.value > 0 and v.value < ${fewest}) or m.kind = 'rate' order by 1 desc`);
   return rows.map(({ year }) => year);
 }
 
@@ -130,6 +130,24 @@ export async function replaceWithheld(
   await tx.delete(withheldCells).where(eq(withheldCells.editionId, editionId));
   for (const part of inParts(cells.map((cell) => ({ editionId, ...cell }))))
     await tx.insert(withheldCells).values(part);
+}
+
+/** What the year's newest report says of each measure, errata included, by thread: the truth also where it withheld it. */
+export async function readYearTold(
+  tx: Tx,
+  fiscalYear: number,
+): Promise<ReadonlyMap<string, { readonly value: number; readonly told: boolean }>> {
+  const { rows } = await tx.execute<{ thread: string; told: string | null; kept: string | null }>(sql`
+    select f.thread, coalesce(f.corrected_value, f.value)::text as told, w.value::text as kept
+    from figures f left join withheld_cells w on w.edition_id = f.edition_id and w.cell = f.measure_id || ' ' || f.period
+    where f.period = ${String(fiscalYear)} and f.edition_id = (
+      select id from editions where fiscal_year = ${fiscalYear} and kind = 'results' and status = 'published' order by number desc limit 1)`);
+  return new Map(
+    rows.flatMap(({ thread, told, kept }) => {
+      const value = told ?? kept;
+      return value === null ? [] : [[thread, { value: Number(value), told: told !== null }]];
+    }),
+  );
 }
 
 type Printed = Pick<EarlierEdition, 'number' | 'programs' | 'states'> & {

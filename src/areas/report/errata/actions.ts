@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { refuse, type Result } from '#platform/result.ts';
 import { can, mustHold } from '../access.ts';
-import { readTellable } from '../disclosure/apply.ts';
+import { readUntellable } from '../disclosure/apply.ts';
 import type { ProgramContent } from '../editions/content.ts';
 import {
   type Edition,
@@ -54,7 +54,7 @@ export async function proposeErratum(
       shown,
       newValue: input.newValue,
       open: await listOpenTargets(tx, { editionId, slug }),
-      ...(await readTellable(tx, program, target)),
+      untellable: await readUntellable(tx, { editionId, program, corrections }, target),
       numbers: await untoldBy(tx, { edition, program, corrections, ...input }),
     });
     if (!decision.ok) return decision;
@@ -117,23 +117,29 @@ export async function decideOnErratum(
   const person = mustHold(who, can.approveErratum);
   return inTransaction(db, who, async (tx) => {
     const erratum = await lockErratum(tx, id);
-    const decision = decideErratumApproval({ ...erratum, person: person.personId });
+    const { editionId, slug, target, newValue } = erratum;
+    const program = await findEditionProgram(tx, { editionId, slug });
+    const corrections = await listCorrections(tx, { editionId, slug });
+    const untellable = await readUntellable(tx, { editionId, program, corrections }, target);
+    const decision = decideErratumApproval({
+      ...erratum,
+      person: person.personId,
+      untellable: verdict === 'publish' ? untellable(Number(newValue)) : undefined,
+    });
     if (!decision.ok) return decision;
-    const { editionId, target } = erratum;
     if (verdict === 'publish' && target.kind === 'figure')
-      await correctFigure(tx, { editionId, ...target, value: Number(erratum.newValue) });
+      await correctFigure(tx, { editionId, ...target, value: Number(newValue) });
     await updateErratum(tx, id, {
       status: verdict === 'publish' ? 'published' : 'refused',
       decidedBy: person.personId,
       publishedAt: verdict === 'publish' ? now : null,
     });
-    const { name } = await findEditionProgram(tx, { editionId, slug: erratum.slug });
     await insertStep(tx, {
       editionId,
       at: now,
       kind: `erratum-${verdict}`,
       personName: person.name,
-      words: name.ja,
+      words: program.name.ja,
     });
     await record(
       tx,

@@ -33,11 +33,14 @@ describe('an erratum is proposed', () => {
     shown: '1398',
     newValue: '１，３８９',
     open: [] as readonly Target[],
-    besideWithheld: false,
-    mayTell: (value: number) => value !== 3,
+    untellable: (value: number) => (value === 3 ? ('few-people' as const) : undefined),
   };
   test.each([
-    ['not of what stands beside a withheld number', { ...facts, besideWithheld: true }, 'beside-withheld'],
+    [
+      'not of what stands beside a withheld number',
+      { ...facts, untellable: () => 'beside-withheld' as const },
+      'beside-withheld',
+    ],
     ['not with a number of few people', { ...facts, newValue: '3' }, 'few-people'],
     ['with a number typed as people type it, kept as a plain one', facts, '1389'],
     ['of a text with any words', { ...facts, target: evaluation, shown: '旧', newValue: '新' }, '新'],
@@ -61,8 +64,15 @@ test.each([
   ['not twice', 'published', 'b', 'erratum-decided'],
   ['not after it was refused', 'refused', 'b', 'erratum-decided'],
 ])('an erratum is %s', (_, status, person, expected) => {
-  const result = decideErratumApproval({ status, proposedBy: 'a', person });
+  const result = decideErratumApproval({ status, proposedBy: 'a', person, untellable: undefined });
   expect(result.ok || result.refusal).toBe(expected);
+});
+
+test('an erratum is not published once it would tell few, with what was corrected since', () => {
+  const facts = { status: 'proposed', proposedBy: 'a', person: 'b' };
+  expect(decideErratumApproval({ ...facts, untellable: 'few-people' })).toMatchObject({
+    refusal: 'few-people',
+  });
 });
 
 describe('the public reads', () => {

@@ -1,4 +1,5 @@
 import { ok, refuse, type Result } from '#platform/result.ts';
+import type { Untellable } from '../disclosure/corrected/rules.ts';
 import { decideNumbers, type NumbersRefusal } from '../manuscripts/rules.ts';
 import type { MeasureContent, ProgramContent } from '../editions/content.ts';
 
@@ -25,11 +26,10 @@ export type ProposeErratumRefusal =
   | 'target-unknown'
   | 'not-a-number'
   | 'nothing-changes'
-  | 'beside-withheld'
-  | 'few-people'
+  | Untellable
   | 'erratum-open'
   | NumbersRefusal;
-export type DecideErratumRefusal = 'erratum-decided' | 'own-erratum';
+export type DecideErratumRefusal = 'erratum-decided' | 'own-erratum' | Untellable;
 export type ErratumRefusal = ProposeErratumRefusal | DecideErratumRefusal;
 
 /** Only what was published is corrected, one erratum of the same thing at a time. Gives the value as it is kept. */
@@ -40,10 +40,8 @@ export function decideErratum(facts: {
   readonly shown: string | null;
   readonly newValue: string;
   readonly open: readonly Target[];
-  /** Beside it a figure is withheld: what is right now could tell the other. */
-  readonly besideWithheld: boolean;
-  /** Whether a number of the target may be told. */
-  readonly mayTell: (value: number) => boolean;
+  /** What keeps a number of the target from being told. */
+  readonly untellable: (value: number) => Untellable | undefined;
   /** Numbers in a new text that nobody could follow. */
   readonly numbers: Parameters<typeof decideNumbers>[0];
 }): Result<string, ProposeErratumRefusal> {
@@ -54,8 +52,8 @@ export function decideErratum(facts: {
   const value = target.kind === 'figure' ? plainNumber(facts.newValue) : facts.newValue;
   if (value === null) return refuse('not-a-number');
   if (value === shown) return refuse('nothing-changes');
-  if (target.kind === 'figure' && facts.besideWithheld) return refuse('beside-withheld');
-  if (target.kind === 'figure' && !facts.mayTell(Number(value))) return refuse('few-people');
+  const untellable = target.kind === 'figure' && facts.untellable(Number(value));
+  if (untellable) return refuse(untellable);
   const told = decideNumbers(facts.numbers);
   return told.ok ? ok(value) : told;
 }
@@ -65,10 +63,12 @@ export function decideErratumApproval(facts: {
   readonly status: string;
   readonly proposedBy: string;
   readonly person: string;
+  /** Of one that is to be published: others of the program may have been corrected since it was proposed. */
+  readonly untellable: Untellable | undefined;
 }): Result<'decide', DecideErratumRefusal> {
   if (facts.status !== 'proposed') return refuse('erratum-decided');
   if (facts.proposedBy === facts.person) return refuse('own-erratum');
-  return ok('decide');
+  return facts.untellable ? refuse(facts.untellable) : ok('decide');
 }
 
 export function sameTarget(a: Target, b: Target): boolean {

@@ -1,8 +1,7 @@
 import { type Cell, type Relation, sumOf, type Table } from '#platform/disclosure/cells.ts';
-import { findLeaks } from '#platform/disclosure/leaks.ts';
 import { withhold } from '#platform/disclosure/withhold.ts';
 import type { FlowRow } from '#areas/cases/index.ts';
-import { besideEarlier } from '../disclosure/earlier/rules.ts';
+import { besideEarlier, newLeaks } from '../disclosure/earlier/rules.ts';
 import type { WithheldCell } from '../disclosure/rules.ts';
 import {
   bands,
@@ -114,12 +113,7 @@ export function recoverableStates(
   facts: StateFacts,
 ): readonly { readonly flow: StateFlow; readonly key: StateKey }[] {
   const { table, earlier } = besideEarlier(statesTable(restored(states, withheld)), printedBefore(facts));
-  const known = new Set(findLeaks(earlier, new Set(), facts.fewest).map(({ cell }) => cell.id));
-  const leaks = new Set(
-    findLeaks(table, new Set(withheld.keys()), facts.fewest)
-      .filter(({ cell }) => !known.has(cell.id))
-      .map(({ cell }) => cell.id.replace(/^\d+: /, '')),
-  );
+  const leaks = newLeaks({ table, earlier, withheld: new Set(withheld.keys()) }, facts.fewest);
   return states.flows.flatMap((flow) =>
     stateKeys.filter((key) => leaks.has(stateCell(flow, key))).map((key) => ({ flow, key })),
   );

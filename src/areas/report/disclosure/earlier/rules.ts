@@ -1,4 +1,5 @@
 import { type Cell, type Relation, sameAs, type Table } from '#platform/disclosure/cells.ts';
+import { findLeaks } from '#platform/disclosure/leaks.ts';
 
 /** A table as an earlier edition of the year printed it, with its true numbers, and which of them it withheld. */
 export interface PrintedTable {
@@ -20,7 +21,8 @@ export function besideEarlier(
   for (const { number, table, withheld, corrected } of printed) {
     const mark = (id: string) => `${number}: ${id}`;
     for (const cell of table.cells) {
-      if (cell.fixed === 'unprinted') {
+      // Nobody printed it, or a report of the year before kept it already.
+      if (cell.fixed === 'unprinted' || cell.fixed === 'withheld') {
         earlier.cells.push({ ...cell, id: mark(cell.id) });
         continue;
       }
@@ -37,6 +39,7 @@ export function besideEarlier(
     earlier.relations.push(
       ...table.relations.map((each) => ({
         ...each,
+        ...(each.by ? { by: mark(each.by) } : {}),
         terms: each.terms.map((term) => ({ ...term, cell: mark(term.cell) })),
       })),
     );
@@ -51,4 +54,16 @@ export function besideEarlier(
       relations: [...earlier.relations, ...own.relations, ...links],
     },
   };
+}
+
+/** What a reader could work out with a new table, by the names of its cells; not what earlier ones gave away, as long as it is the same number. */
+export function newLeaks(
+  { table, earlier, withheld }: { table: Table; earlier: Table; withheld: ReadonlySet<string> },
+  fewest: number,
+): ReadonlySet<string> {
+  const plain = ({ id }: Cell) => id.replace(/^\d+: /, '');
+  const said = (cell: Cell) => `${plain(cell)} = ${cell.value}`;
+  const known = new Set(findLeaks(earlier, new Set(), fewest).map(({ cell }) => said(cell)));
+  const leaks = findLeaks(table, withheld, fewest).filter(({ cell }) => !known.has(said(cell)));
+  return new Set(leaks.map(({ cell }) => plain(cell)));
 }

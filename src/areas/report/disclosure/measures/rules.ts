@@ -1,5 +1,6 @@
 import { type Cell, distinctOver, type Relation, sumOf, type Table } from '#platform/disclosure/cells.ts';
 import type { MeasureContent, ProgramContent } from '../../editions/content.ts';
+import { type Counted, tiesOf } from '../ties/rules.ts';
 
 /** A figure that two people decided to publish although it counts few: with this value and no other. */
 export interface Exception {
@@ -11,13 +12,13 @@ export interface Exception {
 export interface MeasureFacts {
   readonly fewest: number;
   readonly exceptions: readonly Exception[];
-  /** Whether last year's report told the year's value of a measure, by its thread. */
-  readonly toldLastYear: (thread: string) => boolean;
+  /** The year's value of a measure in last year's report, by its thread, and whether it told it; undefined: it has none. */
+  readonly lastYear: (thread: string) => { readonly value: number; readonly told: boolean } | undefined;
 }
 
-/** A figure of a year; the period is `2024` or `2024-04`. */
+/** A figure of a year; the period is `2024`, `2024-04`, or `before` for the year before. */
 export const cellOf = (measureId: string, period: string | number) => `${measureId} ${period}`;
-export const beforeOf = (measureId: string) => `${measureId} before`;
+export const beforeOf = (measureId: string) => cellOf(measureId, 'before');
 
 /** Units in which people, or households of them, are counted. */
 const peopleUnits: readonly string[] = ['人', '名', '世帯'];
@@ -31,126 +32,80 @@ export function countsPeople({
   return kind === 'people' || counting !== null || peopleUnits.includes(unit.ja);
 }
 
-/** The numbers of a program of which people could be known, and how they hang together. */
+/** Every number of a program, and how they hang together. */
 export function programTable(program: ProgramContent, facts: MeasureFacts): Table {
-  const people = program.measures.filter(countsPeople);
-  const yen = people.some((measure) => isMoneyOfFew(measure, program, facts))
-    ? program.measures.filter(({ kind }) => kind === 'yen')
-    : [];
-  const rates = program.measures.filter((measure) => isRateOfFew(measure, program, facts));
-  const tables = [
-    ...people.map((measure) => measureTable(measure, program, facts)),
-    ...yen.map((measure) => moneyTable(measure, program, facts)),
-    ...rates.map((measure) => rateTable(measure, program, facts)),
-  ];
+  const counted = program.measures.flatMap((measure) => countedOf(measure, program, facts));
+  const ties = tiesOf(counted, facts.fewest);
   return {
-    cells: tables.flatMap(({ cells }) => cells),
-    relations: tables.flatMap(({ relations }) => relations),
+    cells: [...counted.map((each) => cellIn(each, counted, facts)), ...ties.cells],
+    relations: [...program.measures.flatMap((measure) => monthsAndYear(measure, program)), ...ties.relations],
   };
 }
 
-/** An amount beside one or two people is theirs; beside a number that is withheld it gives the number away by division. */
-function isMoneyOfFew(
-  { id, value }: MeasureContent,
+/** The numbers of a measure: of the year, of its months, of the year before. */
+function countedOf(
+  measure: MeasureContent,
   { fiscalYear }: ProgramContent,
   facts: MeasureFacts,
-): boolean {
-  if (value === null || value <= 0 || value >= facts.fewest) return false;
-  return value < 3 || !isExcepted({ cell: cellOf(id, fiscalYear), value }, facts);
-}
-
-/** A share that could be of few people, as it was rounded or cut: with how many they are of it tells them by multiplication. */
-function isRateOfFew(
-  { kind, value }: MeasureContent,
-  { measures, fiscalYear }: ProgramContent,
-  facts: MeasureFacts,
-): boolean {
-  if (kind !== 'rate' || value === null) return false;
-  const digit = 10 ** -(String(value).split('.')[1]?.length ?? 0);
-  const all = measures.flatMap((each) => (each.value === null ? [] : [{ ...each, value: each.value }]));
-  const few = all.filter(
-    (each) =>
-      countsPeople(each) &&
-      each.value > 0 &&
-      each.value < facts.fewest &&
-      !isExcepted({ cell: cellOf(each.id, fiscalYear), value: each.value }, facts),
-  );
-  return few.some((part) =>
-    all.some(
-      (whole) =>
-        whole.kind !== 'rate' &&
-        whole.value > part.value &&
-        Math.abs((100 * part.value) / whole.value - value) < digit,
-    ),
-  );
-}
-
-function measureTable(measure: MeasureContent, { fiscalYear }: ProgramContent, facts: MeasureFacts): Table {
-  const { id, thread, counting, value, previousValue, months } = measure;
-  const cell = (name: string, count: number): Cell => ({
-    id: name,
-    value: Math.ceil(count),
-    people: true,
-    ...(isExcepted({ cell: name, value: count }, facts) ? { fixed: 'told' } : {}),
+): readonly Counted[] {
+  const { id, thread, kind, unit, counting, label } = measure;
+  const last = facts.lastYear(thread);
+  const before = measure.previousValue ?? last?.value ?? null;
+  const is = countsPeople(measure) ? 'people' : kind === 'rate' || kind === 'yen' ? kind : 'other';
+  const at = (period: string, value: number, last?: { readonly told: boolean }): Counted => ({
+    cell: cellOf(id, period),
+    measure: id,
+    period,
+    value: is === 'rate' ? value : Math.ceil(value),
+    is,
+    family: `${unit.ja} ${counting ?? ''}`,
+    label: label.ja,
+    isExcepted: isExcepted({ cell: cellOf(id, period), value }, facts),
+    ...(last ? { last: last.told ? 'told' : 'withheld' } : {}),
   });
-  const year = value === null ? [] : [cell(cellOf(id, fiscalYear), value)];
-  const parts = monthsOf(measure).map((month) => cell(cellOf(id, month.period), month.value));
-  const before =
-    previousValue === null || facts.toldLastYear(thread) ? [] : [cell(beforeOf(id), previousValue)];
-  return {
-    cells: [...year, ...parts, ...before],
-    relations: months.length === 0 ? [] : relationsOf(year[0], parts, counting),
-  };
+  return [
+    ...(measure.value === null ? [] : [at(String(fiscalYear), measure.value)]),
+    ...monthsOf(measure).map(({ period, value }) => at(period, value)),
+    ...(before === null ? [] : [at('before', before, last)]),
+  ];
+}
+
+/** What is counted in 件 or 回 is told; of the rest what two people excepted, and what last year's report said or kept. */
+function cellIn(each: Counted, all: readonly Counted[], facts: MeasureFacts): Cell {
+  const { cell: id, value, is, last } = each;
+  const fixed = each.isExcepted || is === 'other' ? 'told' : last;
+  const fate = fixed ? { fixed } : {};
+  if (is === 'people') return { id, value, people: true, ...fate };
+  if (is !== 'yen') return { id, value, people: false, ...fate };
+  const width = Math.max(facts.fewest, Math.ceil(value / 5));
+  return { id, value, people: false, width, sensitive: isOfFew(each, all, facts), ...fate };
+}
+
+/** An amount paid to one or two people is theirs, also where their number is told; the amount of a month without one is the year's. */
+function isOfFew(amount: Counted, all: readonly Counted[], { fewest }: MeasureFacts): boolean {
+  const people = Map.groupBy(
+    all.filter(({ is }) => is === 'people'),
+    ({ measure }) => measure,
+  );
+  return [...people.values()].some((counted) => {
+    const ofMonth = counted.find(({ period }) => period === amount.period);
+    const ofYear = amount.period === 'before' ? undefined : counted.find(({ period }) => period.length === 4);
+    const [value, isTold] = [(ofMonth ?? ofYear)?.value ?? 0, (ofMonth ?? ofYear)?.isExcepted ?? false];
+    return value > 0 && value < fewest && (value < 3 || !isTold);
+  });
 }
 
 /** Only what holds: a year that was reported apart from its months tells nothing of them. */
-function relationsOf(
-  year: Cell | undefined,
-  months: readonly Cell[],
-  counting: MeasureContent['counting'],
-): readonly Relation[] {
-  if (!year) return [];
-  const ids = months.map(({ id }) => id);
+function monthsAndYear(measure: MeasureContent, { fiscalYear }: ProgramContent): readonly Relation[] {
+  const months = monthsOf(measure);
+  if (measure.value === null || months.length === 0 || measure.kind === 'rate') return [];
+  const year = cellOf(measure.id, fiscalYear);
+  const ids = months.map(({ period }) => cellOf(measure.id, period));
   const sum = months.reduce((all, { value }) => all + value, 0);
   const greatest = Math.max(...months.map(({ value }) => value));
-  if (counting === 'distinct')
-    return greatest <= year.value && year.value <= sum ? distinctOver(year.id, ids) : [];
-  return sum === year.value ? [sumOf(year.id, ids)] : [];
-}
-
-function moneyTable(measure: MeasureContent, { fiscalYear }: ProgramContent, facts: MeasureFacts): Table {
-  const amount = (period: string, yen: number): Cell => {
-    const cell = cellOf(measure.id, period);
-    const value = Math.round(yen);
-    const fixed = isExcepted({ cell, value: yen }, facts) ? { fixed: 'told' as const } : {};
-    return {
-      id: cell,
-      value,
-      people: false,
-      sensitive: true,
-      width: Math.max(facts.fewest, Math.ceil(value / 5)),
-      ...fixed,
-    };
-  };
-  const year = measure.value === null ? [] : [amount(String(fiscalYear), measure.value)];
-  const months = monthsOf(measure).map(({ period, value }) => amount(period, value));
-  return {
-    cells: [...year, ...months],
-    relations: months.length === 0 ? [] : relationsOf(year[0], months, null),
-  };
-}
-
-function rateTable(
-  { id, value }: MeasureContent,
-  { fiscalYear }: ProgramContent,
-  facts: MeasureFacts,
-): Table {
-  const cell = cellOf(id, fiscalYear);
-  const fixed = isExcepted({ cell, value: value ?? 0 }, facts) ? { fixed: 'told' as const } : {};
-  return {
-    cells: [{ id: cell, value: Math.ceil(value ?? 0), people: false, sensitive: true, ...fixed }],
-    relations: [],
-  };
+  if (measure.counting === 'distinct')
+    return greatest <= measure.value && measure.value <= sum ? distinctOver(year, ids) : [];
+  return sum === measure.value ? [sumOf(year, ids)] : [];
 }
 
 /** Months with a number. */
