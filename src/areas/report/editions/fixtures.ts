@@ -95,8 +95,11 @@ async function makeGarden({ db }: TestApp, { organisationId }: SignedIn, year: n
 }
 
 /** Two rows of a plan: 3,509 and 316 times 10,000 yen. */
-export async function planWorld(app: TestApp, { year = 2025 } = {}): Promise<void> {
-  await makeYear(app.db, { year });
+export async function planWorld(
+  app: TestApp,
+  { year = 2025, bureaus }: { year?: number; bureaus?: readonly string[] } = {},
+): Promise<void> {
+  await makeYear(app.db, { year, ...(bureaus ? { bureaus } : {}) });
   await makePlanRow(app.db, { year, nameJa: '見守りの輪', amount: 35_090_000 });
   await makePlanRow(app.db, {
     year,

@@ -7,6 +7,7 @@ import { ok, type Result } from '#platform/result.ts';
 import { readYear } from '#areas/programs/index.ts';
 import { can, mustHold } from '../access.ts';
 import { listEditionsOf } from '../editions/store.ts';
+import { figuresOf } from './figures.ts';
 import { decideFreeze, expectationOf, type FreezeRefusal } from './rules.ts';
 import { insertExpectations, listExpectationsOfYear } from './store.ts';
 
@@ -30,15 +31,17 @@ export async function freezeExpectations(
     if (!decision.ok) return decision;
     await insertExpectations(
       tx,
-      decision.value.map((program) => ({
-        programId: program.id,
-        fiscalYear: year,
-        thread: program.thread,
-        content: expectationOf(program),
-        frozenAt: now,
-        frozenOn: tokyoDay(now),
-        frozenBy: person.personId,
-      })),
+      decision.value.map((program) => {
+        const kept = { fiscalYear: year, thread: program.thread, content: expectationOf(program) };
+        return {
+          ...kept,
+          programId: program.id,
+          figureIds: figuresOf(kept).map(({ id }) => id),
+          frozenAt: now,
+          frozenOn: tokyoDay(now),
+          frozenBy: person.personId,
+        };
+      }),
     );
     const programsFrozen = decision.value.length;
     await record(

@@ -6,19 +6,13 @@ import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import { readYear } from '#areas/programs/index.ts';
 import { can } from '../access.ts';
-import { withCorrections } from '../errata/rules.ts';
-import { listCorrectionsOf } from '../errata/store.ts';
 import { reportPaths, staffReportPaths } from '../paths.ts';
 import { freezeExpectations } from './actions.ts';
 import { type ExpectedProgram, FreezePage } from './pages/freeze.tsx';
 import { StoryPage } from './pages/story.tsx';
-import { changedSince, expectationOf, storyOf, type YearOfStory } from './rules.ts';
-import {
-  listExpectationsOfThread,
-  listExpectationsOfYear,
-  listKnownYears,
-  listResultsOfThread,
-} from './store.ts';
+import { readStory } from './read.ts';
+import { changedSince, expectationOf } from './rules.ts';
+import { listExpectationsOfYear } from './store.ts';
 import { refusals, words } from './words.ts';
 
 type YearVisit = Visit<{ year: string }>;
@@ -44,23 +38,6 @@ export const routes = new Routes()
       words[lang].frozen(formatNumber(lang, done.value)),
     );
   }).list;
-
-/** What is told is what holds now: corrections are in it. */
-async function readStory(tx: Tx, thread: string): Promise<readonly YearOfStory[]> {
-  const printed = await listResultsOfThread(tx, thread);
-  const corrections = await listCorrectionsOf(
-    tx,
-    printed.map(({ editionId }) => editionId),
-  );
-  const results = printed.map(({ editionId, program }) =>
-    withCorrections(
-      program,
-      corrections.filter((each) => each.editionId === editionId && each.slug === program.slug),
-    ),
-  );
-  const expected = await listExpectationsOfThread(tx, thread);
-  return storyOf({ expected, results, years: await listKnownYears(tx) });
-}
 
 async function freezePage(visit: YearVisit, state: FormState): Promise<Response> {
   const { db, who, view } = visit;

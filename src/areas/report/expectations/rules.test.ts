@@ -24,12 +24,23 @@ test('an expectation says what the program says, its first money and every targe
   const source = {
     ...program('a'),
     budget: { initial: 5, revised: 6, settled: 7 },
-    measures: [{ ...aProgram().measures[0]!, unitName: text('件'), target: 9 }],
+    bureau: { organisationId: 'bureau', name: text('局') },
+    measures: [{ ...aProgram().measures[0]!, unitName: text('件'), target: 9, definition: '受けた電話' }],
   } as unknown as Source;
   expect(expectationOf(source)).toMatchObject({
     name: text('夜の相談'),
+    bureau: text('局'),
     budget: 5,
-    targets: [{ thread: calls, label: text('電話の相談'), unit: text('件'), target: 9 }],
+    targets: [
+      {
+        thread: calls,
+        label: text('電話の相談'),
+        unit: text('件'),
+        target: 9,
+        definition: '受けた電話',
+        counting: null,
+      },
+    ],
   });
 });
 
@@ -106,6 +117,7 @@ describe('a program over its years', () => {
         targetSaidLater: 80,
         value: 120,
         withheld: false,
+        isPrinted: true,
       },
     ]);
     expect(year?.expected?.frozenOn).toBe('2024-04-10');
@@ -117,7 +129,7 @@ describe('a program over its years', () => {
       results: [printed(2024, { measures: [] })],
       years: new Set([2024]),
     });
-    expect(year?.measures).toMatchObject([{ thread: calls, target: 100, value: null }]);
+    expect(year?.measures).toMatchObject([{ thread: calls, target: 100, value: null, isPrinted: false }]);
   });
 
   test('a year without an expectation says so, and its report’s target is not called the first', () => {
@@ -137,8 +149,24 @@ describe('a program over its years', () => {
       years: new Set([2024, 2025, 2026]),
     });
     expect(story.map(({ fiscalYear, decision }) => [fiscalYear, decision])).toEqual([
-      [2024, { fiscalYear: 2025, continuity: 'continued', budgetBefore: 2_000_000, budget: 2_000_000 }],
-      [2025, { fiscalYear: 2026, continuity: 'expanded', budgetBefore: 2_000_000, budget: 5_000_000 }],
+      [
+        2024,
+        {
+          fiscalYear: 2025,
+          continuity: 'continued',
+          before: { fiscalYear: 2024, amount: 2_000_000, of: 'results' },
+          after: { fiscalYear: 2025, amount: 2_000_000, of: 'results' },
+        },
+      ],
+      [
+        2025,
+        {
+          fiscalYear: 2026,
+          continuity: 'expanded',
+          before: { fiscalYear: 2025, amount: 2_000_000, of: 'results' },
+          after: { fiscalYear: 2026, amount: 5_000_000, of: 'expectation' },
+        },
+      ],
       [2026, null],
     ]);
   });
@@ -148,8 +176,8 @@ describe('a program over its years', () => {
     expect(year?.decision).toEqual({
       fiscalYear: 2025,
       continuity: 'not-there',
-      budgetBefore: 2_000_000,
-      budget: null,
+      before: { fiscalYear: 2024, amount: 2_000_000, of: 'results' },
+      after: null,
     });
   });
 });

@@ -1,13 +1,15 @@
 import type { Text } from '#platform/i18n.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
 import type { YearContent } from '#areas/programs/index.ts';
-import type { ProgramContent } from '../editions/content.ts';
+import type { Counting, ProgramContent } from '../editions/content.ts';
 
 type SourceProgram = YearContent['programs'][number];
 
 /** A program as it was meant before its year: copied in, so that it reads the same when everything else was renamed. */
 export interface Expectation {
   readonly name: Text;
+  /** Who answers for it; absent where it was not kept yet. */
+  readonly bureau?: Text;
   readonly continuity: string;
   readonly purpose: string;
   readonly targetPeople: string;
@@ -24,22 +26,28 @@ export interface Target {
   readonly unit: Text;
   /** Null: it is counted, and nobody said how much it should be. */
   readonly target: number | null;
+  /** What is counted, and how people are; absent where they were not kept yet. */
+  readonly definition?: string;
+  readonly counting?: Counting | null;
 }
 
 export function expectationOf(program: SourceProgram): Expectation {
-  const { name, continuity, purpose, targetPeople, logic, budget, measures } = program;
+  const { name, bureau, continuity, purpose, targetPeople, logic, budget, measures } = program;
   return {
     name,
+    bureau: bureau.name,
     continuity,
     purpose,
     targetPeople,
     logic,
     budget: budget.initial,
-    targets: measures.map(({ thread, label, unitName, target }) => ({
+    targets: measures.map(({ thread, label, unitName, target, definition, counting }) => ({
       thread,
       label,
       unit: unitName,
       target,
+      definition,
+      counting,
     })),
   };
 }
@@ -94,6 +102,8 @@ export interface ComparedMeasure {
   readonly targetSaidLater: number | null;
   readonly value: number | null;
   readonly withheld: boolean;
+  /** The report has it, be it blank. */
+  readonly isPrinted: boolean;
 }
 
 /** What a year's evaluation led to: how the program goes on in the next year, and with how much money. Yen. */
@@ -101,8 +111,15 @@ export interface Decision {
   readonly fiscalYear: number;
   /** new, continued, expanded or ended, as the next year says; `not-there` where it has the year but not the program. */
   readonly continuity: string;
-  readonly budgetBefore: number | null;
-  readonly budget: number | null;
+  readonly before: YearMoney | null;
+  readonly after: YearMoney | null;
+}
+
+/** A first budget in yen, and what tells it: the year's report once it is out, until then what was kept. */
+export interface YearMoney {
+  readonly fiscalYear: number;
+  readonly amount: number;
+  readonly of: 'results' | 'expectation';
 }
 
 export interface StoryFacts {
@@ -140,18 +157,19 @@ export function storyOf({ expected, results, years }: StoryFacts): readonly Year
     const next = fiscalYear + 1;
     const result = resultOf.get(next);
     const frozen = expectedIn.get(next)?.content;
-    const budgetBefore =
-      resultOf.get(fiscalYear)?.budget.initial ?? expectedIn.get(fiscalYear)?.content.budget ?? null;
+    const before = moneyOf(fiscalYear);
     if (result || frozen) {
       const continuity = result?.continuity ?? frozen?.continuity ?? '';
-      return {
-        fiscalYear: next,
-        continuity,
-        budgetBefore,
-        budget: result?.budget.initial ?? frozen?.budget ?? null,
-      };
+      return { fiscalYear: next, continuity, before, after: moneyOf(next) };
     }
-    return years.has(next) ? { fiscalYear: next, continuity: 'not-there', budgetBefore, budget: null } : null;
+    return years.has(next) ? { fiscalYear: next, continuity: 'not-there', before, after: null } : null;
+  }
+
+  function moneyOf(fiscalYear: number): YearMoney | null {
+    const printed = resultOf.get(fiscalYear)?.budget.initial ?? null;
+    if (printed !== null) return { fiscalYear, amount: printed, of: 'results' };
+    const kept = expectedIn.get(fiscalYear)?.content.budget ?? null;
+    return kept === null ? null : { fiscalYear, amount: kept, of: 'expectation' };
   }
 }
 
@@ -170,6 +188,7 @@ function compared(
       targetSaidLater: target !== null && target !== (before?.target ?? null) ? target : null,
       value,
       withheld: withheld !== undefined,
+      isPrinted: true,
     };
   });
   const reported = new Set(printed.map(({ thread }) => thread));
@@ -183,6 +202,7 @@ function compared(
       targetSaidLater: null,
       value: null,
       withheld: false,
+      isPrinted: false,
     }));
   return [...printed, ...unreported];
 }

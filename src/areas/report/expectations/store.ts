@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
 import { inParts } from '#platform/database/in-parts.ts';
 import type { ProgramContent } from '../editions/content.ts';
@@ -20,11 +20,21 @@ export async function listExpectationsOfThread(tx: Tx, thread: string): Promise<
     .orderBy(asc(expectations.fiscalYear));
 }
 
+/** The expectation in which a number of this name stands. */
+export async function findExpectationOf(tx: Tx, figureId: string): Promise<FrozenExpectation | undefined> {
+  const [row] = await tx
+    .select()
+    .from(expectations)
+    .where(arrayContains(expectations.figureIds, [figureId]));
+  return row;
+}
+
 export interface NewExpectation {
   readonly programId: string;
   readonly fiscalYear: number;
   readonly thread: string;
   readonly content: Expectation;
+  readonly figureIds: string[];
   readonly frozenAt: Date;
   readonly frozenOn: string;
   readonly frozenBy: string;

@@ -12,6 +12,8 @@ export const expectations = pgTable(
     /** Follows a program over the years: the id of its earliest predecessor. */
     thread: uuid('thread').notNull(),
     content: jsonb('content').$type<Expectation>().notNull(),
+    /** The names of the numbers in it (`figuresOf`). */
+    figureIds: text('figure_ids').array().notNull(),
     frozenAt: moment('frozen_at').notNull(),
     /** The day in Tokyo, as it is printed. */
     frozenOn: text('frozen_on').notNull(),
@@ -20,6 +22,7 @@ export const expectations = pgTable(
   (table) => [
     index('expectations_by_thread').on(table.thread),
     index('expectations_by_year').on(table.fiscalYear),
+    index('expectations_by_figure').using('gin', table.figureIds),
     // In public once anything of the year is: its plan, or its results.
     rowsSeenBy(
       sql`(select app_is_system() or app_person() is not null) or fiscal_year in (select e.fiscal_year from editions e where e.status = 'published')`,

@@ -33,6 +33,8 @@ export const words = defineWords({
       offer: (by: string, day: string) => `${by}が、${day}集計された数字を引き継ぎました。`,
     },
     onDay: (day: string) => `${day}に`,
+    enteredByBureau: (bureau: string) => `${bureau || '担当する局'}の報告担当か事務局が入力したものです。`,
+    enteredBySecretariat: '事務局が、計画の画面で入力したものです。',
     cell: (cell: string) => `ファイルの中の場所：${cell}`,
     fileHash: 'ファイルの検証値（SHA-256）',
     answers: (label: string, count: string) => `${label}（${count}件の答え）`,
@@ -64,6 +66,16 @@ export const words = defineWords({
     idMeaning: 'どの形式でも、どの版でも、この数字はこの番号で呼ばれます。',
     definition: '定義',
     noDefinition: '定義の記載はありません。',
+    meanings: {
+      initial: '年度のはじめの予算の額です。',
+      revised: '年度の途中で補正した後の予算の額です。',
+      settled: '年度に実際に使った額です。',
+      'expected-budget':
+        '年度のはじめの予算の額です。結果が分かる前に残したもので、その後の補正は入っていません。',
+      target: '結果が分かる前に決めていた目標です。結果ではありません。',
+      plan: '計画の一つの行の予算の額です。',
+      'plan-total': '計画の行の予算の額を合わせたものです。',
+    } as Readonly<Record<string, string>>,
     unit: '単位',
     counting: '人の数え方',
     countings: {
@@ -75,8 +87,10 @@ export const words = defineWords({
     formula: '求め方',
     formulas: {
       told: () => '報告された値をそのまま載せています。',
+      none: () => 'この年度の値は報告されていません。0という意味ではありません。',
       months: (count: string) => `${count}か月分の値を足しました。`,
       rows: (count: string) => `計画の${count}行を足しました。`,
+      kept: () => '残した日に事業に書かれていた値を、そのまま載せています。',
       counted: () => 'この版に載せたものを数えました。',
       cases: () =>
         '支援の記録にある「いまの様子」を、はじめにたずねた時と、その年度の最後にたずねた時とで比べて数えました。',
@@ -89,6 +103,7 @@ export const words = defineWords({
     editionOf: (number: string) => `第${number}版`,
     day: '公表日',
     value: '値',
+    notReported: '記載なし',
     errata: '訂正',
     correctedOn: '訂正した日',
     wrong: '訂正前',
@@ -127,6 +142,9 @@ export const words = defineWords({
       offer: (by: string, day: string) => `Taken over ${day}by ${by}, from what was counted.`,
     },
     onDay: (day: string) => `on ${day} `,
+    enteredByBureau: (bureau: string) =>
+      `By the reporter of ${bureau || 'the bureau that answers for it'}, or by the secretariat.`,
+    enteredBySecretariat: 'By the secretariat, on the page of the plan.',
     cell: (cell: string) => `Place in the file: ${cell}`,
     fileHash: 'SHA-256 of the file',
     answers: (label: string, count: string) => `${label} (${count} answers)`,
@@ -158,6 +176,16 @@ export const words = defineWords({
     idMeaning: 'In every format and every edition this number is called by this name.',
     definition: 'Definition',
     noDefinition: 'No definition was given.',
+    meanings: {
+      initial: 'The budget at the start of the year.',
+      revised: 'The budget as it was revised in the course of the year.',
+      settled: 'What was spent in the year.',
+      'expected-budget':
+        'The budget at the start of the year, as it was kept before the results were known. Later revisions are not in it.',
+      target: 'The target as it was set before the results were known. It is no result.',
+      plan: 'The budget of one row of the plan.',
+      'plan-total': 'The budgets of rows of the plan, added up.',
+    } as Readonly<Record<string, string>>,
     unit: 'Unit',
     counting: 'How people are counted',
     countings: {
@@ -169,8 +197,10 @@ export const words = defineWords({
     formula: 'How it was made',
     formulas: {
       told: () => 'As it was reported.',
+      none: () => 'No value was reported of this year. That does not mean 0.',
       months: (count: string) => `The sum of ${count} months.`,
       rows: (count: string) => `The sum of ${count} rows of the plan.`,
+      kept: () => 'As it stood in the program on the day on which it was kept.',
       counted: () => 'Counted in this edition.',
       cases: () =>
         'Counted by comparing what people said of how things stand when first asked, and when last asked in the year.',
@@ -183,6 +213,7 @@ export const words = defineWords({
     editionOf: (number: string) => `edition ${number}`,
     day: 'Published',
     value: 'Value',
+    notReported: 'Not stated',
     errata: 'Corrections',
     correctedOn: 'Corrected on',
     wrong: 'Before',

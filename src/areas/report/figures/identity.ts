@@ -6,6 +6,8 @@ import type { StateKey } from '../states/content/rules.ts';
 export type FigureSubject =
   | { readonly of: 'measure'; readonly thread: string }
   | { readonly of: 'budget'; readonly thread: string; readonly stage: 'initial' | 'revised' | 'settled' }
+  /** Kept before the results: the first budget of a program, the target of a measure. */
+  | { readonly of: 'expected-budget' | 'target'; readonly thread: string }
   | { readonly of: 'plan'; readonly row: string }
   | { readonly of: 'plan-total'; readonly pillar: string | null }
   | { readonly of: 'programs'; readonly category: string | null }
@@ -21,8 +23,11 @@ export type FigureSubject =
 
 export type Counted = 'new-programs' | 'categories' | 'rated' | 'pillars' | 'new-rows';
 
+/** What it stands in: an edition, or what was expected of the year and belongs to none. */
+export type FigureKind = EditionKind | 'expectation';
+
 export interface FigureKey {
-  readonly kind: EditionKind;
+  readonly kind: FigureKind;
   readonly fiscalYear: number;
   readonly subject: FigureSubject;
   /** `2024` the year, `2024-04` a month. */
@@ -49,6 +54,9 @@ function subjectParts(subject: FigureSubject): readonly string[] {
       return ['measure', subject.thread];
     case 'budget':
       return ['budget', subject.thread, subject.stage];
+    case 'expected-budget':
+    case 'target':
+      return [subject.of, subject.thread];
     case 'plan':
       return ['plan', subject.row];
     case 'plan-total':

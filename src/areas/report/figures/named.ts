@@ -1,10 +1,10 @@
-import type { EditionHead, EditionKind, PlanLine } from '../editions/content.ts';
+import type { EditionHead, PlanLine } from '../editions/content.ts';
 import type { StateFlow, StateKey } from '../states/content/rules.ts';
-import { type Counted, type FigureSubject, figureId } from './identity.ts';
+import { type Counted, type FigureKind, type FigureSubject, figureId } from './identity.ts';
 
 /** The year and kind that its numbers are named in. */
 export interface NamedIn {
-  readonly kind: EditionKind;
+  readonly kind: FigureKind;
   readonly fiscalYear: number;
 }
 
@@ -25,6 +25,16 @@ export function measureFigure(fiscalYear: number, thread: string, period = Strin
 
 export function budgetFigure(fiscalYear: number, thread: string, stage: BudgetStage): string {
   return nameOf({ kind: 'results', fiscalYear }, { of: 'budget', thread, stage });
+}
+
+/** The first budget of a program as it was kept before the results. */
+export function expectedBudgetFigure(fiscalYear: number, thread: string): string {
+  return nameOf({ kind: 'expectation', fiscalYear }, { of: 'expected-budget', thread });
+}
+
+/** The target of a measure as it was kept before the results, by the measure's thread. */
+export function targetFigure(fiscalYear: number, thread: string): string {
+  return nameOf({ kind: 'expectation', fiscalYear }, { of: 'target', thread });
 }
 
 export function planRowFigure(fiscalYear: number, line: PlanLine): string {

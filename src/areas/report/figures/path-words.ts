@@ -4,6 +4,8 @@ import { defineWords } from '#platform/i18n.ts';
 export const pathWords = defineWords({
   ja: {
     budget: { initial: '当初予算', revised: '補正後の予算', settled: '決算' },
+    expectedBudget: '当初予算（結果の前に残した額）',
+    targetOf: (measure: string) => `${measure}の目標`,
     allPrograms: '事業数',
     programsOf: (category: string) => `「${category}」の事業数`,
     counts: {
@@ -21,6 +23,8 @@ export const pathWords = defineWords({
   },
   en: {
     budget: { initial: 'Initial budget', revised: 'Revised budget', settled: 'Settled amount' },
+    expectedBudget: 'First budget, as kept before the results',
+    targetOf: (measure: string) => `Target of “${measure}”`,
     allPrograms: 'Number of programs',
     programsOf: (category: string) => `Programs in “${category}”`,
     counts: {

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { readYear } from '#areas/programs/index.ts';
 import { makeMeasure } from '#areas/programs/programs/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { planWorld, publish, reportWorld } from '../editions/fixtures.ts';
-import { measureFigure, planTotalFigure } from './named.ts';
+import { budgetFigure, measureFigure, planRowFigure, planTotalFigure } from './named.ts';
 
 const app = await testApp();
 const world = await reportWorld(app);
@@ -21,6 +22,16 @@ const learners = await makeMeasure(app.db, {
   definition: '最後の回まで来た人',
   sourceNote: '講座の名簿',
 });
+/** Of this one only last year and the target are known. */
+const owed = await makeMeasure(app.db, {
+  programId: world.nightDesk,
+  labelJa: '訪ねた家',
+  target: 12,
+  previousValue: 8,
+});
+await inTransaction(app.db, system('test'), (tx) =>
+  tx.execute(`update programs set budget_settled = 3980000 where slug = 'night-desk'`),
+);
 await publish(app, world);
 await planWorld(app);
 await publish(app, world, { year: 2025, kind: 'plan' });
@@ -61,6 +72,33 @@ describe('the path of a published number', () => {
     const text = await textOf(await app.get(pathOf(planTotalFigure(2025, null))));
     expect(text).toMatch(/38,250,000 ?円/);
     expect(text).toContain('計画の2行を足しました。');
+    expect(text).toContain('計画の行の予算の額を合わせたものです。');
+  });
+
+  test('of money says what it means and whose it is to enter', async () => {
+    const { plan } = await inTransaction(app.db, system('test'), (tx) => readYear(tx, 2025));
+    const row = { ...plan[0]!, description: { ja: '', en: '' } };
+    const ofRow = await textOf(await app.get(pathOf(planRowFigure(2025, row))));
+    expect(ofRow).toContain('事務局が、計画の画面で入力したものです。');
+    expect(ofRow).toContain('定義 計画の一つの行の予算の額です。');
+    const settled = pathOf(budgetFigure(2024, world.nightDesk, 'settled'));
+    expect(await textOf(await app.get(settled))).toMatch(
+      /入力 2024年度の局1の報告担当か事務局が入力したものです。.*定義 年度に実際に使った額です。/,
+    );
+    expect(await textOf(await app.get(`${settled}?lang=en`))).toMatch(
+      /Entered By the reporter of Bureau 1 of 2024, or by the secretariat\..*What was spent in the year\./,
+    );
+  });
+
+  test('of what nobody reported says so, with last year and the target, and never that it is withheld', async () => {
+    const text = await textOf(await app.get(pathOf(measureFigure(2024, owed))));
+    expect(text).toMatch(/夜の相談 記載なし/);
+    expect(text).toContain('この年度の値は報告されていません。0という意味ではありません。');
+    expect(text).toContain('前の年度の値 8件');
+    expect(text).toContain('目標 12件');
+    expect(text).not.toContain('非公表');
+    const page = await (await app.get('/reports/2024/programs/night-desk')).text();
+    expect(page).toContain(`href="${pathOf(measureFigure(2024, owed))}"`);
   });
 
   test('of no number is not there, and one that cannot be a name neither', async () => {

@@ -1,15 +1,19 @@
 import type { Text } from '#platform/i18n.ts';
-import type { Counting, EditionKind } from '../editions/content.ts';
-import type { FigureSubject } from './identity.ts';
+import type { Counting } from '../editions/content.ts';
+import type { FigureKind, FigureSubject } from './identity.ts';
 
 /** How a number came about, for its reader. */
 export type Formula =
   /** Told as it stands. */
   | { readonly of: 'told' }
+  /** Nobody reported it. */
+  | { readonly of: 'none' }
   /** The months added up. */
   | { readonly of: 'months'; readonly count: number }
   /** Rows of the plan added up. */
   | { readonly of: 'rows'; readonly count: number }
+  /** Copied as it stood in the program on the day on which it was kept. */
+  | { readonly of: 'kept' }
   /** Counted in the edition itself. */
   | { readonly of: 'counted' }
   /** Counted from the records of cases when the edition was prepared, without opening one. */
@@ -58,30 +62,35 @@ export interface StatementFact {
   readonly file?: { readonly id: string; readonly mediaType: string; readonly bytes: number };
 }
 
-/** All that everybody may know of a published number. Frozen with the edition; what an old edition does not know is absent. */
-export interface FigurePath {
-  readonly format: 1;
+/** What a number says, whatever it stands in. */
+export interface FigureMeaning {
   readonly id: string;
-  readonly kind: EditionKind;
+  readonly kind: FigureKind;
   readonly fiscalYear: number;
   readonly subject: FigureSubject;
   readonly period: string;
-  /** Of a measure: its id in the year, as in `measures.csv`. */
-  readonly measureId?: string;
   readonly label: Text;
-  readonly program: { readonly slug: string; readonly name: Text } | null;
+  readonly program: { readonly name: Text } | null;
   readonly bureau: Text | null;
   readonly unit: Text;
   readonly counting: Counting | null;
   readonly definition: string;
   readonly formula: Formula;
-  /** As published; null: withheld. */
+  /** As published; null: withheld, or not reported: of such a number last year's and the target are told. */
   readonly value: number | null;
   /** Counts so few that it is not told, or gives away what is not; `fewest` is where telling begins. */
   readonly withheld?: true;
   readonly fewest?: number;
   readonly previousValue: number | null;
   readonly target: number | null;
+}
+
+/** All that everybody may know of a number of an edition. Frozen with it; what an old edition does not know is absent. */
+export interface FigurePath extends FigureMeaning {
+  readonly format: 1;
+  /** Of a measure: its id in the year, as in `measures.csv`. */
+  readonly measureId?: string;
+  readonly program: { readonly slug: string; readonly name: Text } | null;
   readonly sourceNote: string;
   readonly entry?: EntryFact;
   readonly live?: LiveFact;

@@ -87,7 +87,7 @@ function measurePaths(
     ...(withheld ? { withheld, fewest: program.fewest } : {}),
   });
   return [
-    ...(value === null && !withheld ? [] : [year]),
+    year,
     ...months.map((month) =>
       pathIn(head, {
         ...known,
@@ -101,7 +101,8 @@ function measurePaths(
 }
 
 /** A year that says what its months say together was added up from them. */
-function formulaOf({ value, months }: MeasureContent): Formula {
+function formulaOf({ value, months, withheld }: MeasureContent): Formula {
+  if (value === null && !withheld) return { of: 'none' };
   const sum = Number(months.reduce((all, month) => all + (month.value ?? 0), 0).toFixed(4));
   const told = months.length > 0 && months.every((month) => month.value !== null);
   return told && sum === value ? { of: 'months', count: months.length } : { of: 'told' };

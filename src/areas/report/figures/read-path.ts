@@ -8,7 +8,7 @@ import { pathsOf } from './paths-of.ts';
 export interface ShownPath extends PublishedPath {
   /** The oldest first. */
   readonly corrections: readonly Correction[];
-  /** What holds now; null: withheld. */
+  /** What holds now; null: withheld or not reported, as the path says. */
   readonly value: number | null;
   /** False: an edition of the time before paths were kept. */
   readonly kept: boolean;

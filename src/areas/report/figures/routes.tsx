@@ -2,7 +2,10 @@ import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { searchWords } from '#platform/search-text.ts';
 import { Routes } from '#platform/web/routes.ts';
+import { listPersonNames } from '#platform/people/organisations.ts';
 import { can } from '../access.ts';
+import { ExpectedFigurePage, StaffExpectedFigurePage } from '../expectations/pages/figure.tsx';
+import { readExpectedFigure } from '../expectations/read.ts';
 import { findLiveValue } from '../live-measures/store.ts';
 import { reportPaths, staffReportPaths } from '../paths.ts';
 import { measuresCsv } from './measures-csv.ts';
@@ -55,22 +58,26 @@ export const routes = new Routes()
     return visit.page(<FigureThreadPage view={visit.view} figures={figures} newest={newest} />);
   })
   .publicPage(reportPaths.figurePath, async (visit) => {
-    const read = await inTransaction(visit.db, visit.who, (tx) => readShown(tx, visit.params.id));
-    return visit.page(<FigurePathPage view={visit.view} {...read} />);
+    const { db, who, view, params } = visit;
+    const { expected, printed } = await inTransaction(db, who, (tx) => readEither(tx, params.id));
+    if (expected) return visit.page(<ExpectedFigurePage view={view} expected={expected} />);
+    return visit.page(<FigurePathPage view={view} {...printed} />);
   })
   .get(staffReportPaths.figurePath, can.readEditions, async (visit) => {
     const { id } = visit.params;
-    const read = await inTransaction(visit.db, visit.who, async (tx) => {
-      const known = await readShown(tx, id);
-      const [{ editionId, path }] = known.shown;
+    const { view } = visit;
+    return inTransaction(visit.db, visit.who, async (tx) => {
+      const { expected, printed } = await readEither(tx, id);
+      if (expected) {
+        const keptBy = (await listPersonNames(tx, [expected.keptBy])).get(expected.keptBy);
+        return visit.page(<StaffExpectedFigurePage view={view} expected={expected} keptBy={keptBy} />);
+      }
+      const [{ editionId, path }] = printed.shown;
       const of = path.measureId ? { measureId: path.measureId, period: path.period } : undefined;
-      return {
-        ...known,
-        trail: await findTrail(tx, { editionId, figureId: id }),
-        now: of && (await findLiveValue(tx, of)),
-      };
+      const trail = await findTrail(tx, { editionId, figureId: id });
+      const now = of && (await findLiveValue(tx, of));
+      return visit.page(<StaffPathPage view={view} {...printed} trail={trail} now={now} />);
     });
-    return visit.page(<StaffPathPage view={visit.view} {...read} />);
   })
   .publicPage(reportPaths.csv, async (visit) => {
     const fiscalYear = Number(visit.params.year);
@@ -86,6 +93,14 @@ export const routes = new Routes()
       },
     });
   }).list;
+
+/** A number that was kept before the results, or one that an edition prints; NotFound when neither knows it. */
+async function readEither(tx: Tx, id: string) {
+  const expected = await readExpectedFigure(tx, id);
+  return expected
+    ? ({ expected, printed: undefined } as const)
+    : ({ expected: undefined, printed: await readShown(tx, id) } as const);
+}
 
 async function readShown(tx: Tx, id: string) {
   const shown = await readPaths(tx, id);

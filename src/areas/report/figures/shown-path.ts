@@ -4,17 +4,27 @@ import type { View } from '#platform/web/view.ts';
 import { shownWords } from '../disclosure/shown-words.ts';
 import { reportPaths } from '../paths.ts';
 import { words } from './chain-words.ts';
-import type { FigurePath } from './path.ts';
+import type { FigureMeaning } from './path.ts';
 import type { ShownPath } from './read-path.ts';
 
-/** 1,398件, or that it is withheld. */
-export function valueIn({ lang }: View, { unit }: FigurePath, value: number | null): string {
-  if (value === null) return shownWords[lang].withheld;
-  const name = contentIn(lang, unit);
+/** Why there is no number. */
+export function blankIn({ lang }: View, { withheld }: { readonly withheld?: true | undefined }): string {
+  return withheld ? shownWords[lang].withheld : words[lang].notReported;
+}
+
+/** 1,398件, or why it is not told. */
+export function valueIn(
+  view: View,
+  path: Pick<FigureMeaning, 'unit' | 'withheld'>,
+  value: number | null,
+): string {
+  if (value === null) return blankIn(view, path);
+  const { lang } = view;
+  const name = contentIn(lang, path.unit);
   return `${formatNumber(lang, value)}${lang === 'en' && name !== '%' ? ' ' : ''}${name}`;
 }
 
-export function pathTitle({ lang }: View, { label, period, fiscalYear }: FigurePath): string {
+export function pathTitle({ lang }: View, { label, period, fiscalYear }: FigureMeaning): string {
   const when = period.length === 4 ? fiscalYearName(lang, fiscalYear) : monthInYear(lang, period);
   const name = contentIn(lang, label);
   return lang === 'ja' ? `${name}（${when}）` : `${name} (${when})`;
@@ -26,7 +36,10 @@ function monthInYear(lang: View['lang'], period: string): string {
   return lang === 'ja' ? `${year}年${month}` : `${month} ${year}`;
 }
 
-export function editionName({ lang }: View, { kind, fiscalYear }: ShownPath): string {
+export function editionName(
+  { lang }: View,
+  { kind, fiscalYear }: Pick<ShownPath, 'kind' | 'fiscalYear'>,
+): string {
   const year = fiscalYearName(lang, fiscalYear);
   return kind === 'results' ? words[lang].results(year) : words[lang].plan(year);
 }

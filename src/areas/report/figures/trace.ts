@@ -123,7 +123,7 @@ function liveFact(path: FigurePath, live: LiveValue, { versions }: Sources): Liv
     })),
     version: live.version,
     formerVersion: former && sameCode && former.version !== live.version ? former.version : null,
-    agrees: live.value === null || path.withheld ? null : live.value === path.value,
+    agrees: live.value === null || path.value === null ? null : live.value === path.value,
     computedAt: tokyoMinute(live.computedAt),
   };
 }

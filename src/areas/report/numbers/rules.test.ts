@@ -34,6 +34,7 @@ describe('says how many', () => {
 
   test('in English a number in figures', () => {
     expect(found('We helped 207 people and 3 families in 2024.', 'en')).toEqual(['207', '3']);
+    expect(found('52 calls were answered', 'en')).toEqual(['52']);
   });
 });
 

@@ -1,12 +1,12 @@
 import { dayName, fiscalYearName } from '#platform/dates.ts';
-import { contentIn, type Lang } from '#platform/i18n.ts';
+import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, FigureLink, Notice, type Term } from '#ui/content.tsx';
 import { PublicFrame } from '#ui/frame.tsx';
 import { PageHead, Prose, Section, TypedText } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { measureFigure } from '../../figures/named.ts';
+import { measureFigure, targetFigure } from '../../figures/named.ts';
 import { reportPaths } from '../../paths.ts';
 import { RatingTag } from '../../publication/pages/marks.tsx';
 import { valueWithUnit } from '../../publication/shown.ts';
@@ -47,20 +47,22 @@ export function StoryPage({ view, thread, years }: StoryProps) {
       />
       {years.map((year) => (
         <Section title={fiscalYearName(lang, year.fiscalYear)} id={`y${year.fiscalYear}`}>
-          <Expected view={view} year={year} />
+          <Expected view={view} thread={thread} year={year} />
           <Actual view={view} year={year} />
-          <Led
-            view={view}
-            year={year}
-            next={years.find(({ fiscalYear }) => fiscalYear === year.fiscalYear + 1)}
-          />
+          <Led view={view} thread={thread} year={year} />
         </Section>
       ))}
     </PublicFrame>
   );
 }
 
-function Expected({ view, year: { expected, result } }: { view: View; year: YearOfStory }) {
+interface PartProps {
+  readonly view: View;
+  readonly thread: string;
+  readonly year: YearOfStory;
+}
+
+function Expected({ view, thread, year: { expected, fiscalYear } }: PartProps) {
   const { lang } = view;
   const text = words[lang];
   if (!expected)
@@ -75,14 +77,12 @@ function Expected({ view, year: { expected, result } }: { view: View; year: Year
     value: expected.logic[step],
   }));
   const { budget } = expected;
+  const money = budget !== null && ({ fiscalYear, amount: budget, of: 'expectation' } as const);
   const items: Term[] = [
     { term: text.purpose, value: expected.purpose },
     { term: text.targetPeople, value: expected.targetPeople },
     ...steps,
-    {
-      term: text.budget,
-      value: budget === null ? '' : <Budget view={view} amount={budget} result={result} />,
-    },
+    { term: text.budget, value: money ? <Budget view={view} thread={thread} money={money} /> : '' },
   ];
   const told = items.filter(({ value }) => value !== '');
   return (
@@ -124,31 +124,43 @@ function Actual({ view, year }: { view: View; year: YearOfStory }) {
   );
 }
 
-/** The path of the year's number tells of its target as well. */
+/** What was kept has a path of its own; what the report calls the target is told by that of the year's number. */
 function TargetOf({ view, measure, year }: { view: View; measure: ComparedMeasure; year: YearOfStory }) {
-  const { result, expected } = year;
-  const said = targetText(view.lang, measure, expected !== null);
-  const hasTarget = measure.target !== null || measure.targetSaidLater !== null;
-  if (!result || !hasTarget || !isTold(measure)) return <>{said}</>;
-  return <FigureLink href={pathOf(view, result, measure)}>{said}</FigureLink>;
-}
-
-function isTold({ value, withheld }: ComparedMeasure): boolean {
-  return value !== null || withheld;
+  const { lang } = view;
+  const text = words[lang];
+  const { thread, target, targetSaidLater, unit } = measure;
+  const said = (value: number) => valueWithUnit(lang, value, contentIn(lang, unit));
+  const kept = view.href(reportPaths.figurePath.to({ id: targetFigure(year.fiscalYear, thread) }));
+  const [before, after] = text.saidLater('\u0001').split('\u0001');
+  return (
+    <>
+      {target === null ? (
+        year.expected ? (
+          text.noTarget
+        ) : (
+          text.targetNotKept
+        )
+      ) : (
+        <FigureLink href={kept}>{said(target)}</FigureLink>
+      )}
+      {targetSaidLater !== null && (
+        <>
+          （{before}
+          <FigureLink href={year.result ? pathOf(view, year.result, measure) : undefined}>
+            {said(targetSaidLater)}
+          </FigureLink>
+          {after}）
+        </>
+      )}
+    </>
+  );
 }
 
 function pathOf(view: View, { fiscalYear }: ProgramContent, { thread }: ComparedMeasure): string {
   return view.href(reportPaths.figurePath.to({ id: measureFigure(fiscalYear, thread) }));
 }
 
-function targetText(lang: Lang, { target, targetSaidLater, unit }: ComparedMeasure, kept: boolean): string {
-  const text = words[lang];
-  const said = (value: number) => valueWithUnit(lang, value, contentIn(lang, unit));
-  const first = target === null ? (kept ? text.noTarget : text.targetNotKept) : said(target);
-  return targetSaidLater === null ? first : `${first}（${text.saidLater(said(targetSaidLater))}）`;
-}
-
-/** A published number leads to its path. */
+/** A published number leads to its path, and so does a blank: it says why. */
 function ValueOf({
   view,
   measure,
@@ -159,14 +171,14 @@ function ValueOf({
   result: ProgramContent | null;
 }) {
   const text = words[view.lang];
-  const { value, unit } = measure;
+  const { value, unit, withheld, isPrinted } = measure;
   if (!result) return <></>;
-  if (!isTold(measure)) return <>{text.notReported}</>;
-  const said = value === null ? text.withheld : valueWithUnit(view.lang, value, contentIn(view.lang, unit));
-  return <FigureLink href={pathOf(view, result, measure)}>{said}</FigureLink>;
+  const blank = withheld ? text.withheld : text.notReported;
+  const said = value === null ? blank : valueWithUnit(view.lang, value, contentIn(view.lang, unit));
+  return <FigureLink href={isPrinted ? pathOf(view, result, measure) : undefined}>{said}</FigureLink>;
 }
 
-function Led({ view, year, next }: { view: View; year: YearOfStory; next: YearOfStory | undefined }) {
+function Led({ view, thread, year }: PartProps) {
   const { result, decision, fiscalYear } = year;
   const { lang } = view;
   const text = words[lang];
@@ -200,11 +212,7 @@ function Led({ view, year, next }: { view: View; year: YearOfStory; next: YearOf
         </>
       )}
       <Notice view={view} title={text.decision(fiscalYearName(lang, fiscalYear + 1))}>
-        {decision ? (
-          <Decided view={view} decision={decision} before={result} after={next?.result} />
-        ) : (
-          text.undecided
-        )}
+        {decision ? <Decided view={view} thread={thread} decision={decision} /> : text.undecided}
       </Notice>
     </>
   );

@@ -10,6 +10,7 @@ import { words } from '../chain-words.ts';
 import type { EntryFact, LiveFact, StatementFact } from '../path.ts';
 import type { ShownPath } from '../read-path.ts';
 import { editionName, yearUrl } from '../shown-path.ts';
+import type { FigureMeaning } from '../path.ts';
 
 interface ChainProps {
   readonly view: View;
@@ -37,6 +38,7 @@ export function Chain(props: ChainProps) {
           </Step>
         )}
         {path.entry && <Entered {...props} entry={path.entry} />}
+        <MoneyEntered view={view} path={path} />
         {path.live && <Live {...props} live={path.live} />}
         {path.statement && <Statement {...props} statement={path.statement} />}
         {path.formula.of === 'counted' && (
@@ -59,7 +61,7 @@ export function Chain(props: ChainProps) {
   );
 }
 
-function Step({ name, children }: { name: string; children?: Child }) {
+export function Step({ name, children }: { name: string; children?: Child }) {
   return (
     <li>
       <h3>{name}</h3>
@@ -97,6 +99,22 @@ function Entered({ view, shown, entry }: ChainProps & { entry: EntryFact }) {
         <p>{text.answers(contentIn(lang, entry.offer.label), formatNumber(lang, entry.offer.sources))}</p>
       )}
       {entry.sha256 && <Hash name={text.fileHash} value={entry.sha256} />}
+    </Step>
+  );
+}
+
+/** Of money and targets it is known whose they are to enter; of nothing else is that said without a record. */
+export function MoneyEntered({ view, path: { subject, bureau } }: { view: View; path: FigureMeaning }) {
+  const text = words[view.lang];
+  const said = {
+    budget: text.enteredByBureau(bureau ? contentIn(view.lang, bureau) : ''),
+    plan: text.enteredBySecretariat,
+  };
+  const { of } = subject;
+  if (of !== 'budget' && of !== 'expected-budget' && of !== 'target' && of !== 'plan') return null;
+  return (
+    <Step name={text.entered}>
+      <p>{said[of === 'plan' ? 'plan' : 'budget']}</p>
     </Step>
   );
 }

@@ -6,22 +6,27 @@ import { Section } from '#ui/layout.tsx';
 import { shownWords } from '../../disclosure/shown-words.ts';
 import { reportPaths } from '../../paths.ts';
 import { words } from '../chain-words.ts';
-import type { FigurePath } from '../path.ts';
+import type { FigureMeaning } from '../path.ts';
 import type { ShownPath } from '../read-path.ts';
-import { valueIn } from '../shown-path.ts';
+import { blankIn, valueIn } from '../shown-path.ts';
 
 /** The number as it holds now, with what it was published as. */
-export function ShownValue({ view, shown }: { view: View; shown: ShownPath }) {
-  const { path, value } = shown;
+export function ShownValue({
+  view,
+  shown: { path, value, corrections },
+}: {
+  view: View;
+  shown: { readonly path: FigureMeaning } & Pick<ShownPath, 'value' | 'corrections'>;
+}) {
   const text = words[view.lang];
   return (
     <StatFigure
       view={view}
       label={path.program ? contentIn(view.lang, path.program.name) : contentIn(view.lang, path.label)}
-      value={value ?? shownWords[view.lang].withheld}
+      value={value ?? blankIn(view, path)}
       {...(value === null ? {} : { unit: contentIn(view.lang, path.unit) })}
     >
-      {shown.corrections.length > 0 && (
+      {corrections.length > 0 && (
         <p>
           <small>
             {text.wrong} <del>{valueIn(view, path, path.value)}</del>
@@ -35,16 +40,15 @@ export function ShownValue({ view, shown }: { view: View; shown: ShownPath }) {
 /** What the number says, and how it was made. */
 export function Meaning({
   view,
-  shown,
+  path,
   previous,
 }: {
   view: View;
-  shown: ShownPath;
-  previous: string | undefined;
+  path: FigureMeaning;
+  previous?: string | undefined;
 }) {
   const { lang } = view;
   const text = words[lang];
-  const { path } = shown;
   const counting: Term[] = path.counting
     ? [{ term: text.counting, value: text.countings[path.counting] }]
     : [];
@@ -85,12 +89,19 @@ export function Meaning({
   );
 }
 
-function Definition({ view, path }: { view: View; path: FigurePath }) {
-  if (!path.definition) return <>{words[view.lang].noDefinition}</>;
-  return <span lang="ja">{path.definition}</span>;
+function Definition({ view, path: { subject, definition } }: { view: View; path: FigureMeaning }) {
+  const text = words[view.lang];
+  const meant = text.meanings[subject.of === 'budget' ? subject.stage : subject.of] ?? '';
+  if (!definition) return <>{meant || text.noDefinition}</>;
+  return (
+    <>
+      {meant && <p>{meant}</p>}
+      <span lang="ja">{definition}</span>
+    </>
+  );
 }
 
-function Rounding({ view, path }: { view: View; path: FigurePath }) {
+function Rounding({ view, path }: { view: View; path: FigureMeaning }) {
   const text = words[view.lang];
   if (!path.withheld) return <>{text.rounded}</>;
   return (
@@ -99,7 +110,7 @@ function Rounding({ view, path }: { view: View; path: FigurePath }) {
 }
 
 /** Last year's value leads to its own path where it was published; without a predecessor nothing is printed. */
-function comparisons(view: View, path: FigurePath, previous: string | undefined): readonly Term[] {
+function comparisons(view: View, path: FigureMeaning, previous: string | undefined): readonly Term[] {
   const text = words[view.lang];
   const href = previous && view.href(reportPaths.figurePath.to({ id: previous }));
   return [

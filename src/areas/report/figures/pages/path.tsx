@@ -59,6 +59,7 @@ export function FigurePathPage({ view, shown, newest, previous }: PathProps) {
 export function PathBody({ view, shown, newest, previous }: PathProps) {
   const text = words[view.lang];
   const [current] = shown;
+  const { path } = current;
   return (
     <>
       {current.number < newest && (
@@ -68,7 +69,7 @@ export function PathBody({ view, shown, newest, previous }: PathProps) {
       )}
       <ShownValue view={view} shown={current} />
       <Chain view={view} shown={current} />
-      <Meaning view={view} shown={current} previous={previous} />
+      <Meaning view={view} path={path} previous={previous} />
       <Corrections view={view} shown={current} />
       <Editions view={view} shown={shown} />
     </>

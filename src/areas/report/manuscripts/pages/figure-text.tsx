@@ -1,6 +1,5 @@
 import { dayName } from '#platform/dates.ts';
 import { FigureLink } from '#ui/content.tsx';
-import { shownWords } from '../../disclosure/shown-words.ts';
 import { shownAgain } from '../printed.ts';
 import { type Line, type ManuscriptFigure, shownIn, type TypedIn } from '../manuscript.ts';
 import { words } from '../page-words.ts';
@@ -32,9 +31,7 @@ export function FigureText({
 }: Shown & { figure: ManuscriptFigure; typedIn?: TypedIn | undefined; withNote?: boolean }) {
   const { lang } = view;
   const printed = shownIn(figure, typedIn);
-  // What is withheld leads to why; what nobody reported leads nowhere.
-  const isThere = figure.value !== null || figure.shown === shownWords[lang].withheld;
-  const href = isThere ? links.figure?.(figure.path ?? figure.id) : undefined;
+  const href = links.figure?.(figure.path ?? figure.id);
   const linked = (text: string) => <FigureLink href={href}>{text}</FigureLink>;
   const newest = corrections.get(figure.id)?.at(-1);
   // Last year's number, whose path is told with this year's.

@@ -61,7 +61,7 @@ const inJapanese: readonly Exception[] = [
   },
   {
     name: 'a number of a heading or list',
-    pattern: /^[\s（(]*\d{1,2}(?:[)）.．、]\s?|\s(?=\S)(?!件|人|名|回|円|か所|団体|校|世帯))(?!\d)/gm,
+    pattern: /^[\s（(]*\d{1,2}(?:[)）.．、]\s?|\s(?=\S)(?!件|人|名|回|円|か所|団体|校|世帯|[a-z]))(?!\d)/gm,
   },
   {
     name: 'a part by its number',

@@ -82,13 +82,12 @@ function labelOf(lang: Lang, measure: MeasureContent): string {
   return labelWithCounting(lang, contentIn(lang, measure.label), measure);
 }
 
-/** Where the value of a measure in the year or in a month comes from; none of what was not reported. */
+/** Where the value of a measure in the year or in a month comes from. */
 function pathOf(
   { links, program }: FiguresProps,
-  { thread, value, withheld }: MeasureContent,
+  { thread }: MeasureContent,
   month?: string,
 ): string | undefined {
-  if (month === undefined && value === null && !withheld) return undefined;
   return links.path?.(measureFigure(program.fiscalYear, thread, month));
 }
 
