@@ -3,6 +3,8 @@ import type { EditionContent, ProgramContent } from '../editions/content.ts';
 import { type Edition, listEditionPrograms } from '../editions/store.ts';
 import { type Correction, type Target, withCorrections } from '../errata/rules.ts';
 import { decideCorrected, type Untellable } from './corrected/rules.ts';
+import type { Kept } from '../manuscripts/open-numbers.ts';
+import { findEdits } from '../manuscripts/store.ts';
 import { cellOf, type MeasureFacts } from './measures/rules.ts';
 import { recoverableStates } from '../states/rules.ts';
 import { control, type ControlFacts, type Controlled, recoverable, restored, stateFacts } from './rules.ts';
@@ -60,6 +62,12 @@ export async function listRecoverableStates(tx: Tx, edition: Pick<Edition, 'id' 
     (await listWithheld(tx, edition.id)).filter(({ cell }) => cell.startsWith('state ')),
   );
   return recoverableStates(states, withheld, stateFacts(await factsOf(tx, edition.fiscalYear)));
+}
+
+/** What the check of an edition's texts reads beside its content. */
+export async function readKept(tx: Tx, editionId: string): Promise<Kept> {
+  const { edits } = await findEdits(tx, editionId);
+  return { edits, withheld: byCell(await listWithheld(tx, editionId)) };
 }
 
 /** What keeps a value from being told as a correction of a published program; of a text nothing does. */

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
-import { makeMeasure, makeProgram } from '#areas/programs/programs/fixtures.ts';
+import { makeMeasure, makeProgram, makeResult } from '#areas/programs/programs/fixtures.ts';
 import { granted, makeYear } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
 import { prepareEdition, proposeEdition } from '../editions/actions.ts';
@@ -10,6 +10,7 @@ import { publish, reportWorld } from '../editions/fixtures.ts';
 import { findEditionProgram } from '../editions/store.ts';
 import { editionPrograms } from '../editions/tables.ts';
 import { measureFigure } from '../figures/named.ts';
+import { markNumber } from '../manuscripts/actions.ts';
 import { staffReportPaths as paths } from '../paths.ts';
 import { listExceptions, listWithheld, replaceWithheld } from './store.ts';
 
@@ -135,6 +136,32 @@ test('a draft that would give away what an earlier edition withheld cannot be pr
   expect(page).toContain('非公表の数字が、ほかの数字から分かってしまいます');
   expect(page).toContain('夜に来た方（延べ）（6月）');
   await app.post(paths.withdraw.to({ id }), {}, office);
+});
+
+test('a text that says a withheld number keeps the draft from being proposed, whatever reason it was excused with', async () => {
+  const evaluation = '今年は3人の住まいが決まりました。';
+  await makeResult(db, world.nightDesk, 'good', { version: 1, evaluation });
+  const id = granted(await prepareEdition(db, office.who, { year: 2024, kind: 'results' }));
+  const mark = {
+    where: 'program:night-desk:evaluation',
+    sentence: evaluation,
+    nth: 0,
+    is: { reason: '体制の数' },
+  };
+  granted(await markNumber(db, office.who, { editionId: id, version: 0, mark }));
+  const refused = await app.post(paths.propose.to({ id }), {}, office);
+  expect(refused.status).toBe(422);
+  expect(await textOf(refused)).toContain(
+    '文章の数字「3人」は、非公表にした数字と同じです：「今年は3人の住まいが決まりました。」',
+  );
+  await app.post(paths.withdraw.to({ id }), {}, office);
+});
+
+test('an erratum says no withheld number in words', async () => {
+  const [edition] = await inTransaction(db, office.who, (tx) => tx.select().from(editionPrograms));
+  const url = paths.newErratum.to({ id: edition?.editionId ?? '', slug: 'night-desk' });
+  const text = { target: 'text evaluation', newValue: '3人の住まいが決まりました。', reason: '書き足します' };
+  expect(await (await app.post(url, text, office)).text()).toContain('非公表にした数字と同じです');
 });
 
 test('an erratum tells no small number, and nothing beside a withheld one', async () => {

@@ -9,13 +9,12 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
 import { contentNow, hashOf } from './content-now.ts';
 import { listUndone } from './undone.ts';
-import { listRecoverable, listRecoverableStates } from '../disclosure/apply.ts';
+import { listRecoverable, listRecoverableStates, readKept } from '../disclosure/apply.ts';
 import { replaceWithheld } from '../disclosure/store.ts';
 import type { Workshop } from '../outputs/make.ts';
 import { carryEdits } from '../manuscripts/actions.ts';
-import { checkNumbers, saidNumbers } from '../manuscripts/open-numbers.ts';
+import { untoldNumbers } from '../manuscripts/open-numbers.ts';
 import { decideNumbers } from '../manuscripts/rules.ts';
-import { findEdits } from '../manuscripts/store.ts';
 import { keepParts } from './keep-parts.ts';
 import { publishable } from './make-content.ts';
 import {
@@ -132,7 +131,7 @@ export async function proposeEdition(
       undoneErrata: (await listUndone(tx, edition)).length,
       recoverable: [...(await listRecoverable(tx, edition)), ...(await listRecoverableStates(tx, edition))],
       formulaText: findFormulaText(content.programs),
-      numbers: decideNumbers(saidNumbers(checkNumbers(content, (await findEdits(tx, id)).edits))),
+      numbers: decideNumbers(untoldNumbers(content, await readKept(tx, id))),
     });
     if (!decision.ok) return decision;
     await updateStatus(tx, id, { status: 'proposed', proposedBy: person.personId, proposedAt: now });

@@ -16,6 +16,8 @@ const refusals: Record<Lang, Words> = {
       `前の版で訂正した${count ?? ''}か所が、訂正前の内容に戻っています。元の登録を直し、下書きを作り直してください。`,
     'number-untold': ({ sentence, place, number, count }) =>
       `数字「${number ?? ''}」のもとがわかりません：「${sentence ?? ''}」（${place ?? ''}）。原稿の「数字の確認」で、どの数字かを選ぶか、実績ではない理由を書いてください。ほかも含めて${count ?? ''}件あります。`,
+    'number-withheld': ({ sentence, place, number, count }) =>
+      `文章の数字「${number ?? ''}」は、非公表にした数字と同じです：「${sentence ?? ''}」（${place ?? ''}）。読む人に分かってしまうおそれがあるため、数字を使わない文章に直すか、「少ない人数の扱い」で例外を決めてください。ほかも含めて${count ?? ''}件あります。`,
     'figure-name-unknown': ({ name, place }) =>
       `${name ?? ''}という名前の数字は、この版にありません（${place ?? ''}）。原稿の文章を直してください。`,
     'formula-text': ({ text }) =>
@@ -37,6 +39,8 @@ const refusals: Record<Lang, Words> = {
       `What was corrected in the former edition (${count ?? ''}) says the wrong thing again. Mend what is registered and make the draft anew.`,
     'number-untold': ({ sentence, place, number, count }) =>
       `Nobody can follow the number “${number ?? ''}”: “${sentence ?? ''}” (${place ?? ''}). Under “Check of numbers” in the manuscript, say which figure it is or why it is no result. ${count ?? ''} in all.`,
+    'number-withheld': ({ sentence, place, number, count }) =>
+      `“${number ?? ''}” in a text is the same as a withheld figure: “${sentence ?? ''}” (${place ?? ''}). A reader could take it from there. Say it without the number, or decide on an exception under “Small numbers of people”. ${count ?? ''} in all.`,
     'figure-name-unknown': ({ name, place }) =>
       `This edition has no number named ${name ?? ''} (${place ?? ''}). Mend the text in the manuscript.`,
     'formula-text': ({ text }) =>

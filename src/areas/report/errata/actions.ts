@@ -4,7 +4,7 @@ import { type Db, inTransaction, type Tx } from '#platform/database/database.ts'
 import { publicPagesChanged } from '#platform/public-pages.ts';
 import { refuse, type Result } from '#platform/result.ts';
 import { can, mustHold } from '../access.ts';
-import { readUntellable } from '../disclosure/apply.ts';
+import { readKept, readUntellable } from '../disclosure/apply.ts';
 import type { ProgramContent } from '../editions/content.ts';
 import {
   type Edition,
@@ -14,7 +14,6 @@ import {
   listEditionPrograms,
 } from '../editions/store.ts';
 import { untoldIn } from '../manuscripts/open-numbers.ts';
-import { findEdits } from '../manuscripts/store.ts';
 import {
   type Correction,
   decideErratum,
@@ -100,11 +99,11 @@ async function untoldBy(
     newValue: string;
   },
 ) {
-  if (target?.kind !== 'text') return { open: [], unknown: [] };
+  if (target?.kind !== 'text') return { open: [], unknown: [], withheld: [] };
   const content = { head: edition.content, programs: await listEditionPrograms(tx, edition.id) };
-  const { edits } = await findEdits(tx, edition.id);
+  const kept = await readKept(tx, edition.id);
   const now = withCorrections(program, corrections);
-  return untoldIn(content, edits, { program: now, field: target.field, text: newValue });
+  return untoldIn(content, kept, { program: now, field: target.field, text: newValue });
 }
 
 /** A second person lets it stand in public, or refuses it. */

@@ -28,7 +28,7 @@ const correction = (target: Target, oldValue: string, newValue: string): Correct
 describe('an erratum is proposed', () => {
   const facts = {
     editionStatus: 'published',
-    numbers: { open: [], unknown: [] },
+    numbers: { open: [], unknown: [], withheld: [] } as Parameters<typeof decideErratum>[0]['numbers'],
     target: year,
     shown: '1398',
     newValue: '１，３８９',
@@ -43,6 +43,17 @@ describe('an erratum is proposed', () => {
     ],
     ['not with a number of few people', { ...facts, newValue: '3' }, 'few-people'],
     ['with a number typed as people type it, kept as a plain one', facts, '1389'],
+    [
+      'not with words that say a withheld number',
+      {
+        ...facts,
+        target: evaluation,
+        shown: '旧',
+        newValue: '3人',
+        numbers: { ...facts.numbers, withheld: [{ sentence: '3人', place: '', number: '3人' }] },
+      },
+      'number-withheld',
+    ],
     ['of a text with any words', { ...facts, target: evaluation, shown: '旧', newValue: '新' }, '新'],
     ['never of a draft', { ...facts, editionStatus: 'draft' }, 'edition-not-published'],
     ['never of a figure that was not published', { ...facts, shown: null }, 'target-unknown'],

@@ -14,6 +14,8 @@ export const refusals: RefusalWords<ErratumRefusal> = {
       '少ない人数の数字になるため、訂正としては載せられません。「少ない人数の扱い」で例外を決めてから提案してください。',
     'number-untold': ({ sentence, number }) =>
       `数字「${number ?? ''}」のもとがわかりません：「${sentence ?? ''}」。文章の数字は、この事業の数字と値も単位も同じにするか、元の文章にあったものだけにしてください。`,
+    'number-withheld': ({ sentence, number }) =>
+      `文章の数字「${number ?? ''}」は、非公表にした数字と同じです：「${sentence ?? ''}」。数字を使わない文章にしてください。`,
     'figure-name-unknown': ({ name }) => `${name ?? ''}という名前の数字は、この版にありません。`,
     'erratum-open': '同じところの訂正が、すでに承認を待っています。',
     'erratum-decided': 'この訂正は、すでに決まっています。',
@@ -30,6 +32,8 @@ export const refusals: RefusalWords<ErratumRefusal> = {
       'This would tell a number of few people. Decide on an exception under “Small numbers of people” first.',
     'number-untold': ({ sentence, number }) =>
       `Nobody can follow the number “${number ?? ''}”: “${sentence ?? ''}”. A number in a text has to be one of this program, value and unit, or one of the old text.`,
+    'number-withheld': ({ sentence, number }) =>
+      `“${number ?? ''}” is the same as a withheld figure: “${sentence ?? ''}”. Say it without the number.`,
     'figure-name-unknown': ({ name }) => `This edition has no number named ${name ?? ''}.`,
     'erratum-open': 'A correction of the same thing is waiting for approval already.',
     'erratum-decided': 'This correction was decided already.',

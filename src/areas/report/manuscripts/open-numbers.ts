@@ -6,6 +6,7 @@ import type { ManuscriptFigure } from './manuscript.ts';
 import { figuresIn, knownIn } from './manuscript-of.ts';
 import { type ProgramText, whereOf } from './program-section.ts';
 import { listTypedTexts, type TypedText } from './typed-texts.ts';
+import { withheldIn } from './withheld-numbers.ts';
 
 /** A number in a text that is no figure yet, and has no reason to be none. */
 export interface OpenNumber {
@@ -87,22 +88,39 @@ export function onlyOffer({ found, offers }: OpenNumber): ManuscriptFigure | und
 /** Numbers that a corrected text would say without being a figure of its program, or one that was followed before. */
 export function untoldIn(
   content: EditionContent,
-  edits: ManuscriptEdits,
+  { edits, withheld }: Kept,
   { program, field, text }: { program: ProgramContent; field: ProgramText; text: string },
 ) {
   const said = { ...program, [field]: text };
-  const programs = content.programs.map((each) => (each.slug === program.slug ? said : each));
+  const corrected = {
+    ...content,
+    programs: content.programs.map((each) => (each.slug === program.slug ? said : each)),
+  };
   const where = whereOf(program, field);
-  const { open, unknown } = checkNumbers({ ...content, programs }, edits);
-  return saidNumbers({
-    open: open.filter((number) => number.text.where === where && !onlyOffer(number)),
-    unknown: unknown.filter((name) => name.text.where === where),
-    excused: [],
-  });
+  const { open, unknown } = checkNumbers(corrected, edits);
+  return {
+    ...saidNumbers({
+      open: open.filter((number) => number.text.where === where && !onlyOffer(number)),
+      unknown: unknown.filter((name) => name.text.where === where),
+      excused: [],
+    }),
+    withheld: withheldIn(corrected, edits, withheld).filter((number) => number.where === where),
+  };
+}
+
+/** What belongs to an edition beside its content: its manuscript's edits, and the true numbers that it withholds. */
+export interface Kept {
+  readonly edits: ManuscriptEdits;
+  readonly withheld: ReadonlyMap<string, number>;
+}
+
+/** Every number of an edition's texts that keeps it from being proposed. */
+export function untoldNumbers(content: EditionContent, { edits, withheld }: Kept) {
+  return { ...saidNumbers(checkNumbers(content, edits)), withheld: withheldIn(content, edits, withheld) };
 }
 
 /** As a refusal says them. */
-export function saidNumbers({ open, unknown }: NumberCheck) {
+function saidNumbers({ open, unknown }: NumberCheck) {
   return {
     open: open.map(({ text, found }) => ({
       sentence: found.sentence,

@@ -35,15 +35,29 @@ export function decideMark(facts: {
   return ok('mark');
 }
 
-export type NumbersRefusal = 'number-untold' | 'figure-name-unknown';
+export type NumbersRefusal = 'number-untold' | 'number-withheld' | 'figure-name-unknown';
 
-/** The first number that nobody followed keeps the edition from being proposed, with its sentence and where to mend it. */
+/** A number of a text, as a refusal says it. */
+export interface SaidNumber {
+  readonly sentence: string;
+  readonly place: string;
+  readonly number: string;
+}
+
+/** The first number that nobody followed, or that is withheld elsewhere, keeps the text from being proposed, with its sentence. */
 export function decideNumbers(facts: {
-  readonly open: readonly { readonly sentence: string; readonly place: string; readonly number: string }[];
+  readonly open: readonly SaidNumber[];
+  /** Those that a text would tell while the figure is not told. */
+  readonly withheld: readonly SaidNumber[];
   readonly unknown: readonly { readonly name: string; readonly place: string }[];
 }): Result<'told', NumbersRefusal> {
   const [unknown] = facts.unknown;
   if (unknown) return refuse('figure-name-unknown', unknown);
+  const [withheld] = facts.withheld;
+  if (withheld) {
+    const { sentence, place, number } = withheld;
+    return refuse('number-withheld', { sentence, place, number, count: facts.withheld.length });
+  }
   const [open] = facts.open;
   if (open) return refuse('number-untold', { ...open, count: facts.open.length });
   return ok('told');
