@@ -30,6 +30,8 @@ const visitors: Readonly<Record<string, Visitor>> = {
       // On paper.
       '/referral',
       '/reports/2025/plan/editions/1/document',
+      // A number with the document in which it stands.
+      '/reports/2024/programs/telephone-watch-over',
     ],
   },
   talker: { enter: beginTalk, start: ['/talk/here'] },

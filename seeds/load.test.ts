@@ -27,6 +27,7 @@ import { listPlanRows } from '#areas/programs/plans/store.ts';
 import { listProblems } from '#areas/programs/problems/store.ts';
 import { listPrograms } from '#areas/programs/programs/store.ts';
 import { listEditions } from '#areas/report/editions/store.ts';
+import { hasCompiler } from '#areas/report/outputs/compare.testing.ts';
 import { findManuscript } from '#areas/report/manuscripts/store.ts';
 import { findPublished } from '#areas/report/publication/store.ts';
 import type { FigurePath } from '#areas/report/figures/path.ts';
@@ -187,6 +188,8 @@ test('the demo world loads through the actions, once, and leaves an unbroken led
   });
   expect(await boundFigures(db)).toEqual(boundOfDocument);
   expect(await statesTold(db)).toBe(true);
+  // Where nothing prints, no document is filed.
+  expect(await documentsToFetch(db)).toBe(hasCompiler() ? 1 : 0);
   expect(await notReceivedIn(db)).toEqual({ '14206 housing': 13 });
   expect(await directionOf(db)).toContain('やさしい社会');
   expect(await printedOfFew(db)).toEqual({ 一時保護: 1, 自立支援: 2, 訓練を経て一般就労した方: 1 });
@@ -209,6 +212,15 @@ async function boundFigures(db: Database): Promise<Record<string, readonly [numb
       [value, live?.agrees ?? null] as const,
     ]),
   );
+}
+
+/** How many numbers of the published editions lead to a document that everybody may fetch. */
+async function documentsToFetch(db: Database): Promise<number> {
+  const { rows } = await inTransaction(db, loader, (tx) =>
+    tx.execute(`select distinct p.figure_id from figure_paths p
+      join files f on f.id = (p.path -> 'statement' -> 'file' ->> 'id')::uuid where f.public_at is not null`),
+  );
+  return rows.length;
 }
 
 /** What eligible people have not received, by the place and worry that they told: enough in one cell of the map to be told. */

@@ -35,6 +35,7 @@ import { bindings } from './steps/bindings.ts';
 import { exceptions, publication } from './steps/editions.ts';
 import { loadPeople } from './steps/people.ts';
 import { problems } from './steps/problems.ts';
+import { statements } from './steps/statements.ts';
 import type { Stage } from './steps/programs.ts';
 import { keepExpectations, loadPlanYear, loadResultsYear } from './steps/years.ts';
 import { kanagawa, readWorld, type World } from './world.ts';
@@ -155,6 +156,7 @@ function stepsOf(world: World, now: Date): readonly Step[] {
     ...training(world, now),
     ...members(world, now),
     ...bindings(world),
+    ...statements(world),
     ...exceptions(world),
     ...publication({
       year: results.year,

@@ -20,6 +20,13 @@ describe('the results of R6', () => {
     expect(programs).toHaveLength(50);
   });
 
+  test('a document that is filed behind a number comes to that number', () => {
+    const filed = all.flatMap(({ measures }) => measures.filter(({ statement }) => statement));
+    expect(filed).toHaveLength(1);
+    for (const { value, statement } of filed)
+      expect(statement?.months.reduce((sum, n) => sum + n, 0)).toBe(value);
+  });
+
   test('the six cases carry the exact figures of the document', () => {
     expect({
       housing: figuresOf('housing-for-independence'),

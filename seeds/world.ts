@@ -71,6 +71,10 @@ const measure = z.strictObject({
   months: z.array(z.number()).length(12).optional(),
   definition: z.string().default(''),
   source: z.enum(['document', 'plan', 'none', 'illustrative']),
+  /** The document outside the product in which the number stands: printed of these months by `steps/statements.ts`, and everybody's. */
+  statement: z
+    .strictObject({ title: text, issuer: text, place: text, months: z.array(z.int()).length(12) })
+    .optional(),
   /** What the product counts for it, where this world holds the work itself. */
   live: z
     .strictObject({ code: text, desk: text.optional(), door: text.optional(), domain: text.optional() })

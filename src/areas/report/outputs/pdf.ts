@@ -10,29 +10,48 @@ const fonts = ['400Regular/BIZUDPGothic_400Regular.ttf', '700Bold/BIZUDPGothic_7
   (file) => `@expo-google-fonts/biz-udpgothic/${file}`,
 );
 
-/**
- * A tagged PDF (PDF/UA-1), or null where the compiler or its font is not installed: both are optional packages. The same manuscript
- * gives the same bytes.
- */
+/** A manuscript on paper. The same manuscript gives the same bytes. */
 export async function writePdf(
   manuscript: Manuscript,
   surroundings: Surroundings,
 ): Promise<Uint8Array | null> {
+  return printPdf({
+    folder: import.meta.dirname,
+    template: 'report.typ',
+    inputs: { report: JSON.stringify(pdfInput(manuscript, surroundings)) },
+    on: manuscript.edition.publishedOn ?? `${manuscript.edition.fiscalYear}-04-01`,
+    pictures: [...surroundings.pictures].map(([fileId, { bytes, type }]) => [
+      picturePath(fileId, type),
+      bytes,
+    ]),
+  });
+}
+
+/** A tagged PDF (PDF/UA-1), or null where the compiler or its font is not installed: both are optional packages. */
+export async function printPdf({
+  folder,
+  template,
+  inputs,
+  on,
+  pictures = [],
+}: {
+  readonly folder: string;
+  readonly template: string;
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The day that stands in the file. */
+  readonly on: string;
+  /** By their place under the folder. */
+  readonly pictures?: readonly (readonly [place: string, bytes: Uint8Array])[];
+}): Promise<Uint8Array | null> {
   const parts = await findParts();
   if (!parts) return null;
   const compiler = parts.NodeCompiler.create({
-    workspace: import.meta.dirname,
+    workspace: folder,
     fontArgs: [{ fontBlobs: parts.fonts }],
   });
-  for (const [fileId, { bytes, type }] of surroundings.pictures)
-    compiler.mapShadow(`${import.meta.dirname}${picturePath(fileId, type)}`, Buffer.from(bytes));
-  const report = JSON.stringify(pdfInput(manuscript, surroundings));
-  const on = manuscript.edition.publishedOn ?? `${manuscript.edition.fiscalYear}-04-01`;
-  const compiled = compiler.compile({
-    mainFilePath: `${import.meta.dirname}/report.typ`,
-    inputs: { report },
-  });
-  if (!compiled.result) throw new Error(`the report is not printed: ${said(compiled.takeDiagnostics())}`);
+  for (const [place, bytes] of pictures) compiler.mapShadow(`${folder}${place}`, Buffer.from(bytes));
+  const compiled = compiler.compile({ mainFilePath: `${folder}/${template}`, inputs: { ...inputs } });
+  if (!compiled.result) throw new Error(`${template} is not printed: ${said(compiled.takeDiagnostics())}`);
   return compiler.pdf(compiled.result, {
     pdfStandard: 'ua-1',
     creationTimestamp: Date.parse(`${on}T00:00:00Z`) / 1000,
