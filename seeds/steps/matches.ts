@@ -125,5 +125,6 @@ async function watch({ tx, who, now }: Stage): Promise<void> {
 
 /** Nobody is mailed now of what was said on days long past. */
 function tellNobody({ tx }: Stage): void {
-  tx.closing.splice(0, tx.closing.length, ...tx.closing.filter((each) => !each.includes("'match.tell'")));
+  for (const [key, { values }] of tx.closing ?? [])
+    if (values.includes('match.tell')) tx.closing?.delete(key);
 }

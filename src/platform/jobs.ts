@@ -1,7 +1,7 @@
 import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import type { Who } from './access.ts';
 import { system } from './access.ts';
-import { beforeCommit, type Database, literal, type Tx } from './database/database.ts';
+import { beforeCommit, type Database, type Tx } from './database/database.ts';
 import type { Log } from './log.ts';
 
 /** A kind of work that runs later, in some process, at least once: it must be safe to run twice. */
@@ -33,9 +33,8 @@ export async function enqueue<Payload>(
   payload: Payload,
   { at, key }: { at?: Date; key?: string } = {},
 ): Promise<void> {
-  const [told, due] = [literal(JSON.stringify(payload)), literal(at?.toISOString() ?? null)];
-  const [name, once] = [literal(job.name), literal(key ?? null)];
-  beforeCommit(tx, `select enqueue_job(${name}, ${told}::json, ${due}::timestamptz, ${once})`);
+  const values = [job.name, JSON.stringify(payload), at?.toISOString() ?? null, key ?? null];
+  beforeCommit(tx, { name: 'enqueue_job', text: 'select enqueue_job($1, $2, $3, $4)', values });
 }
 
 /** Runs jobs in this process until stopped; failed ones are tried again with growing pauses, 12 times. */

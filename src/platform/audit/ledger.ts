@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { asc, eq, gt } from 'drizzle-orm';
-import { beforeCommit, literal, type Tx } from '../database/database.ts';
+import { beforeCommit, type Tx } from '../database/database.ts';
 import { auditEvents, auditHead } from './tables.ts';
 
 export interface AuditEvent {
@@ -30,9 +30,13 @@ export async function record(tx: Tx, { event, subject, facts = {} }: AuditEvent,
   };
   const { at, personId, actor, subjectKind, subjectId } = said;
   const values = [at.toISOString(), event, personId, actor, subjectKind, subjectId, JSON.stringify(facts)];
-  const sealed = fieldsOf(said);
-  beforeCommit(tx, `select append_audit_event(${[...values, sealed].map(literal).join(', ')})`);
+  beforeCommit(tx, { ...append, values: [...values, fieldsOf(said)] });
 }
+
+const append = {
+  name: 'append_audit_event',
+  text: 'select append_audit_event($1, $2, $3, $4, $5, $6, $7, $8)',
+};
 
 type Row = Omit<typeof auditEvents.$inferSelect, 'hash'>;
 

@@ -75,7 +75,7 @@ test('statements go together with the beginning; one that fails undoes everythin
   await expect(lost).rejects.toThrow('pg_terminate_backend');
   const seen = await inTransaction(one, who, async (tx) => {
     const asked = ['app.system', 'app.person'].map((name) =>
-      tx.execute<{ said: string }>(sql`select current_setting(${name}, true) as said`),
+      tx.execute<{ said: string }>(sql`select coalesce(current_setting(${name}, true), '') as said`),
     );
     return (await Promise.all(asked)).map(({ rows }) => rows[0]?.said);
   });

@@ -1,6 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { anonymous, type Who } from '../access.ts';
+import { anonymous, type PersonWho, type Who } from '../access.ts';
 import { Conflict } from '../errors.ts';
 
 /** The database of a process: connections that cannot bypass row-level security, and a few of the owner. */
@@ -17,13 +17,30 @@ export interface Database {
 export type Tx = NodePgDatabase & {
   readonly who: Who;
   /** Statements that go to the database together with the commit, in their order: see `beforeCommit`. */
-  readonly closing: string[];
+  readonly closing: Map<string, Statement> | undefined;
   /** The connection, for statements that are prepared: see prepared.ts. */
   readonly $client: pg.PoolClient;
 };
 
+/** A statement that is prepared once per connection; its name is unique in the product. */
+export interface Statement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly (string | null)[];
+}
+
 /** First argument of stores and actions: the database, or the transaction one is already in. */
 export type Db = Database | Tx;
+
+/** What is said in one go, statement after statement, goes to the database on one way: it wakes once, and so do we. */
+class TogetherClient extends pg.Client {
+  override query: pg.Client['query'] = (...said: unknown[]) => {
+    const { stream } = this.connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+    return Reflect.apply(super.query, this, said);
+  };
+}
 
 export function openDatabase(url: string, { connections = 16 } = {}): Database {
   const pool = new pg.Pool({
@@ -33,6 +50,7 @@ export function openDatabase(url: string, { connections = 16 } = {}): Database {
     application_name: 'tsunagi',
     // A statement may be sent before the one in front of it is answered.
     pipeline: true,
+    Client: TogetherClient,
   });
   const owner = new pg.Pool({ connectionString: url, max: 6, application_name: 'tsunagi-owner' });
   // A connection that breaks while idle is replaced by the pool; the next query tells if the database is really gone.
@@ -62,13 +80,13 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
   const client = await db.pool.connect();
   let broken: Error | undefined;
   // Not waited for: the first statement of the work follows it on the same way, in order.
-  const begun = client.query(`begin; ${context(who)}`);
+  const begun = client.query(`begin${context(who)}`);
   begun.catch(() => {});
   try {
-    const tx: Tx = Object.assign(drizzle({ client }), { who, closing: [] });
+    const tx: Tx = Object.assign(drizzle({ client }), { who, closing: new Map() });
     const result = await work(tx);
     await begun;
-    await commit(client, tx.closing);
+    await commit(client, tx.closing?.values() ?? []);
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -81,8 +99,11 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
 }
 
 /** PostgreSQL answers the commit of what failed halfway by undoing it, without an error: whoever passed over the first one hears it here. */
-async function commit(client: pg.PoolClient, closing: readonly string[]): Promise<void> {
-  const answers = [await client.query([...closing, 'commit'].join('; '))].flat();
+async function commit(client: pg.PoolClient, closing: Iterable<Statement>): Promise<void> {
+  const said = Array.from(closing, ({ values, ...statement }) =>
+    client.query({ ...statement, values: [...values] }),
+  );
+  const answers = await Promise.all([...said, client.query('commit')]);
   if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was undone');
 }
 
@@ -92,7 +113,7 @@ async function commit(client: pg.PoolClient, closing: readonly string[]): Promis
  */
 function asNobody(db: Database): Tx {
   const known =
-    nobodies.get(db) ?? Object.assign(drizzle({ client: db.pool }), { who: anonymous, closing: noCommit });
+    nobodies.get(db) ?? Object.assign(drizzle({ client: db.pool }), { who: anonymous, closing: undefined });
   nobodies.set(db, known as Tx);
   return known as Tx;
 }
@@ -108,29 +129,37 @@ export function inOneStatement<T>(db: Database, who: Who, work: (tx: Tx) => Prom
 }
 
 const nobodies = new WeakMap<Database, Tx>();
-/** Nothing can wait for a commit that does not come. */
-const noCommit = Object.freeze([]) as unknown as string[];
 
 /**
  * Sends a statement together with the commit: for what all writers queue for (the end of the ledger, the notice to every
- * process), so that none of them waits while another one is on its way between two statements. Values go through `literal`.
+ * process), so that none of them waits while another one is on its way between two statements. The same twice is one.
  */
-export function beforeCommit(tx: Tx, statement: string): void {
-  if (!tx.closing.includes(statement)) tx.closing.push(statement);
+export function beforeCommit(tx: Tx, statement: Statement): void {
+  if (!tx.closing) throw new Error('nothing waits for a commit that does not come');
+  tx.closing.set(JSON.stringify([statement.name, statement.values]), statement);
 }
 
-export function literal(value: string | null): string {
-  return value === null ? 'null' : pg.escapeLiteral(value);
+/** Tells every process that listens on the channel, once this transaction has committed. */
+export function notify(tx: Tx, channel: string, payload = ''): void {
+  beforeCommit(tx, { name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] });
 }
 
+/** Who acts, as row-level security asks for it; of what is not said the database knows nothing, as outside of a transaction. */
 function context(who: Who): string {
-  const person = who.kind === 'person' ? who.personId : '';
-  const systemName = who.kind === 'system' ? who.name : '';
-  const roles =
-    who.kind === 'person'
-      ? who.memberships.map((held) => `${held.role}@${held.organisationId}`).join(' ')
-      : '';
-  return `select set_config('app.person', ${pg.escapeLiteral(person)}, true), set_config('app.system', ${pg.escapeLiteral(systemName)}, true), set_config('app.roles', ${pg.escapeLiteral(roles && ` ${roles} `)}, true)`;
+  const said = {
+    'app.person': who.kind === 'person' ? who.personId : '',
+    'app.system': who.kind === 'system' ? who.name : '',
+    'app.roles': who.kind === 'person' ? rolesOf(who.memberships) : '',
+  };
+  return Object.entries(said)
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `; set local ${name} = ${pg.escapeLiteral(value)}`)
+    .join('');
+}
+
+function rolesOf(memberships: PersonWho['memberships']): string {
+  if (memberships.length === 0) return '';
+  return ` ${memberships.map(({ role, organisationId }) => `${role}@${organisationId}`).join(' ')} `;
 }
 
 function asConflict(error: unknown): unknown {
