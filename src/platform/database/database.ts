@@ -34,12 +34,12 @@ export type Db = Database | Tx;
 
 /** What is said in one go, statement after statement, goes to the database on one way: it wakes once, and so do we. */
 class TogetherClient extends pg.Client {
-  override query: pg.Client['query'] = (...said: unknown[]) => {
+  override query = ((...said: [never]) => {
     const { stream } = this.connection;
     stream.cork();
     process.nextTick(() => stream.uncork());
-    return Reflect.apply(super.query, this, said);
-  };
+    return super.query(...said);
+  }) as pg.Client['query'];
 }
 
 export function openDatabase(url: string, { connections = 16 } = {}): Database {

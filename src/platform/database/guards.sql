@@ -44,9 +44,9 @@ create or replace function append_audit_event(moment timestamptz, said_event tex
       insert into audit_head (id, position, hash) values (1, 0, repeat('0', 64)) on conflict do nothing;
     end loop;
     sealed := encode(sha256(convert_to(format('[%s,%s,"%s"]', last.position + 1, fields, last.hash), 'UTF8')), 'hex');
-    insert into audit_events (position, at, event, person_id, actor, subject_kind, subject_id, facts, previous_hash, hash)
+    with head as (update audit_head set position = last.position + 1, hash = sealed where id = 1)
+      insert into audit_events (position, at, event, person_id, actor, subject_kind, subject_id, facts, previous_hash, hash)
       values (last.position + 1, moment, said_event, person, acting, kind, subject, said_facts, last.hash, sealed);
-    update audit_head set position = last.position + 1, hash = sealed where id = 1;
   end $$;
 
 -- Jobs are added in the caller's transaction; the queue's own tables stay out of the application's reach.

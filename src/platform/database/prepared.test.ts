@@ -1,18 +1,13 @@
 import { eq, sql } from 'drizzle-orm';
-import { bigint, date, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, date, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 import { expect, test } from 'vitest';
 import { anonymous, system, type Who } from '../access.ts';
 import { record } from '../audit/ledger.ts';
+import { Conflict } from '../errors.ts';
 import { organisations, people } from '../people/tables.ts';
 import { testDatabase } from '../testing/database.ts';
 import { inTransaction } from './database.ts';
-import {
-  preparedInsert,
-  preparedInsertAll,
-  preparedInsertTogether,
-  preparedSelect,
-  runPrepared,
-} from './prepared.ts';
+import { insertOfRows, preparedInsert, preparedInsertAll, preparedSelect, runPrepared } from './prepared.ts';
 
 const db = await testDatabase();
 const insertOrganisation = preparedInsert(organisations, { suffix: 'on conflict (code) do nothing' });
@@ -100,10 +95,9 @@ test('row-level security holds for whoever acts, though the plan was made for an
 });
 
 test('rows of several tables go in by one statement, or none of them', async () => {
-  const insertBoth = preparedInsertTogether('test_both', [
-    { table: organisations },
-    { table: people, suffix: 'on conflict do nothing' },
-  ]);
+  const told = insertOfRows(organisations, { place: 1, only: `code <> 'left-out'` });
+  const others = insertOfRows(people, { place: 2, suffix: 'on conflict do nothing' });
+  const text = `with organisations_written as (${told.text}) ${others.text}`;
   const person = {
     id: crypto.randomUUID(),
     email: 'both@example.jp',
@@ -115,18 +109,39 @@ test('rows of several tables go in by one statement, or none of them', async () 
     disabledAt: null,
     createdAt: new Date('2025-04-01T00:00:00Z'),
   };
-  await inTransaction(db, system('test'), async (tx) => {
-    await insertBoth(tx, [[row('both')], [person]]);
-    await insertBoth(tx, [[], []]);
-    expect(await tx.select().from(people).where(eq(people.id, person.id))).toHaveLength(1);
-    expect(await tx.select().from(organisations).where(eq(organisations.code, 'both'))).toHaveLength(1);
-  });
+  const insertBoth = (codes: readonly string[], them: readonly (typeof person)[]) =>
+    inTransaction(db, system('test'), (tx) =>
+      runPrepared(tx, { name: 'test_both', text }, [told.told(codes.map(row)), others.told(them)]),
+    );
+  const have = (code: string) =>
+    inTransaction(db, system('test'), (tx) =>
+      tx.select().from(organisations).where(eq(organisations.code, code)),
+    );
+  await insertBoth(['both', 'left-out'], [person]);
+  expect(await have('both')).toHaveLength(1);
+  expect(await have('left-out')).toEqual([]);
   const other = { ...person, id: crypto.randomUUID(), email: 'other@example.jp' };
-  await expect(
-    inTransaction(db, system('test'), (tx) => insertBoth(tx, [[row('both')], [other]])),
-  ).rejects.toThrow('organisations');
+  await expect(insertBoth(['both'], [other])).rejects.toEqual(new Conflict('organisations_code'));
   const found = await inTransaction(db, system('test'), (tx) =>
     tx.select().from(people).where(eq(people.id, other.id)),
   );
   expect(found).toEqual([]);
+});
+
+test('lists go in as they are, also long ones of numbers', async () => {
+  const listed = pgTable('listed', { numbers: integer('numbers').array(), texts: text('texts').array() });
+  const insertListed = preparedInsertAll(listed);
+  const rows = [
+    {
+      numbers: Array.from({ length: 500 }, (_, at) => (at % 2 ? -at : 2 ** 31 - 1 - at)),
+      texts: ['a,b', '{"}', 'NULL'],
+    },
+    { numbers: [], texts: [] },
+    { numbers: null, texts: null },
+  ];
+  await inTransaction(db, system('test'), async (tx) => {
+    await tx.execute(sql`create temp table listed (numbers int[], texts text[])`);
+    await insertListed(tx, rows);
+    expect(await tx.select().from(listed)).toEqual(rows);
+  });
 });

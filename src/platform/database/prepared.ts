@@ -1,5 +1,5 @@
 import { getTableColumns, getTableName } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import type { Tx } from './database.ts';
 
@@ -40,7 +40,7 @@ export function preparedInsertAll<Table extends PgTable>(
   table: Table,
   { suffix = '' }: { suffix?: string } = {},
 ): (tx: Tx, rows: readonly Table['$inferSelect'][]) => Promise<number> {
-  const { text, told } = insertAllOf({ table, suffix }, 1);
+  const { text, told } = insertOfRows(table, { place: 1, suffix });
   const name = `insert_all_${getTableName(table)}`;
   return async (tx, rows) => {
     if (rows.length === 0) return 0;
@@ -49,39 +49,37 @@ export function preparedInsertAll<Table extends PgTable>(
   };
 }
 
-/** The same for rows of several tables, in one way to the database. None of them may lean on another of the same call: a policy would not see it. */
-export function preparedInsertTogether<Tables extends readonly [PgTable, ...PgTable[]]>(
-  name: string,
-  tables: { readonly [At in keyof Tables]: { readonly table: Tables[At]; readonly suffix?: string } },
-): (tx: Tx, rows: { readonly [At in keyof Tables]: readonly Tables[At]['$inferSelect'][] }) => Promise<void> {
-  const inserts = tables.map(({ table, suffix = '' }, at) => insertAllOf({ table, suffix }, at + 1));
-  const text = `with ${inserts.map((insert, at) => `written_${at} as (${insert.text})`).join(', ')} select`;
-  return async (tx, rows) => {
-    if (rows.every((each) => each.length === 0)) return;
-    await runPrepared(
-      tx,
-      { name, text },
-      inserts.map(({ told }, at) => told(rows[at] ?? [])),
-    );
-  };
-}
-
-function insertAllOf({ table, suffix }: { table: PgTable; suffix: string }, place: number) {
+/**
+ * The insert of rows that come as one value, for statements that write more than one table: `$place` is what `told` makes of the
+ * rows. `only`: which of them (`given`), as a condition.
+ */
+export function insertOfRows<Table extends PgTable>(
+  table: Table,
+  { place, only = 'true', suffix = '' }: { place: number; only?: string; suffix?: string },
+) {
   const tableName = getTableName(table);
   const columns = Object.entries(getTableColumns(table));
   const names = columns.map(([, column]) => `"${column.name}"`).join(', ');
-  const bareOf = (row: PgTable['$inferSelect']) =>
-    columns.map(([key, column]) => {
-      const value = row[key];
-      const bare = value === null || value === undefined || column.columnType === 'PgJsonb';
-      return [column.name, bare ? (value ?? null) : column.mapToDriverValue(value)];
-    });
   return {
-    text: `insert into "${tableName}" (${names})
-      select ${names} from jsonb_populate_recordset(null::"${tableName}", $${place}) ${suffix}`,
-    told: (rows: readonly PgTable['$inferSelect'][]) =>
-      JSON.stringify(rows.map((row) => Object.fromEntries(bareOf(row)))),
+    text: `insert into "${tableName}" (${names}) select ${names}
+      from jsonb_populate_recordset(null::"${tableName}", $${place}) given where ${only} ${suffix}`,
+    told: (rows: readonly Table['$inferSelect'][]) =>
+      JSON.stringify(
+        rows.map((row) =>
+          Object.fromEntries(
+            columns.map(([key, column]) => [column.name, valueInJson(column, row[key as keyof typeof row])]),
+          ),
+        ),
+      ),
   };
+}
+
+function valueInJson(column: PgColumn, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (column.columnType === 'PgJsonb') return value;
+  // Hundreds of tokens: PostgreSQL reads a number of JSON by far slower than one of its own lists.
+  if (Array.isArray(value) && value.every((each) => typeof each === 'number')) return `{${value.join(',')}}`;
+  return column.mapToDriverValue(value);
 }
 
 /** Moments and days come as the text that a column's own reading expects, as for a builder's statement. */

@@ -28,7 +28,7 @@ export async function replaceSearchEntries(
   now: Date,
 ): Promise<void> {
   await forgetEntries(tx, entries);
-  await upsertEntries(tx, await searchRowsOf(tx, entries, now));
+  await upsertEntries(tx, await searchRowsOf(tx, entries, { now }));
 }
 
 /** Takes those out of the search that are not found any more. */
@@ -41,11 +41,11 @@ export async function forgetEntries(tx: Tx, entries: readonly FoundService[]): P
 export async function searchRowsOf(
   tx: Tx,
   entries: readonly FoundService[],
-  now: Date,
+  { now, around }: { now: Date; around?: Around | undefined },
 ): Promise<(typeof searchEntries.$inferSelect)[]> {
   const found = entries.filter(isFound);
   if (found.length === 0) return [];
-  const context = await contextOf(tx, found);
+  const context = await contextOf(tx, around ?? (await lookAround(tx, found)));
   return found.map((service) => rowOf(service, context, now));
 }
 
@@ -59,14 +59,7 @@ interface Context {
   readonly namesOf: (organisationId: string) => readonly string[];
 }
 
-async function contextOf(tx: Tx, found: readonly FoundService[]): Promise<Context> {
-  const owners = [...new Set(found.map(({ organisationId }) => organisationId))];
-  const { rows } = await runPrepared<{
-    names: Record<string, string[]>;
-    content: string;
-    holidays: HolidayOverride[];
-  }>(tx, searchContext, [owners]);
-  const { names = {}, content = '', holidays = [] } = rows[0] ?? {};
+async function contextOf(tx: Tx, { names, content, holidays }: Around): Promise<Context> {
   return {
     vocabulary: await vocabularyOf(tx, content),
     holidays: withOverrides(holidays),
@@ -74,13 +67,25 @@ async function contextOf(tx: Tx, found: readonly FoundService[]): Promise<Contex
   };
 }
 
-/** Everything around entries that their rows follow from, in one look. */
-const searchContext = {
-  name: 'search_context',
-  text: `select (select coalesce(jsonb_object_agg(id, array[name_ja, coalesce(name_en, '')]), '{}')
-      from organisations where id = any($1)) as names,
-    ${vocabularyContent} as content, ${holidayOverridesJson} as holidays`,
-};
+/** What stands around entries and their rows follow from, beside themselves. */
+export interface Around {
+  /** Of the organisations that answer for them. */
+  readonly names: Readonly<Record<string, readonly string[]>>;
+  readonly content: string;
+  readonly holidays: readonly HolidayOverride[];
+}
+
+/** The columns of it, for a look that a writer needs anyway; `$owners`: ids of organisations. */
+export const aroundColumns = (owners: string) => `(
+    select coalesce(jsonb_object_agg(id, array[name_ja, coalesce(name_en, '')]), '{}') from organisations where id = any(${owners})
+  ) as names, ${vocabularyContent} as content, ${holidayOverridesJson} as holidays`;
+
+async function lookAround(tx: Tx, found: readonly FoundService[]): Promise<Around> {
+  const owners = [...new Set(found.map(({ organisationId }) => organisationId))];
+  const look = { name: 'search_around', text: `select ${aroundColumns('$1')}` };
+  const { rows } = await runPrepared<Around & Record<string, unknown>>(tx, look, [owners]);
+  return rows[0] ?? { names: {}, content: '', holidays: [] };
+}
 
 function rowOf(
   { id, organisationId, content, reviewOn, capacity, updatedAt }: FoundService,

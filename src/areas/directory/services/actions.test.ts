@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { anonymous, system, type Who } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
@@ -175,6 +176,27 @@ describe('what the public sees', () => {
   test('a code belongs to one entry', async () => {
     const organisationId = await makeOwner(db);
     await makeService(db, { organisationId, code: 'mihon-desk' });
-    await expect(makeService(db, { organisationId, code: 'mihon-desk' })).rejects.toThrow('code-taken');
+    const again = { organisationId, code: 'mihon-desk', content: exampleContent(), publish: true };
+    const next = await inTransaction(db, it, async (tx) => {
+      expect(await createService(tx, it, again)).toMatchObject({ refusal: 'code-taken' });
+      return granted(await createService(tx, it, { ...again, code: 'mihon-other' }));
+    });
+    const { rows } = await inTransaction(db, it, (tx) =>
+      tx.execute(sql`select s.code, (select count(*)::int from service_versions v where v.service_id = s.id) as versions,
+        (select count(*)::int from search_entries e where e.service_id = s.id) as found,
+        (select count(*)::int from audit_events a where a.subject_id = s.id::text) as events
+        from services s where s.organisation_id = ${organisationId} order by s.code`),
+    );
+    const once = { versions: 1, found: 1, events: 1 };
+    expect(rows).toEqual([
+      { code: 'mihon-desk', ...once },
+      { code: 'mihon-other', ...once },
+    ]);
+    expect((await found(next.serviceId)).version).toBe(1);
+    const events = await inTransaction(db, it, (tx) =>
+      tx.execute(sql`select 1 from audit_events a where subject_kind = 'service' and not exists
+        (select from services s where s.id::text = a.subject_id)`),
+    );
+    expect(events.rows).toEqual([]);
   });
 });

@@ -20,6 +20,7 @@ import {
 } from './rules.ts';
 import {
   findGround,
+  findGroundOfNew,
   insertService,
   insertServices,
   listOpenOwners,
@@ -32,12 +33,13 @@ import {
   checkContent,
   type How,
   holdService,
-  leaveTrail,
   leaveTrails,
   municipalitiesIn,
   showToPublic,
+  tellTrails,
   type Trail,
   writeChange,
+  writeTrails,
   type WriteResult,
   type Written,
 } from './write.ts';
@@ -53,16 +55,22 @@ export async function createService(
   mustWriteService(who, { organisationId });
   if (input.verified && !isKeeper(who)) throw new Forbidden(can.writeEntry.name);
   return inTransaction(db, who, async (tx) => {
-    const found = await findGround(tx, { organisationId, municipalities: municipalitiesIn(content) });
+    const found = await findGroundOfNew(tx, { organisationId, municipalities: municipalitiesIn(content) });
     const ground = {
-      isOpenOwner: () => found.open === true,
+      isOpenOwner: () => found.open,
       municipalities: found.municipalities,
       reviewDays: input.verified ? await readReviewDays(tx) : reviewDays,
     };
     const row = newRow(input, ground, { id: randomUUID(), now });
     if (!row.ok) return row;
-    if (!(await insertService(tx, row.value))) return refuse('code-taken', { code: row.value.code });
-    await leaveTrail(tx, { after: row.value, how, note }, now);
+    const trails = [{ after: row.value, how, note }];
+    // Sent together: where the code is another's, there is no entry to which rows could be written.
+    const [isNew] = await Promise.all([
+      insertService(tx, row.value),
+      writeTrails(tx, trails, { now, around: found }),
+    ]);
+    if (!isNew) return refuse('code-taken', { code: row.value.code });
+    await tellTrails(tx, trails, now);
     return ok({ serviceId: row.value.id, version: 1 });
   });
 }

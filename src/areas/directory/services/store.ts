@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   and,
   arrayOverlaps,
@@ -17,19 +16,14 @@ import {
 } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import {
-  preparedInsert,
-  preparedInsertAll,
-  preparedInsertTogether,
-  runPrepared,
-} from '#platform/database/prepared.ts';
+import { insertOfRows, preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
-import { replacingEntry } from '../search/store.ts';
+import { type Around, aroundColumns, replacingEntry } from '../search/store.ts';
 import { searchEntries } from '../search/tables.ts';
 import type { ServiceVersion } from '../versions/store.ts';
 import type { ServiceKind, ServiceLocation } from './content.ts';
-import { serviceLocations, services, serviceVersions } from './tables.ts';
+import { serviceLocations, services } from './tables.ts';
 
 export type ServiceRow = typeof services.$inferSelect;
 
@@ -156,11 +150,21 @@ export async function lockService(tx: Tx, id: string): Promise<ServiceRow | unde
 
 const insertRow = preparedInsert(services, { suffix: 'on conflict (code) do nothing' });
 const insertRows = preparedInsertAll(services);
-const insertTrailRows = preparedInsertTogether('service_trails', [
-  { table: serviceVersions },
-  { table: serviceLocations },
-  { table: searchEntries, suffix: replacingEntry },
-]);
+const ofKept = 'service_id in (select service_id from kept)';
+const locationRows = insertOfRows(serviceLocations, { place: 2, only: ofKept });
+const searchRows = insertOfRows(searchEntries, { place: 3, only: ofKept, suffix: replacingEntry });
+/** A version is the entry as it stands, beside what is said about it; of an entry that is not there nothing is written. */
+const trailRows = {
+  name: 'service_trails',
+  text: `with kept as (
+      insert into service_versions (service_id, version, content, sealed, published, at, how, note, organisation_id, person_name)
+      select s.id, s.version, s.content, s.sealed, s.published_at is not null, v.at, v.how, v.note, v.organisation_id, v.person_name
+      from jsonb_populate_recordset(null::service_versions, $1) v
+        cross join lateral (select * from services where id = v.service_id offset 0) s
+      returning service_id
+    ), located as (${locationRows.text}), searched as (${searchRows.text})
+    select count(*)::int as written from kept`,
+};
 
 export async function insertServices(tx: Tx, rows: readonly ServiceRow[]): Promise<void> {
   await insertRows(tx, rows);
@@ -175,7 +179,16 @@ export async function listTakenCodes(tx: Tx, codes: readonly string[]): Promise<
   return rows.map(({ code }) => code);
 }
 
-/** What follows from changes of entries that are written: versions, where they are (`located`), what the search knows. */
+/** Who made a version of an entry, when, how and why: what the entry itself does not say. */
+export type VersionSaid = Pick<
+  ServiceVersion,
+  'serviceId' | 'at' | 'how' | 'note' | 'organisationId' | 'personName'
+>;
+
+/**
+ * What follows from changes of entries that are written: versions, where they are (`located`), what the search knows. Gives how many
+ * of the entries are there.
+ */
 export async function insertTrails(
   tx: Tx,
   {
@@ -183,16 +196,23 @@ export async function insertTrails(
     located,
     searched,
   }: {
-    versions: readonly Omit<ServiceVersion, 'id'>[];
+    versions: readonly VersionSaid[];
     located: readonly ServiceRow[];
     searched: readonly (typeof searchEntries.$inferSelect)[];
   },
-): Promise<void> {
-  await insertTrailRows(tx, [
-    versions.map((version) => ({ id: randomUUID(), ...version })),
-    located.flatMap(({ id, content }) => content.locations.map((location) => locationRow(id, location))),
-    searched,
+): Promise<number> {
+  const { rows } = await runPrepared<{ written: number }>(tx, trailRows, [
+    JSON.stringify(versions.map(versionInJson)),
+    locationRows.told(
+      located.flatMap(({ id, content }) => content.locations.map((location) => locationRow(id, location))),
+    ),
+    searchRows.told(searched),
   ]);
+  return rows[0]?.written ?? 0;
+}
+
+function versionInJson({ serviceId, at, how, note, organisationId, personName }: VersionSaid) {
+  return { service_id: serviceId, at, how, note, organisation_id: organisationId, person_name: personName };
 }
 
 function locationRow(serviceId: string, { serviceAtLocationId, id, ...location }: ServiceLocation) {
@@ -247,14 +267,28 @@ export async function findGround(
   tx: Tx,
   { organisationId, municipalities }: { organisationId: string | null; municipalities: readonly string[] },
 ): Promise<{ readonly open: boolean | null; readonly municipalities: readonly string[] }> {
-  const ground = {
-    name: 'service_ground',
-    text: `select (select closed_at is null from organisations where id = $1) as open,
-      array(select code from municipalities where code = any($2)) as municipalities`,
-  };
+  const ground = { name: 'service_ground', text: `select ${groundColumns}` };
   const { rows } = await runPrepared<{ open: boolean | null; municipalities: string[] }>(tx, ground, [
     organisationId,
     municipalities,
   ]);
   return rows[0] ?? { open: null, municipalities: [] };
 }
+
+/** The same for a new entry, with what stands around it: one look for everything that is asked before it is written. */
+export async function findGroundOfNew(
+  tx: Tx,
+  { organisationId, municipalities }: { organisationId: string; municipalities: readonly string[] },
+): Promise<Around & { readonly open: boolean; readonly municipalities: readonly string[] }> {
+  const { rows } = await runPrepared<Around & { open: boolean | null; municipalities: string[] }>(
+    tx,
+    { name: 'service_ground_of_new', text: `select ${groundColumns}, ${aroundColumns('array[$1::uuid]')}` },
+    [organisationId, municipalities],
+  );
+  const [found] = rows;
+  if (!found) throw new Error('a look that finds no row');
+  return { ...found, open: found.open === true };
+}
+
+const groundColumns = `(select closed_at is null from organisations where id = $1) as open,
+  array(select code from municipalities where code = any($2)) as municipalities`;

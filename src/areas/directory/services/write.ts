@@ -5,7 +5,7 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import { ok, type Result } from '#platform/result.ts';
 import { foldForSearch } from '#platform/search-text.ts';
 import { directoryEditor, directoryKeeper, mustWriteService } from '../access.ts';
-import { forgetEntries, replaceSearchEntries, searchRowsOf } from '../search/store.ts';
+import { type Around, forgetEntries, replaceSearchEntries, searchRowsOf } from '../search/store.ts';
 import { filedUnder, knownCodes } from '../taxonomy/terms.ts';
 import { channelKinds } from '../hours/hours.ts';
 import { locationPrecisions, serviceKinds, serviceStatuses, type ServiceContent } from './content.ts';
@@ -20,8 +20,8 @@ import {
   lockService,
   type ServiceRow,
   updateService,
+  type VersionSaid,
 } from './store.ts';
-import type { ServiceVersion } from '../versions/store.ts';
 
 /** What every change of an entry leaves: a version, the places it is found by, the ledger, and public pages made anew. */
 
@@ -137,32 +137,42 @@ export async function leaveTrail(tx: Tx, trail: Trail, now: Date): Promise<void>
 
 /** The same for many, in few statements. */
 export async function leaveTrails(tx: Tx, trails: readonly Trail[], now: Date): Promise<void> {
+  const written = await writeTrails(tx, trails, { now });
+  if (written < trails.length) throw new Error('an entry that was changed is not there');
+  await tellTrails(tx, trails, now);
+}
+
+/** Their rows, of those of the entries that are there; gives how many that are. `around`: what was seen of it before. */
+export async function writeTrails(
+  tx: Tx,
+  trails: readonly Trail[],
+  { now, around }: { now: Date; around?: Around },
+): Promise<number> {
   const moved = trails.filter(
     ({ before, after }) => before && !isSame(before.content.locations, after.content.locations),
   );
-  const shown = trails.filter(concernsPublic).map(({ after }) => after);
+  const shown = shownOf(trails);
   await deleteServiceLocations(
     tx,
     moved.map(({ after }) => after.id),
   );
   await forgetEntries(tx, shown);
-  await insertTrails(tx, {
+  return insertTrails(tx, {
     versions: trails.map((trail) => versionOf(tx.who, trail, now)),
     located: trails.filter((trail) => !trail.before || moved.includes(trail)).map(({ after }) => after),
-    searched: await searchRowsOf(tx, shown, now),
+    searched: await searchRowsOf(tx, shown, { now, around }),
   });
-  if (shown.length > 0) await publicPagesChanged(tx);
+}
+
+/** The ledger, and whoever keeps public pages. */
+export async function tellTrails(tx: Tx, trails: readonly Trail[], now: Date): Promise<void> {
+  if (shownOf(trails).length > 0) await publicPagesChanged(tx);
   for (const trail of trails) await recordTrail(tx, trail, now);
 }
 
-function versionOf(who: Who, { after, how, note, speaker }: Trail, now: Date): Omit<ServiceVersion, 'id'> {
-  const { id: serviceId, version, content, sealed } = after;
+function versionOf(who: Who, { after, how, note, speaker }: Trail, now: Date): VersionSaid {
   return {
-    serviceId,
-    version,
-    content,
-    sealed,
-    published: after.publishedAt !== null,
+    serviceId: after.id,
     at: now,
     how,
     note,
@@ -185,6 +195,10 @@ export async function showToPublic(
   if (!concernsPublic(change)) return;
   await replaceSearchEntries(tx, [change.after], now);
   await publicPagesChanged(tx);
+}
+
+function shownOf(trails: readonly Trail[]): readonly ServiceRow[] {
+  return trails.filter(concernsPublic).map(({ after }) => after);
 }
 
 function concernsPublic({ before, after }: { before?: ServiceRow; after: ServiceRow }): boolean {
