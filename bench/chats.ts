@@ -42,6 +42,7 @@ export async function chats(databaseUrl: string, folder: string, scale: number):
   const key = randomBytes(32);
   const desks = await fill(databaseUrl, makeVault(key), Math.max(1, Math.round(5 * scale)));
   const product = await startProduct(join(folder, 'chats'), {
+    PROCESSES: '1',
     DATABASE_URL: databaseUrl,
     TSUNAGI_DEMO: '0',
     SECRET_KEY: key.toString('base64'),

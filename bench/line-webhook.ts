@@ -21,6 +21,7 @@ export async function lineWebhook(databaseUrl: string, folder: string, seconds: 
   const key = randomBytes(32);
   await connect(databaseUrl, key);
   const product = await startProduct(join(folder, 'line'), {
+    PROCESSES: '1',
     DATABASE_URL: databaseUrl,
     TSUNAGI_DEMO: '0',
     SECRET_KEY: key.toString('base64'),

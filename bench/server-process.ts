@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -17,7 +17,7 @@ export interface Running {
 
 /** The product as an operator starts it, on a free port. */
 export function startProduct(dataDir: string, settings: Record<string, string> = {}): Promise<Running> {
-  return start(['--enable-source-maps', 'scripts/start.ts'], /Tsunagi is ready: (http:\/\/\S+)/, {
+  return start(['scripts/start.ts'], /Tsunagi is ready: (http:\/\/\S+)/, {
     DATA_DIR: dataDir,
     HOST: '127.0.0.1',
     PORT: '0',
@@ -49,20 +49,41 @@ async function start(args: string[], ready: RegExp, settings: Record<string, str
   };
 }
 
+/** The process, and those that it answers with. */
+function family(pid: number | undefined): readonly string[] {
+  if (!existsSync(`/proc/${pid}/stat`)) return [];
+  const children = readdirSync('/proc').filter(
+    (name) => /^\d+$/.test(name) && statOf(name)?.[1] === String(pid),
+  );
+  return [String(pid), ...children];
+}
+
+/** Fields after the name, from the state on; undefined: it has ended. */
+function statOf(pid: string): readonly string[] | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
 function residentMb(pid: number | undefined): number {
-  const status = `/proc/${pid}/status`;
-  if (!existsSync(status)) return 0;
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(status, 'utf8'))?.[1] ?? 0) / 1024;
+  let sum = 0;
+  for (const each of family(pid))
+    sum += Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${each}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  return sum;
 }
 
 /** Ticks of a hundredth of a second, in user and in system mode. */
 function cpuMs(pid: number | undefined): number {
-  const stat = `/proc/${pid}/stat`;
-  if (!existsSync(stat)) return 0;
-  const fields = readFileSync(stat, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return (Number(fields[11]) + Number(fields[12])) * 10;
+  let sum = 0;
+  for (const each of family(pid)) {
+    const fields = statOf(each);
+    sum += (Number(fields?.[11] ?? 0) + Number(fields?.[12] ?? 0)) * 10;
+  }
+  return sum;
 }
 
 function untilItSays(child: ChildProcess, ready: RegExp): Promise<string> {

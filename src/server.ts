@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
 import { roles, routes, tsunagi } from './app.tsx';
@@ -17,10 +18,13 @@ import { mailCarrier } from '#platform/mail/outbox.ts';
 import { PageViews } from '#platform/page-views/counter.ts';
 import { publicSections } from '#platform/page-views/rules.ts';
 import { firstAdministratorLink } from '#platform/people/invitations/first.ts';
+import { placeOf } from '#platform/processes/place.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
 import { makeDataDir } from '#platform/data-dir.ts';
 import { openVault } from '#platform/vault/key-ring.ts';
 import type { Tools } from '#platform/web/visit.ts';
+
+const place = placeOf(process.env['TSUNAGI_PLACE']);
 
 type Closer = () => Promise<void>;
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -32,17 +36,15 @@ async function main(): Promise<void> {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   const started = start(closers);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      started
-        .catch(() => {})
-        .then(close)
-        .then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
-    });
-  }
+  place.whenToEnd(() => {
+    started
+      .catch(() => {})
+      .then(close)
+      .then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+  });
   try {
     await started;
   } catch (error) {
@@ -54,36 +56,32 @@ async function main(): Promise<void> {
 }
 
 async function start(closers: Closer[]): Promise<void> {
-  const config = readConfig(process.env);
+  const config = readConfig({ ...process.env, ...(await place.settings()) });
   const log = makeLog(config.LOG_LEVEL);
   const dataDir = await makeDataDir(config.DATA_DIR);
   let answer: Answer = stillStarting;
   const server = createServer((request, response) => answer(request, response));
   server.on('clientError', answerUnreadable);
-  const port = await listen(server, config);
-  closers.push(() => closeServer(server));
-  const db = await openStore(config, dataDir, closers);
+  const open = async () => {
+    const port = await listen(server, config);
+    closers.push(() => closeServer(server));
+    return `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
+  };
+  // Another of several processes opens its door when it can answer.
+  const address = place.first ? await open() : '';
+  const { db, url } = await openStore(config, dataDir, closers);
   const secretKey = await readSecretKey({ given: config.SECRET_KEY, dataDir });
   const vault = openVault(secretKey, dataDir);
   const files = { folder: `${dataDir}/files` };
-  await ensureForms(db);
-  const publicUrl =
-    config.PUBLIC_URL?.replace(/\/$/, '') ??
-    `http://${config.HOST === '127.0.0.1' ? 'localhost' : config.HOST}:${port}`;
-  const demo = config.TSUNAGI_DEMO ? await loadDemo({ db, vault, files, publicUrl }) : null;
+  const publicUrl = config.PUBLIC_URL?.replace(/\/$/, '') ?? address;
+  const demo = place.first ? await fill({ db, vault, files, publicUrl }, config) : null;
   const live = new LiveHub();
   const tools: Tools = { config, log, files, publicUrl, secretKey, vault, live };
   const app = await tsunagi({ db, tools });
   await app.cache.listen(db);
   closers.push(() => app.cache.close());
   await live.listen(db);
-  const carrier = mailCarrier({
-    smtpUrl: config.SMTP_URL,
-    from: config.MAIL_FROM,
-    folder: `${dataDir}/mail`,
-  });
-  const runner = await startJobs(db, jobs({ carrier, tools }), log);
-  closers.push(() => runner.stop());
+  if (place.first) await work(db, tools, closers);
   const handle = getRequestListener(app.hono.fetch);
   const views = new PageViews(publicSections(routes));
   closers.push(views.start(db, (error) => log.error({ err: error }, 'page views were not written')).close);
@@ -91,9 +89,40 @@ async function start(closers: Closer[]): Promise<void> {
     views.watch(request, response);
     if (!app.cache.serve(request, response)) void handle(request, response);
   };
+  if (!place.first) await open();
   // Last in, first out: requests end before what answers them does.
-  closers.push(() => closeServer(server));
+  else closers.push(() => closeServer(server));
   closers.push(() => live.close());
+  await place.answers({ DATABASE_URL: url, PUBLIC_URL: publicUrl });
+  if (place.first) await announce({ db, publicUrl, config, demo });
+}
+
+/** What has to be in a database before anybody can work with it. */
+async function fill(world: Parameters<typeof loadDemo>[0], config: Config): Promise<DemoSignIns | null> {
+  await ensureForms(world.db);
+  return config.TSUNAGI_DEMO ? loadDemo(world) : null;
+}
+
+/** What is done without anybody asking. */
+async function work(db: Database, tools: Tools, closers: Closer[]): Promise<void> {
+  const { config, log } = tools;
+  const folder = `${resolve(config.DATA_DIR)}/mail`;
+  const carrier = mailCarrier({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, folder });
+  const runner = await startJobs(db, jobs({ carrier, tools }), log);
+  closers.push(() => runner.stop());
+}
+
+async function announce({
+  db,
+  publicUrl,
+  config,
+  demo,
+}: {
+  db: Database;
+  publicUrl: string;
+  config: Config;
+  demo: DemoSignIns | null;
+}): Promise<void> {
   process.stdout.write(`Tsunagi is ready: ${publicUrl}\n`);
   if (demo) process.stdout.write(signInsOf(demo));
   const first = config.TSUNAGI_DEMO ? null : await firstAdministratorLink(db, publicUrl);
@@ -118,13 +147,18 @@ function stillStarting(request: IncomingMessage, response: ServerResponse): void
   response.end('starting');
 }
 
-async function openStore(config: Config, dataDir: string, closers: Closer[]): Promise<Database> {
+async function openStore(
+  config: Config,
+  dataDir: string,
+  closers: Closer[],
+): Promise<{ db: Database; url: string }> {
   const embedded = config.DATABASE_URL ? undefined : await startEmbedded({ dataDir });
   if (embedded) closers.push(endWith(embedded));
-  const db = openDatabase(config.DATABASE_URL ?? (embedded?.url as string));
+  const url = config.DATABASE_URL ?? (embedded?.url as string);
+  const db = openDatabase(url);
   closers.push(() => db.close());
-  await migrate(db.owner);
-  return db;
+  if (place.first) await migrate(db.owner);
+  return { db, url };
 }
 
 /** The product ends when its database ends without being asked to: whoever watches over the process starts both again. */

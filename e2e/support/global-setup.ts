@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from '../../scripts/browser.ts';
-import { copyFolder, launch, temporaryFolder } from './tsunagi.ts';
+import { copyFolder, launch, startScript, temporaryFolder } from './tsunagi.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -9,15 +9,20 @@ declare module 'vitest' {
   }
 }
 
-/** Once per run: find the browser, start as an operator does and load the demo world, and start the server that reading journeys share. */
+/** Once per run: find the browser, start as an operator does and load the demo world, and start the server that reading journeys share, in two processes. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   project.provide('chromium', findChromium());
   const demoWorld = await temporaryFolder();
-  const loading = await launch({ env: {}, dataDir: demoWorld, keep: true, script: 'scripts/start.ts' });
+  const loading = await launch({ env: {}, dataDir: demoWorld, keep: true, script: startScript });
   await loading.stop();
   const dataDir = await temporaryFolder();
   copyFolder(demoWorld, dataDir);
-  const shared = await launch({ env: {}, dataDir, keep: false });
+  const shared = await launch({
+    env: { PROCESSES: '2' },
+    dataDir,
+    keep: false,
+    script: startScript,
+  });
   project.provide('demoWorld', demoWorld);
   project.provide('sharedUrl', shared.url);
   return async () => {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { inject } from 'vitest';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { findRunning } from '#platform/database/embedded/start.ts';
-import { bundled } from '../../scripts/run/bundle.ts';
+import { bundled } from '../../scripts/run/bundled.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -23,6 +23,8 @@ export interface Start {
   readonly dataDir?: string;
   /** `demo` starts on a copy of the loaded demo world; `none` on an empty folder, where the product loads what it is told. */
   readonly from?: 'demo' | 'none';
+  /** As `npm start` starts it: in several processes. */
+  readonly processes?: number;
 }
 
 /** The running product. */
@@ -37,14 +39,27 @@ export interface Tsunagi {
 }
 
 const root = resolve(import.meta.dirname, '../..');
+/** What `npm start` runs. */
+export const startScript = 'scripts/start.ts';
 const startTimeoutMs = 90_000;
 const stopTimeoutMs = 20_000;
 
 /** Starts the real product on a free port and waits until it says that it is ready. */
-export async function startTsunagi({ env, dataDir: given, from = 'demo' }: Start = {}): Promise<Tsunagi> {
+export async function startTsunagi({
+  env,
+  dataDir: given,
+  from = 'demo',
+  processes,
+}: Start = {}): Promise<Tsunagi> {
   const dataDir = given ?? (await temporaryFolder());
   if (!given && from === 'demo') copyFolder(inject('demoWorld'), dataDir);
-  return launch({ env: env ?? {}, dataDir, keep: given !== undefined });
+  const several = processes === undefined ? {} : { PROCESSES: String(processes) };
+  return launch({
+    env: { ...env, ...several },
+    dataDir,
+    keep: given !== undefined,
+    ...(processes === undefined ? {} : { script: startScript }),
+  });
 }
 
 /** The database of a running product, for what no page of it can say. */
@@ -71,7 +86,7 @@ export async function launch({
   /** What `npm start` runs makes one file of all sources first; once that is made, the file alone starts quicker. */
   script?: string;
 }): Promise<Tsunagi> {
-  const child = spawn(process.execPath, ['--enable-source-maps', script], {
+  const child = spawn(process.execPath, [script], {
     cwd: root,
     env: { ...surroundings(), DATA_DIR: dataDir, HOST: '127.0.0.1', PORT: '0', LOG_LEVEL: 'warn', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -13,6 +13,8 @@ const settings = z.object({
     .optional(),
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** How many processes of this machine answer; absent: as many as it has cores, up to four. */
+  PROCESSES: z.coerce.number().int().min(1).max(64).optional(),
   /** The address people type, with https:// behind a proxy: decides cookies, links in mail and passkeys. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** 0 starts empty and prints a one-time link for the first administrator. */

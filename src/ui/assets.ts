@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
-import { build, transform } from 'esbuild';
+import { build, stop, transform } from 'esbuild';
 import type { AssetFile, Assets } from '#platform/web/view.ts';
 
 export interface BuiltAssets {
@@ -31,6 +31,8 @@ async function make(): Promise<BuiltAssets> {
     buildCss(join(stylesFolder, 'paper')),
     buildIslands(),
   ]);
+  // Its service would stay beside this process for as long as that lives, and take memory.
+  await stop();
   const files = new Map<string, AssetFile>();
   const urls = new Map<string, string>();
   // Whoever works here prints all the time; everybody else fetches the styles of paper with a paper.

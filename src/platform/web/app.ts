@@ -5,6 +5,7 @@ import { anonymous, type Permission, type Role } from '../access.ts';
 import type { Database } from '../database/database.ts';
 import { Conflict, Forbidden, NotFound } from '../errors.ts';
 import type { Text } from '../i18n.ts';
+import { inSources } from '../source-frames.ts';
 import { apiError, apiResponse, asApi, isApi } from './api.ts';
 import { type Cookies, cookiesFor } from './cookies.ts';
 import { isStaffPath, makeApiVisit, makeVisit, whoIs } from './make-visit.ts';
@@ -193,7 +194,7 @@ async function answerError(frame: Frame, c: Context, error: Error): Promise<Resp
 function stackOf(error: Error): string {
   const cause = error.cause instanceof Error ? ` (${error.cause.name})` : '';
   const lines = (error.stack ?? '').split('\n').filter((line) => line.trim().startsWith('at '));
-  return [`${error.name}${cause}`, ...lines.slice(0, 12)].join('\n');
+  return [`${error.name}${cause}`, ...lines.slice(0, 12).map(inSources)].join('\n');
 }
 
 const statusOf = {

@@ -18,7 +18,7 @@ import { type Cluster, folderArguments, type Place } from './place.ts';
 import { runProgram } from './run-program.ts';
 
 /** Settings of a new cluster. They stand in its postgresql.conf, where whoever runs it may change them. */
-const firstSettings = ['shared_buffers=128MB', 'max_connections=100', 'timezone=UTC', 'log_timezone=UTC'];
+const firstSettings = ['shared_buffers=128MB', 'max_connections=200', 'timezone=UTC', 'log_timezone=UTC'];
 
 /** Makes the cluster on the first start; on every other one checks that it is ours to start. */
 export async function prepareCluster(cluster: Cluster): Promise<void> {

@@ -2,41 +2,36 @@ import { patternFor, tiersOf, tokensOfSegment } from '../tokens.ts';
 import type { Question } from '../question.ts';
 import { type Answer, type Reading, type Told, toldAs } from '../told.ts';
 import type { Sort } from '../facets.ts';
-import { hitsFor } from './hits.ts';
-import { type Candidate, lookFor, pageOf } from './ranked.ts';
-import type { EntrySort, Shelf } from './shelf.ts';
+import { eachHit, type Hit } from './hits.ts';
+import { lookFor, RankedPage } from './ranked.ts';
+import type { EntrySort, Shelf, ShelfEntry } from './shelf.ts';
 
 /** The answer of `search_page` of guards.sql, from memory. `answers-alike.test.ts` holds the two against each other. */
 export function answerFrom(shelf: Shelf, question: Question, reading: Reading): Answer {
   const { filters, now, enough, limit, offset } = reading;
-  const hits = hitsFor(shelf, question, enough);
-  const candidates = hits.map(lookFor(question, now));
-  const told: Told = {
-    found: hits.length,
-    tier: hits.at(-1)?.tier ?? null,
-    sorts: sortsOf(candidates),
-    rows: pageOf(candidates, { question, filters, now, limit, offset }),
+  const look = lookFor(question, now);
+  const page = new RankedPage(filters, { limit, offset });
+  const counts = new Map<EntrySort, { count: number; open: number }>();
+  const tell = (hit: Hit) => {
+    const candidate = look(hit);
+    if (!candidate) return;
+    const { sort } = hit.entry;
+    let counted = counts.get(sort);
+    if (!counted) counts.set(sort, (counted = { count: 0, open: 0 }));
+    counted.count += 1;
+    if (candidate.open) counted.open += 1;
+    page.add(candidate);
   };
+  const { found, tier } = eachHit(shelf, question, { enough, tell });
+  const told: Told = { found, tier, sorts: [...counts].map(sortOf), rows: page.rows() };
   return toldAs(told, reading);
 }
 
-function sortsOf(candidates: readonly Candidate[]): readonly Sort[] {
-  const counted = new Map<EntrySort, { count: number; open: number }>();
-  for (const { hit, open, fits } of candidates) {
-    if (!fits) continue;
-    const { sort } = hit.entry;
-    let counts = counted.get(sort);
-    if (!counts) counted.set(sort, (counts = { count: 0, open: 0 }));
-    counts.count += 1;
-    if (open) counts.open += 1;
-  }
-  return [...counted].map(([{ kind, topics, languages }, { count, open }]) => [
-    kind,
-    topics,
-    languages,
-    count,
-    open,
-  ]);
+function sortOf([{ kind, topics, languages }, { count, open }]: [
+  EntrySort,
+  { count: number; open: number },
+]): Sort {
+  return [kind, topics, languages, count, open];
 }
 
 /** Enough names to find one that differs by a letter. */
@@ -56,9 +51,14 @@ export function namesFrom(shelf: Shelf, segment: string): readonly string[] {
     serving: [],
     literals: words,
   } as const;
-  return hitsFor(shelf, asked, enoughNames)
-    .filter(({ named }) => named === 3)
-    .map(({ entry }) => entry)
+  const named: ShelfEntry[] = [];
+  eachHit(shelf, asked, {
+    enough: enoughNames,
+    tell: (hit) => {
+      if (hit.named === 3) named.push(hit.entry);
+    },
+  });
+  return named
     .sort((a, b) => a.tie - b.tie || (a.id < b.id ? -1 : 1))
     .map(({ name }) => name);
 }

@@ -4,8 +4,6 @@ import type { Shelf, ShelfEntry } from './shelf.ts';
 
 export interface Hit {
   readonly entry: ShelfEntry;
-  /** From 1. */
-  readonly tier: number;
   /** It contains what was typed as it stands. */
   readonly asTyped: boolean;
   /** 3: all that was named stands in its name, 2: some of it, 1: all of it somewhere in the entry. */
@@ -17,38 +15,44 @@ type Asked = Pick<
   'whole' | 'wholeWords' | 'every' | 'everyWords' | 'some' | 'area' | 'serving' | 'literals'
 >;
 
-/** What `search_candidates` of guards.sql finds: tier by tier, each read whole, until there are enough. */
-export function hitsFor(shelf: Shelf, asked: Asked, enough: number): readonly Hit[] {
+/** What `search_candidates` of guards.sql finds, told one by one: tier by tier, each read whole, until there are enough. */
+export function eachHit(
+  shelf: Shelf,
+  asked: Asked,
+  { enough, tell }: { readonly enough: number; readonly tell: (hit: Hit) => void },
+): { readonly found: number; readonly tier: number | null } {
   const { whole, every, some, area } = asked;
-  const wholeText = textOf(asked.wholeWords);
-  const everyText = textOf(asked.everyWords);
-  const literals = asked.literals.map((pattern) => textOf([pattern]));
+  const wholeText = new Holder(shelf, asked.wholeWords);
+  const everyLetters = lettersOf(asked.everyWords);
+  const literals = asked.literals.map((pattern) => new Holder(shelf, [pattern]));
   // Conditions that repeat others are looked at once, and all entries are somewhere.
   const different = [...new Set(some)];
   const everywhere = asked.serving.length === 0;
-  const hits: Hit[] = [];
-  for (let at = 0; at < tierCount && hits.length < enough; at += 1) {
+  let [found, last]: [number, number | null] = [0, null];
+  for (let at = 0; at < tierCount && found < enough; at += 1) {
     const within = area[at] ?? [];
     const conditionsOf = (tokens: readonly (readonly number[])[]) =>
       everywhere && tokens.length > 0 ? tokens : [...tokens, within];
-    const named = namedIn(shelf, literals, at);
-    const isAsTyped = holderOf(shelf, wholeText, at);
+    for (const text of [wholeText, ...literals]) text.turnTo(at);
+    const tellOf = (entry: ShelfEntry, place: number, asTyped: boolean) => {
+      found += 1;
+      last = at + 1;
+      tell({ entry, asTyped, named: namedIn(literals, entry, place) });
+    };
     if (whole.length > 0)
       shelf.eachMeeting(conditionsOf(alone(whole[at])), (entry, place) => {
-        if (isAsTyped(entry.body, place))
-          hits.push({ entry, tier: at + 1, asTyped: true, named: named(entry, place) });
+        if (wholeText.isIn(entry.body, place)) tellOf(entry, place, true);
       });
     if (some[0].length > 0)
       shelf.eachMeeting(
         conditionsOf([...alone(every[at]), ...different.map((tiers) => tiers[at] ?? [])]),
         (entry, place) => {
-          if (whole.length > 0 && isAsTyped(entry.body, place)) return;
-          if (holdsAll(entry.body, everyText.letters))
-            hits.push({ entry, tier: at + 1, asTyped: false, named: named(entry, place) });
+          if (whole.length > 0 && wholeText.isIn(entry.body, place)) return;
+          if (holdsAll(entry.body, everyLetters)) tellOf(entry, place, false);
         },
       );
   }
-  return hits;
+  return { found, tier: last };
 }
 
 /** Each token a condition of its own. */
@@ -56,31 +60,47 @@ function alone(tokens: readonly number[] = []): readonly (readonly number[])[] {
   return tokens.map((token) => [token]);
 }
 
-/** Letters that are looked for in an entry. */
-interface Text {
-  readonly letters: readonly string[];
-  /** What every entry is found by that contains them; absent: a single letter, by which not all of an entry is found. */
-  readonly tokens: readonly number[] | undefined;
-}
-
 /** Of patterns of `patternFor`: there is no wildcard but at their ends. */
-function textOf(patterns: readonly string[]): Text {
-  const letters = patterns.map((pattern) => pattern.slice(1, -1));
-  const segments = letters.flatMap(segmentsOf);
-  const isSure = segments.length > 0 && segments.every((segment) => [...segment].length > 1);
-  return { letters, tokens: isSure ? segments.flatMap(tokensOfSegment) : undefined };
+function lettersOf(patterns: readonly string[]): readonly string[] {
+  return patterns.map((pattern) => pattern.slice(1, -1));
 }
 
-type Holds = (text: string, place: number) => boolean;
+/** Letters that are looked for in one entry after the other of a tier. Most do not have their tokens either, and are not read. */
+class Holder {
+  private readonly letters: readonly string[];
+  /** What every entry is found by that contains them; absent: a single letter, by which not all of an entry is found. */
+  private readonly tokens: readonly number[] | undefined;
+  /** Places of the tiers so far that have the tokens: no place is in two tiers. */
+  private marks: Uint8Array | undefined;
+  private marked = false;
+  private tier = 0;
+  private readonly shelf: Shelf;
 
-/** Whether a text of an entry of this tier contains all letters. Most do not have the tokens either, and are not read. */
-function holderOf(shelf: Shelf, { letters, tokens }: Text, tier: number): Holds {
-  if (!tokens) return (text) => holdsAll(text, letters);
-  let mayHold: ((place: number) => boolean) | undefined;
-  return (text, place) => {
-    mayHold ??= shelf.placesOf(alone(tokens.map((token) => inTier(token, tier))));
-    return mayHold(place) && holdsAll(text, letters);
-  };
+  constructor(shelf: Shelf, patterns: readonly string[]) {
+    this.shelf = shelf;
+    this.letters = lettersOf(patterns);
+    const segments = this.letters.flatMap(segmentsOf);
+    const isSure = segments.length > 0 && segments.every((segment) => [...segment].length > 1);
+    this.tokens = isSure ? segments.flatMap(tokensOfSegment) : undefined;
+  }
+
+  turnTo(tier: number): void {
+    this.tier = tier;
+    this.marked = false;
+  }
+
+  isIn(text: string, place: number): boolean {
+    return (!this.tokens || this.mayBeAt(this.tokens, place)) && holdsAll(text, this.letters);
+  }
+
+  private mayBeAt(tokens: readonly number[], place: number): boolean {
+    this.marks ??= this.shelf.marks();
+    if (!this.marked) {
+      this.marked = true;
+      this.shelf.markMeeting(alone(tokens.map((token) => inTier(token, this.tier))), this.marks);
+    }
+    return this.marks[place] === 1;
+  }
 }
 
 function holdsAll(text: string, letters: readonly string[]): boolean {
@@ -88,16 +108,11 @@ function holdsAll(text: string, letters: readonly string[]): boolean {
   return true;
 }
 
-function namedIn(
-  shelf: Shelf,
-  literals: readonly Text[],
-  tier: number,
-): (entry: ShelfEntry, place: number) => Hit['named'] {
-  const all = literals.map((literal) => holderOf(shelf, literal, tier));
-  if (all.length === 0) return () => 0;
-  return ({ name, body }, place) => {
-    const inName = all.filter((holds) => holds(name, place)).length;
-    if (inName > 0) return inName === all.length ? 3 : 2;
-    return all.every((holds) => holds(body, place)) ? 1 : 0;
-  };
+function namedIn(literals: readonly Holder[], { name, body }: ShelfEntry, place: number): Hit['named'] {
+  if (literals.length === 0) return 0;
+  let inName = 0;
+  for (const literal of literals) if (literal.isIn(name, place)) inName += 1;
+  if (inName > 0) return inName === literals.length ? 3 : 2;
+  for (const literal of literals) if (!literal.isIn(body, place)) return 0;
+  return 1;
 }

@@ -6,34 +6,34 @@ import type { Hit } from './hits.ts';
 import type { ShelfEntry } from './shelf.ts';
 import { isWithin } from './spans.ts';
 
-/** A hit as a question looks at it: what `candidates` of `search_page` has. */
+/** A hit as a question looks at it, where it fits: what `candidates` of `search_page` has. */
 export interface Candidate {
-  readonly hit: Hit;
+  readonly entry: ShelfEntry;
   readonly open: boolean;
   /** It is in the person's municipality, or for it. */
   readonly here: boolean;
   readonly km: number | null;
-  /** It serves where the person is, or they could go there. */
-  readonly fits: boolean;
+  readonly points: number;
 }
 
-type Look = (hit: Hit) => Candidate;
+type Look = (hit: Hit) => Candidate | undefined;
 
-export function lookFor({ here, serving, near }: Question, now: Date): Look {
+/** Undefined: it does not serve where the person is, nor could they go there. */
+export function lookFor(question: Question, now: Date): Look {
+  const { here, serving, near } = question;
   const at = now.getTime();
   const anywhere = serving.length === 0;
   const km = new Map(here.length > 0 ? near.map((each) => [each.code, each.km]) : []);
+  const points = pointsFor(question, tokyoDay(now));
   return (hit) => {
-    const { sort, areas, located, openDuring } = hit.entry;
+    const { entry } = hit;
+    const { sort, areas, located, openDuring } = entry;
     const isHere = (!anywhere && meet(areas, serving)) || (here.length > 0 && meet(located, here));
     const far = km.size === 0 ? null : nearest(located, km);
-    return {
-      hit,
-      open: openDuring !== null && isWithin(openDuring, at),
-      here: isHere,
-      km: far,
-      fits: anywhere || isHere || areas.length === 0 || (sort.kind === 'place' && far !== null),
-    };
+    const fits = anywhere || isHere || areas.length === 0 || (sort.kind === 'place' && far !== null);
+    if (!fits) return undefined;
+    const open = openDuring !== null && isWithin(openDuring, at);
+    return { entry, open, here: isHere, km: far, points: points(hit, isHere, far) };
   };
 }
 
@@ -47,41 +47,47 @@ function nearest(located: readonly string[], km: ReadonlyMap<string, number>): n
   return least;
 }
 
-/** One page of what fits place and filters, in the order of `search_page`: open first where asked, by points, by chance of the id. */
-export function pageOf(
-  candidates: readonly Candidate[],
-  {
-    question,
-    filters,
-    now,
-    limit,
-    offset,
-  }: { question: Question; filters: Filters; now: Date; limit: number; offset: number },
-): readonly FoundEntry[] {
-  const points = pointsFor(question, tokyoDay(now));
-  const fitting = candidates.filter(({ hit, fits }) => fits && passes(hit.entry, filters));
-  const ranks = new Float64Array(fitting.length);
-  for (const [at, candidate] of fitting.entries()) {
-    const first = filters.open === true && candidate.open ? openRank : 0;
-    ranks[at] = first + points(candidate) * tieRange - candidate.hit.entry.tie;
+/** One page of what fits the filters, in the order of `search_page`: open first where asked, by points, by chance of the id. */
+export class RankedPage {
+  private readonly fitting: Candidate[] = [];
+  private readonly ranks: number[] = [];
+  private readonly filters: Filters;
+  private readonly limit: number;
+  private readonly offset: number;
+
+  constructor(filters: Filters, { limit, offset }: { limit: number; offset: number }) {
+    this.filters = filters;
+    this.limit = limit;
+    this.offset = offset;
   }
-  // Only what stands before the end of the page is put in order.
-  const least = ranks.toSorted()[Math.max(0, ranks.length - offset - limit)] ?? 0;
-  const first: { readonly candidate: Candidate; readonly rank: number }[] = [];
-  for (const [at, candidate] of fitting.entries()) {
-    const rank = ranks[at] as number;
-    if (rank >= least) first.push({ candidate, rank });
+
+  add(candidate: Candidate): void {
+    if (!passes(candidate.entry, this.filters)) return;
+    const first = this.filters.open === true && candidate.open ? openRank : 0;
+    this.fitting.push(candidate);
+    this.ranks.push(first + candidate.points * tieRange - candidate.entry.tie);
   }
-  return first
-    .sort((a, b) => b.rank - a.rank || (a.candidate.hit.entry.id < b.candidate.hit.entry.id ? -1 : 1))
-    .slice(offset, offset + limit)
-    .map(({ candidate: { hit, open, here, km } }) => ({
-      id: hit.entry.id,
-      changed: hit.entry.changed,
-      open,
-      km,
-      here,
-    }));
+
+  rows(): readonly FoundEntry[] {
+    const { fitting, ranks, limit, offset } = this;
+    // Only what stands before the end of the page is put in order.
+    const least = Float64Array.from(ranks).sort()[Math.max(0, ranks.length - offset - limit)] ?? 0;
+    const first: { readonly candidate: Candidate; readonly rank: number }[] = [];
+    for (const [at, candidate] of fitting.entries()) {
+      const rank = ranks[at] as number;
+      if (rank >= least) first.push({ candidate, rank });
+    }
+    return first
+      .sort((a, b) => b.rank - a.rank || (a.candidate.entry.id < b.candidate.entry.id ? -1 : 1))
+      .slice(offset, offset + limit)
+      .map(({ candidate: { entry, open, here, km } }) => ({
+        id: entry.id,
+        changed: entry.changed,
+        open,
+        km,
+        here,
+      }));
+  }
 }
 
 /** One point counts more than every tie, being open more than all points. */
@@ -97,11 +103,14 @@ function passes({ sort }: ShelfEntry, { kind, topic, language }: Filters): boole
 }
 
 /** See ranking.ts. */
-function pointsFor(question: Question, today: string): (candidate: Candidate) => number {
+function pointsFor(
+  question: Question,
+  today: string,
+): (hit: Hit, here: boolean, km: number | null) => number {
   const { needs, topics, serving } = question;
   const anywhere = serving.length === 0;
   const said = needs.filter((codes) => codes.length > 0);
-  return ({ hit: { entry, asTyped, named }, here, km }) => {
+  return ({ entry, asTyped, named }, here, km) => {
     const { sort, concepts } = entry;
     let points = byName[named] + (asTyped ? weights.asTyped : 0);
     for (const codes of said) if (meet(concepts, codes)) points += weights.concept;

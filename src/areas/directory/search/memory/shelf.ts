@@ -28,9 +28,6 @@ export interface ShelfEntry {
 /** Places of entries that were changed or taken away stay empty until there are so many. */
 const mostEmpty = 2000;
 
-/** So few are looked through faster than marked. */
-const fewPlaces = 16;
-
 /** Entries beside the numbers that they are found by. An entry that changes gets a new place. */
 export class Shelf {
   private entries: (ShelfEntry | undefined)[] = [];
@@ -71,13 +68,14 @@ export class Shelf {
     }
   }
 
-  /** The places of those entries, to be asked for one by one; a place that is empty may be among them. */
-  placesOf(conditions: readonly (readonly number[])[]): (place: number) => boolean {
-    const places = this.postings.meeting(conditions);
-    if (places.length < fewPlaces) return (place) => places.includes(place);
-    const marks = new Uint8Array(this.entries.length);
-    for (const place of places) marks[place] = 1;
-    return (place) => marks[place] === 1;
+  /** One for each place, to be marked. */
+  marks(): Uint8Array {
+    return new Uint8Array(this.entries.length);
+  }
+
+  /** Marks the places that `eachMeeting` would look at; one that is empty may be among them. */
+  markMeeting(conditions: readonly (readonly number[])[], marks: Uint8Array): void {
+    for (const place of this.postings.meeting(conditions)) marks[place] = 1;
   }
 
   private closeUp(): void {
