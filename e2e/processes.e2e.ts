@@ -118,7 +118,9 @@ function processesOf({ process: { pid } }: Tsunagi, place: 'first' | 'other'): r
     .filter((name) => /^\d+$/.test(name))
     .filter((name) => {
       try {
-        const parent = readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')[1];
+        const parent = readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /, '')
+          .split(' ')[1];
         const settings = readFileSync(`/proc/${name}/environ`, 'utf8').split('\0');
         return parent === String(pid) && settings.includes(`TSUNAGI_PLACE=${place}`);
       } catch {

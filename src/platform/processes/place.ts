@@ -49,7 +49,8 @@ export function placeOf(named: string | undefined): Place {
       const all = told('all');
       say({ settings });
       const { failed: incomplete } = await Promise.race([all, failed ?? all]);
-      if (incomplete) throw new StartError('Another process could not begin. PROCESSES=1 starts without one.');
+      if (incomplete)
+        throw new StartError('Another process could not begin. PROCESSES=1 starts without one.');
     },
     whenToEnd: (end) => void told('end').then(end),
   };

@@ -58,7 +58,5 @@ export function namesFrom(shelf: Shelf, segment: string): readonly string[] {
       if (hit.named === 3) named.push(hit.entry);
     },
   });
-  return named
-    .sort((a, b) => a.tie - b.tie || (a.id < b.id ? -1 : 1))
-    .map(({ name }) => name);
+  return named.sort((a, b) => a.tie - b.tie || (a.id < b.id ? -1 : 1)).map(({ name }) => name);
 }
