@@ -53,7 +53,7 @@ export async function startTsunagi({
 }: Start = {}): Promise<Tsunagi> {
   const dataDir = given ?? (await temporaryFolder());
   if (!given && from === 'demo') copyFolder(inject('demoWorld'), dataDir);
-  const several = processes === undefined ? {} : { PROCESSES: String(processes) };
+  const several: Record<string, string> = processes === undefined ? {} : { PROCESSES: String(processes) };
   return launch({
     env: { ...env, ...several },
     dataDir,
