@@ -148,6 +148,26 @@ test('a number that a later edition says otherwise is told with what each editio
   expect(text).toMatch(/この年度の版ごとの値.*第2版 令和7年8月31日 208人 第1版 令和7年7月31日 207人/);
 });
 
+test('a plan’s number is what the plan says, whatever a report told of it before the plan was out', async () => {
+  const early = await testApp();
+  const there = await reportWorld(early);
+  await planWorld(early);
+  const total = `/figures/${planTotalFigure(2025, null)}`;
+  await publish(early, there);
+  await publish(early, there, { now: new Date('2025-08-31T03:00:00Z') });
+  expect((await early.get('/reports/2025')).status).toBe(404);
+  expect(await textOf(await early.get(total))).toMatch(/38,250,000 円.*令和6年度の取組みの結果/);
+  await inTransaction(early.db, system('test'), (tx) =>
+    tx.execute('update plan_rows set amount = amount + 1000000'),
+  );
+  await publish(early, there, { year: 2025, kind: 'plan', now: new Date('2025-09-30T03:00:00Z') });
+  const text = await textOf(await early.get(total));
+  expect(text).toContain('予算の総額 40,250,000 円');
+  expect(text).toMatch(
+    /この年度の版ごとの値.*令和7年度の取組みの計画 第1版 令和7年9月30日 40,250,000円 令和6年度の取組みの結果 第2版 令和7年8月31日 38,250,000円/,
+  );
+});
+
 describe('every number on the public pages', () => {
   const pages = [
     '/reports/2024',

@@ -14,14 +14,22 @@ export interface ShownPath extends PublishedPath {
   readonly kept: boolean;
 }
 
-/** A number in every published edition that says it, the newest first, each as corrected; NotFound when none does. */
+/**
+ * A number in every published edition that says it, each as corrected, the newest first: editions of its own year and kind before a
+ * report that told of next year's plan. NotFound when none does.
+ */
 export async function readPaths(tx: Tx, id: string): Promise<readonly [ShownPath, ...ShownPath[]]> {
   const kept = (await listPaths(tx, id)).map((each) => ({ ...each, kept: true }));
   const known = (await listWithoutPaths(tx)).flatMap(({ head, programs, ...edition }) => {
     const path = pathsOf({ head, programs }).find((each) => each.id === id);
     return path ? [{ ...edition, path, kept: false }] : [];
   });
-  const all = [...kept, ...known].sort((a, b) => b.number - a.number);
+  const all = [...kept, ...known].sort(
+    (a, b) =>
+      Number(isOwn(b)) - Number(isOwn(a)) ||
+      b.publishedOn.localeCompare(a.publishedOn) ||
+      b.number - a.number,
+  );
   const errata = await listCorrectionsOf(
     tx,
     all.map(({ editionId }) => editionId),
@@ -29,6 +37,10 @@ export async function readPaths(tx: Tx, id: string): Promise<readonly [ShownPath
   const [newest, ...older] = all.map((each) => withErrata(each, errata));
   if (!newest) throw new NotFound('figure');
   return [newest, ...older];
+}
+
+function isOwn({ kind, fiscalYear, path }: PublishedPath): boolean {
+  return kind === path.kind && fiscalYear === path.fiscalYear;
 }
 
 function withErrata(

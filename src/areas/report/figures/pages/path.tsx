@@ -109,6 +109,7 @@ function Editions({ view, shown }: { view: View; shown: readonly ShownPath[] }) 
   const { lang } = view;
   const text = words[lang];
   if (shown.length < 2) return null;
+  const isOneKind = shown.every(({ kind }) => kind === shown[0]?.kind);
   return (
     <Section title={text.editions} id="editions">
       <DataTable
@@ -122,7 +123,9 @@ function Editions({ view, shown }: { view: View; shown: readonly ShownPath[] }) 
           { key: 'value', label: text.value, align: 'number' },
         ]}
         rows={shown.map((each) => ({
-          edition: text.editionOf(String(each.number)),
+          edition: isOneKind
+            ? text.editionOf(String(each.number))
+            : `${editionName(view, each)} ${text.editionOf(String(each.number))}`,
           day: dayName(lang, each.publishedOn),
           value: valueIn(view, each.path, each.value),
         }))}
