@@ -96,8 +96,12 @@ describe('the path of a number that was kept before the results', () => {
     expect(await read(target, 'en')).toContain('The target as it was set before the results were known.');
   });
 
-  test('leads from the story to the path and back', async () => {
+  test('leads from the plan over the story to the path and back', async () => {
     const story = `/reports/programs/${world.nightDesk}`;
+    expect(await (await app.get('/reports/2025')).text()).toContain(`<a href="${story}">夜の相談</a>`);
+    expect(await (await app.get('/reports/2025?lang=en')).text()).toContain(
+      `<a href="${story}?lang=en">Night desk</a>`,
+    );
     const html = await (await app.get(story)).text();
     expect(html).toContain(`<a class="figure" href="/figures/${money}">5,100,000円</a>`);
     expect(html).toContain(`<a class="figure" href="/figures/${target}">50人</a>`);

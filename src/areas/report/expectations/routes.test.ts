@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sql } from 'drizzle-orm';
 import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
@@ -13,6 +14,17 @@ import { expectations } from './tables.ts';
 
 const app = await testApp();
 const world = await reportWorld(app);
+const logic = {
+  inputs: '職員二人',
+  activities: '夜の電話',
+  outputs: '相談の件数',
+  outcomes: '眠れる夜が増える',
+};
+await inTransaction(app.db, system('test'), (tx) =>
+  tx.execute(
+    sql`update programs set purpose = '夜に話せる人がいる', logic = ${JSON.stringify(logic)} where slug = 'night-desk'`,
+  ),
+);
 const page = '/staff/report/years/2024/expectations';
 const kept = () => inTransaction(app.db, system('test'), (tx) => listExpectationsOfYear(tx, 2024));
 const story = () => `/reports/programs/${world.nightDesk}`;
@@ -82,6 +94,28 @@ test('what the next year decided on leads to its money, once that year is publis
   const html = await (await app.get(story())).text();
   expect(html).toContain(`当初予算は<a class="figure" href="${path}">2,000,000円</a>`);
   expect((await app.get(path)).status).toBe(200);
+});
+
+test('one page tells of each year what was expected, what came, how it was judged and what was done next', async () => {
+  const text = await textOf(await app.get(story()));
+  const inOrder = [
+    [
+      '残したもの',
+      '目的 夜に話せる人がいる',
+      '投入 職員二人',
+      '活動 夜の電話',
+      '目指す変化 眠れる夜が増える',
+    ],
+    ['実際', '電話の相談', '63,468件'],
+    ['評価', '順調', '続けて来る人が増えた', '評価を受けて考えたこと', '土曜も開く'],
+    ['にどうしたか', '続けた。当初予算は', '2,000,000円'],
+  ].flat();
+  let at = 0;
+  for (const said of inOrder) {
+    at = text.indexOf(said, at);
+    expect(at, said).toBeGreaterThan(0);
+    at += said.length;
+  }
 });
 
 test('a year without programs has nothing to keep', async () => {

@@ -8,7 +8,7 @@ import { readYear } from '#areas/programs/index.ts';
 import { can } from '../access.ts';
 import { reportPaths, staffReportPaths } from '../paths.ts';
 import { freezeExpectations } from './actions.ts';
-import { type ExpectedProgram, FreezePage } from './pages/freeze.tsx';
+import { FreezePage, type KeptProgram } from './pages/freeze.tsx';
 import { StoryPage } from './pages/story.tsx';
 import { readStory } from './read.ts';
 import { changedSince, expectationOf } from './rules.ts';
@@ -55,7 +55,7 @@ async function freezePage(visit: YearVisit, state: FormState): Promise<Response>
   );
 }
 
-async function readExpected(tx: Tx, year: number): Promise<readonly ExpectedProgram[]> {
+async function readExpected(tx: Tx, year: number): Promise<readonly KeptProgram[]> {
   const { programs } = await readYear(tx, year);
   const frozen = new Map((await listExpectationsOfYear(tx, year)).map((row) => [row.programId, row]));
   return programs.map((program) => {

@@ -1,5 +1,6 @@
 import { and, arrayContains, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
+import type { Text } from '#platform/i18n.ts';
 import { inParts } from '#platform/database/in-parts.ts';
 import type { ProgramContent } from '../editions/content.ts';
 import { editionPrograms, editions } from '../editions/tables.ts';
@@ -10,6 +11,21 @@ export type FrozenExpectation = typeof expectations.$inferSelect;
 
 export async function listExpectationsOfYear(tx: Tx, fiscalYear: number): Promise<FrozenExpectation[]> {
   return tx.select().from(expectations).where(eq(expectations.fiscalYear, fiscalYear));
+}
+
+/** A program whose expectation was kept, by its name. */
+export interface ExpectedProgram {
+  readonly thread: string;
+  readonly name: Text;
+}
+
+export async function listExpectedPrograms(tx: Tx, fiscalYear: number): Promise<ExpectedProgram[]> {
+  const name = sql<Text>`${expectations.content} -> 'name'`;
+  return tx
+    .select({ thread: expectations.thread, name })
+    .from(expectations)
+    .where(eq(expectations.fiscalYear, fiscalYear))
+    .orderBy(sql`${name} ->> 'ja'`, asc(expectations.thread));
 }
 
 export async function listExpectationsOfThread(tx: Tx, thread: string): Promise<FrozenExpectation[]> {

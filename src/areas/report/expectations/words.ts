@@ -90,6 +90,10 @@ export const words = defineWords({
     none: 'この年度には、まだ事業がありません。',
     otherYears: 'ほかの年度のこの事業',
     storyLink: '年ごとの歩み（見込み・結果・評価・次の判断）',
+    programs: 'それぞれの事業がめざすこと',
+    programsLead:
+      '事業ごとに、めざすこと、目標、はじめの予算を、年度の結果が分かる前のまま残しています。結果を公表すると、その横に並べます。',
+    programNames: '事業の一覧',
     changed: changed.ja,
   },
   en: {
@@ -149,6 +153,10 @@ export const words = defineWords({
     none: 'This year has no program yet.',
     otherYears: 'This program in other years',
     storyLink: 'Year by year: expected, came, judged, decided',
+    programs: 'What each program is to bring about',
+    programsLead:
+      'Purpose, targets and first budget of each program are kept as they were before the results of the year. Once these are published, they stand beside them.',
+    programNames: 'The programs',
     changed: changed.en,
   },
 });

@@ -29,6 +29,14 @@ const owed = await makeMeasure(app.db, {
   target: 12,
   previousValue: 8,
 });
+const satisfied = await makeMeasure(app.db, {
+  programId: world.nightDesk,
+  labelJa: '満足した人の割合',
+  unit: 'percent',
+  kind: 'rate',
+  previousValue: 55,
+  values: { 2024: 58.7 },
+});
 await inTransaction(app.db, system('test'), (tx) =>
   tx.execute(`update programs set budget_settled = 3980000 where slug = 'night-desk'`),
 );
@@ -60,6 +68,7 @@ describe('the path of a published number', () => {
       '求め方 報告された値をそのまま載せています。',
       '丸めと秘匿 丸めや秘匿をしていません。',
       '前の年度の値 38人',
+      '前の年度との差 昨年度より8人多い（+21.1％） ％は、差を前の年度の値で割り、小数第一位までにしたものです。',
       '目標 50人',
       '出典の記載 講座の名簿',
     ])
@@ -73,6 +82,11 @@ describe('the path of a published number', () => {
     expect(text).toMatch(/38,250,000 ?円/);
     expect(text).toContain('計画の2行を足しました。');
     expect(text).toContain('計画の行の予算の額を合わせたものです。');
+    expect(text).toContain(
+      '1万円に満たない分を切り捨てて、3,825万円（万円の単位の表では3,825）と書いています。',
+    );
+    const english = await textOf(await app.get(`${pathOf(planTotalFigure(2025, null))}?lang=en`));
+    expect(english).toContain('¥38.25 million, or 3,825 where the unit is 10,000 yen.');
   });
 
   test('of money says what it means and whose it is to enter', async () => {
@@ -99,6 +113,14 @@ describe('the path of a published number', () => {
     expect(text).not.toContain('非公表');
     const page = await (await app.get('/reports/2024/programs/night-desk')).text();
     expect(page).toContain(`href="${pathOf(measureFigure(2024, owed))}"`);
+  });
+
+  test('of a rate says by how many points it moved, and of no change that there is none', async () => {
+    const rate = await textOf(await app.get(pathOf(measureFigure(2024, satisfied))));
+    expect(rate).toMatch(/前の年度との差 昨年度より3.7ポイント/);
+    expect(rate).not.toContain('％は、差を前の年度の値で割り');
+    const first = await textOf(await app.get(pathOf(measureFigure(2024, world.visitors))));
+    expect(first).not.toContain('前の年度との差');
   });
 
   test('of no number is not there, and one that cannot be a name neither', async () => {

@@ -8,6 +8,7 @@ import type { EditionKind } from '../editions/content.ts';
 import { findEditionProgram } from '../editions/store.ts';
 import { listCorrected } from '../errata/corrected.ts';
 import { listCorrections, type PublishedErratum } from '../errata/store.ts';
+import { listExpectedPrograms } from '../expectations/store.ts';
 import { hasManuscript } from '../manuscripts/store.ts';
 import { fileNames, type Format } from '../outputs/formats.ts';
 import { listOutputs } from '../outputs/store.ts';
@@ -54,7 +55,8 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
     const edition = mustExist(await findPublished(tx, { fiscalYear, kind: wanted, number }));
     const hasDocument = await hasManuscript(tx, edition.id);
     const files = await listOutputs(tx, { editionId: edition.id, lang: visit.lang });
-    return { lines, edition, files, hasDocument, errata: await listCorrected(tx, edition.id) };
+    const expected = wanted === 'plan' ? await listExpectedPrograms(tx, fiscalYear) : [];
+    return { lines, edition, expected, files, hasDocument, errata: await listCorrected(tx, edition.id) };
   });
   const { edition, lines } = shown;
   const newest = newestOf(lines, edition.kind);
@@ -80,6 +82,7 @@ async function yearPage(visit: YearVisit, kind: EditionKind | undefined): Promis
           href: visit.view.href(urlOf(line, newest, lines)),
           label: words[visit.lang].edition(line.number),
         }))}
+      expected={shown.expected}
       errata={shown.errata.map(({ program, correction }) => erratumLine(visit.lang, program, correction))}
       tabs={tabsOf(visit.view, edition, lines)}
       canonical={urlOf(edition, newest, lines)}

@@ -95,7 +95,7 @@ function ExpectedBody({ view, expected }: ExpectedProps) {
       <ShownValue view={view} shown={{ path: figure, value: figure.value, corrections: [] }} />
       <Came view={view} expected={expected} />
       <Chain view={view} expected={expected} />
-      <Meaning view={view} path={figure} />
+      <Meaning view={view} path={figure} value={figure.value} />
     </>
   );
 }

@@ -12,7 +12,7 @@ import { reportPaths, staffReportPaths } from '../../paths.ts';
 import type { ChangedPart, Expectation } from '../rules.ts';
 import { words } from '../words.ts';
 
-export interface ExpectedProgram {
+export interface KeptProgram {
   readonly programId: string;
   readonly thread: string;
   readonly expectation: Expectation;
@@ -23,7 +23,7 @@ export interface ExpectedProgram {
 interface FreezeProps {
   readonly view: View;
   readonly year: number;
-  readonly programs: readonly ExpectedProgram[];
+  readonly programs: readonly KeptProgram[];
   readonly mayFreeze: boolean;
   readonly problems: readonly Problem[];
 }

@@ -1,10 +1,12 @@
 import { fiscalYearName } from '#platform/dates.ts';
 import { contentIn, formatNumber } from '#platform/i18n.ts';
+import { manYen, yenShort } from '#platform/money.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, FigureLink, StatFigure, type Term } from '#ui/content.tsx';
 import { Section } from '#ui/layout.tsx';
 import { shownWords } from '../../disclosure/shown-words.ts';
 import { reportPaths } from '../../paths.ts';
+import { changeInWords } from '../../publication/shown.ts';
 import { words } from '../chain-words.ts';
 import type { FigureMeaning } from '../path.ts';
 import type { ShownPath } from '../read-path.ts';
@@ -41,10 +43,13 @@ export function ShownValue({
 export function Meaning({
   view,
   path,
+  value,
   previous,
 }: {
   view: View;
   path: FigureMeaning;
+  /** What holds now. */
+  value: number | null;
   previous?: string | undefined;
 }) {
   const { lang } = view;
@@ -68,7 +73,7 @@ export function Meaning({
             value: text.formulas[formula.of]('count' in formula ? formatNumber(lang, formula.count) : ''),
           },
           { term: text.rounding, value: <Rounding view={view} path={path} /> },
-          ...comparisons(view, path, previous),
+          ...comparisons(view, { ...path, value }, previous),
           {
             term: text.id,
             value: (
@@ -102,11 +107,14 @@ function Definition({ view, path: { subject, definition } }: { view: View; path:
 }
 
 function Rounding({ view, path }: { view: View; path: FigureMeaning }) {
-  const text = words[view.lang];
-  if (!path.withheld) return <>{text.rounded}</>;
-  return (
-    <>{shownWords[view.lang].why(path.fewest === undefined ? '' : formatNumber(view.lang, path.fewest))}</>
-  );
+  const { lang } = view;
+  const text = words[lang];
+  const { value, subject } = path;
+  if (path.withheld)
+    return <>{shownWords[lang].why(path.fewest === undefined ? '' : formatNumber(lang, path.fewest))}</>;
+  if (value !== null && (subject.of === 'plan' || subject.of === 'plan-total'))
+    return <>{text.cut(yenShort(lang, value), manYen(value))}</>;
+  return <>{text.rounded}</>;
 }
 
 /** Last year's value leads to its own path where it was published; without a predecessor nothing is printed. */
@@ -121,7 +129,28 @@ function comparisons(view: View, path: FigureMeaning, previous: string | undefin
             term: text.previous,
             value: <FigureLink href={href}>{valueIn(view, path, path.previousValue)}</FigureLink>,
           },
+          ...change(view, path),
         ]),
     ...(path.target === null ? [] : [{ term: text.target, value: valueIn(view, path, path.target) }]),
+  ];
+}
+
+/** The same sentence as beside the number on its page, and how its per cent is reckoned. */
+function change({ lang }: View, path: FigureMeaning): readonly Term[] {
+  const text = words[lang];
+  const isRate = ['%', '％'].includes(path.unit.ja);
+  const said = changeInWords(lang, { ...path, kind: isRate ? 'rate' : 'count' }, contentIn(lang, path.unit));
+  if (said === '') return [];
+  const reckoned = !isRate && /[%％]/.test(said) && <p class="hint">{text.percentMeaning}</p>;
+  return [
+    {
+      term: text.change,
+      value: (
+        <>
+          {said}
+          {reckoned}
+        </>
+      ),
+    },
   ];
 }

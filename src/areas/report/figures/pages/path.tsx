@@ -69,7 +69,7 @@ export function PathBody({ view, shown, newest, previous }: PathProps) {
       )}
       <ShownValue view={view} shown={current} />
       <Chain view={view} shown={current} />
-      <Meaning view={view} path={path} previous={previous} />
+      <Meaning view={view} path={path} value={current.value} previous={previous} />
       <Corrections view={view} shown={current} />
       <Editions view={view} shown={shown} />
     </>

@@ -9,6 +9,8 @@ import { StatesLink } from '../../states/pages/link.tsx';
 import { EditionFiles, type FileLink } from '../../outputs/pages/files.tsx';
 import { reportPaths } from '../../paths.ts';
 import type { EditionHead } from '../../editions/content.ts';
+import { ExpectedPrograms } from '../../expectations/pages/programs.tsx';
+import type { ExpectedProgram } from '../../expectations/store.ts';
 import type { EditionLinks, ErratumLine, ShownEdition } from '../shown.ts';
 import type { NewestEdition } from '../store.ts';
 import { words } from '../words.ts';
@@ -81,6 +83,8 @@ interface YearProps {
   readonly files?: readonly FileLink[];
   /** Other editions of the same year and kind. */
   readonly others: readonly OtherEdition[];
+  /** Beside a plan: whose expectations are kept. */
+  readonly expected?: readonly ExpectedProgram[];
   readonly errata: readonly ErratumLine[];
   /** The same year's results and plan, when both were published. */
   readonly tabs: readonly { readonly href: string; readonly label: string; readonly current: boolean }[];
@@ -128,6 +132,7 @@ export function YearBody({
   edition,
   links,
   others,
+  expected = [],
   errata,
   files = [],
 }: Omit<YearProps, 'tabs' | 'canonical' | 'newest' | 'newestHref'>) {
@@ -139,6 +144,7 @@ export function YearBody({
       ) : (
         <PlanBody view={view} head={head} links={links} />
       )}
+      <ExpectedPrograms view={view} programs={expected} />
       {head.states && links.states && <StatesLink view={view} href={links.states} />}
       {head.outlook && <OutlookBody view={view} outlook={head.outlook} links={links} />}
       <ErrataList view={view} errata={errata} links={links} />
