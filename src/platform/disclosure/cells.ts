@@ -12,7 +12,7 @@ export interface Cell {
   readonly sensitive?: boolean;
   /**
    * What cannot be chosen any more. `told`: everybody knows it (published before, or an exception). `withheld`: an earlier edition
-   * kept it, so this one may not give it away. `unprinted`: nobody prints it, but it could be worked out (those not counted by a rate).
+   * kept it, so this one may not give it away as long as it is few. `unprinted`: nobody prints it, but it could be worked out (those not counted by a rate).
    */
   readonly fixed?: 'told' | 'withheld' | 'unprinted';
   /** How many values have to remain possible for a reader who works it out; the threshold when absent. For yen. */

@@ -20,13 +20,18 @@ export function findLeaks(
   { proven = true, except }: { proven?: boolean; except?: { has(id: string): boolean } } = {},
 ): readonly Leak[] {
   const isHidden = ({ id, fixed }: Cell) => withheld.has(id) || fixed === 'withheld' || fixed === 'unprinted';
-  const isAsked = (cell: Cell) =>
-    (cell.fixed !== 'unprinted' || isFew(cell, fewest)) && !except?.has(cell.id);
+  const isAsked = (cell: Cell) => isProtected(cell, fewest) && !except?.has(cell.id);
   // One order, whoever asks: which of many proofs is found first depends on it.
   const cells = table.cells.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return piecesOf({ ...table, cells }, isHidden).flatMap((piece) =>
     leaksIn(piece, { fewest, proven, isAsked }),
   );
+}
+
+/** What nobody prints, or an earlier edition kept beside something, counts only where it is few itself: by what holds now. */
+function isProtected(cell: Cell, fewest: number): boolean {
+  const byItself = cell.fixed === 'unprinted' || (cell.fixed === 'withheld' && cell.people);
+  return !byItself || isFew(cell, fewest);
 }
 
 /** The quick bounds first: where they are too narrow already, the exact ones say nothing else. */

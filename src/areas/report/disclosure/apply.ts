@@ -64,6 +64,14 @@ export async function listRecoverableStates(tx: Tx, edition: Pick<Edition, 'id' 
   return recoverableStates(states, withheld, stateFacts(await factsOf(tx, edition.fiscalYear)));
 }
 
+/** Everything withheld that could be worked out of an edition. */
+export async function listAllRecoverable(
+  tx: Tx,
+  edition: Pick<Edition, 'id' | 'fiscalYear' | 'content'>,
+): Promise<readonly unknown[]> {
+  return [...(await listRecoverable(tx, edition)), ...(await listRecoverableStates(tx, edition))];
+}
+
 /** What the check of an edition's texts reads beside its content. */
 export async function readKept(tx: Tx, editionId: string): Promise<Kept> {
   const { edits } = await findEdits(tx, editionId);

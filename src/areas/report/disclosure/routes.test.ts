@@ -5,10 +5,11 @@ import { textOf } from '#platform/testing/text-of.ts';
 import { makeMeasure, makeProgram, makeResult } from '#areas/programs/programs/fixtures.ts';
 import { granted, makeYear } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
-import { prepareEdition, proposeEdition } from '../editions/actions.ts';
+import { approveEdition, prepareEdition, proposeEdition } from '../editions/actions.ts';
+import { hashOf } from '../editions/content-now.ts';
 import { publish, reportWorld } from '../editions/fixtures.ts';
-import { findEditionProgram } from '../editions/store.ts';
-import { editionPrograms } from '../editions/tables.ts';
+import { findEdition, findEditionProgram, listEditionPrograms } from '../editions/store.ts';
+import { editionPrograms, editions } from '../editions/tables.ts';
 import { measureFigure } from '../figures/named.ts';
 import { markNumber } from '../manuscripts/actions.ts';
 import { staffReportPaths as paths } from '../paths.ts';
@@ -109,10 +110,9 @@ test('which of two is the small one stands nowhere in what is published or hashe
   expect(await inTransaction(db, world.reporter.who, (tx) => listWithheld(tx, editionId))).toEqual([]);
 });
 
-test('a draft that would give away what an earlier edition withheld cannot be proposed, and says which number it is', async () => {
-  const id = granted(await prepareEdition(db, office.who, { year: 2024, kind: 'results' }));
-  // Somebody who goes round the product puts July back into the draft.
-  await inTransaction(db, office.who, async (tx) => {
+/** Somebody who goes round the product puts July back into an edition that is not published; gives its new hash. */
+async function tellJuly(id: string): Promise<string> {
+  return inTransaction(db, office.who, async (tx) => {
     const program = await findEditionProgram(tx, { editionId: id, slug: 'night-desk' });
     const measures = program.measures.map((measure) => ({
       ...measure,
@@ -125,16 +125,30 @@ test('a draft that would give away what an earlier edition withheld cannot be pr
       .update(editionPrograms)
       .set({ content: { ...program, measures } })
       .where(ofDraft);
-    await replaceWithheld(
-      tx,
-      id,
-      (await listWithheld(tx, id)).filter(({ value }) => value !== 22),
-    );
+    const others = (await listWithheld(tx, id)).filter(({ value }) => value !== 22);
+    await replaceWithheld(tx, id, others);
+    const programs = await listEditionPrograms(tx, id);
+    const contentHash = hashOf({ head: (await findEdition(tx, id)).content, programs });
+    await tx.update(editions).set({ contentHash }).where(eq(editions.id, id));
+    return contentHash;
   });
+}
+
+test('a draft that would give away what an earlier edition withheld cannot be proposed, and says which number it is', async () => {
+  const id = granted(await prepareEdition(db, office.who, { year: 2024, kind: 'results' }));
+  await tellJuly(id);
   expect(await proposeEdition(db, office.who, { id })).toMatchObject({ ok: false, refusal: 'recoverable' });
   const page = await textOf(await app.get(paths.edition.to({ id }), office));
   expect(page).toContain('非公表の数字が、ほかの数字から分かってしまいます');
   expect(page).toContain('夜に来た方（延べ）（6月）');
+  await app.post(paths.withdraw.to({ id }), {}, office);
+});
+
+test('nor is it approved, when that came to be only after it was proposed', async () => {
+  const id = granted(await prepareEdition(db, office.who, { year: 2024, kind: 'results' }));
+  granted(await proposeEdition(db, office.who, { id }));
+  const approval = { id, seenHash: await tellJuly(id), workshop: 'no-files' } as const;
+  expect(await approveEdition(db, second.who, approval)).toMatchObject({ ok: false, refusal: 'recoverable' });
   await app.post(paths.withdraw.to({ id }), {}, office);
 });
 

@@ -172,6 +172,39 @@ describe('what last year’s report kept', () => {
   });
 });
 
+describe('what an earlier edition kept', () => {
+  const measures = [total('a', 4, 22, 30)];
+  const facts = { fewest: 10, exceptions: [], earlier: [], lastYear: () => undefined };
+  const one = control(aContent([wings({ measures })]), facts);
+  const earlier = [
+    {
+      number: 1,
+      programs: one.content.programs,
+      corrected: new Map<string, number>(),
+      withheld: new Map(one.withheld.map(({ cell, value }) => [cell, value])),
+    },
+  ];
+  const again = (change: Partial<ControlFacts>) => {
+    const given = { ...facts, earlier, ...change };
+    const { content, withheld } = control(aContent([wings({ measures })]), given);
+    return { withheld: withheld.map(({ cell }) => cell), leaks: leaksOf(content, withheld, given) };
+  };
+
+  test('is kept by the next one', () => {
+    expect(one.withheld.map(({ cell }) => cell)).toEqual(['a 2024-04', 'a 2024-05']);
+    expect(again({})).toEqual({ withheld: ['a 2024-04', 'a 2024-05'], leaks: [] });
+  });
+
+  test('is told once two people decided so, and with it what was kept beside it alone', () => {
+    expect(again({ exceptions: [{ cell: 'a 2024-04', value: 4 }] })).toEqual({ withheld: [], leaks: [] });
+  });
+
+  test('is told where it is not few any more by the threshold that holds, and only then', () => {
+    expect(again({ fewest: 5 }).withheld).toEqual(['a 2024-04', 'a 2024-05']);
+    expect(again({ fewest: 4 })).toEqual({ withheld: [], leaks: [] });
+  });
+});
+
 describe('whatever is counted', () => {
   const month = fc.record({ part: fc.nat(30), rest: fc.nat(30) });
   const programs = fc.record({

@@ -9,7 +9,7 @@ import { publicPagesChanged } from '#platform/public-pages.ts';
 import type { EditionContent, EditionKind } from './content.ts';
 import { contentNow, hashOf } from './content-now.ts';
 import { listUndone } from './undone.ts';
-import { listRecoverable, listRecoverableStates, readKept } from '../disclosure/apply.ts';
+import { listAllRecoverable, readKept } from '../disclosure/apply.ts';
 import { replaceWithheld } from '../disclosure/store.ts';
 import type { Workshop } from '../outputs/make.ts';
 import { carryEdits } from '../manuscripts/actions.ts';
@@ -129,7 +129,7 @@ export async function proposeEdition(
       missing: edition.content.missing.length,
       reason: edition.content.withoutReason,
       undoneErrata: (await listUndone(tx, edition)).length,
-      recoverable: [...(await listRecoverable(tx, edition)), ...(await listRecoverableStates(tx, edition))],
+      recoverable: await listAllRecoverable(tx, edition),
       formulaText: findFormulaText(content.programs),
       numbers: decideNumbers(untoldNumbers(content, await readKept(tx, id))),
     });
@@ -159,6 +159,7 @@ export async function approveEdition(
       person: person.personId,
       contentHash: hashOf(content),
       seenHash,
+      recoverable: await listAllRecoverable(tx, edition),
     });
     if (!decision.ok) return decision;
     const publishedOn = tokyoDay(now);

@@ -87,6 +87,7 @@ describe('an edition is approved', () => {
     person: 'c',
     contentHash: 'x',
     seenHash: 'x',
+    recoverable: [],
   } as const;
   test.each([
     ['by a second person', facts, 'yes'],
@@ -94,6 +95,11 @@ describe('an edition is approved', () => {
     ['not by who proposed it', { ...facts, person: 'b' }, 'own-edition'],
     ['not as a draft', { ...facts, status: 'draft' }, 'not-proposed'],
     ['not twice', { ...facts, status: 'published' }, 'not-proposed'],
+    [
+      'not once a withheld number of it can be worked out',
+      { ...facts, recoverable: ['一時保護'] },
+      'recoverable',
+    ],
     ['not when it changed after it was looked at', { ...facts, seenHash: 'y' }, 'changed-since'],
   ] as const)('%s', (_, given, expected) => {
     expect(verdict(decideApprove(given))).toBe(expected);

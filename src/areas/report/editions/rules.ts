@@ -13,7 +13,7 @@ export type ProposeRefusal =
   | 'formula-text'
   | 'recoverable'
   | NumbersRefusal;
-export type ApproveRefusal = 'not-proposed' | 'own-edition' | 'changed-since';
+export type ApproveRefusal = 'not-proposed' | 'own-edition' | 'changed-since' | 'recoverable';
 export type EditionRefusal = PrepareRefusal | ProposeRefusal | ApproveRefusal;
 
 /** One edition of a year and kind is worked on at a time, and there has to be something to print. */
@@ -50,8 +50,12 @@ export function decidePropose(facts: {
   if (facts.missing > 0 && facts.reason === '') return refuse('reason-missing', { count: facts.missing });
   if (facts.undoneErrata > 0) return refuse('errata-undone', { count: facts.undoneErrata });
   if (facts.formulaText !== undefined) return refuse('formula-text', { text: facts.formulaText });
-  if (facts.recoverable.length > 0) return refuse('recoverable', { count: facts.recoverable.length });
-  return facts.numbers.ok ? ok('propose') : facts.numbers;
+  const safe = decideSafe(facts.recoverable, 'propose');
+  return safe.ok && !facts.numbers.ok ? facts.numbers : safe;
+}
+
+function decideSafe<Step>(recoverable: readonly unknown[], step: Step): Result<Step, 'recoverable'> {
+  return recoverable.length > 0 ? refuse('recoverable', { count: recoverable.length }) : ok(step);
 }
 
 /** A second person approves exactly what they saw: nobody approves what they prepared or proposed themselves. */
@@ -62,11 +66,13 @@ export function decideApprove(facts: {
   readonly person: string;
   readonly contentHash: string;
   readonly seenHash: string;
+  /** Withheld figures that can be worked out: an erratum or an edition may have come since it was proposed. */
+  readonly recoverable: readonly unknown[];
 }): Result<'approve', ApproveRefusal> {
   if (facts.status !== 'proposed') return refuse('not-proposed');
   if (facts.person === facts.preparedBy || facts.person === facts.proposedBy) return refuse('own-edition');
   if (facts.contentHash !== facts.seenHash) return refuse('changed-since');
-  return ok('approve');
+  return decideSafe(facts.recoverable, 'approve');
 }
 
 /**

@@ -26,14 +26,15 @@ export function besideEarlier(
         earlier.cells.push({ ...cell, id: mark(cell.id) });
         continue;
       }
-      const isWithheld = withheld.has(cell.id);
+      const now = own.cells.find(({ id }) => id === cell.id);
+      // What two people decided to tell now was kept in vain.
+      const isWithheld = withheld.has(cell.id) && !(now?.fixed === 'told' && now.value === cell.value);
       earlier.cells.push({ ...cell, id: mark(cell.id), fixed: isWithheld ? 'withheld' : 'told' });
       const values = told.get(cell.id) ?? new Set();
       if (!isWithheld) values.add(cell.value);
       const instead = corrected.get(cell.id);
       if (instead !== undefined) values.add(instead);
       told.set(cell.id, values);
-      const now = own.cells.find(({ id }) => id === cell.id);
       if (isWithheld && now?.value === cell.value) links.push(sameAs(now.id, mark(cell.id)));
     }
     earlier.relations.push(
