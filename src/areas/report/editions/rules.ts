@@ -50,11 +50,11 @@ export function decidePropose(facts: {
   if (facts.missing > 0 && facts.reason === '') return refuse('reason-missing', { count: facts.missing });
   if (facts.undoneErrata > 0) return refuse('errata-undone', { count: facts.undoneErrata });
   if (facts.formulaText !== undefined) return refuse('formula-text', { text: facts.formulaText });
-  const safe = decideSafe(facts.recoverable, 'propose');
+  const safe = decideSafe<'propose'>(facts.recoverable, 'propose');
   return safe.ok && !facts.numbers.ok ? facts.numbers : safe;
 }
 
-function decideSafe<Step>(recoverable: readonly unknown[], step: Step): Result<Step, 'recoverable'> {
+function decideSafe<Step extends string>(recoverable: readonly unknown[], step: Step): Result<Step, 'recoverable'> {
   return recoverable.length > 0 ? refuse('recoverable', { count: recoverable.length }) : ok(step);
 }
 
