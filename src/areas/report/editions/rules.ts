@@ -54,7 +54,10 @@ export function decidePropose(facts: {
   return safe.ok && !facts.numbers.ok ? facts.numbers : safe;
 }
 
-function decideSafe<Step extends string>(recoverable: readonly unknown[], step: Step): Result<Step, 'recoverable'> {
+function decideSafe<Step extends string>(
+  recoverable: readonly unknown[],
+  step: Step,
+): Result<Step, 'recoverable'> {
   return recoverable.length > 0 ? refuse('recoverable', { count: recoverable.length }) : ok(step);
 }
 
