@@ -1,7 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { textOf } from '#platform/testing/text-of.ts';
+import { offerValues } from '#areas/programs/index.ts';
+import { programPaths } from '#areas/programs/paths.ts';
 import { makeMeasure, makeProgram, makeResult } from '#areas/programs/programs/fixtures.ts';
 import { granted, makeYear } from '#areas/programs/years/fixtures.ts';
 import { testApp } from '#src/app.testing.ts';
@@ -38,7 +41,7 @@ const housed = await makeMeasure(db, {
   ...people,
   labelJa: '住まいの決まった方',
   counting: 'distinct',
-  values: { 2024: 3 },
+  values: { 2024: 5 },
 });
 await makeMeasure(db, {
   ...people,
@@ -74,7 +77,23 @@ test('an exception is proposed by one person and approved by another, and both a
   );
 });
 
+/** The answers of a group, from which the withheld number was taken over. */
+async function takeAnswers(): Promise<string> {
+  const offers = [
+    { measureId: housed, value: 3, sources: 3, label: { ja: '団体の答え', en: 'Answers' }, file: '団体,3' },
+  ];
+  const { rows } = await inTransaction(db, system('test'), async (tx) => {
+    await offerValues(tx, { programId: world.nightDesk, offers }, new Date('2025-06-01T03:00:00Z'));
+    return tx.execute<{ id: string; sha256: string }>('select id, sha256 from measure_offers');
+  });
+  const [{ id: offerId, sha256 } = { id: '', sha256: '' }] = rows;
+  const take = programPaths.takeOffer.to({ programId: world.nightDesk, offerId });
+  expect((await app.post(take, { sha256, standing: '5' }, office)).status).toBe(303);
+  return sha256;
+}
+
 test('the edition tells what was excepted and 0, and of the rest no number by which the small ones could be found', async () => {
+  const sha256 = await takeAnswers();
   await publish(app, world);
   const page = await textOf(await app.get('/reports/2024/programs/night-desk'));
   expect(page).toMatch(/保護した方（実人数） 2/);
@@ -94,6 +113,9 @@ test('the edition tells what was excepted and 0, and of the rest no number by wh
   expect(path).toMatch(/丸めと秘匿 「非公表」は、数がないという意味ではありません。1人から10人未満の数は/);
   expect(path).not.toContain('丸めや秘匿をしていません');
   expect(path).not.toMatch(/3 ?人(?!未満)/);
+  expect(path).toContain('集計された数字を引き継ぎました');
+  expect(path).not.toContain('3件');
+  expect(path).not.toContain(sha256);
 });
 
 test('which of two is the small one stands nowhere in what is published or hashed', async () => {

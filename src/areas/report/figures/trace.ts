@@ -67,7 +67,7 @@ function traced(path: FigurePath, sources: Sources): Traced {
   const statement = sources.statements.get(path.measureId);
   return {
     ...acceptedOn,
-    ...(value?.origin ? { entry: entryFact(value) } : {}),
+    ...(value?.origin ? { entry: path.withheld ? onlyTheWay(entryFact(value)) : entryFact(value) } : {}),
     ...(live ? { live: liveFact(path, live, sources) } : {}),
     ...(statement ? { statement: statementFact(statement) } : {}),
     trail: {
@@ -95,6 +95,11 @@ function entryFact({
     ...(origin?.cell ? { cell: origin.cell } : {}),
     ...(offer ? { offer } : {}),
   };
+}
+
+/** Of a withheld number neither how many it was counted from nor a hash of the answers: of a few, that could be tried out. */
+function onlyTheWay({ via, by, on }: EntryFact): EntryFact {
+  return { via, by, on };
 }
 
 function statementFact({ title, issuer, place, document, statedAt }: Statement): StatementFact {
