@@ -22,9 +22,9 @@ export function rowsSeenBy(rule: ReturnType<typeof sql>) {
   return pgPolicy('seen_by', { for: 'select', to: 'public', using: rule });
 }
 
-/** Who may insert, update and delete rows (and which rows they may turn them into). */
-export function rowsWrittenBy(rule: ReturnType<typeof sql>) {
-  return pgPolicy('written_by', { for: 'all', to: 'public', using: rule, withCheck: rule });
+/** Who may insert, update and delete rows; `as`: which rows they may add or turn them into, where that is less. */
+export function rowsWrittenBy(rule: ReturnType<typeof sql>, as = rule) {
+  return pgPolicy('written_by', { for: 'all', to: 'public', using: rule, withCheck: as });
 }
 
 /** Rows that may only be added, never changed. */

@@ -16,8 +16,10 @@ export interface Database {
 /** An open transaction in which the database knows who acts. */
 export type Tx = NodePgDatabase & {
   readonly who: Who;
-  /** Statements that go to the database together with the commit, in their order: see `beforeCommit`. */
-  readonly closing: Map<string, Statement> | undefined;
+  /** What goes to the database together with the commit, in its order: see `beforeCommit` and `notify`. */
+  readonly closing:
+    | { readonly statements: Map<string, Statement>; readonly notices: Set<string> }
+    | undefined;
   /** The connection, for statements that are prepared: see prepared.ts. */
   readonly $client: pg.PoolClient;
 };
@@ -83,10 +85,13 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
   const begun = client.query(`begin${context(who)}`);
   begun.catch(() => {});
   try {
-    const tx: Tx = Object.assign(drizzle({ client }), { who, closing: new Map() });
+    const tx: Tx = Object.assign(drizzle({ client }), {
+      who,
+      closing: { statements: new Map<string, Statement>(), notices: new Set<string>() },
+    });
     const result = await work(tx);
     await begun;
-    await commit(client, tx.closing?.values() ?? []);
+    await commit(client, tx.closing);
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
@@ -99,12 +104,13 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
 }
 
 /** PostgreSQL answers the commit of what failed halfway by undoing it, without an error: whoever passed over the first one hears it here. */
-async function commit(client: pg.PoolClient, closing: Iterable<Statement>): Promise<void> {
-  const said = Array.from(closing, ({ values, ...statement }) =>
+async function commit(client: pg.PoolClient, closing: Tx['closing']): Promise<void> {
+  const said = Array.from(closing?.statements.values() ?? [], ({ values, ...statement }) =>
     client.query({ ...statement, values: [...values] }),
   );
-  const answers = await Promise.all([...said, client.query('commit')]);
-  if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was undone');
+  const end = client.query([...(closing?.notices ?? []), 'commit'].join('; '));
+  const answers = await Promise.all([...said, end]);
+  if (answers.flat().at(-1)?.command !== 'COMMIT') throw new Error('the transaction was undone');
 }
 
 /**
@@ -135,13 +141,17 @@ const nobodies = new WeakMap<Database, Tx>();
  * process), so that none of them waits while another one is on its way between two statements. The same twice is one.
  */
 export function beforeCommit(tx: Tx, statement: Statement): void {
-  if (!tx.closing) throw new Error('nothing waits for a commit that does not come');
-  tx.closing.set(JSON.stringify([statement.name, statement.values]), statement);
+  closingOf(tx).statements.set(JSON.stringify([statement.name, statement.values]), statement);
 }
 
 /** Tells every process that listens on the channel, once this transaction has committed. */
 export function notify(tx: Tx, channel: string, payload = ''): void {
-  beforeCommit(tx, { name: 'notify', text: 'select pg_notify($1, $2)', values: [channel, payload] });
+  closingOf(tx).notices.add(`notify ${pg.escapeIdentifier(channel)}, ${pg.escapeLiteral(payload)}`);
+}
+
+function closingOf({ closing }: Tx): NonNullable<Tx['closing']> {
+  if (!closing) throw new Error('nothing waits for a commit that does not come');
+  return closing;
 }
 
 /** Who acts, as row-level security asks for it; of what is not said the database knows nothing, as outside of a transaction. */

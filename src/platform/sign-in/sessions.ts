@@ -54,7 +54,8 @@ export async function findSession(
   { quietly = false } = {},
 ): Promise<(PersonWho & { lang: Lang }) | null> {
   return inTransaction(db, system('session'), async (tx) => {
-    const rows = await selectSession(tx, token, now);
+    const asked = { token: hashToken(token), now, moment: now.toISOString() };
+    const rows = await selectSession(tx).execute(asked);
     const found = rows[0];
     if (!found || found.session.seenAt.getTime() + idleMs < now.getTime()) return null;
     if (!quietly && now.getTime() - found.session.seenAt.getTime() > seenEveryMs) {
@@ -78,8 +79,11 @@ export async function findSession(
   });
 }
 
-/** A row for each membership of the person behind a token; none when the session does not count any more. */
-function selectSession(tx: Tx, token: string, now: Date) {
+/**
+ * A row for each membership of the person behind a token; none when the session does not count any more. Every request of somebody
+ * signed in asks this, so it is planned once per connection.
+ */
+function selectSession(tx: Tx) {
   return tx
     .select({
       session: sessions,
@@ -90,19 +94,20 @@ function selectSession(tx: Tx, token: string, now: Date) {
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(memberships, and(eq(memberships.personId, people.id), counts(now)))
+    .leftJoin(memberships, and(eq(memberships.personId, people.id), counts(sql.placeholder('moment'))))
     .leftJoin(
       organisations,
       and(eq(organisations.id, memberships.organisationId), isNull(organisations.closedAt)),
     )
     .where(
       and(
-        eq(sessions.tokenHash, hashToken(token)),
+        eq(sessions.tokenHash, sql.placeholder('token')),
         isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, now),
+        gt(sessions.expiresAt, sql.placeholder('now')),
         isNull(people.disabledAt),
       ),
-    );
+    )
+    .prepare('session_of');
 }
 
 /** Ends a session; the next request with its cookie is anonymous. */

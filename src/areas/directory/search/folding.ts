@@ -12,6 +12,8 @@ export function fold(text: string): string {
   return folded.normalize('NFC') === folded ? folded : fold(folded);
 }
 
+/** Nothing else holds a mark of a Latin letter, together or apart. */
+const accented = /[\u0300-\u036f\u00c0-\u024f\u1e00-\u1eff]/;
 const accents = /(\p{Script=Latin})[\u0300-\u036f]+/gu;
 const small: Readonly<Record<string, string>> = {
   ぁ: 'あ',
@@ -33,19 +35,20 @@ const small: Readonly<Record<string, string>> = {
   づ: 'ず',
   đ: 'd',
 };
-const letters = /ゔ[ぁぃぇぉ]|[ぁぃぅぇぉゎゕゖゔゐゑぢづđ]|[ー~〜∼]|[\u3400-\u9fff\uf900-\ufaff]/gu;
+const longMarks = 'ー~〜∼';
+const letters = new RegExp(
+  `ゔ[ぁぃぇぉ]|[${[...Object.keys(small).filter((each) => each.length === 1), ...oldLetters.keys()].join('')}${longMarks}]`,
+  'gu',
+);
 
 /** Letter by letter; lone surrogates and control characters become blanks. */
 function foldLetters(text: string): string {
   const plain = text.toWellFormed().replace(/[\p{Cc}\p{Cf}\ufffd]+/gu, ' ');
-  return foldForSearch(plain)
-    .normalize('NFD')
-    .replace(accents, '$1')
+  const folded = foldForSearch(plain);
+  const bare = accented.test(folded) ? folded.normalize('NFD').replace(accents, '$1') : folded;
+  return bare
     .normalize('NFC')
-    .replace(
-      letters,
-      (letter) => small[letter] ?? oldLetters.get(letter) ?? (/[ー~〜∼]/.test(letter) ? '' : letter),
-    )
+    .replace(letters, (letter) => small[letter] ?? oldLetters.get(letter) ?? '')
     .replace(/\s+/g, ' ')
     .trim();
 }

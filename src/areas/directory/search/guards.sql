@@ -21,18 +21,9 @@ create or replace trigger services_lead_search after update on services
     or old.capacity is distinct from new.capacity or old.review_on is distinct from new.review_on)
   execute function search_follows_service();
 
--- The search knows public entries only: there is no row for any other.
-create or replace function refuse_hidden_service() returns trigger language plpgsql
-  as $$ begin
-    if current_setting('app.maintenance', true) is distinct from 'on'
-      and not exists (select from services where id = new.service_id and published_at is not null and not sealed)
-    then
-      raise exception 'only a public entry can be found' using errcode = 'insufficient_privilege';
-    end if;
-    return new;
-  end $$;
-create or replace trigger search_entries_public before insert or update on search_entries
-  for each row execute function refuse_hidden_service();
+-- That there is no row for any other than a public entry is the policy of the table (search/tables.ts).
+drop trigger if exists search_entries_public on search_entries;
+drop function if exists refuse_hidden_service();
 
 -- Every process that keeps the search in memory hears what to read again (memory/), whoever changed it.
 create or replace function note_search_change() returns trigger language plpgsql

@@ -47,7 +47,11 @@ test('what is sealed cannot be found from the same moment on, though nobody told
   expect(await rows()).toHaveLength(0);
   await expect(
     inTransaction(db, system('test'), (tx) => replaceSearchEntries(tx, [{ ...service, sealed: false }], now)),
-  ).rejects.toThrow('only a public entry can be found');
+  ).rejects.toMatchObject({
+    code: '42501',
+    table: undefined,
+    message: expect.stringContaining('search_entries'),
+  });
 });
 
 test('an entry that was shown is shown as it is now, and not at all once it is sealed', async () => {

@@ -13,6 +13,9 @@ import { services } from '../services/tables.ts';
 const transactionNumber = customType<{ data: string }>({ dataType: () => 'xid8' });
 const moments = customType<{ data: string }>({ dataType: () => 'tstzmultirange' });
 
+const writesServiceOf = sql`(select app_is_system()) or (select app_has_role('directory-keeper'))
+  or app_has_role_at('directory-editor', s.organisation_id)`;
+
 /**
  * What can be found: one row for each entry that is published and not sealed, and none for any other. So everybody may see
  * every row, and the policy costs nothing: a condition on another table would keep the indexes from being used at all.
@@ -55,8 +58,11 @@ export const searchEntries = pgTable(
     index('search_entries_by_tokens').using('gin', table.tokens),
     index('search_entries_by_making').on(table.madeOn, table.madeWith),
     rowsSeenBy(sql`true`),
-    rowsWrittenBy(sql`exists (select from services s where s.id = service_id and (app_is_system()
-      or app_has_role('directory-keeper') or app_has_role_at('directory-editor', s.organisation_id)))`),
+    rowsWrittenBy(
+      sql`exists (select from services s where s.id = service_id and (${writesServiceOf}))`,
+      sql`exists (select from services s where s.id = service_id and s.published_at is not null and not s.sealed
+        and (${writesServiceOf}))`,
+    ),
   ],
 );
 

@@ -39,6 +39,7 @@ export function tiersOf(tokens: readonly number[]): Tiers {
 const latin = /^[\p{Script=Latin}\p{Nd}]/u;
 const segments = /[\p{Script=Latin}\p{Nd}]+|[^\s\p{P}\p{S}\p{Script=Latin}\p{Nd}]+/gu;
 const longestPrefix = 8;
+const [prefix, gram] = [hash('p:'), hash('g:')];
 
 /** Runs of letters between blanks, punctuation and changes between Latin and other letters. */
 export function segmentsOf(folded: string): readonly string[] {
@@ -61,15 +62,16 @@ export function textTokens(folded: string, { single }: { single: boolean }): Set
   const tokens = new Set<number>();
   for (const segment of segmentsOf(folded)) {
     if (latin.test(segment)) {
-      for (let length = 1; length <= Math.min(segment.length, longestPrefix); length += 1)
-        tokens.add(hash(`p:${segment.slice(0, length)}`));
+      let token = prefix;
+      for (const letter of segment.slice(0, longestPrefix).split(''))
+        tokens.add((token = hash(letter, token)));
       continue;
     }
-    const letters = [...segment];
-    for (const [at, letter] of letters.entries()) {
-      if (single) tokens.add(hash(`g:${letter}`));
-      const next = letters[at + 1];
-      if (next !== undefined) tokens.add(hash(`g:${letter}${next}`));
+    let before: number | undefined;
+    for (const letter of segment) {
+      if (before !== undefined) tokens.add(hash(letter, before));
+      before = hash(letter, gram);
+      if (single) tokens.add(before);
     }
   }
   return tokens;
@@ -77,15 +79,15 @@ export function textTokens(folded: string, { single }: { single: boolean }): Set
 
 /** All of these are tokens of every entry whose text contains the segment; others have them too: recheck. */
 export function tokensOfSegment(segment: string): readonly number[] {
-  if (latin.test(segment)) return [hash(`p:${segment.slice(0, longestPrefix)}`)];
+  if (latin.test(segment)) return [hash(segment.slice(0, longestPrefix), prefix)];
   const letters = [...segment];
-  if (letters.length === 1) return [hash(`g:${segment}`)];
-  return letters.slice(1).map((letter, at) => hash(`g:${letters[at]}${letter}`));
+  if (letters.length === 1) return [hash(segment, gram)];
+  return letters.slice(1).map((letter, at) => hash(`${letters[at]}${letter}`, gram));
 }
 
-/** FNV-1a over UTF-16 units. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
+/** FNV-1a over UTF-16 units; of what follows `before`, where that is the hash of a beginning. */
+function hash(text: string, before = 0x811c9dc5): number {
+  let value = before;
   for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value | 0;
 }

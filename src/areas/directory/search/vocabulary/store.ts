@@ -10,7 +10,7 @@ import { effectiveGroups, makeVocabulary, type Vocabulary } from './vocabulary.t
 /** Made once per content: vocabularies of this process by their version. */
 const made = new Map<string, Vocabulary>();
 /** Counts up when entries are indexed in another way, so that a night job indexes them again. */
-const format = 2;
+const format = 3;
 
 /** The vocabulary as it stands: the shipped groups with what staff changed, and the municipalities. */
 export async function readVocabulary(tx: Tx): Promise<Vocabulary> {

@@ -32,7 +32,7 @@ export function contentProblems(content: ServiceContent, known: Known): readonly
     ...translated('application', content.application, 2000),
     ...days(content),
     ...lists(content),
-    ...formulas(content),
+    ...(holdsFormula(content) ? formulas(content) : []),
   ];
 }
 
@@ -209,6 +209,12 @@ function lists(content: ServiceContent): Found {
     ...most('documents', documents, 30),
     ...most('costs.options', costs.options, 30),
   ];
+}
+
+/** Hardly a content does; only then its fields are named. */
+function holdsFormula(value: unknown): boolean {
+  if (typeof value === 'string') return isFormula(value);
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsFormula);
 }
 
 function formulas(value: unknown, field = ''): Found {
