@@ -2,6 +2,7 @@ import { escapeXml, xmlHead } from '../office/xml.ts';
 import { columnName } from '../workbook/book.ts';
 import type { DeckItem } from './deck.ts';
 import { colors, hairline, seriesColors, seriesMarks } from './palette.ts';
+import { faces, langs } from './text-xml.ts';
 
 export type Chart = Extract<DeckItem, { kind: 'chart' }>;
 type Series = Chart['series'][number];
@@ -33,12 +34,12 @@ export function chartXml(chart: Chart, lang: 'ja' | 'en'): string {
 }
 
 function titleXml(title: string, lang: 'ja' | 'en'): string {
-  const look = `lang="${lang === 'ja' ? 'ja-JP' : 'en-US'}" sz="1200" b="1"`;
-  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1"/></a:pPr><a:r><a:rPr ${look}><a:solidFill><a:srgbClr val="${colors.ink}"/></a:solidFill></a:rPr><a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
+  const look = `${langs(lang, title)} sz="1200" b="1"`;
+  return `<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1200" b="1">${faces.body}</a:defRPr></a:pPr><a:r><a:rPr ${look}><a:solidFill><a:srgbClr val="${colors.ink}"/></a:solidFill>${faces.body}</a:rPr><a:t>${escapeXml(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`;
 }
 
 const letters = (points: number) =>
-  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${points * 100}"><a:solidFill><a:srgbClr val="${colors.ink}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr>`;
+  `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="${points * 100}"><a:solidFill><a:srgbClr val="${colors.ink}"/></a:solidFill>${faces.body}</a:defRPr></a:pPr><a:endParaRPr lang="ja-JP"/></a:p></c:txPr>`;
 
 const rule = (color: string) =>
   `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill></a:ln></c:spPr>`;

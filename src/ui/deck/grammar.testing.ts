@@ -64,7 +64,7 @@ export const grammar: Readonly<Record<string, string>> = {
   'a:r': 'a:rPr! a:t!',
   'a:br': 'a:rPr!',
   'a:fld': 'a:rPr! a:t!',
-  'a:rPr': 'a:solidFill a:hlinkClick',
+  'a:rPr': 'a:solidFill a:latin a:ea a:cs a:hlinkClick',
   'a:defRPr': 'a:solidFill a:latin a:ea a:cs',
   'a:solidFill': 'a:srgbClr|a:schemeClr!',
   'a:ln': 'a:noFill|a:solidFill! a:prstDash a:round',

@@ -1,6 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { type Element, everyElement, parseXml, textIn } from '../office/xml.testing.ts';
+import { type Element, everyElement, parseXml, textIn, type XmlParts } from '../office/xml.testing.ts';
 import { grammar, leaves } from './grammar.testing.ts';
+import { lintCharts } from './lint-charts.testing.ts';
+import { lintFonts } from './lint-fonts.testing.ts';
+import { lintPackage, twice } from './lint-package.testing.ts';
+import { lintPresentation } from './lint-presentation.testing.ts';
 
 /**
  * What in a slide file would make PowerPoint offer to repair it, or would leave somebody without its content. Nothing: an empty list.
@@ -14,65 +18,17 @@ export function lintDeck(bytes: Uint8Array): readonly string[] {
       .map((name) => [name, parseXml(strFromU8(files[name] ?? new Uint8Array()))] as const),
   );
   return [
-    ...lintTypes(names, xml),
-    ...lintRelations(names, xml),
+    ...lintPackage(files, xml),
+    ...lintPresentation(xml),
+    ...lintCharts(files, xml),
+    ...lintFonts(xml),
     ...[...xml].flatMap(([name, root]) =>
-      name.startsWith('ppt/') && !name.endsWith('.rels') ? lintPart(name, root) : [],
+      name.startsWith('ppt/') && !name.endsWith('.rels')
+        ? [...lintPart(name, root), ...lintValues(name, root)]
+        : [],
     ),
     ...lintSlides(xml),
   ];
-}
-
-type Parts = ReadonlyMap<string, Element>;
-
-function lintTypes(names: readonly string[], xml: Parts): string[] {
-  const types = xml.get('[Content_Types].xml')?.children ?? [];
-  const overrides = types.flatMap(({ attributes }) => attributes['PartName'] ?? []);
-  const extensions = types.flatMap(({ attributes }) => attributes['Extension'] ?? []);
-  return [
-    ...twice(overrides).map((name) => `${name} has two types`),
-    ...overrides
-      .filter((name) => !names.includes(name.slice(1)))
-      .map((name) => `${name} has a type and is not there`),
-    ...names
-      .filter((name) => name !== '[Content_Types].xml' && !overrides.includes(`/${name}`))
-      .filter(
-        (name) =>
-          !extensions.includes(name.slice(name.lastIndexOf('.') + 1)) ||
-          /^(ppt|docProps)\/.*[^s]\.xml$/.test(name),
-      )
-      .map((name) => `${name} has no type`),
-  ];
-}
-
-function lintRelations(names: readonly string[], xml: Parts): string[] {
-  const pointedAt = new Set<string>();
-  const problems = [...xml].flatMap(([name, root]) => {
-    if (!name.endsWith('.rels')) return [];
-    const source = name.replace(/_rels\/([^/]*)\.rels$/, '$1');
-    const ids = root.children.map(({ attributes }) => attributes['Id'] ?? '');
-    const broken = root.children.flatMap(({ attributes: { Target = '', TargetMode } }) => {
-      if (TargetMode === 'External') return [];
-      const target = new URL(Target, `http://package/${source}`).pathname.slice(1);
-      pointedAt.add(target);
-      return names.includes(target) ? [] : [`${source} points at ${target}, which is not there`];
-    });
-    const used = usedIds(xml.get(source));
-    return [
-      ...twice(ids).map((id) => `${source} has ${id} twice`),
-      ...used.filter((id) => !ids.includes(id)).map((id) => `${source} names ${id}, which points nowhere`),
-      ...broken,
-    ];
-  });
-  const alone = names.filter((name) => !/\.rels$|^\[/.test(name) && !pointedAt.has(name));
-  return [...problems, ...alone.map((name) => `nothing points at ${name}`)];
-}
-
-function usedIds(root: Element | undefined): string[] {
-  if (!root) return [];
-  return everyElement(root).flatMap(({ attributes }) =>
-    ['r:id', 'r:embed', 'r:link'].flatMap((name) => attributes[name] ?? []),
-  );
 }
 
 function lintPart(part: string, root: Element): string[] {
@@ -92,6 +48,32 @@ function lintPart(part: string, root: Element): string[] {
   });
 }
 
+/** Colours are six digits, letters between 1 and 4,000 points, places whole numbers: anything else is not read. */
+function lintValues(part: string, root: Element): string[] {
+  return everyElement(root).flatMap(({ name, attributes }) =>
+    Object.entries(attributes).flatMap(([key, value]) => {
+      const must = mustBe[`${name} ${key}`] ?? mustBe[`* ${key}`];
+      return must && !must.test(value) ? [`${part}: ${name} has ${key} ${value}`] : [];
+    }),
+  );
+}
+
+const whole = /^-?\d{1,10}$/;
+const mustBe: Readonly<Record<string, RegExp>> = {
+  'a:srgbClr val': /^[0-9A-F]{6}$/,
+  'a:rPr sz': /^[1-9]\d{2,5}$/,
+  'a:defRPr sz': /^[1-9]\d{2,5}$/,
+  'a:endParaRPr sz': /^[1-9]\d{2,5}$/,
+  'a:spcPts val': /^\d{1,6}$/,
+  'a:gridCol w': /^\d{1,10}$/,
+  'a:tr h': /^\d{1,10}$/,
+  'p:cNvPr id': /^[1-9]\d{0,9}$/,
+  '* x': whole,
+  '* y': whole,
+  '* cx': /^\d{1,10}$/,
+  '* cy': /^\d{1,10}$/,
+};
+
 function lintChildren(rule: string, children: readonly Element[]): string[] {
   let at = 0;
   const problems = rule.split(' ').flatMap((term) => {
@@ -108,7 +90,7 @@ function lintChildren(rule: string, children: readonly Element[]): string[] {
   return left ? [...problems, `has ${left.name} where it may not stand`] : problems;
 }
 
-function lintSlides(xml: Parts): string[] {
+function lintSlides(xml: XmlParts): string[] {
   const slides = [...xml].filter(([name]) => /^ppt\/slides\/slide\d+\.xml$/.test(name));
   const titles = slides.map(([, root]) => titleOf(root));
   return [
@@ -163,8 +145,4 @@ function isOutside({ name, children }: Element): boolean {
     Number(children.find((child) => child.name === tag)?.attributes[attribute] ?? 0);
   const [x, y] = [read('a:off', 'x'), read('a:off', 'y')];
   return x < 0 || y < 0 || x + read('a:ext', 'cx') > 12_192_000 || y + read('a:ext', 'cy') > 6_858_000;
-}
-
-function twice(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
 }

@@ -1,7 +1,7 @@
 import { xmlHead } from '../office/xml.ts';
 import { type Box, slideSize } from './deck.ts';
 import { band, colors, paleGround, seriesColors } from './palette.ts';
-import { emu, placeXml } from './text-xml.ts';
+import { emu, faces, placeXml } from './text-xml.ts';
 
 /** What the slides have in common: theme, master, the two layouts, and the page of the notes. */
 
@@ -85,16 +85,13 @@ const footers = (first: number) =>
     box: numberBox,
     anchor: 'ctr',
     style: small('r'),
-    text: '<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="ja-JP"/><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="ja-JP"/></a:p>',
+    text: `<a:p><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="ja-JP">${faces.body}</a:rPr><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="ja-JP"/></a:p>`,
   });
-
-const fonted = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>';
-const fontedBody = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>';
 
 const bodyLevels = Array.from(
   { length: 9 },
   (_, at) =>
-    `<a:lvl${at + 1}pPr marL="0" indent="0" algn="l"><a:buNone/><a:defRPr sz="1400"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>${fontedBody}</a:defRPr></a:lvl${at + 1}pPr>`,
+    `<a:lvl${at + 1}pPr marL="0" indent="0" algn="l"><a:buNone/><a:defRPr sz="1400"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>${faces.body}</a:defRPr></a:lvl${at + 1}pPr>`,
 ).join('');
 
 export function masterXml(): string {
@@ -113,7 +110,7 @@ export function masterXml(): string {
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>',
     '<p:sldLayoutIdLst><p:sldLayoutId id="2147483649" r:id="rId1"/><p:sldLayoutId id="2147483650" r:id="rId2"/></p:sldLayoutIdLst>',
     '<p:txStyles>',
-    `<p:titleStyle><a:lvl1pPr algn="l"><a:buNone/><a:defRPr sz="2400" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>${fonted}</a:defRPr></a:lvl1pPr></p:titleStyle>`,
+    `<p:titleStyle><a:lvl1pPr algn="l"><a:buNone/><a:defRPr sz="2400" b="1"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>${faces.heading}</a:defRPr></a:lvl1pPr></p:titleStyle>`,
     `<p:bodyStyle>${bodyLevels}</p:bodyStyle><p:otherStyle>${bodyLevels}</p:otherStyle></p:txStyles></p:sldMaster>`,
   ].join('');
 }

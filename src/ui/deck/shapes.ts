@@ -1,7 +1,7 @@
 import { escapeXml } from '../office/xml.ts';
 import { cellInset, type DeckItem, type DeckRow, quoteInset, type Slide } from './deck.ts';
 import { colors, hairline, headGround, paleGround } from './palette.ts';
-import { emu, type LinkId, paragraphsXml, placeXml } from './text-xml.ts';
+import { emu, faces, langs, type LinkId, paragraphsXml, placeXml } from './text-xml.ts';
 
 export interface ShapeContext {
   readonly lang: 'ja' | 'en';
@@ -123,7 +123,7 @@ export function titleXml(slide: Slide, context: ShapeContext, size: number): str
   return [
     `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="Title ${id}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>`,
     `<p:nvPr><p:ph type="${content ? 'title' : 'ctrTitle'}"/></p:nvPr></p:nvSpPr><p:spPr/>`,
-    `<p:txBody><a:bodyPr/><a:lstStyle/>${paragraphsXml([{ size, runs }], context)}</p:txBody></p:sp>`,
+    `<p:txBody><a:bodyPr/><a:lstStyle/>${paragraphsXml([{ size, runs }], { ...context, face: 'heading' })}</p:txBody></p:sp>`,
   ].join('');
 }
 
@@ -141,20 +141,20 @@ export function footerXml(text: string, context: ShapeContext): string {
   const [id, number] = [context.nextId(), context.nextId()];
   const sp = (shape: number, name: string, ph: string, body: string) =>
     `<p:sp><p:nvSpPr><p:cNvPr id="${shape}" name="${name} ${shape}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>${ph}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>${body}</p:txBody></p:sp>`;
-  const lang = context.lang === 'ja' ? 'ja-JP' : 'en-US';
+  const lang = langs(context.lang);
   const quiet = `<a:solidFill><a:srgbClr val="${colors.quiet}"/></a:solidFill>`;
   return [
     sp(
       id,
       'Footer',
       '<p:ph type="ftr" sz="quarter" idx="11"/>',
-      `<a:p><a:pPr algn="l"/><a:r><a:rPr lang="${lang}" sz="1000">${quiet}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p>`,
+      `<a:p><a:pPr algn="l"/><a:r><a:rPr ${langs(context.lang, text)} sz="1000">${quiet}${faces.body}</a:rPr><a:t>${escapeXml(text)}</a:t></a:r></a:p>`,
     ),
     sp(
       number,
       'Slide Number',
       '<p:ph type="sldNum" sz="quarter" idx="12"/>',
-      `<a:p><a:pPr algn="r"/><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="${lang}" sz="1000">${quiet}</a:rPr><a:t>‹#›</a:t></a:fld><a:endParaRPr lang="${lang}"/></a:p>`,
+      `<a:p><a:pPr algn="r"/><a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr ${lang} sz="1000">${quiet}${faces.body}</a:rPr><a:t>‹#›</a:t></a:fld><a:endParaRPr ${lang}/></a:p>`,
     ),
   ].join('');
 }

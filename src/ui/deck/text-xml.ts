@@ -2,16 +2,28 @@ import { escapeXml } from '../office/xml.ts';
 import { type Box, lineOf, type Paragraph, type Run } from './deck.ts';
 import { colors } from './palette.ts';
 
+const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+
 export const emu = (points: number) => Math.round(points * 12_700);
 
 /** What links on a slide are known by: the file keeps them beside the slide. */
 export type LinkId = (url: string) => string;
 
+/** Faces of the theme, so that whoever changes it changes every slide; said with each text, for programs that look nowhere else. */
+export const faces = {
+  heading: '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>',
+  body: '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>',
+} as const;
+
+interface Setting {
+  readonly lang: 'ja' | 'en';
+  readonly link: LinkId;
+  /** Without: body. */
+  readonly face?: keyof typeof faces;
+}
+
 /** `<a:p>` for each paragraph; lines have a fixed height, so that no font makes them taller than they were measured. */
-export function paragraphsXml(
-  paragraphs: readonly Paragraph[],
-  { lang, link }: { lang: 'ja' | 'en'; link: LinkId },
-): string {
+export function paragraphsXml(paragraphs: readonly Paragraph[], setting: Setting): string {
   return paragraphs
     .map((paragraph, index) => {
       const { size, align = 'left', bullet, before = 0 } = paragraph;
@@ -26,17 +38,17 @@ export function paragraphsXml(
       ].join('');
       const runs = paragraph.runs
         .filter(({ text }) => text !== '')
-        .map((run) => runXml(run, { size, lang, link }))
+        .map((run) => runXml(run, { ...setting, size }))
         .join('');
-      return `<a:p>${properties}${runs}<a:endParaRPr ${langs(lang)} sz="${sizeOf(size)}"/></a:p>`;
+      return `<a:p>${properties}${runs}<a:endParaRPr ${langs(setting.lang)} sz="${sizeOf(size)}"/></a:p>`;
     })
     .join('');
 }
 
-function runXml(run: Run, { size, lang, link }: { size: number; lang: 'ja' | 'en'; link: LinkId }): string {
+function runXml(run: Run, { size, lang, link, face = 'body' }: Setting & { size: number }): string {
   const color = colors[run.color ?? 'ink'];
   const click = run.link ? `<a:hlinkClick r:id="${link(run.link)}"/>` : '';
-  const properties = `<a:rPr ${langs(lang)} sz="${sizeOf(size)}" b="${run.bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${click}</a:rPr>`;
+  const properties = `<a:rPr ${langs(lang, run.text)} sz="${sizeOf(size)}" b="${run.bold ? 1 : 0}"><a:solidFill><a:srgbClr val="${color}"/></a:solidFill>${faces[face]}${click}</a:rPr>`;
   // A line break inside a paragraph is an element of its own.
   return run.text
     .split('\n')
@@ -44,8 +56,11 @@ function runXml(run: Run, { size, lang, link }: { size: number; lang: 'ja' | 'en
     .join(`<a:br>${properties.replace(/<a:hlinkClick[^>]*\/>/, '')}</a:br>`);
 }
 
-export function langs(lang: 'ja' | 'en'): string {
-  return lang === 'ja' ? 'lang="ja-JP" altLang="en-US"' : 'lang="en-US" altLang="ja-JP"';
+/** Japanese letters are Japanese in an English deck too: what is read aloud and what is checked go by it. */
+export function langs(lang: 'ja' | 'en', text = ''): string {
+  return lang === 'ja' || japanese.test(text)
+    ? 'lang="ja-JP" altLang="en-US"'
+    : 'lang="en-US" altLang="ja-JP"';
 }
 
 const sizeOf = (points: number) => Math.round(points * 100);

@@ -14,7 +14,7 @@ import {
 } from './master.ts';
 import { linesOf } from './measure.ts';
 import { footerXml, itemXml, type ShapeContext, subtitleXml, titleXml } from './shapes.ts';
-import { langs } from './text-xml.ts';
+import { faces, langs } from './text-xml.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const formats = 'application/vnd.openxmlformats-officedocument';
@@ -220,7 +220,10 @@ function addPicture(parts: Package, { picture }: Extract<DeckItem, { kind: 'pict
 
 function addNotes(parts: Package, deck: Deck, slide: Slide, number: number): void {
   const text = slide.notes
-    .map((line) => `<a:p><a:r><a:rPr ${langs(deck.lang)}/><a:t>${escapeXml(line)}</a:t></a:r></a:p>`)
+    .map(
+      (line) =>
+        `<a:p><a:r><a:rPr ${langs(deck.lang, line)}>${faces.body}</a:rPr><a:t>${escapeXml(line)}</a:t></a:r></a:p>`,
+    )
     .join('');
   parts.add(
     `ppt/notesSlides/notesSlide${number}.xml`,

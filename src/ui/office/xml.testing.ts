@@ -6,6 +6,9 @@ export interface Element {
   text: string;
 }
 
+/** The XML of a package by the names of its parts. */
+export type XmlParts = ReadonlyMap<string, Element>;
+
 /** Reads XML as strictly as an office program does: what is not well-formed throws. */
 export function parseXml(xml: string): Element {
   const root: Element = { name: '', attributes: {}, children: [], text: '' };
