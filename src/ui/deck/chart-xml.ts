@@ -47,7 +47,7 @@ const rule = (color: string) =>
 const categoryAxis = [
   '<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="minMax"/></c:scaling><c:delete val="0"/>',
   '<c:axPos val="b"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/>',
-  `<c:minorTickMark val="none"/><c:tickLblPos val="low"/>${rule(colors.quiet)}${letters(10)}`,
+  `<c:minorTickMark val="none"/><c:tickLblPos val="low"/>${rule(colors.quiet)}${letters(11)}`,
   '<c:crossAx val="222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>',
   '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>',
 ].join('');
@@ -61,7 +61,7 @@ function valueAxis({ series }: Chart): string {
     `<c:valAx><c:axId val="222"/><c:scaling><c:orientation val="minMax"/>${least}</c:scaling><c:delete val="0"/>`,
     `<c:axPos val="l"/><c:majorGridlines>${rule(hairline)}</c:majorGridlines>`,
     `<c:numFmt formatCode="${whole ? '#,##0' : '#,##0.0'}" sourceLinked="0"/><c:majorTickMark val="none"/>`,
-    `<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${letters(10)}`,
+    `<c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr>${letters(11)}`,
     '<c:crossAx val="111"/><c:crosses val="autoZero"/><c:crossBetween val="between"/></c:valAx>',
   ].join('');
 }
@@ -94,7 +94,7 @@ function labelsXml({ shape, labels, series }: Chart, { values }: Series): string
   const format = whole ? '#,##0' : '#,##0.0';
   const show = `<c:showLegendKey val="0"/><c:showVal val="${room ? 1 : 0}"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`;
   if (!room) return `<c:dLbls>${show}</c:dLbls>`;
-  return `<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters(10)}<c:dLblPos val="outEnd"/>${show}</c:dLbls>`;
+  return `<c:dLbls><c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>${letters(11)}<c:dLblPos val="outEnd"/>${show}</c:dLbls>`;
 }
 
 function points(values: readonly (string | number | null)[]): string {

@@ -18,7 +18,6 @@ export function lintPackage(files: Files, xml: XmlParts): readonly string[] {
   ];
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const noXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 function lintTypes(names: readonly string[], xml: XmlParts): string[] {

@@ -52,11 +52,14 @@ function sectionSlides(section: Section, from: From): readonly Slide[] {
   const main = section.blocks.filter(({ kind }) => !isCase || !beside.includes(kind));
   const side = section.blocks.filter((block) => !main.includes(block));
   const all = [...kickerOf(section), ...pieces(main)];
-  const pages = isCase ? pagesOf({ main: all, side: pieces(side) }) : pagesOfText(all);
-  const { lang } = from.manuscript;
+  const size = { larger: isCase ? [1.2] : [1.4, 1.2], flows: isCase };
+  const pages = pagesIn({ main: all, side: pieces(side) }, size);
+  const { lang, title: whole } = from.manuscript;
+  // The slide that begins the deck has that name already.
+  const title = section.heading === whole ? words[lang].whole(whole) : section.heading;
   return pages.map((page, at) => ({
     layout: 'content',
-    title: pages.length > 1 ? words[lang].part(section.heading, at + 1, pages.length) : section.heading,
+    title: pages.length > 1 ? words[lang].part(title, at + 1, pages.length) : title,
     items: page.items,
     ...footnoteOf(page.refs, from),
     notes: notesOf(page.refs, from),
@@ -74,24 +77,36 @@ function kickerOf(section: Section): readonly Piece[] {
   return [{ kind: 'paragraph', refs: [], paragraph: { size: sizes.table, runs } }];
 }
 
-/** As large as it may be on one slide. */
-function pagesOfText(pieces: readonly Piece[]): readonly PageContent[] {
-  for (const by of [1.4, 1.2]) {
-    const pages = pagesOf({ main: enlarged(pieces, by), side: [] });
+interface Queue {
+  readonly main: readonly Piece[];
+  readonly side: readonly Piece[];
+}
+
+/**
+ * In the largest letters in which it is one slide; else what the left column does not hold goes on in the right one; and in smaller
+ * letters where that saves a slide.
+ */
+function pagesIn(queue: Queue, { larger, flows }: { larger: readonly number[]; flows: boolean }) {
+  const at = (by: number, isFlowing: boolean) =>
+    pagesOf({ main: enlarged(queue.main, by), side: enlarged(queue.side, by) }, isFlowing);
+  const tries = [...larger, 1].map((by) => () => at(by, false));
+  for (const pagesAt of tries) {
+    const pages = pagesAt();
     if (pages.length === 1) return pages;
   }
-  return pagesOf({ main: pieces, side: [] });
+  const [usual, smaller] = [at(1, flows), at(0.88, flows)];
+  return smaller.length < usual.length ? smaller : usual;
 }
 
 type PageContent = Pick<Filled, 'items' | 'refs'>;
 
-/** Two columns while both have something; afterwards whatever is left has the slide to itself. */
-function pagesOf(queue: { main: readonly Piece[]; side: readonly Piece[] }): readonly PageContent[] {
+/** Two columns while both have something; afterwards whatever is left has the slide to itself, or (flowing) both columns of it. */
+function pagesOf(queue: Queue, isFlowing: boolean): readonly PageContent[] {
   const pages: PageContent[] = [];
   let { main, side } = queue;
   while (main.length > 0 || side.length > 0) {
     const parts: Filled[] = [];
-    if (side.length === 0) {
+    if (side.length === 0 && !isFlowing) {
       const page = fill(main, whole);
       main = page.rest;
       parts.push(page);
@@ -102,12 +117,25 @@ function pagesOf(queue: { main: readonly Piece[]; side: readonly Piece[] }): rea
       const second = fill(side, right);
       side = second.rest;
       parts.push(first, second);
+      const below = belowOf(second);
+      if (isFlowing && side.length === 0 && below.height > leastBelow) {
+        const third = fill(main, below);
+        main = third.rest;
+        parts.push(third);
+      }
     }
     const items = parts.flatMap((part) => part.items);
     if (items.length === 0) throw new Error('a piece is larger than a slide');
     pages.push({ items, refs: [...new Set(parts.flatMap(({ refs }) => refs))] });
   }
   return pages;
+}
+
+const leastBelow = 60;
+
+function belowOf({ items }: Filled): Box {
+  const end = Math.max(right.y, ...items.map(({ box }) => box.y + box.height + 12));
+  return { ...right, y: end, height: right.y + right.height - end };
 }
 
 const footnoteWidth = 888;

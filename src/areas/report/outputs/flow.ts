@@ -8,7 +8,7 @@ import {
   quoteInset,
 } from '#ui/deck/deck.ts';
 import { cutParagraph, heightOf } from '#ui/deck/measure.ts';
-import { type Piece, type PieceRow, rowHeight, sizes } from './pieces.ts';
+import { type Piece, type PieceRow, rowHeight, sizes, widthsOf } from './pieces.ts';
 
 /** What went into a box, and what has to go on elsewhere. */
 export interface Filled {
@@ -77,6 +77,23 @@ class Page {
     return this.items.length === 0 && this.text.length === 0;
   }
 
+  /** A table that can stand whole on the next slide does, with its heading, where this slide has something to show without it. */
+  private movesOn(whole: number): boolean {
+    const used = this.box.height - this.room;
+    return whole > this.room && whole < this.box.height - 60 && used > this.box.height / 3;
+  }
+
+  /** What of a piece has to stand below its heading. */
+  private leastOf(piece: Piece): number {
+    if (piece.kind === 'chart' || piece.kind === 'picture') return chartHeight.least;
+    if (piece.kind === 'table') {
+      const whole = heightOfTable(piece, widthsOf(piece, this.box.width));
+      return gap + (this.movesOn(whole) ? whole : 90);
+    }
+    // Half as large again: letters may be enlarged.
+    return 3 * lineOf(sizes.body) + gap;
+  }
+
   private endText(): void {
     if (this.text.length === 0) return;
     const height = heightOf(this.text, this.box.width);
@@ -94,7 +111,7 @@ class Page {
     const before = this.text.length > 0 ? (paragraph.before ?? 0) : 0;
     const height = before + heightOf([paragraph], this.box.width);
     // A heading does not end a slide: something of what it heads stands below it.
-    const after = heading && next ? leastOf(next) : 0;
+    const after = heading && next ? this.leastOf(next) : 0;
     if (height + after <= this.room || (this.isEmpty && height <= this.room)) {
       this.put(paragraph, height, refs);
       return undefined;
@@ -131,7 +148,7 @@ class Page {
 
   private takeTable(piece: Extract<Piece, { kind: 'table' }>): readonly Piece[] | undefined {
     this.endText();
-    const widths = piece.shares.map((share) => share * this.box.width);
+    const widths = widthsOf(piece, this.box.width);
     const head = piece.head ? headRow(piece, piece.head, widths) : undefined;
     let height = head?.height ?? 0;
     const rows: (PieceRow & { height: number })[] = [];
@@ -152,9 +169,16 @@ class Page {
       rest = [left, ...rest.slice(1)];
     }
     if (rows.length === 0) return [piece];
+    // No row is left alone.
+    const last = rest.length === 1 && rows.length > 2 ? rows.pop() : undefined;
+    if (last) {
+      height -= last.height;
+      rest = [last, ...rest];
+    }
+    const width = widths.reduce((sum, each) => sum + each, 0);
     this.items.push({
       kind: 'table',
-      box: { ...this.box, y: this.y, height },
+      box: { ...this.box, y: this.y, width, height },
       name: piece.name,
       columns: widths.map((width, at) => ({ width, align: piece.aligns[at] ?? 'left' })),
       ...(head && { head }),
@@ -199,17 +223,14 @@ function headRow({ size, aligns }: TablePiece, head: readonly string[], widths: 
   return { cells, height: rowHeight(cells, widths) };
 }
 
+function heightOfTable(piece: TablePiece, widths: readonly number[]): number {
+  const head = piece.head ? headRow(piece, piece.head, widths).height : 0;
+  return piece.rows.reduce((sum, { cells }) => sum + rowHeight(cells, widths), head);
+}
+
 /** Half a slide high, with room for a good part of it. */
 function isTall({ cells }: PieceRow, widths: readonly number[], room: number): boolean {
   return room >= 120 && rowHeight(cells, widths) > 200;
-}
-
-/** What of a piece has to stand below its heading. */
-function leastOf(piece: Piece): number {
-  if (piece.kind === 'chart' || piece.kind === 'picture') return chartHeight.least;
-  if (piece.kind === 'table') return gap + 90;
-  // Half as large again: letters may be enlarged.
-  return 3 * lineOf(sizes.body) + gap;
 }
 
 function cutParagraphs(

@@ -28,8 +28,9 @@ export type Piece =
       readonly rows: readonly PieceRow[];
       /** Points of its letters. */
       readonly size: number;
-      /** Shares of the width. */
-      readonly shares: readonly number[];
+      readonly columns: readonly Column[];
+      /** Points: wider than this a label and its number lie too far apart. */
+      readonly most?: number;
     }
   | { readonly kind: 'chart'; readonly chart: Chart; readonly refs: readonly string[] }
   | {
@@ -39,6 +40,9 @@ export type Piece =
       readonly caption: string;
     };
 
+/** As wide as it needs, in letters; or its share of what the others leave. */
+export type Column = { readonly ems: number } | { readonly share: number };
+
 export interface PieceRow {
   readonly cells: DeckRow['cells'];
   readonly refs: readonly string[];
@@ -47,7 +51,7 @@ export interface PieceRow {
 
 type Chart = Omit<Extract<DeckItem, { kind: 'chart' }>, 'box'>;
 
-export const sizes = { heading: 15, body: 14, table: 12, value: 16, small: 10 } as const;
+export const sizes = { heading: 15, body: 14, table: 12, value: 16, small: 12 } as const;
 
 /** What the writer of a format knows besides the manuscript. */
 export interface Surroundings {
@@ -133,13 +137,16 @@ export function refsOf(line: Line): readonly string[] {
   return line.flatMap((inline) => ('figure' in inline ? [inline.figure] : []));
 }
 
+const figuresWidth = 640;
+
 /** A label and its number a row, the number large. */
 function figuresTable(manuscript: Manuscript, { heading, ids }: Extract<Block, { kind: 'figures' }>): Piece {
   return {
     kind: 'table',
     name: heading ?? manuscript.title,
     aligns: ['left', 'right'],
-    shares: [0.56, 0.44],
+    columns: [{ share: 0.5 }, { share: 0.5 }],
+    most: figuresWidth,
     size: sizes.body,
     rows: ids.map((id) => {
       const shown = shownOf(manuscript, id);
@@ -167,27 +174,41 @@ function tablePiece(manuscript: Manuscript, block: Extract<Block, { kind: 'table
     ),
   }));
   const head = block.columns.map((column) => column.heading);
-  const shares = sharesOf(head, aligns, rows);
-  return { kind: 'table', name: block.caption, head, aligns, rows, shares, size: sizes.table };
+  const columns = columnsOf(head, aligns, rows);
+  return { kind: 'table', name: block.caption, head, aligns, rows, columns, size: sizes.table };
 }
 
 /** Columns of numbers as wide as they need; the others share the rest, longer texts more of it. */
-function sharesOf(
+function columnsOf(
   head: readonly string[],
   aligns: readonly ('left' | 'right')[],
   rows: readonly PieceRow[],
-): readonly number[] {
-  const widths = head.map((heading, at) => {
+): readonly Column[] {
+  return head.map((heading, at) => {
     const texts = rows.flatMap((row) =>
       (row.cells[at] ?? []).map(({ runs }) => widthOf(runs.map(({ text }) => text).join(''))),
     );
-    const longest = Math.max(widthOf(heading), ...texts) + 2;
+    const longest = Math.max(widthOf(heading), ...texts);
+    // Bold letters are wider; a line keeps one free, and the cell has its margins.
     return aligns[at] === 'right'
-      ? Math.min(Math.max(longest, 8), 16)
-      : 6 + Math.sqrt(Math.min(longest, 60)) * 5;
+      ? { ems: Math.min(longest * 1.1 + 2.2, 16) }
+      : { share: 6 + Math.sqrt(Math.min(longest + 2, 60)) * 5 };
   });
-  const sum = widths.reduce((all, width) => all + width, 0);
-  return widths.map((width) => width / sum);
+}
+
+/** Points of each column in a box. What is as wide as it needs leaves half of the width to the others. */
+export function widthsOf(
+  { columns, size, most = Infinity }: Pick<Extract<Piece, { kind: 'table' }>, 'columns' | 'size' | 'most'>,
+  box: number,
+): readonly number[] {
+  const width = Math.min(box, most);
+  const sum = (of: (column: Column) => number) => columns.reduce((all, column) => all + of(column), 0);
+  const shares = sum((column) => ('share' in column ? column.share : 0));
+  const needed = sum((column) => ('ems' in column ? column.ems * size : 0));
+  const fixed = shares > 0 ? Math.min(needed, width / 2) : width;
+  return columns.map((column) =>
+    'ems' in column ? (column.ems * size * fixed) / needed : (column.share / shares) * (width - fixed),
+  );
 }
 
 function chartPiece(manuscript: Manuscript, block: Extract<Block, { kind: 'chart' }>): Piece {
@@ -245,13 +266,15 @@ export function rowHeight(cells: PieceRow['cells'], widths: readonly number[]): 
   return Math.max(lineOf(sizes.table), ...inner) + 2 * cellInset.y;
 }
 
-/** Texts and tables in larger letters: a slide of a few words is read from the back of the room. */
+/** Texts and tables in larger letters, so that a slide of a few words is read from the back of the room; or in smaller ones. */
 export function enlarged(pieces: readonly Piece[], by: number): readonly Piece[] {
-  const larger = (paragraph: Paragraph) => ({ ...paragraph, size: Math.round(paragraph.size * by) });
+  const sized = (size: number) => Math.max(sizes.small, Math.round(size * by));
+  const larger = (paragraph: Paragraph) => ({ ...paragraph, size: sized(paragraph.size) });
   return pieces.map((piece) => {
     if (piece.kind === 'paragraph') return { ...piece, paragraph: larger(piece.paragraph) };
+    if (piece.kind === 'quote') return { ...piece, paragraphs: piece.paragraphs.map(larger) };
     if (piece.kind !== 'table') return piece;
     const rows = piece.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => cell.map(larger)) }));
-    return { ...piece, rows, size: Math.round(piece.size * by) };
+    return { ...piece, rows, size: sized(piece.size) };
   });
 }

@@ -4,6 +4,7 @@ export const words = defineWords({
   ja: {
     part: (title: string, at: number, of: number) => `${title}（${at}/${of}）`,
     again: (title: string, at: number) => `${title}（その${at}）`,
+    whole: (title: string) => `${title}：概要`,
     speaker: (name: string) => `〔${name}の声〕`,
     picture: (alternative: string) => `［写真］${alternative}（ウェブページに掲載）`,
     path: (url: string) => `数字の出どころは、${url} に次の番号を続けて開くと読めます：`,
@@ -61,6 +62,7 @@ export const words = defineWords({
   en: {
     part: (title: string, at: number, of: number) => `${title} (${at}/${of})`,
     again: (title: string, at: number) => `${title} (${at})`,
+    whole: (title: string) => `${title}: overview`,
     speaker: (name: string) => `Voice: ${name}`,
     picture: (alternative: string) => `[Picture] ${alternative} (on the web page)`,
     path: (url: string) => `Where a number comes from: open ${url} followed by its id:`,
