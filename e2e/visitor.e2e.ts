@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { bare, hasCompiler, pdfText } from '#areas/report/outputs/compare.testing.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { expectSound } from './support/sound.ts';
-import { mainText, row, shows } from './support/page.ts';
+import { follow, mainText, row, shows, unfold } from './support/page.ts';
 import { sharedTsunagi } from './support/tsunagi.ts';
 
 const url = sharedTsunagi();
@@ -46,29 +44,6 @@ describe.each([
     await expectSound(page, `program-months-${mark}`);
   });
 
-  test('goes from a number to the document in which it stands, and fetches it', async () => {
-    const page = await open();
-    await page.goto(`${url}/reports/2024/programs/telephone-watch-over`);
-    await page.getByRole('main').getByRole('link', { name: '2,310' }).first().click();
-    await page.waitForURL('**/figures/f*');
-    await shows(
-      page,
-      '電話で話す見守りの会（例示）「令和6年度 見守りの電話の記録（例示）」（1ページの表）に書かれています。',
-    );
-    await expectSound(page, `figure-document-${mark}`);
-    const link = page.getByRole('link', { name: /文書のファイルを受け取る（PDF形式/ });
-    // Where nothing prints, the document is named and cannot be fetched.
-    expect(await link.count()).toBe(hasCompiler() ? 1 : 0);
-    if (!hasCompiler()) return;
-    const hash = await page.getByText('文書の検証値（SHA-256）').locator('code').textContent();
-    const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', url));
-    const file = new Uint8Array(await answer.arrayBuffer());
-    expect(createHash('sha256').update(file).digest('hex')).toBe(hash);
-    const printed = bare(pdfText(file) ?? '令和6年度 見守りの電話の記録（例示） 合計 2,310');
-    for (const said of ['令和6年度 見守りの電話の記録（例示）', '合計 2,310'])
-      expect(printed).toContain(bare(said));
-  });
-
   test('reads the plan of R7: four pillars, five new programs and 17億1,097万円', async () => {
     const page = await open();
     await page.goto(`${url}/reports/2025`);
@@ -78,6 +53,23 @@ describe.each([
       expect(text).toContain(amount);
     expect(text).toContain('声をあげやすい・かけやすい社会づくり');
     await expectSound(page, `plan-${mark}`);
+  });
+
+  test('follows a target of a year whose results are not out from the plan to its path and back', async () => {
+    const page = await open();
+    await page.goto(`${url}/reports/2025`);
+    await unfold(page, '事業の一覧');
+    await follow(page, '困難な問題を抱える女性を地域で支える仕組みづくり');
+    await page.getByRole('heading', { level: 1, name: '歩み' }).waitFor();
+    expect(await mainText(page)).toContain('この年度の結果は、まだ公表していません。');
+    await row(page, '通所型支援の場').getByRole('link').click();
+    await page.getByRole('heading', { level: 1, name: '通所型支援の場の目標（令和7年度）' }).waitFor();
+    const path = await mainText(page);
+    for (const said of ['そのままの形で残しました', '令和7年度の結果は、まだ公表していません'])
+      expect(path).toContain(said);
+    await expectSound(page, `expected-path-${mark}`);
+    await follow(page, /この数字の載っているページ/);
+    await page.getByRole('heading', { level: 1, name: '歩み' }).waitFor();
   });
 
   test('finds a figure by a word, and what it does not find is said', async () => {
