@@ -176,4 +176,4 @@ const copies = `
     e.open_during, m.tie, t.tokens, e.changed_at, e.made_with, e.made_on
   from made m join services s on s.code = m.source join search_entries e on e.service_id = s.id
   join tiers t on t.code = m.source
-    and t.tier = case when m.tie >> 22 = 0 then 0 else floor(log(2, (m.tie >> 22)::numeric))::int + 1 end`;
+    and t.tier = case when m.tie >> 19 = 0 then 0 else floor(log(2, (m.tie >> 19)::numeric))::int + 1 end`;

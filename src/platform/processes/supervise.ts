@@ -5,6 +5,8 @@ import type { FromProcess, ToProcess } from './place.ts';
 const mostByThemselves = 4;
 /** Of three parts for what a request needs: more would lie around for longer, and save little work. */
 const youngMb = 16;
+/** Otherwise each of a process's threads keeps what it gave back for itself. */
+const lean = { MALLOC_ARENA_MAX: '2' };
 /** One that ends sooner is not begun again at once. */
 const tooSoonMs = 10_000;
 
@@ -13,6 +15,8 @@ export function processesFor(given: string | undefined, cores: number): number {
   if (!given) return Math.min(cores, mostByThemselves);
   return /^\d{1,2}$/.test(given) ? Math.max(1, Number(given)) : 1;
 }
+
+const tell = (worker: Worker, said: ToProcess) => worker.isConnected() && worker.send(said);
 
 /**
  * Several processes on one port, taking connections in turn. The first has the database, the demo world and the jobs, and the product
@@ -23,11 +27,10 @@ export function supervise(file: string, count: number): void {
   const others = new Map<Worker, { readonly began: number; answers: boolean }>();
   let settings: Readonly<Record<string, string>> | undefined;
   let [ready, ending] = [false, false];
-  const first = cluster.fork({ TSUNAGI_PLACE: 'first' });
-  const tell = (worker: Worker, said: ToProcess) => worker.isConnected() && worker.send(said);
+  const first = cluster.fork({ ...lean, TSUNAGI_PLACE: 'first' });
 
   const begin = () => {
-    const other = cluster.fork({ TSUNAGI_PLACE: 'other' });
+    const other = cluster.fork({ ...lean, TSUNAGI_PLACE: 'other' });
     const about = { began: Date.now(), answers: false };
     others.set(other, about);
     other.on('message', (said: FromProcess) => {

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { anonymous } from '#platform/access.ts';
 import { testDatabase } from '#platform/testing/database.ts';
-import { searchServices, type SearchQuery } from './actions.ts';
+import { searchIn, searchServices, type SearchQuery } from './actions.ts';
 import { corpus, publishCorpus } from './corpus.testing.ts';
+import type { Entries } from './entries.ts';
 import { fold } from './folding.ts';
+import { currentVocabulary } from './vocabulary/current.ts';
 
 /** A Tuesday, two in the afternoon in Tokyo. */
 const now = new Date('2026-11-24T05:00:00Z');
@@ -223,4 +225,22 @@ test('places elsewhere stand in the order of their distance', async () => {
   expect(far.length).toBeGreaterThan(1);
   expect(far).toEqual(far.toSorted((a, b) => a - b));
   expect(codeOf(rows[0]?.id ?? '')).toBe('kids-zushi');
+});
+
+test.each<[what: string, query: SearchQuery, enough: number]>([
+  ['something', { q: '借金' }, 200],
+  ['nothing', { topic: 'debt' }, 400],
+  ['everything', { q: '借金', everything: true }, 2_000_000_000],
+])('who types %s has so many ranked', async (_, query, enough) => {
+  const read: number[] = [];
+  const nothing = { total: 0, about: false, reachable: 0, open: 0, rows: [] };
+  const entries: Entries = {
+    async answer(__, reading) {
+      read.push(reading.enough);
+      return { ...nothing, counts: { kinds: {}, topics: {}, languages: {} } };
+    },
+    namesWith: async () => [],
+  };
+  await searchIn(entries, { query, vocabulary: await currentVocabulary(db, anonymous, now), now });
+  expect(new Set(read)).toEqual(new Set([enough]));
 });

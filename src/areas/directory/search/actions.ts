@@ -35,8 +35,12 @@ export interface Found extends Answer {
 }
 
 export const defaultPageSize = 20;
-/** A person reads no further; beyond it counts are estimated from what was read. */
-const enoughToRank = 400;
+/**
+ * So many hits are ranked and counted; of more, counts are estimated from them. Of what somebody looked for nobody reads more than ten
+ * pages; who only looks through everything may.
+ */
+const enoughTyped = 200;
+const enoughAnyway = 400;
 /** Fewer that help with all needs, and those that help with one are shown as well. */
 const few = 8;
 
@@ -91,7 +95,7 @@ async function askJoined(
 ): Promise<Answer> {
   const question = questionOf(understood, { topic: query.topic, municipalities, joined, vocabulary });
   const { page = 1, pageSize = defaultPageSize, everything } = query;
-  const enough = everything ? 2_000_000_000 : enoughToRank;
+  const enough = everything ? 2_000_000_000 : query.q ? enoughTyped : enoughAnyway;
   const reading = { filters: query, now, enough, limit: pageSize, offset: (page - 1) * pageSize };
   const first = await entries.answer(question, reading);
   if (!first.about || !(query.kind || query.topic || query.language)) return first;

@@ -54,7 +54,7 @@ create or replace function search_candidates(whole int[], whole_words text[], ev
     found int := 0;
     has_literals boolean := cardinality(literals) > 0;
   begin
-    for t in 1 .. 10 loop
+    for t in 1 .. 13 loop
       if cardinality(whole) > 0 then
         return query select t, true, case when not has_literals then 0 when e.name like all (literals) then 3 when e.name like any (literals) then 2
               when e.body like all (literals) then 1 else 0 end,

@@ -1,13 +1,13 @@
 /**
- * What the index holds: a number for each letter, pair of letters, word and property of an entry. An entry belongs to one of ten
+ * What the index holds: a number for each letter, pair of letters, word and property of an entry. An entry belongs to one of thirteen
  * tiers, decided by chance of its id alone; its numbers carry the tier. So a search reads tier by tier, each as large as all
  * before it, and stops where it has enough: what it has read until then is a fair sample, however many entries there are.
  */
-export const tierCount = 10;
+export const tierCount = 13;
 
-/** Tier 0 holds one entry of 512, tier 9 half of all. */
+/** The first tier holds one entry of 4,096, of a million few enough for what nearly all of them have; the last one half of all. */
 export function tierOf(tie: number): number {
-  return 32 - Math.clz32(tie >>> 22);
+  return 32 - Math.clz32(tie >>> 19);
 }
 
 /** A number between 0 and 2^31, evenly spread over ids. */

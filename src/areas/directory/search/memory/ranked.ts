@@ -3,8 +3,8 @@ import type { Filters, Question } from '../question.ts';
 import { weights } from '../ranking.ts';
 import type { FoundEntry } from '../told.ts';
 import type { Hit } from './hits.ts';
-import type { ShelfEntry } from './shelf.ts';
-import { isWithin } from './spans.ts';
+import type { EntrySort, ShelfEntry } from './shelf.ts';
+import { isWithin, type Spans } from './spans.ts';
 
 /** A hit as a question looks at it, where it fits: what `candidates` of `search_page` has. */
 export interface Candidate {
@@ -18,22 +18,41 @@ export interface Candidate {
 
 type Look = (hit: Hit) => Candidate | undefined;
 
-/** Undefined: it does not serve where the person is, nor could they go there. */
+/**
+ * Undefined: it does not serve where the person is, nor could they go there. What many entries have in common (shelf.ts) is looked at
+ * once in a question.
+ */
 export function lookFor(question: Question, now: Date): Look {
   const { here, serving, near } = question;
   const at = now.getTime();
   const anywhere = serving.length === 0;
   const km = new Map(here.length > 0 ? near.map((each) => [each.code, each.km]) : []);
+  const isFor = once((areas: readonly string[]) => !anywhere && meet(areas, serving));
+  const isIn = once((located: readonly string[]) => here.length > 0 && meet(located, here));
+  const farFrom = once((located: readonly string[]) => (km.size === 0 ? null : nearest(located, km)));
+  const isOpen = once((during: Spans) => isWithin(during, at));
   const points = pointsFor(question, tokyoDay(now));
   return (hit) => {
     const { entry } = hit;
     const { sort, areas, located, openDuring } = entry;
-    const isHere = (!anywhere && meet(areas, serving)) || (here.length > 0 && meet(located, here));
-    const far = km.size === 0 ? null : nearest(located, km);
+    const isHere = isFor(areas) || isIn(located);
+    const far = farFrom(located);
     const fits = anywhere || isHere || areas.length === 0 || (sort.kind === 'place' && far !== null);
     if (!fits) return undefined;
-    const open = openDuring !== null && isWithin(openDuring, at);
+    const open = openDuring !== null && isOpen(openDuring);
     return { entry, open, here: isHere, km: far, points: points(hit, isHere, far) };
+  };
+}
+
+/** What a function gives for each object, asked for once. */
+function once<Key extends object, Value>(look: (key: Key) => Value): (key: Key) => Value {
+  const known = new Map<Key, Value>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const found = look(key);
+    known.set(key, found);
+    return found;
   };
 }
 
@@ -104,26 +123,32 @@ function passes({ sort }: ShelfEntry, { kind, topic, language }: Filters): boole
 
 /** See ranking.ts. */
 function pointsFor(
-  question: Question,
+  { needs, topics, serving }: Question,
   today: string,
 ): (hit: Hit, here: boolean, km: number | null) => number {
-  const { needs, topics, serving } = question;
-  const anywhere = serving.length === 0;
+  const forAll = serving.length === 0 ? weights.forAllAnywhere : weights.forAll;
   const said = needs.filter((codes) => codes.length > 0);
-  return ({ entry, asTyped, named }, here, km) => {
-    const { sort, concepts } = entry;
-    let points = byName[named] + (asTyped ? weights.asTyped : 0);
+  const ofConcepts = once((concepts: readonly string[]) => {
+    let points = 0;
     for (const codes of said) if (meet(concepts, codes)) points += weights.concept;
+    return points;
+  });
+  const ofSort = once((sort: EntrySort) => {
+    let points = sort.kind === 'desk' ? weights.desk : 0;
     if (meet(sort.topics, topics)) points += weights.topic;
     if (sort.topics[0] !== undefined && topics.includes(sort.topics[0])) points += weights.firstTopic;
+    return points;
+  });
+  return ({ entry, asTyped, named }, here, km) => {
+    const isPlace = entry.sort.kind === 'place';
+    let points = byName[named] + (asTyped ? weights.asTyped : 0);
+    points += ofConcepts(entry.concepts) + ofSort(entry.sort);
     if (here) points += weights.forHere;
-    else if (entry.areas.length === 0 && !(sort.kind === 'place' && km !== null && km > 0))
-      points += anywhere ? weights.forAllAnywhere : weights.forAll;
+    else if (entry.areas.length === 0 && !(isPlace && km !== null && km > 0)) points += forAll;
     if (entry.reviewOn !== null && entry.reviewOn < today) points += weights.stale;
     if (entry.capacity !== null) points += byCapacity[entry.capacity] ?? 0;
-    if (sort.kind === 'desk') points += weights.desk;
     if (here) return points;
-    return points - (sort.kind === 'place' ? (km ?? 0) : Math.floor((km ?? 0) / 2));
+    return points - (isPlace ? (km ?? 0) : Math.floor((km ?? 0) / 2));
   };
 }
 
