@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { bare, hasCompiler, pdfText } from '#areas/report/outputs/compare.testing.ts';
 import { newPage, openBrowser } from './support/browser.ts';
 import { expectSound } from './support/sound.ts';
 import { follow, mainText, row, shows, unfold } from './support/page.ts';
@@ -42,6 +44,29 @@ describe.each([
     await expect.poll(() => page.getByRole('img').count()).toBeGreaterThan(0);
     await expect.poll(() => row(page, '9月').textContent()).toContain('330');
     await expectSound(page, `program-months-${mark}`);
+  });
+
+  test('goes from a number to the document in which it stands, and fetches it', async () => {
+    const page = await open();
+    await page.goto(`${url}/reports/2024/programs/telephone-watch-over`);
+    await page.getByRole('main').getByRole('link', { name: '2,310' }).first().click();
+    await page.waitForURL('**/figures/f*');
+    await shows(
+      page,
+      '電話で話す見守りの会（例示）「令和6年度 見守りの電話の記録（例示）」（1ページの表）に書かれています。',
+    );
+    await expectSound(page, `figure-document-${mark}`);
+    const link = page.getByRole('link', { name: /文書のファイルを受け取る（PDF形式/ });
+    // Where nothing prints, the document is named and cannot be fetched.
+    expect(await link.count()).toBe(hasCompiler() ? 1 : 0);
+    if (!hasCompiler()) return;
+    const hash = await page.getByText('文書の検証値（SHA-256）').locator('code').textContent();
+    const answer = await fetch(new URL((await link.getAttribute('href')) ?? '', url));
+    const file = new Uint8Array(await answer.arrayBuffer());
+    expect(createHash('sha256').update(file).digest('hex')).toBe(hash);
+    const printed = bare(pdfText(file) ?? '令和6年度 見守りの電話の記録（例示） 合計 2,310');
+    for (const said of ['令和6年度 見守りの電話の記録（例示）', '合計 2,310'])
+      expect(printed).toContain(bare(said));
   });
 
   test('reads the plan of R7: four pillars, five new programs and 17億1,097万円', async () => {
