@@ -64,7 +64,7 @@ export function questionOf(
   const groups = known.slice(0, 3).map((need) => tokensOf(need, vocabulary));
   const literal = joined === 'any' && groups.length > 0 ? [] : unknown;
   const segments = literal.flatMap(({ text }) => segmentsOf(text));
-  const every = segments.flatMap(tokensOfSegment);
+  const every = sparse(segments.flatMap(tokensOfSegment));
   const some = joined === 'any' && groups.length > 0 ? [groups.flat()] : groups;
   const area = areaOf(municipalities, vocabulary);
   const somewhere = area.tokens.length > 0 ? area.tokens : [propertyToken('any', '')];
@@ -73,7 +73,7 @@ export function questionOf(
   const ofFirst = tiersOf(first);
   const texts = understood.needs.map(({ text }) => text).filter(Boolean);
   return {
-    whole: tiersOf(understood.whole.flatMap(tokensOfSegment)),
+    whole: tiersOf(sparse(understood.whole.flatMap(tokensOfSegment))),
     wholeWords: understood.whole.map(patternFor),
     every: tiersOf(every),
     everyWords: segments.map(patternFor),
@@ -87,6 +87,17 @@ export function questionOf(
     near: area.near,
     weights: weightList,
   };
+}
+
+/** Some tokens leave few entries, whose letters are then read; each more is another list to go through. */
+const mostTokens = 5;
+
+/** The first, the last and some evenly between. */
+function sparse(tokens: readonly number[]): readonly number[] {
+  const different = [...new Set(tokens)];
+  if (different.length <= mostTokens) return different;
+  const step = (different.length - 1) / (mostTokens - 1);
+  return Array.from({ length: mostTokens }, (_, at) => different[Math.round(at * step)] as number);
 }
 
 /** The same question where only what fits the filters is read. */
