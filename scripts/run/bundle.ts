@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import { bundled } from './bundled.ts';
 
@@ -20,7 +20,7 @@ async function bundle(): Promise<void> {
     sourcemap: 'external',
     sourcesContent: false,
     logLevel: 'error',
-    plugins: [placesOfSources],
+    plugins: [placesOfSources, drizzleInside],
   });
   await mkdir(dirname(bundled), { recursive: true });
   for (const { path, contents } of outputFiles) {
@@ -29,6 +29,16 @@ async function bundle(): Promise<void> {
     await rename(`${path}.${process.pid}`, path);
   }
 }
+
+/** Hundreds of small modules, each of which Node would find and load by itself: a second of CPU and 90 MB of memory. */
+const drizzleInside: Plugin = {
+  name: 'drizzle inside',
+  setup(making) {
+    making.onResolve({ filter: /^drizzle-orm(\/|$)/ }, ({ path }) => ({
+      path: fileURLToPath(import.meta.resolve(path)),
+    }));
+  },
+};
 
 /** What a source says of its own place stays true when it runs from elsewhere. */
 const placesOfSources: Plugin = {

@@ -92,6 +92,7 @@ async function both(tx: Tx) {
 
 test('whatever happens to records, people and scales, what is kept added up is what counting the rows says', async () => {
   await inTransaction(db, it, makeWorld);
+  const most = { services: 0, flows: 0 };
   for (const seed of [1, 2, 3]) {
     const roll = dice(seed);
     for (let at = 0; at < 80; at += 1) {
@@ -102,11 +103,13 @@ test('whatever happens to records, people and scales, what is kept added up is w
       const { services, flows } = await inTransaction(db, it, both);
       expect(services.kept).toEqual(services.counted);
       expect(flows.kept).toEqual(flows.counted);
+      most.services = Math.max(most.services, services.kept.length);
+      most.flows = Math.max(most.flows, flows.kept.length);
     }
   }
-  const { services, flows } = await inTransaction(db, it, both);
-  expect(services.kept.length).toBeGreaterThan(20);
-  expect(flows.kept.length).toBeGreaterThan(3);
+  // Which rows something happens to is chance; that something was there to be counted is not.
+  expect(most.services).toBeGreaterThan(20);
+  expect(most.flows).toBeGreaterThan(3);
 }, 60_000);
 
 test('nothing of what is kept is seen by anybody, and what was undone is not counted', async () => {
