@@ -103,8 +103,6 @@ const elsewhere: Readonly<Record<string, string>> = {
     'a file: src/areas/grants/assessments/routes.test.ts',
   '/staff/field-surveys/offline.js': 'a script of the telephone: field-survey.e2e.ts',
   '/staff/programs/:programId/offers/:offerId/file': 'a file: src/areas/grants/figures/figures.test.ts',
-  '/staff/report/live/:year/:measureId/statement/document':
-    'a file: src/areas/report/statements/routes.test.ts',
   '/apply/:token/letters/:documentId': 'behind a mailed link: src/areas/grants/letters/letters.test.ts',
   '/talk/leave': 'leads to another site',
   '/talk/line/:token': 'comes by LINE and works once: line.e2e.ts',

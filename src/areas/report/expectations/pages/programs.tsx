@@ -6,22 +6,24 @@ import { reportPaths } from '../../paths.ts';
 import type { ExpectedProgram } from '../store.ts';
 import { words } from '../words.ts';
 
-/** From the year to what each of its programs was to bring about; before the results this is the only way to a new one. */
+/** From the year to what each of its programs was to bring about; before the results this is the only way to a new one. On paper links lead nowhere. */
 export function ExpectedPrograms({ view, programs }: { view: View; programs: readonly ExpectedProgram[] }) {
   const text = words[view.lang];
   if (programs.length === 0) return null;
   return (
-    <Section title={text.programs} id="expected">
-      <p>{text.programsLead}</p>
-      <Disclosure summary={text.programNames}>
-        <ul>
-          {programs.map(({ thread, name }) => (
-            <li>
-              <a href={view.href(reportPaths.story.to({ thread }))}>{contentIn(view.lang, name)}</a>
-            </li>
-          ))}
-        </ul>
-      </Disclosure>
-    </Section>
+    <div class="no-print">
+      <Section title={text.programs} id="expected">
+        <p>{text.programsLead}</p>
+        <Disclosure summary={text.programNames}>
+          <ul>
+            {programs.map(({ thread, name }) => (
+              <li>
+                <a href={view.href(reportPaths.story.to({ thread }))}>{contentIn(view.lang, name)}</a>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      </Section>
+    </div>
   );
 }
