@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { resolve } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
 import { roles, routes, tsunagi } from './app.tsx';
@@ -81,7 +80,10 @@ async function start(closers: Closer[]): Promise<void> {
   await app.cache.listen(db);
   closers.push(() => app.cache.close());
   await live.listen(db);
-  if (place.first) await work(db, tools, closers);
+  if (place.first) {
+    const runner = await work(db, tools, dataDir);
+    closers.push(() => runner.stop());
+  }
   const handle = getRequestListener(app.hono.fetch);
   const views = new PageViews(publicSections(routes));
   closers.push(views.start(db, (error) => log.error({ err: error }, 'page views were not written')).close);
@@ -91,7 +93,7 @@ async function start(closers: Closer[]): Promise<void> {
   };
   if (!place.first) await open();
   // Last in, first out: requests end before what answers them does.
-  else closers.push(() => closeServer(server));
+  closers.push(() => closeServer(server));
   closers.push(() => live.close());
   await place.answers({ DATABASE_URL: url, PUBLIC_URL: publicUrl });
   if (place.first) await announce({ db, publicUrl, config, demo });
@@ -104,12 +106,10 @@ async function fill(world: Parameters<typeof loadDemo>[0], config: Config): Prom
 }
 
 /** What is done without anybody asking. */
-async function work(db: Database, tools: Tools, closers: Closer[]): Promise<void> {
+function work(db: Database, tools: Tools, dataDir: string): ReturnType<typeof startJobs> {
   const { config, log } = tools;
-  const folder = `${resolve(config.DATA_DIR)}/mail`;
-  const carrier = mailCarrier({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, folder });
-  const runner = await startJobs(db, jobs({ carrier, tools }), log);
-  closers.push(() => runner.stop());
+  const mail = { smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, folder: `${dataDir}/mail` };
+  return startJobs(db, jobs({ carrier: mailCarrier(mail), tools }), log);
 }
 
 async function announce({

@@ -230,6 +230,7 @@ test('places elsewhere stand in the order of their distance', async () => {
 test.each<[what: string, query: SearchQuery, enough: number]>([
   ['something', { q: '借金' }, 200],
   ['nothing', { topic: 'debt' }, 400],
+  ['blanks', { q: ' 　' }, 400],
   ['everything', { q: '借金', everything: true }, 2_000_000_000],
 ])('who types %s has so many ranked', async (_, query, enough) => {
   const read: number[] = [];

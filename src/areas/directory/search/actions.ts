@@ -95,7 +95,7 @@ async function askJoined(
 ): Promise<Answer> {
   const question = questionOf(understood, { topic: query.topic, municipalities, joined, vocabulary });
   const { page = 1, pageSize = defaultPageSize, everything } = query;
-  const enough = everything ? 2_000_000_000 : query.q ? enoughTyped : enoughAnyway;
+  const enough = everything ? 2_000_000_000 : understood.folded ? enoughTyped : enoughAnyway;
   const reading = { filters: query, now, enough, limit: pageSize, offset: (page - 1) * pageSize };
   const first = await entries.answer(question, reading);
   if (!first.about || !(query.kind || query.topic || query.language)) return first;

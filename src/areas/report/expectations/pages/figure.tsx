@@ -2,13 +2,14 @@ import { dayName, fiscalYearName, tokyoMinute } from '#platform/dates.ts';
 import { contentIn } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
 import { DefinitionList, FigureLink } from '#ui/content.tsx';
-import { PublicFrame, StaffFrame } from '#ui/frame.tsx';
+import { StaffFrame } from '#ui/frame.tsx';
 import { PageHead, Section } from '#ui/layout.tsx';
 import { Breadcrumbs } from '#ui/wayfinding.tsx';
 import { programPaths } from '#areas/programs/paths.ts';
 import { words as chainWords } from '../../figures/chain-words.ts';
 import { MoneyEntered, Step } from '../../figures/pages/chain.tsx';
 import { Meaning, ShownValue } from '../../figures/pages/meaning.tsx';
+import { PathFrame } from '../../figures/pages/path-frame.tsx';
 import { blankIn, editionName, pathTitle, valueIn } from '../../figures/shown-path.ts';
 import { reportPaths, staffReportPaths } from '../../paths.ts';
 import { reportTrail } from '../../trail.ts';
@@ -23,32 +24,11 @@ interface ExpectedProps {
 /** `/figures/:id` of a number that was kept before the results: before them and after. */
 export function ExpectedFigurePage({ view, expected }: ExpectedProps) {
   const { figure, thread } = expected;
-  const text = chainWords[view.lang];
-  const title = pathTitle(view, figure);
+  const within = { href: view.href(reportPaths.story.to({ thread })), label: programName(view, expected) };
   return (
-    <PublicFrame
-      view={view}
-      title={title}
-      description={text.lead}
-      canonical={reportPaths.figurePath.to({ id: figure.id })}
-    >
-      <PageHead
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[
-              { href: view.href(reportPaths.reports.to({})), label: text.kicker },
-              { href: view.href(reportPaths.story.to({ thread })), label: programName(view, expected) },
-            ]}
-            current={title}
-          />
-        }
-        kicker={text.kicker}
-        title={title}
-        lead={<p>{text.lead}</p>}
-      />
+    <PathFrame view={view} figure={figure} within={within}>
       <ExpectedBody view={view} expected={expected} />
-    </PublicFrame>
+    </PathFrame>
   );
 }
 

@@ -1,16 +1,14 @@
 import { dayName } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
 import { Notice } from '#ui/content.tsx';
-import { PublicFrame } from '#ui/frame.tsx';
-import { PageHead, Section } from '#ui/layout.tsx';
+import { Section } from '#ui/layout.tsx';
 import { DataTable } from '#ui/table.tsx';
-import { Breadcrumbs } from '#ui/wayfinding.tsx';
-import { reportPaths } from '../../paths.ts';
 import { words } from '../chain-words.ts';
 import type { ShownPath } from '../read-path.ts';
-import { editionName, pathTitle, valueIn, yearUrl } from '../shown-path.ts';
+import { editionName, valueIn, yearUrl } from '../shown-path.ts';
 import { Chain } from './chain.tsx';
 import { Meaning, ShownValue } from './meaning.tsx';
+import { PathFrame } from './path-frame.tsx';
 
 export interface PathProps {
   readonly view: View;
@@ -23,35 +21,14 @@ export interface PathProps {
 }
 
 /** `/figures/:id`: where a published number comes from. */
-export function FigurePathPage({ view, shown, newest, previous }: PathProps) {
-  const { lang } = view;
-  const text = words[lang];
+export function FigurePathPage(props: PathProps) {
+  const { view, shown } = props;
   const [current] = shown;
-  const { path } = current;
+  const within = { href: view.href(yearUrl(current)), label: editionName(view, current) };
   return (
-    <PublicFrame
-      view={view}
-      title={pathTitle(view, path)}
-      description={text.lead}
-      canonical={reportPaths.figurePath.to({ id: path.id })}
-    >
-      <PageHead
-        breadcrumbs={
-          <Breadcrumbs
-            view={view}
-            items={[
-              { href: view.href(reportPaths.reports.to({})), label: text.kicker },
-              { href: view.href(yearUrl(current)), label: editionName(view, current) },
-            ]}
-            current={pathTitle(view, path)}
-          />
-        }
-        kicker={text.kicker}
-        title={pathTitle(view, path)}
-        lead={<p>{text.lead}</p>}
-      />
-      <PathBody view={view} shown={shown} newest={newest} previous={previous} />
-    </PublicFrame>
+    <PathFrame view={view} figure={current.path} within={within}>
+      <PathBody {...props} />
+    </PathFrame>
   );
 }
 
