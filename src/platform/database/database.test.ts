@@ -4,7 +4,7 @@ import { anonymous, system } from '../access.ts';
 import { Conflict } from '../errors.ts';
 import { insertOrganisation } from '../people/organisations.ts';
 import { testDatabase } from '../testing/database.ts';
-import { inTransaction, openDatabase } from './database.ts';
+import { askOnce, inTransaction, openDatabase } from './database.ts';
 import { migrate } from './migrate.ts';
 
 const db = await testDatabase();
@@ -80,5 +80,17 @@ test('statements go together with the beginning; one that fails undoes everythin
     return (await Promise.all(asked)).map(({ rows }) => rows[0]?.said);
   });
   expect(seen).toEqual(['test', '']);
+  await one.close();
+});
+
+test('what is asked at once is asked as somebody, and one that fails or is cut off leaves the connection whole', async () => {
+  const one = openDatabase(db.url, { connections: 1 });
+  const ask = (name: string, text: string) =>
+    askOnce<{ said: string }>(one, system('asker'), { name: `test_ask_${name}`, text, values: [] });
+  await expect(ask('wrong', 'select 1 / 0')).rejects.toThrow('division by zero');
+  await expect(ask('lost', 'select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+  const who = `select current_setting('app.system', true) as said`;
+  expect(await ask('who', who)).toEqual([{ said: 'asker' }]);
+  expect((await one.pool.query(who)).rows).toEqual([{ said: '' }]);
   await one.close();
 });

@@ -85,10 +85,13 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
   const begun = client.query(`begin${context(who)}`);
   begun.catch(() => {});
   try {
-    const tx: Tx = Object.assign(drizzle({ client }), {
-      who,
-      closing: { statements: new Map<string, Statement>(), notices: new Set<string>() },
-    });
+    const tx: Tx = Object.assign(
+      Object.create(builderOf(client)) as NodePgDatabase & { $client: pg.PoolClient },
+      {
+        who,
+        closing: { statements: new Map<string, Statement>(), notices: new Set<string>() },
+      },
+    );
     const result = await work(tx);
     await begun;
     await commit(client, tx.closing);
@@ -100,6 +103,36 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
     throw asConflict(error);
   } finally {
     client.release(broken);
+  }
+}
+
+/** The builder of a connection, made once: it holds nothing of a transaction. */
+function builderOf(client: pg.PoolClient): NodePgDatabase {
+  const known = builders.get(client) ?? drizzle({ client });
+  builders.set(client, known);
+  return known;
+}
+
+const builders = new WeakMap<pg.PoolClient, NodePgDatabase>();
+
+/** One statement as `who`: it goes to the database on one way with the beginning and the end of its transaction. */
+export async function askOnce<Row extends pg.QueryResultRow>(
+  db: Database,
+  who: Who,
+  { values, ...statement }: Statement,
+): Promise<Row[]> {
+  const client = await db.pool.connect();
+  const answers = [
+    client.query(`begin${context(who)}`),
+    client.query<Row>({ ...statement, values: [...values] }),
+    client.query('commit'),
+  ] as const;
+  try {
+    const [, { rows }] = await Promise.all(answers);
+    return rows;
+  } finally {
+    await Promise.allSettled(answers);
+    client.release();
   }
 }
 

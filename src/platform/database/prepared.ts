@@ -1,5 +1,5 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { getTableColumns, getTableName, type SQL } from 'drizzle-orm';
+import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core';
 import pg from 'pg';
 import type { Tx } from './database.ts';
 
@@ -13,6 +13,11 @@ export async function runPrepared<Row extends pg.QueryResultRow>(
   values: readonly unknown[],
 ): Promise<pg.QueryResult<Row>> {
   return tx.$client.query<Row>({ ...statement, values: [...values] });
+}
+
+/** The text of a statement that is written with tables and conditions of ours; its values are said as $1, $2, …. */
+export function statementText(statement: SQL): string {
+  return new PgDialect().sqlToQuery(statement).sql;
 }
 
 /** An insert of whole rows; every column is given. `suffix` follows the values: `on conflict (code) do nothing`. */

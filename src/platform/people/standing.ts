@@ -1,4 +1,4 @@
-import { and, eq, isNull, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../database/database.ts';
 import { memberships, organisations, people, proofs, roleConditions } from './tables.ts';
 
@@ -6,7 +6,7 @@ import { memberships, organisations, people, proofs, roleConditions } from './ta
  * A membership that gives its role: not ended, and each condition of the role that has begun is met by a proof of its holder. It is
  * asked wherever a role counts, in the same statement; nothing has to be written or run at the moment at which a proof ends.
  */
-export function counts(at?: Date | Placeholder): SQL {
+export function counts(at?: Date | SQL): SQL {
   const given = at instanceof Date ? at.toISOString() : at;
   const moment = given ? sql`${given}::timestamptz` : sql`now()`;
   return sql`(${memberships.endedAt} is null and not exists (

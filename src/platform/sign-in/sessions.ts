@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { type Membership, type PersonWho, type Role, system } from '../access.ts';
-import { type Database, inTransaction, type Tx } from '../database/database.ts';
+import { askOnce, type Database, inTransaction, type Tx } from '../database/database.ts';
+import { statementText } from '../database/prepared.ts';
 import { isLang, type Lang } from '../i18n.ts';
 import { announce, sessionTopic } from '../live/announce.ts';
 import { counts } from '../people/standing.ts';
@@ -53,62 +54,54 @@ export async function findSession(
   roles: readonly Role[],
   { quietly = false } = {},
 ): Promise<(PersonWho & { lang: Lang }) | null> {
-  return inTransaction(db, system('session'), async (tx) => {
-    const asked = { token: hashToken(token), now, moment: now.toISOString() };
-    const rows = await selectSession(tx).execute(asked);
-    const found = rows[0];
-    if (!found || found.session.seenAt.getTime() + idleMs < now.getTime()) return null;
-    if (!quietly && now.getTime() - found.session.seenAt.getTime() > seenEveryMs) {
-      await tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, found.session.id));
-    }
-    return {
-      kind: 'person',
-      personId: found.session.personId,
-      name: found.name,
-      lang: isLang(found.lang) ? found.lang : 'ja',
-      sessionId: found.session.id,
-      memberships: rows
-        .flatMap((row) =>
-          row.membership && row.organisation ? [asMembership(row.membership, row.organisation)] : [],
-        )
-        .filter(
-          (held) =>
-            found.session.secondFactor || !roles.find((role) => role.name === held.role)?.secondFactor,
-        ),
-    };
-  });
+  const values = [hashToken(token), now.toISOString()];
+  const rows = await askOnce<SessionRow>(db, system('session'), { ...sessionOf, values });
+  const [found] = rows;
+  if (!found || found.seenAt.getTime() + idleMs < now.getTime()) return null;
+  if (!quietly && now.getTime() - found.seenAt.getTime() > seenEveryMs)
+    await inTransaction(db, system('session'), (tx) =>
+      tx.update(sessions).set({ seenAt: now }).where(eq(sessions.id, found.sessionId)),
+    );
+  const without = found.secondFactor ? [] : roles.filter((role) => role.secondFactor).map(({ name }) => name);
+  return {
+    kind: 'person',
+    personId: found.personId,
+    name: found.name,
+    lang: isLang(found.lang) ? found.lang : 'ja',
+    sessionId: found.sessionId,
+    memberships: rows.flatMap(({ membership }) =>
+      membership && !without.includes(membership.role) ? [membership] : [],
+    ),
+  };
+}
+
+interface SessionRow {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly secondFactor: boolean;
+  readonly seenAt: Date;
+  readonly name: string;
+  readonly lang: string;
+  readonly membership: Membership | null;
 }
 
 /**
- * A row for each membership of the person behind a token; none when the session does not count any more. Every request of somebody
- * signed in asks this, so it is planned once per connection.
+ * A row for each membership of the person behind a token ($1) at a moment ($2); none when the session does not count any more. Every
+ * request of somebody signed in asks this.
  */
-function selectSession(tx: Tx) {
-  return tx
-    .select({
-      session: sessions,
-      name: people.name,
-      lang: people.lang,
-      membership: memberships,
-      organisation: organisations,
-    })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(memberships, and(eq(memberships.personId, people.id), counts(sql.placeholder('moment'))))
-    .leftJoin(
-      organisations,
-      and(eq(organisations.id, memberships.organisationId), isNull(organisations.closedAt)),
-    )
-    .where(
-      and(
-        eq(sessions.tokenHash, sql.placeholder('token')),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, sql.placeholder('now')),
-        isNull(people.disabledAt),
-      ),
-    )
-    .prepare('session_of');
-}
+const sessionOf = {
+  name: 'session_of',
+  text: statementText(sql`
+    select ${sessions.id} as "sessionId", ${sessions.personId} as "personId", ${sessions.secondFactor} as "secondFactor",
+      ${sessions.seenAt} as "seenAt", ${people.name}, ${people.lang},
+      case when ${organisations.id} is not null then json_build_object('organisationId', ${organisations.id},
+        'organisationKind', ${organisations.kind}, 'organisationName', ${organisations.nameJa}, 'role', ${memberships.role}) end as membership
+    from ${sessions} join ${people} on ${people.id} = ${sessions.personId}
+      left join ${memberships} on ${memberships.personId} = ${people.id} and ${counts(sql.raw('$2'))}
+      left join ${organisations} on ${organisations.id} = ${memberships.organisationId} and ${organisations.closedAt} is null
+    where ${sessions.tokenHash} = $1 and ${sessions.revokedAt} is null and ${sessions.expiresAt} > $2::timestamptz
+      and ${people.disabledAt} is null`),
+};
 
 /** Ends a session; the next request with its cookie is anonymous. */
 export async function endSession(tx: Tx, sessionId: string, now: Date): Promise<void> {
@@ -137,16 +130,4 @@ export async function endOtherSessions(
     )
     .returning({ id: sessions.id });
   await announce(tx, ...ended.map(({ id }) => sessionTopic(id)));
-}
-
-function asMembership(
-  membership: typeof memberships.$inferSelect,
-  organisation: typeof organisations.$inferSelect,
-): Membership {
-  return {
-    organisationId: organisation.id,
-    organisationKind: organisation.kind as Membership['organisationKind'],
-    organisationName: organisation.nameJa,
-    role: membership.role,
-  };
 }

@@ -8,10 +8,11 @@ import { labels } from '../descriptions/words.ts';
 import { listMunicipalities, type Municipality } from '../municipalities/store.ts';
 import type { ServiceContent } from '../services/content.ts';
 import type { ContentProblem } from '../services/content-checks/problem.ts';
+import { contentProblems } from '../services/content-checks/rules.ts';
 import { isSamePlace, mergeOver, missingForPublication } from '../services/rules.ts';
 import { findService, listLocationsOf, type Service } from '../services/store.ts';
 import { findVersion } from '../versions/store.ts';
-import { problemsOf } from '../services/write.ts';
+import { knownWith, problemsOf } from '../services/write.ts';
 import { problemWords } from './problem-words.ts';
 import { readPart } from './read.ts';
 import { formName, textOf } from '#platform/web/typed.ts';
@@ -105,13 +106,9 @@ function toldProblems(
   ];
 }
 
-/** What is wrong with a new entry. */
-export async function problemsOfNew(
-  tx: Tx,
-  lang: Lang,
-  content: ServiceContent,
-): Promise<readonly Problem[]> {
-  const found = await problemsOf(tx, content);
+/** What is wrong with a new entry, which says no place yet. */
+export function problemsOfNew(lang: Lang, content: ServiceContent): readonly Problem[] {
+  const found = contentProblems(content, knownWith([]));
   return found.map(({ field, problem, limit }) => told(lang, field, problemWords[lang][problem](limit ?? 0)));
 }
 

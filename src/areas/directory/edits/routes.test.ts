@@ -326,4 +326,21 @@ describe('a new entry', () => {
     expect(text).toContain('担当する団体を選んでください');
     expect(text).toContain('名前：入力してください');
   });
+
+  test('by a keeper, in the name of an organisation that is there and open, and of nothing else', async () => {
+    const keeper = await app.person(directoryKeeper);
+    const closed = await app.person(directoryEditor);
+    await inTransaction(app.db, system('test'), (tx) =>
+      updateOrganisation(tx, closed.organisationId, { closedAt: new Date() }),
+    );
+    const tried = async (organisationId: string) => {
+      const answer = await app.post(to, { ...form, organisationId }, keeper);
+      return [answer.status, answer.status === 422 ? await textOf(answer) : ''] as const;
+    };
+    expect((await tried(editor.organisationId))[0]).toBe(303);
+    for (const gone of [closed.organisationId, crypto.randomUUID()])
+      expect(await tried(gone)).toEqual([422, expect.stringContaining('この団体は閉じられている')]);
+    for (const nothing of ['', 'somewhere'])
+      expect(await tried(nothing)).toEqual([422, expect.stringContaining('担当する団体を選んでください')]);
+  });
 });

@@ -1,4 +1,5 @@
-import { organisationsWith } from '#platform/access.ts';
+import { z } from 'zod';
+import type { Who } from '#platform/access.ts';
 import { inTransaction, type Tx } from '#platform/database/database.ts';
 import { NotFound } from '#platform/errors.ts';
 import { contentIn } from '#platform/i18n.ts';
@@ -9,7 +10,7 @@ import { refusedForm } from '#platform/web/refusals.ts';
 import { Routes } from '#platform/web/routes.ts';
 import type { Visit } from '#platform/web/visit.ts';
 import type { Option } from '#ui/choices.tsx';
-import { can, directoryEditor, isKeeper } from '../access.ts';
+import { can, mayWriteService } from '../access.ts';
 import { differences } from '../descriptions/compare.ts';
 import { describe } from '../descriptions/describe.ts';
 import { fieldsOfPart, type Part } from '../descriptions/parts.ts';
@@ -143,17 +144,23 @@ async function create(visit: NewVisit): Promise<Response> {
   const { typed } = form;
   const organisationId = textOf(typed, 'organisationId');
   const content = newContent(visit.params.kind as ServiceKind, typed);
-  const problems = await inTransaction(visit.db, visit.who, async (tx) => [
-    ...((await ownerOptions(visit, tx)).some(({ value }) => value === organisationId)
+  const problems = [
+    ...(mayChoose(visit.who, organisationId)
       ? []
       : [{ field: 'organisationId', message: words[visit.lang].chooseOwner }]),
-    ...(await problemsOfNew(tx, visit.lang, content)),
-  ]);
+    ...problemsOfNew(visit.lang, content),
+  ];
   if (problems.length > 0) return newPage(visit, formAgain(typed, problems));
   const made = await createService(visit.db, visit.who, { organisationId, content }, visit.now);
   if (made.ok)
     return visit.go(staffDirectoryPaths.service.to({ id: made.value.serviceId }), words[visit.lang].created);
-  return newPage(visit, refusedForm({ words: refusals, lang: visit.lang, refused: made, typed }));
+  const fields = { 'owner-unknown': 'organisationId' };
+  return newPage(visit, refusedForm({ words: refusals, lang: visit.lang, refused: made, typed, fields }));
+}
+
+/** An organisation that is written as one, and in whose name this person may write; whether it is there and open, the action looks. */
+function mayChoose(who: Who, organisationId: string): boolean {
+  return z.uuid().safeParse(organisationId).success && mayWriteService(who, { organisationId });
 }
 
 function newContent(kind: ServiceKind, typed: Typed): ServiceContent {
@@ -176,10 +183,9 @@ async function newPage(visit: NewVisit, state: FormState): Promise<Response> {
 
 /** Organisations in whose name this person may write. */
 async function ownerOptions(visit: Visit, tx: Tx): Promise<readonly Option[]> {
-  const own = organisationsWith(visit.who, directoryEditor);
   const all = (await listOrganisations(tx)).filter(({ closedAt }) => closedAt === null);
   return all
-    .filter(({ id }) => isKeeper(visit.who) || own.includes(id))
+    .filter(({ id }) => mayWriteService(visit.who, { organisationId: id }))
     .map(({ id, nameJa, nameEn }) => ({
       value: id,
       label: contentIn(visit.lang, { ja: nameJa, en: nameEn }),
