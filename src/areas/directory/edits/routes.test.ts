@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
+import { updateOrganisation } from '#platform/people/organisations.ts';
 import { textOf } from '#platform/testing/text-of.ts';
 import { testApp } from '#src/app.testing.ts';
 import { directoryEditor, directoryKeeper } from '../access.ts';
@@ -328,8 +330,7 @@ describe('a new entry', () => {
   });
 
   test('by a keeper, in the name of an organisation that is there and open, and of nothing else', async () => {
-    const keeper = await app.person(directoryKeeper);
-    const closed = await app.person(directoryEditor);
+    const closed = await app.signIn(directoryEditor, { kind: 'npo' });
     await inTransaction(app.db, system('test'), (tx) =>
       updateOrganisation(tx, closed.organisationId, { closedAt: new Date() }),
     );

@@ -160,8 +160,10 @@ async function create(visit: NewVisit): Promise<Response> {
 
 /** An organisation that is written as one, and in whose name this person may write; whether it is there and open, the action looks. */
 function mayChoose(who: Who, organisationId: string): boolean {
-  return z.uuid().safeParse(organisationId).success && mayWriteService(who, { organisationId });
+  return anId.safeParse(organisationId).success && mayWriteService(who, { organisationId });
 }
+
+const anId = z.uuid();
 
 function newContent(kind: ServiceKind, typed: Typed): ServiceContent {
   const empty = emptyContent(kind);
