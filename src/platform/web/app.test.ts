@@ -130,6 +130,27 @@ describe('posts', () => {
 
   test('a body over the limit is refused before it is read', async () => {
     expect((await post('/things', { name: 'x'.repeat(1_100_000) })).status).toBe(413);
+    const said = (bytes: number) =>
+      post('/things', { name: 'a' }, { ...ownPage, 'content-length': `${bytes}` });
+    expect([(await said(1_048_576)).status, (await said(1_048_577)).status]).toEqual([303, 413]);
+    const chunked = { ...ownPage, 'content-length': '1', 'transfer-encoding': 'chunked' };
+    expect((await post('/things', { name: 'x'.repeat(1_100_000) }, chunked)).status).toBe(413);
+  });
+
+  test('what came several times is a list, in both ways in which a browser sends a form', async () => {
+    const body = new URLSearchParams([
+      ['name', 'あ'],
+      ['amount', '1'],
+      ['name', ' b '],
+      ['more[]', 'c'],
+    ]);
+    const parts = new FormData();
+    for (const [name, value] of body) parts.append(name, value);
+    const values = { name: ['あ', 'b'], amount: '1', more: ['c'] };
+    for (const sent of [body, parts]) {
+      const answer = await hono.request('/things', { method: 'POST', body: sent, headers: ownPage });
+      expect(await answer.json()).toMatchObject({ values });
+    }
   });
 
   test('one client has a budget of posts a minute', async () => {

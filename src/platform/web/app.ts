@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { anonymous, type Permission, type Role } from '../access.ts';
 import type { Database } from '../database/database.ts';
@@ -11,7 +10,14 @@ import { type Cookies, cookiesFor } from './cookies.ts';
 import { isStaffPath, makeApiVisit, makeVisit, whoIs } from './make-visit.ts';
 import { compressible, PageCache } from './page-cache.ts';
 import type { Route } from './routes.ts';
-import { clientOf, RateLimit, refuseForeignPost, securityHeaders, strictTransport } from './security.ts';
+import {
+  bodyWithin,
+  clientOf,
+  RateLimit,
+  refuseForeignPost,
+  securityHeaders,
+  strictTransport,
+} from './security.ts';
 import type { AssetFile, Assets, Site, View } from './view.ts';
 import type { Page, Tools } from './visit.ts';
 
@@ -92,7 +98,7 @@ export function createApp(parts: AppParts): App {
 /** Before the counting of requests: a sender whose signatures are right may send as much as it has to say. */
 function mountHook(hono: Hono, frame: Frame, route: Route): void {
   const wrong = new RateLimit(Math.ceil(frame.tools.config.REQUESTS_PER_MINUTE / 5));
-  const size = bodyLimit({ maxSize: route.maxBody, onError: (c) => c.body(null, 413) });
+  const size = bodyWithin(route.maxBody, (c) => c.body(null, 413));
   hono.post(route.pattern, size, async (c) => {
     if (route.answer.to !== 'systems') throw new NotFound('hook');
     const client = clientOf(c, frame.tools.config.TRUSTED_PROXIES);
@@ -107,9 +113,7 @@ function mountHook(hono: Hono, frame: Frame, route: Route): void {
 
 function mount(hono: Hono, frame: Frame, route: Route): void {
   const handlers =
-    route.method === 'POST'
-      ? [bodyLimit({ maxSize: route.maxBody, onError: (c) => errorResponse(frame, c, 'too-large') })]
-      : [];
+    route.method === 'POST' ? [bodyWithin(route.maxBody, (c) => errorResponse(frame, c, 'too-large'))] : [];
   hono.on(route.method, [route.pattern], ...handlers, async (c) => {
     const started = performance.now();
     if (route.method === 'POST' && !route.secretUrl) refuseForeignPost(c, frame.tools.publicUrl);

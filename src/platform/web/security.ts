@@ -1,4 +1,5 @@
-import type { Context } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { Forbidden } from '../errors.ts';
 
 /** What a page needs beyond our own files; said by the one route that needs it. */
@@ -51,6 +52,19 @@ export function refuseForeignPost(c: Context, publicUrl: string): void {
     if (from && from !== 'null' && URL.canParse(from) && own.includes(new URL(from).origin)) return;
   }
   throw new Forbidden('own-page');
+}
+
+/** A body of so many bytes at most. Only one that does not say its length is counted, which makes a stream of it. */
+export function bodyWithin(
+  most: number,
+  tooLarge: (c: Context) => Response | Promise<Response>,
+): MiddlewareHandler {
+  const counted = bodyLimit({ maxSize: most, onError: tooLarge });
+  return (c, next) => {
+    const said = c.req.header('content-length');
+    if (said === undefined || c.req.header('transfer-encoding') !== undefined) return counted(c, next);
+    return Number(said) > most ? Promise.resolve(tooLarge(c)) : next();
+  };
 }
 
 /** Requests per minute and client, in this process; the sign-in has its own lock in the database. */
