@@ -88,7 +88,7 @@ test('what is asked at once is asked as somebody, and one that fails or is cut o
   const ask = (name: string, text: string) =>
     askOnce<{ said: string }>(one, system('asker'), { name: `test_ask_${name}`, text, values: [] });
   await expect(ask('wrong', 'select 1 / 0')).rejects.toThrow('division by zero');
-  await expect(ask('lost', 'select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow();
+  await expect(ask('lost', 'select pg_terminate_backend(pg_backend_pid())')).rejects.toThrow('terminat');
   const who = `select current_setting('app.system', true) as said`;
   expect(await ask('who', who)).toEqual([{ said: 'asker' }]);
   expect((await one.pool.query(who)).rows).toEqual([{ said: '' }]);
