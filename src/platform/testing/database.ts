@@ -6,7 +6,11 @@ import { databaseUrl, onServer } from './global-setup.ts';
 export async function testDatabase(): Promise<Database & { readonly url: string }> {
   const serverUrl = inject('serverUrl');
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`;
-  await onServer(serverUrl, `create database ${name} template ${inject('templateDatabase')}`);
+  // Its files are copied as they are: the usual way writes each page of them once more, into the log.
+  await onServer(
+    serverUrl,
+    `create database ${name} template ${inject('templateDatabase')} strategy file_copy`,
+  );
   const url = databaseUrl(serverUrl, name);
   const db = openDatabase(url, { connections: 6 });
   afterAll(async () => {
