@@ -14,7 +14,13 @@ export function keepFilesInMemory(): void {
   if (place) process.env['TMPDIR'] = place;
 }
 
-export function placeOfFiles({ given, free }: { given: string | undefined; free: number }): string | undefined {
+export function placeOfFiles({
+  given,
+  free,
+}: {
+  given: string | undefined;
+  free: number;
+}): string | undefined {
   return given ?? (free >= needed ? memory : undefined);
 }
 
