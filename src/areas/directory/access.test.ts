@@ -52,6 +52,22 @@ test.each(
   expect(rows.versions.length === 1).toBe(mayWriteService(who, row));
 });
 
+test.each(people)('%s adds entries and takes them away for those whom they write for', async (_, who) => {
+  const may = mayWriteService(who, { organisationId: own });
+  const { serviceId } = await makeService(db, { organisationId: own, publish: true });
+  const row = await inTransaction(db, system('test'), (tx) => findService(tx, serviceId));
+  const [id, code] = [crypto.randomUUID(), crypto.randomUUID()];
+  const added = await inTransaction(db, who, (tx) => tx.insert(services).values({ ...row, id, code })).then(
+    ({ rowCount }) => rowCount,
+    ({ cause }) => cause.code,
+  );
+  expect(added).toBe(may ? 1 : '42501');
+  const removed = await inTransaction(db, who, (tx) =>
+    tx.delete(services).where(eq(services.id, serviceId)).returning({ id: services.id }),
+  );
+  expect(removed).toHaveLength(may ? 1 : 0);
+});
+
 test('nobody gives an entry to an organisation that they do not write for, or takes one', async () => {
   const editor = person(directoryEditor, own);
   const { serviceId } = await makeService(db, { organisationId: own });

@@ -8,13 +8,12 @@ import {
   rowsSeenBy,
   rowsWrittenBy,
 } from '#platform/database/columns.ts';
-import { services } from '../services/tables.ts';
+import { ofService, services, writesServiceOf } from '../services/tables.ts';
 
 const transactionNumber = customType<{ data: string }>({ dataType: () => 'xid8' });
 const moments = customType<{ data: string }>({ dataType: () => 'tstzmultirange' });
 
-const writesServiceOf = sql`(select app_is_system()) or (select app_has_role('directory-keeper'))
-  or app_has_role_at('directory-editor', s.organisation_id)`;
+const writesIt = writesServiceOf('s.organisation_id');
 
 /**
  * What can be found: one row for each entry that is published and not sealed, and none for any other. So everybody may see
@@ -59,9 +58,9 @@ export const searchEntries = pgTable(
     index('search_entries_by_making').on(table.madeOn, table.madeWith),
     rowsSeenBy(sql`true`),
     rowsWrittenBy(
-      sql`exists (select from services s where s.id = service_id and (${writesServiceOf}))`,
+      ofService('written'),
       sql`exists (select from services s where s.id = service_id and s.published_at is not null and not s.sealed
-        and (${writesServiceOf}))`,
+        and (${writesIt}))`,
     ),
   ],
 );
