@@ -2,7 +2,7 @@ import { fold } from './folding.ts';
 import { segmentsOf } from './tokens.ts';
 import { longestTyped } from './vocabulary/matching.ts';
 import { passingWords, urgentWords } from './vocabulary/shipped/passing.ts';
-import type { Vocabulary } from './vocabulary/vocabulary.ts';
+import type { Phrase, Vocabulary } from './vocabulary/vocabulary.ts';
 
 /** One thing that somebody looks for. */
 export interface Need {
@@ -88,8 +88,8 @@ function spanAt(folded: string, at: number, vocabulary: Vocabulary): Span | unde
 }
 
 /** Phrases, the longest where some overlap; several of the same letters are one need. */
-function phrasesIn(folded: string, { phrases }: Vocabulary): readonly Span[] {
-  const found = phrases.flatMap(({ code, pattern }) => {
+function phrasesIn(folded: string, vocabulary: Vocabulary): readonly Span[] {
+  const found = begunIn(folded, vocabulary).flatMap(({ code, pattern }) => {
     const hit = pattern.exec(folded);
     return hit ? [{ from: hit.index, to: hit.index + hit[0].length, code }] : [];
   });
@@ -102,6 +102,14 @@ function phrasesIn(folded: string, { phrases }: Vocabulary): readonly Span[] {
     const { from = 0, to = 0 } = same[0] ?? {};
     return { from, to, as: 'phrase', need: { text: '', codes: same.map(({ code }) => code) }, places: [] };
   });
+}
+
+/** Phrases whose beginning is somewhere in it: few of all. */
+function begunIn(folded: string, { phrases }: Vocabulary): readonly Phrase[] {
+  const begun = new Set<Phrase>();
+  for (let at = 0; at < folded.length; at += 1)
+    for (const { value } of phrases.allAt(folded, at)) for (const phrase of value) begun.add(phrase);
+  return [...begun].sort((a, b) => a.at - b.at);
 }
 
 interface Range {

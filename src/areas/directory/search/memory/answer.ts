@@ -58,5 +58,7 @@ export function namesFrom(shelf: Shelf, segment: string): readonly string[] {
       if (hit.named === 3) named.push(hit.entry);
     },
   });
-  return named.sort((a, b) => a.tie - b.tie || (a.id < b.id ? -1 : 1)).map(({ name }) => name);
+  return named
+    .sort((a, b) => a.tie - b.tie || (a.id < b.id ? -1 : 1))
+    .map(({ body, nameLength }) => body.slice(0, nameLength));
 }

@@ -15,6 +15,8 @@ import {
 /** A larger directory is searched in the database alone. One entry takes about six kilobytes. */
 const mostEntries = 20_000;
 const partSize = 1000;
+/** After more changes at once all are read again, which says first whether there are too many. */
+const mostChanged = 10_000;
 /** Changes are on record for two days; whoever has not looked for one begins anew. */
 const forgottenMs = 86_400_000;
 /** How long a directory stays too large without being counted again. */
@@ -60,6 +62,7 @@ class Memory {
     while (after !== undefined) {
       const rows: EntryRow[] = await listEntriesAfter(tx, after, partSize);
       for (const row of rows) shelf.put(this.alike.entryOf(row), row.tokens);
+      if (shelf.size > mostEntries) return this.giveUp(performance.now());
       after = rows.length < partSize ? undefined : rows.at(-1)?.id;
     }
     this.shelf = shelf;
@@ -67,6 +70,7 @@ class Memory {
 
   private async readChanged(tx: Tx, shelf: Shelf): Promise<void> {
     const { seen, changed } = await lookSince(tx, this.seen);
+    if (changed.length > mostChanged) return this.readAll(tx);
     if (changed.length > 0) {
       const rows = await listEntries(tx, changed);
       for (const id of changed) shelf.remove(id);
@@ -88,15 +92,21 @@ class Alike {
   private readonly spans = new Map<string, Spans>();
 
   entryOf(row: EntryRow): ShelfEntry {
-    const { kind, topics, languages, areas, located, concepts, openDuring, tokens: _, ...own } = row;
-    const sort = { kind, topics, languages };
+    const { id, changed, body, reviewOn, capacity, tie, openDuring } = row;
+    const sort = { kind: row.kind, topics: row.topics, languages: row.languages };
     return {
-      ...own,
+      id,
+      changed,
       sort: kept(this.sorts, JSON.stringify(sort), () => sort),
-      areas: this.list(areas),
-      located: this.list(located),
-      concepts: this.list(concepts),
+      areas: this.list(row.areas),
+      located: this.list(row.located),
+      concepts: this.list(row.concepts),
+      body,
+      nameLength: row.name.length,
+      reviewOn,
+      capacity,
       openDuring: openDuring === null ? null : kept(this.spans, openDuring, () => spansOf(openDuring)),
+      tie,
     };
   }
 

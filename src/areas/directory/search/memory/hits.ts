@@ -23,7 +23,7 @@ export function eachHit(
 ): { readonly found: number; readonly tier: number | null } {
   const { whole, every, some, area } = asked;
   const wholeText = new Holder(shelf, asked.wholeWords);
-  const everyLetters = lettersOf(asked.everyWords);
+  const everyText = new Holder(shelf, asked.everyWords);
   const literals = asked.literals.map((pattern) => new Holder(shelf, [pattern]));
   // Conditions that repeat others are looked at once, and all entries are somewhere.
   const different = [...new Set(some)];
@@ -41,14 +41,14 @@ export function eachHit(
     };
     if (whole.length > 0)
       shelf.eachMeeting(conditionsOf(alone(whole[at])), (entry, place) => {
-        if (wholeText.isIn(entry.body, place)) tellOf(entry, place, true);
+        if (wholeText.isIn(entry)) tellOf(entry, place, true);
       });
     if (some[0].length > 0)
       shelf.eachMeeting(
         conditionsOf([...alone(every[at]), ...different.map((tiers) => tiers[at] ?? [])]),
         (entry, place) => {
-          if (whole.length > 0 && wholeText.isIn(entry.body, place)) return;
-          if (holdsAll(entry.body, everyLetters)) tellOf(entry, place, false);
+          if (whole.length > 0 && wholeText.mayBeAt(place) && wholeText.isIn(entry)) return;
+          if (everyText.isIn(entry)) tellOf(entry, place, false);
         },
       );
   }
@@ -68,11 +68,9 @@ function lettersOf(patterns: readonly string[]): readonly string[] {
 /** Letters that are looked for in one entry after the other of a tier. Most do not have their tokens either, and are not read. */
 class Holder {
   private readonly letters: readonly string[];
-  /** What every entry is found by that contains them; absent: a single letter, by which not all of an entry is found. */
-  private readonly tokens: readonly number[] | undefined;
-  /** Places of the tiers so far that have the tokens: no place is in two tiers. */
-  private marks: Uint8Array | undefined;
-  private marked = false;
+  /** What every entry is found by that contains them; none: a single letter, by which not all of an entry is found. */
+  private readonly tokens: readonly number[];
+  private ofTier: readonly number[] | undefined;
   private tier = 0;
   private readonly shelf: Shelf;
 
@@ -80,39 +78,44 @@ class Holder {
     this.shelf = shelf;
     this.letters = lettersOf(patterns);
     const segments = this.letters.flatMap(segmentsOf);
-    const isSure = segments.length > 0 && segments.every((segment) => [...segment].length > 1);
-    this.tokens = isSure ? segments.flatMap(tokensOfSegment) : undefined;
+    const isSure = segments.every((segment) => [...segment].length > 1);
+    this.tokens = isSure ? segments.flatMap(tokensOfSegment) : [];
   }
 
   turnTo(tier: number): void {
     this.tier = tier;
-    this.marked = false;
+    this.ofTier = undefined;
   }
 
-  isIn(text: string, place: number): boolean {
-    return (!this.tokens || this.mayBeAt(this.tokens, place)) && holdsAll(text, this.letters);
+  /** False: no text of the entry in this place contains them. */
+  mayBeAt(place: number): boolean {
+    this.ofTier ??= this.tokens.map((token) => inTier(token, this.tier));
+    return this.shelf.hasAll(this.ofTier, place);
   }
 
-  private mayBeAt(tokens: readonly number[], place: number): boolean {
-    this.marks ??= this.shelf.marks();
-    if (!this.marked) {
-      this.marked = true;
-      this.shelf.markMeeting(alone(tokens.map((token) => inTier(token, this.tier))), this.marks);
+  isIn({ body }: ShelfEntry): boolean {
+    for (const each of this.letters) if (!body.includes(each)) return false;
+    return true;
+  }
+
+  /** Likewise; the name is what the body begins with. */
+  isInNameOf({ body, nameLength }: ShelfEntry): boolean {
+    for (const each of this.letters) {
+      const at = body.indexOf(each);
+      if (at < 0 || at + each.length > nameLength) return false;
     }
-    return this.marks[place] === 1;
+    return true;
   }
 }
 
-function holdsAll(text: string, letters: readonly string[]): boolean {
-  for (const each of letters) if (!text.includes(each)) return false;
-  return true;
-}
-
-function namedIn(literals: readonly Holder[], { name, body }: ShelfEntry, place: number): Hit['named'] {
+function namedIn(literals: readonly Holder[], entry: ShelfEntry, place: number): Hit['named'] {
   if (literals.length === 0) return 0;
-  let inName = 0;
-  for (const literal of literals) if (literal.isIn(name, place)) inName += 1;
+  let [inName, everywhere] = [0, true];
+  for (const literal of literals) {
+    const may = literal.mayBeAt(place);
+    if (may && literal.isInNameOf(entry)) inName += 1;
+    else everywhere &&= may && literal.isIn(entry);
+  }
   if (inName > 0) return inName === literals.length ? 3 : 2;
-  for (const literal of literals) if (!literal.isIn(body, place)) return 0;
-  return 1;
+  return everywhere ? 1 : 0;
 }

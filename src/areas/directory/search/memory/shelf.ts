@@ -16,8 +16,9 @@ export interface ShelfEntry {
   readonly areas: readonly string[];
   readonly located: readonly string[];
   readonly concepts: readonly string[];
-  readonly name: string;
+  /** Begins with the name. */
   readonly body: string;
+  readonly nameLength: number;
   /** `YYYY-MM-DD` */
   readonly reviewOn: string | null;
   readonly capacity: string | null;
@@ -68,14 +69,10 @@ export class Shelf {
     }
   }
 
-  /** One for each place, to be marked. */
-  marks(): Uint8Array {
-    return new Uint8Array(this.entries.length);
-  }
-
-  /** Marks the places that `eachMeeting` would look at; one that is empty may be among them. */
-  markMeeting(conditions: readonly (readonly number[])[], marks: Uint8Array): void {
-    for (const place of this.postings.meeting(conditions)) marks[place] = 1;
+  /** Whether the entry in this place has all of the tokens. */
+  hasAll(tokens: readonly number[], place: number): boolean {
+    for (const token of tokens) if (!this.postings.has(token, place)) return false;
+    return true;
   }
 
   private closeUp(): void {

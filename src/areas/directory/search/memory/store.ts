@@ -5,7 +5,8 @@ import { searchChanges } from '../tables.ts';
 import type { EntrySort, ShelfEntry } from './shelf.ts';
 
 /** A row of `search_entries` as PostgreSQL tells it. */
-export interface EntryRow extends EntrySort, Omit<ShelfEntry, 'sort' | 'openDuring'> {
+export interface EntryRow extends EntrySort, Omit<ShelfEntry, 'sort' | 'openDuring' | 'nameLength'> {
+  readonly name: string;
   /** Several ranges, as text. */
   readonly openDuring: string | null;
   readonly tokens: readonly number[];

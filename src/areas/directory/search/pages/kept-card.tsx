@@ -1,6 +1,6 @@
-import { raw } from 'hono/html';
 import { tokyoDay } from '#platform/dates.ts';
 import type { View } from '#platform/web/view.ts';
+import { type KeptHtml, keptHtml } from '#ui/kept.ts';
 import { StaleTag } from '../../freshness/pages/line.tsx';
 import type { Holidays } from '../../hours/rules.ts';
 import { cardHoldsUntil, ServiceCard } from '../../services/pages/card.tsx';
@@ -20,7 +20,7 @@ interface Kept {
   readonly holidays: Holidays;
   readonly from: Date;
   readonly until: Date;
-  readonly html: string;
+  readonly html: KeptHtml;
 }
 
 /** By the entry, for as long as somebody holds it, and by all else that a card shows. */
@@ -34,13 +34,12 @@ export function KeptCard(props: CardProps) {
   cards.set(service, own);
   const key = `${view.lang} ${level} ${where}`;
   const before = own.get(key);
-  if (before?.holidays === holidays && before.from <= now && now < before.until) return raw(before.html);
-  const card: unknown = <FoundCard {...props} />;
-  const html = String(card as string);
+  if (before?.holidays === holidays && before.from <= now && now < before.until) return before.html;
+  const html = keptHtml(<FoundCard {...props} />);
   const until = cardHoldsUntil(service.content, now, holidays);
   if (own.size >= mostOfOne) own.clear();
   own.set(key, { holidays, from: now, until, html });
-  return raw(html);
+  return html;
 }
 
 function FoundCard(props: CardProps) {

@@ -9,6 +9,8 @@ export type ChangedGroup = WordGroup & { readonly removed: boolean };
 
 export interface Phrase {
   readonly code: string;
+  /** Which of all phrases it is. */
+  readonly at: number;
   readonly pattern: RegExp;
 }
 
@@ -18,7 +20,8 @@ export interface Vocabulary {
   readonly groups: ReadonlyMap<string, WordGroup>;
   /** Codes of groups by folded word. */
   readonly words: Trie<readonly string[]>;
-  readonly phrases: readonly Phrase[];
+  /** By what they begin with, up to the first gap, folded. */
+  readonly phrases: Trie<readonly Phrase[]>;
   readonly places: ReadonlyMap<string, Place>;
   /** Codes of municipalities by folded name; several where a name is that of several. */
   readonly placeNames: Trie<readonly string[]>;
@@ -44,9 +47,7 @@ export function makeVocabulary({ version, groups, places, languages }: Ingredien
     version,
     groups: new Map(groups.map((group) => [group.code, group])),
     words: new Trie(words),
-    phrases: groups.flatMap(({ code, phrases }) =>
-      phrases.map((phrase) => ({ code, pattern: patternOf(phrase) })),
-    ),
+    phrases: new Trie(byBeginning(groups)),
     places: new Map(places.map((place) => [place.code, place])),
     placeNames: new Trie(placeNames),
     languages: new Trie(byName(languages)),
@@ -71,8 +72,22 @@ function byName(all: readonly { code: string; names: readonly string[] }[]): Map
   return codes;
 }
 
-/** A phrase with its gaps: `夫…怖い` allows a few letters between, no end of a sentence. */
-function patternOf(phrase: string): RegExp {
-  const parts = phrase.split('…').map((part) => fold(part).replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(parts.join('[^。、.,!?]{0,8}?'), 'u');
+function byBeginning(groups: readonly WordGroup[]): Map<string, readonly Phrase[]> {
+  const all = groups.flatMap(({ code, phrases }) => phrases.map((phrase) => ({ code, phrase })));
+  const found = new Map<string, Phrase[]>();
+  for (const [at, { code, phrase }] of all.entries()) {
+    const parts = phrase.split(gap).map(fold).filter(Boolean);
+    const [beginning = ''] = parts;
+    found.set(beginning, [...(found.get(beginning) ?? []), { code, at, pattern: patternOf(parts) }]);
+  }
+  return found;
+}
+
+/** In a phrase: a few letters may stand here. */
+const gap = '…';
+
+/** `夫…怖い` allows a few letters between, no end of a sentence. */
+function patternOf(parts: readonly string[]): RegExp {
+  const written = parts.map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(written.join('[^。、.,!?]{0,8}?'), 'u');
 }
