@@ -17,6 +17,7 @@ import { mailCarrier } from '#platform/mail/outbox.ts';
 import { PageViews } from '#platform/page-views/counter.ts';
 import { publicSections } from '#platform/page-views/rules.ts';
 import { firstAdministratorLink } from '#platform/people/invitations/first.ts';
+import { giveBack } from '#platform/processes/give-back.ts';
 import { placeOf } from '#platform/processes/place.ts';
 import { readSecretKey } from '#platform/secret-key.ts';
 import { makeDataDir } from '#platform/data-dir.ts';
@@ -96,6 +97,7 @@ async function start(closers: Closer[]): Promise<void> {
   closers.push(() => closeServer(server));
   closers.push(() => live.close());
   await place.answers({ DATABASE_URL: url, PUBLIC_URL: publicUrl });
+  giveBack();
   if (place.first) await announce({ db, publicUrl, config, demo });
 }
 

@@ -1,4 +1,8 @@
 import { resolve } from 'node:path';
 
+const made = (name: string) => resolve(import.meta.dirname, '../../.cache', name);
+
 /** The product's own sources as one file, as `bundle.ts` makes it. Packages stay outside, where they are installed. */
-export const bundled = resolve(import.meta.dirname, '../../.cache/server.mjs');
+export const bundled = made('server.mjs');
+/** The same of `supervise.ts`: told a file and a number, it runs the file in so many processes. */
+export const supervisor = made('supervisor.mjs');

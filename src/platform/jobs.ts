@@ -1,4 +1,4 @@
-import { type CronItem, Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import type { CronItem, Logger, Runner } from 'graphile-worker';
 import type { Who } from './access.ts';
 import { system } from './access.ts';
 import { beforeCommit, type Database, type Tx } from './database/database.ts';
@@ -56,6 +56,8 @@ export async function startJobs(
   const crons: CronItem[] = jobs.flatMap((job) =>
     job.cron ? [{ task: job.name, match: job.cron, identifier: job.name }] : [],
   );
+  // Only in the process that works through the queue.
+  const { Logger: QueueLogger, parseCronItems, run } = await import('graphile-worker');
   const runner: Runner = await run({
     pgPool: db.owner,
     taskList,
@@ -63,16 +65,16 @@ export async function startJobs(
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2000,
-    logger: quietLogger(log),
+    logger: new QueueLogger(quietly(log)),
   });
   return { stop: () => runner.stop() };
 }
 
 /** The queue's own messages: failures as errors (payloads hold ids only), the rest only when asked for. */
-function quietLogger(log: Log): Logger {
-  return new Logger(() => (level, message) => {
+function quietly(log: Log): ConstructorParameters<typeof Logger>[0] {
+  return () => (level, message) => {
     if (level === 'error') log.error({ queue: true }, message);
     else if (level === 'warning') log.warn({ queue: true }, message);
     else log.debug({ queue: true }, message);
-  });
+  };
 }

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
-import { runMigrations as migrateJobs } from 'graphile-worker';
 import type pg from 'pg';
 import { StartError } from '../errors.ts';
 import { explainServer, refuseUnfit } from './server-fit.ts';
@@ -35,6 +34,7 @@ async function migrateAlone(owner: pg.Pool, olderFolder: string | undefined): Pr
     await refuseNewer(client);
     await client.query(await readFile(roles, 'utf8'));
     await applyMigrations(drizzle({ client }), { migrationsFolder: olderFolder ?? migrationsFolder });
+    const { runMigrations: migrateJobs } = await import('graphile-worker');
     await migrateJobs({ pgPool: owner });
     if (olderFolder) return;
     for (const file of await guardFiles()) await client.query(await readFile(file, 'utf8'));

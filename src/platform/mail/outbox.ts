@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { and, eq, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import { createTransport } from 'nodemailer';
 import { inTransaction, type Tx } from '../database/database.ts';
 import { enqueue, type Job } from '../jobs.ts';
 import { outbox } from './tables.ts';
@@ -45,9 +44,13 @@ export function mailCarrier({
   from: string;
   folder: string;
 }): MailCarrier {
-  const transport = smtpUrl
-    ? createTransport(smtpUrl, { from })
-    : createTransport({ streamTransport: true, buffer: true }, { from });
+  const open = async () => {
+    const { createTransport } = await import('nodemailer');
+    return smtpUrl
+      ? createTransport(smtpUrl, { from })
+      : createTransport({ streamTransport: true, buffer: true }, { from });
+  };
+  let transport: ReturnType<typeof open> | undefined;
   return {
     async carry({ to, subject, body, unsubscribe, id }, envelope) {
       const mark = id && { messageId: `<${id}@${addressOf(from).replace(/^.*@/, '')}>` };
@@ -60,7 +63,7 @@ export function mailCarrier({
         ...ending,
         ...(envelope && headersOf(envelope, from)),
       };
-      const sent = (await transport.sendMail(letter)) as { message?: Buffer };
+      const sent = (await (await (transport ??= open())).sendMail(letter)) as { message?: Buffer };
       if (smtpUrl || !sent.message) return;
       await mkdir(folder, { recursive: true, mode: 0o700 });
       await writeFile(

@@ -1,12 +1,9 @@
 import cluster, { type Worker } from 'node:cluster';
+import { leanFlags } from './lean.ts';
 import type { FromProcess, ToProcess } from './place.ts';
 
 /** So many by themselves: each takes about 200 MB and up to 24 connections to the database. */
 const mostByThemselves = 4;
-/** Of three parts for what a request needs: more would lie around for longer, and save little work. */
-const youngMb = 16;
-/** Otherwise each of a process's threads keeps what it gave back for itself. */
-const lean = { MALLOC_ARENA_MAX: '2' };
 /** One that ends sooner is not begun again at once. */
 const tooSoonMs = 10_000;
 
@@ -23,14 +20,14 @@ const tell = (worker: Worker, said: ToProcess) => worker.isConnected() && worker
  * ends with it; one of the others is begun again when it ends.
  */
 export function supervise(file: string, count: number): void {
-  cluster.setupPrimary({ exec: file, args: [], execArgv: [`--max-semi-space-size=${youngMb}`] });
+  cluster.setupPrimary({ exec: file, args: [], execArgv: [...leanFlags] });
   const others = new Map<Worker, { readonly began: number; answers: boolean }>();
   let settings: Readonly<Record<string, string>> | undefined;
   let [ready, ending] = [false, false];
-  const first = cluster.fork({ ...lean, TSUNAGI_PLACE: 'first' });
+  const first = cluster.fork({ TSUNAGI_PLACE: 'first' });
 
   const begin = () => {
-    const other = cluster.fork({ ...lean, TSUNAGI_PLACE: 'other' });
+    const other = cluster.fork({ TSUNAGI_PLACE: 'other' });
     const about = { began: Date.now(), answers: false };
     others.set(other, about);
     other.on('message', (said: FromProcess) => {

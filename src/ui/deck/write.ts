@@ -1,4 +1,3 @@
-import { writeXlsx } from 'hucre/xlsx';
 import { packParts, steadyPackage } from '../office/package.ts';
 import { escapeXml, xmlHead } from '../office/xml.ts';
 import { type Chart, chartSheet, chartXml } from './chart-xml.ts';
@@ -196,6 +195,7 @@ async function addChart(parts: Package, deck: Deck, chart: Chart): Promise<strin
     ['', ...chart.series.map(({ name }) => name)],
     ...chart.labels.map((label, at) => [label, ...chart.series.map(({ values }) => values[at] ?? null)]),
   ];
+  const { writeXlsx } = await import('hucre/xlsx');
   const workbook = await writeXlsx({ sheets: [{ name: chartSheet, rows }] });
   parts.addBytes(book, steadyPackage(workbook, deck.on), `${formats}.spreadsheetml.sheet`);
   parts.add(`ppt/charts/chart${number}.xml`, chartXml(chart, deck.lang), `${formats}.drawingml.chart+xml`, [

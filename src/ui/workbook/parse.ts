@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, readXlsx } from 'hucre/xlsx';
+import type { Cell, CellValue } from 'hucre/xlsx';
 import type { ReadCell, ReadSheet } from './book.ts';
 import { Refused, repack } from './unpack.ts';
 
@@ -8,6 +8,7 @@ const maxRows = 20_000;
 /** Reads the cells of every sheet, out of sight or not. Runs where memory and time are limited: see `read.ts`. */
 export async function parseWorkbook(bytes: Uint8Array): Promise<ReadSheet[]> {
   const safe = repack(bytes);
+  const { readXlsx } = await import('hucre/xlsx');
   const { sheets } = await readXlsx(safe, { maxRows, sheets: (_, index) => index < maxSheets }).catch(() => {
     throw new Refused('damaged');
   });

@@ -1,4 +1,4 @@
-import { type Cell, type CellValue, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Cell, CellValue, DataValidation, WriteSheet } from 'hucre/xlsx';
 import { steadyPackage } from '../office/package.ts';
 import type { Book, BookSheet, Check } from './book.ts';
 import { fontName, styles } from './looks.ts';
@@ -8,6 +8,7 @@ import { fontName, styles } from './looks.ts';
  * returns.
  */
 export async function writeWorkbook(book: Book): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx');
   const bytes = await writeXlsx({
     sheets: book.sheets.map((sheet) => asSheet(sheet, book)),
     properties: { title: book.title, creator: book.author },

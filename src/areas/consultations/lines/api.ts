@@ -1,4 +1,4 @@
-import { HTTPFetchError, messagingApi } from '@line/bot-sdk';
+import type { HTTPFetchError, messagingApi } from '@line/bot-sdk';
 
 /** What LINE takes as one message. */
 export type LineMessage = messagingApi.Message;
@@ -42,16 +42,21 @@ export interface LineApi {
 /** Longer than this nobody waits for LINE (ms). */
 const patience = 8000;
 
+/** Seven megabytes, which only a desk on LINE needs. */
+const sdk = () => import('@line/bot-sdk');
+
 /** By the official SDK; `baseUrl` is LINE's own unless a test says otherwise. */
 export function lineApi({ baseUrl, waitMs = patience }: { baseUrl: string; waitMs?: number }): LineApi {
-  const client = (token: string) =>
-    new messagingApi.MessagingApiClient({ channelAccessToken: token, baseURL: baseUrl });
+  const client = async (token: string) => {
+    const { messagingApi: api } = await sdk();
+    return new api.MessagingApiClient({ channelAccessToken: token, baseURL: baseUrl });
+  };
   return {
-    reply: (token, { replyToken, messages }) =>
-      answerOf(client(token).replyMessage({ replyToken, messages }), waitMs),
-    push: (token, { to, messages, retryKey }) =>
-      answerOf(client(token).pushMessage({ to, messages }, retryKey), waitMs),
-    test: (token, webhookUrl) => testChannel(client(token), webhookUrl, waitMs),
+    reply: async (token, { replyToken, messages }) =>
+      answerOf((await client(token)).replyMessage({ replyToken, messages }), waitMs),
+    push: async (token, { to, messages, retryKey }) =>
+      answerOf((await client(token)).pushMessage({ to, messages }, retryKey), waitMs),
+    test: async (token, webhookUrl) => testChannel(await client(token), webhookUrl, waitMs),
   };
 }
 
@@ -59,9 +64,14 @@ async function answerOf(sending: Promise<unknown>, waitMs: number): Promise<Line
   try {
     return (await inTime(sending, waitMs)) === late ? { kind: 'silent' } : { kind: 'taken' };
   } catch (error) {
-    if (error instanceof HTTPFetchError) return refusalOf(error);
+    const refused = await asRefusal(error);
+    if (refused) return refusalOf(refused);
     return neverLeft.includes(causeOf(error)) ? { kind: 'unreached' } : { kind: 'silent' };
   }
+}
+
+async function asRefusal(error: unknown): Promise<HTTPFetchError | undefined> {
+  return error instanceof (await sdk()).HTTPFetchError ? error : undefined;
 }
 
 function refusalOf({ status, body, headers }: HTTPFetchError): LineAnswer {
@@ -107,8 +117,8 @@ async function testChannel(
     const asked = await inTime(client.testWebhookEndpoint({ endpoint: webhookUrl }), waitMs);
     return asked !== late && asked.success ? 'ok' : 'webhook-failed';
   } catch (error) {
-    if (!(error instanceof HTTPFetchError)) return 'unreachable';
-    if (error.status === 401 || error.status === 403) return 'token';
-    return error.status === 404 ? 'webhook-missing' : 'unreachable';
+    const { status } = (await asRefusal(error)) ?? {};
+    if (status === 401 || status === 403) return 'token';
+    return status === 404 ? 'webhook-missing' : 'unreachable';
   }
 }

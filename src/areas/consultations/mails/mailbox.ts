@@ -1,4 +1,3 @@
-import { ImapFlow } from 'imapflow';
 import { mostBytes } from './parse.ts';
 
 /** Mails of one visit to a mailbox; what is left comes with the next. */
@@ -14,6 +13,8 @@ export async function readMailbox(
 ): Promise<{ readonly taken: number }> {
   const url = new URL(address);
   const secure = url.protocol === 'imaps:';
+  // Five megabytes, which only a product that fetches its mail needs.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     host: url.hostname,
     port: Number(url.port) || (secure ? 993 : 143),

@@ -1,11 +1,7 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+
+/** Ten megabytes, which only sign-in by passkey needs. */
+const webauthn = () => import('@simplewebauthn/server');
 
 /** A passkey as it is kept. */
 export interface Passkey {
@@ -30,6 +26,7 @@ export async function newPasskeyOptions(input: {
   name: string;
   known: readonly Pick<Passkey, 'credentialId' | 'transports'>[];
 }) {
+  const { generateRegistrationOptions } = await webauthn();
   return generateRegistrationOptions({
     rpID: siteOf(input.publicUrl).rpID,
     rpName: input.siteName,
@@ -48,6 +45,7 @@ export async function readNewPasskey(
   { challenge, publicUrl }: { challenge: string; publicUrl: string },
 ): Promise<Passkey | null> {
   const { rpID, origin } = siteOf(publicUrl);
+  const { verifyRegistrationResponse } = await webauthn();
   try {
     const { verified, registrationInfo } = await verifyRegistrationResponse({
       response: JSON.parse(response) as RegistrationResponseJSON,
@@ -66,6 +64,7 @@ export async function readNewPasskey(
 
 /** Any passkey of this site may answer: who it is shows from the answer. */
 export async function passkeySignInOptions(publicUrl: string) {
+  const { generateAuthenticationOptions } = await webauthn();
   return generateAuthenticationOptions({ rpID: siteOf(publicUrl).rpID, userVerification: 'required' });
 }
 
@@ -85,6 +84,7 @@ export async function checkPasskey(
   { challenge, publicUrl, passkey }: { challenge: string; publicUrl: string; passkey: Passkey },
 ): Promise<number | null> {
   const { rpID, origin } = siteOf(publicUrl);
+  const { verifyAuthenticationResponse } = await webauthn();
   try {
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: JSON.parse(response) as AuthenticationResponseJSON,

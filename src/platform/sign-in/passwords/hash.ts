@@ -1,10 +1,10 @@
-import { hash, verify } from '@node-rs/argon2';
 import { normalizePassword } from './rules.ts';
 
 /** Argon2id, 19 MiB, two passes: the first choice of OWASP's cheat sheet. About 30 ms, off the main thread. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-export function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
+  const { hash } = await import('@node-rs/argon2');
   return hash(normalizePassword(password), cost);
 }
 
@@ -15,6 +15,7 @@ export async function isPassword(
   password: string,
   passwordHash: string | null | undefined,
 ): Promise<boolean> {
+  const { verify } = await import('@node-rs/argon2');
   nobodys ??= hashPassword(crypto.randomUUID());
   const right = await verify(passwordHash ?? (await nobodys), normalizePassword(password));
   return right && Boolean(passwordHash);

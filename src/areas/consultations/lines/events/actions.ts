@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { webhook } from '@line/bot-sdk';
-import { validateSignature } from '@line/bot-sdk';
 import { type Database, inTransaction, type Tx } from '#platform/database/database.ts';
 import { enqueue, type Job } from '#platform/jobs.ts';
 import { ok, type Result, refuse } from '#platform/result.ts';
@@ -44,6 +43,7 @@ export async function takeLineHook(
   { vault, code, body, signature }: Hook,
   now = new Date(),
 ): Promise<Result<'taken', 'signature' | 'unreadable'>> {
+  const { validateSignature } = await import('@line/bot-sdk');
   return inTransaction(db, talker, async (tx) => {
     const found = await findHookChannel(tx, code);
     const channel = found && openChannel(vault, { deskId: found.desk_id, sealedKey: found.sealed_key });

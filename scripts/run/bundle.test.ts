@@ -1,0 +1,33 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { bundled, supervisor } from './bundled.ts';
+
+let text = '';
+beforeAll(() => {
+  execFileSync(process.execPath, [join(import.meta.dirname, 'bundle.ts')]);
+  text = readFileSync(bundled, 'utf8');
+});
+
+test('the one file takes a byte for each letter in memory', () => {
+  expect(/[^\0-\x7f]/.exec(text)?.[0]).toBeUndefined();
+  expect(text).toContain(String.raw`[\u5e02\u533a\u753a\u6751]`);
+});
+
+test.each([
+  '@line/bot-sdk',
+  '@node-rs/argon2',
+  '@simplewebauthn/server',
+  'graphile-worker',
+  'hucre/xlsx',
+  'imapflow',
+  'nodemailer',
+])('%s is loaded by whoever needs it, not by every process', (name) => {
+  expect(text).toContain(`import("${name}")`);
+  expect(text).not.toContain(`from"${name}"`);
+});
+
+test('what watches over the processes holds nothing of the product', () => {
+  expect(readFileSync(supervisor).byteLength).toBeLessThan(10_000);
+});
