@@ -1,13 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { bundled, supervisor } from './bundled.ts';
 
 let text = '';
+let compiled = '';
 beforeAll(() => {
-  execFileSync(process.execPath, [join(import.meta.dirname, 'bundle.ts')]);
+  compiled = mkdtempSync(join(tmpdir(), 'tsunagi-compiled-'));
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
+  execFileSync(process.execPath, [join(import.meta.dirname, 'bundle.ts')], { env });
   text = readFileSync(bundled, 'utf8');
+  return () => rmSync(compiled, { recursive: true });
+});
+
+test('it is compiled before a process runs it', () => {
+  const sizes = globSync('*/*', { cwd: compiled }).map((file) => statSync(join(compiled, file)).size);
+  expect(Math.max(...sizes)).toBeGreaterThan(1_000_000);
 });
 
 test('the one file takes a byte for each letter in memory', () => {

@@ -44,7 +44,7 @@ class TogetherClient extends pg.Client {
   }) as pg.Client['query'];
 }
 
-export function openDatabase(url: string, { connections = 16 } = {}): Database {
+export function openDatabase(url: string, { connections = 8 } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
@@ -54,7 +54,7 @@ export function openDatabase(url: string, { connections = 16 } = {}): Database {
     pipeline: true,
     Client: TogetherClient,
   });
-  const owner = new pg.Pool({ connectionString: url, max: 6, application_name: 'tsunagi-owner' });
+  const owner = new pg.Pool({ connectionString: url, max: 4, application_name: 'tsunagi-owner' });
   // A connection that breaks while idle is replaced by the pool; the next query tells if the database is really gone.
   for (const each of [pool, owner]) {
     each.on('error', () => {});

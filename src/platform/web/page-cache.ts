@@ -7,7 +7,7 @@ import { publicPagesChannel } from '../public-pages.ts';
 import { etagOf, isKnown } from './etag.ts';
 
 const maxEntries = 2000;
-const maxBytes = 48 * 1_048_576;
+const maxBytes = 24 * 1_048_576;
 const maxRemembered = 500;
 /** Types of which `vary` has to say that they come compressed or not. */
 export const compressible = /^(text\/|application\/(json|xml|javascript)|image\/svg)/;
