@@ -20,7 +20,7 @@ import {
 } from './rules.ts';
 import {
   findGround,
-  findGroundOfNew,
+  findGroundOfPublic,
   insertService,
   insertServices,
   listOpenOwners,
@@ -51,13 +51,15 @@ export async function createService(
   input: NewService,
   now = new Date(),
 ): Promise<WriteResult> {
-  const { organisationId, content, how = 'create', note = '' } = input;
+  const { organisationId, content, publish = false, how = 'create', note = '' } = input;
   mustWriteService(who, { organisationId });
   if (input.verified && !isKeeper(who)) throw new Forbidden(can.writeEntry.name);
   return inTransaction(db, who, async (tx) => {
-    const found = await findGroundOfNew(tx, { organisationId, municipalities: municipalitiesIn(content) });
+    const asked = { organisationId, municipalities: municipalitiesIn(content) };
+    const around = publish ? await findGroundOfPublic(tx, asked) : undefined;
+    const found = around ?? (await findGround(tx, asked));
     const ground = {
-      isOpenOwner: () => found.open,
+      isOpenOwner: () => found.open === true,
       municipalities: found.municipalities,
       reviewDays: input.verified ? await readReviewDays(tx) : reviewDays,
     };
@@ -67,7 +69,7 @@ export async function createService(
     // Sent together: where the code is another's, there is no entry to which rows could be written.
     const [isNew] = await Promise.all([
       insertService(tx, row.value),
-      writeTrails(tx, trails, { now, around: found }),
+      writeTrails(tx, trails, { now, around }),
     ]);
     if (!isNew) return refuse('code-taken', { code: row.value.code });
     await tellTrails(tx, trails, now);

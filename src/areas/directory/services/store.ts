@@ -154,15 +154,17 @@ const ofKept = 'service_id in (select service_id from kept)';
 const locationRows = insertOfRows(serviceLocations, { place: 2, only: ofKept });
 const searchRows = insertOfRows(searchEntries, { place: 3, only: ofKept, suffix: replacingEntry });
 /** A version is the entry as it stands, beside what is said about it; of an entry that is not there nothing is written. */
+const versionRows = {
+  name: 'service_versions',
+  text: `insert into service_versions (service_id, version, content, sealed, published, at, how, note, organisation_id, person_name)
+    select s.id, s.version, s.content, s.sealed, s.published_at is not null, v.at, v.how, v.note, v.organisation_id, v.person_name
+    from jsonb_populate_recordset(null::service_versions, $1) v
+      cross join lateral (select * from services where id = v.service_id offset 0) s`,
+};
 const trailRows = {
   name: 'service_trails',
-  text: `with kept as (
-      insert into service_versions (service_id, version, content, sealed, published, at, how, note, organisation_id, person_name)
-      select s.id, s.version, s.content, s.sealed, s.published_at is not null, v.at, v.how, v.note, v.organisation_id, v.person_name
-      from jsonb_populate_recordset(null::service_versions, $1) v
-        cross join lateral (select * from services where id = v.service_id offset 0) s
-      returning service_id
-    ), located as (${locationRows.text}), searched as (${searchRows.text})
+  text: `with kept as (${versionRows.text} returning service_id),
+      located as (${locationRows.text}), searched as (${searchRows.text})
     select count(*)::int as written from kept`,
 };
 
@@ -201,13 +203,15 @@ export async function insertTrails(
     searched: readonly (typeof searchEntries.$inferSelect)[];
   },
 ): Promise<number> {
-  const { rows } = await runPrepared<{ written: number }>(tx, trailRows, [
-    JSON.stringify(versions.map(versionInJson)),
-    locationRows.told(
-      located.flatMap(({ id, content }) => content.locations.map((location) => locationRow(id, location))),
-    ),
-    searchRows.told(searched),
-  ]);
+  const places = located.flatMap(({ id, content }) =>
+    content.locations.map((location) => locationRow(id, location)),
+  );
+  const said = JSON.stringify(versions.map(versionInJson));
+  // A draft without a place, or a word mended in one: what would write nothing is not prepared.
+  if (places.length + searched.length === 0)
+    return (await runPrepared(tx, versionRows, [said])).rowCount ?? 0;
+  const values = [said, locationRows.told(places), searchRows.told(searched)];
+  const { rows } = await runPrepared<{ written: number }>(tx, trailRows, values);
   return rows[0]?.written ?? 0;
 }
 
@@ -275,19 +279,22 @@ export async function findGround(
   return rows[0] ?? { open: null, municipalities: [] };
 }
 
-/** The same for a new entry, with what stands around it: one look for everything that is asked before it is written. */
-export async function findGroundOfNew(
+/** The same for a new entry that is to be public at once, with what stands around it for the search. */
+export async function findGroundOfPublic(
   tx: Tx,
   { organisationId, municipalities }: { organisationId: string; municipalities: readonly string[] },
-): Promise<Around & { readonly open: boolean; readonly municipalities: readonly string[] }> {
+): Promise<Around & { readonly open: boolean | null; readonly municipalities: readonly string[] }> {
   const { rows } = await runPrepared<Around & { open: boolean | null; municipalities: string[] }>(
     tx,
-    { name: 'service_ground_of_new', text: `select ${groundColumns}, ${aroundColumns('array[$1::uuid]')}` },
+    {
+      name: 'service_ground_of_public',
+      text: `select ${groundColumns}, ${aroundColumns('array[$1::uuid]')}`,
+    },
     [organisationId, municipalities],
   );
   const [found] = rows;
   if (!found) throw new Error('a look that finds no row');
-  return { ...found, open: found.open === true };
+  return found;
 }
 
 const groundColumns = `(select closed_at is null from organisations where id = $1) as open,

@@ -146,7 +146,7 @@ export async function leaveTrails(tx: Tx, trails: readonly Trail[], now: Date): 
 export async function writeTrails(
   tx: Tx,
   trails: readonly Trail[],
-  { now, around }: { now: Date; around?: Around },
+  { now, around }: { now: Date; around?: Around | undefined },
 ): Promise<number> {
   const moved = trails.filter(
     ({ before, after }) => before && !isSame(before.content.locations, after.content.locations),
