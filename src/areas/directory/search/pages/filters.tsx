@@ -1,5 +1,6 @@
 import { formatNumber } from '#platform/i18n.ts';
 import type { View } from '#platform/web/view.ts';
+import { Chips } from '#ui/chips.tsx';
 import { Disclosure } from '#ui/content.tsx';
 import { placeName } from '../../municipalities/names.ts';
 import { serviceKinds } from '../../services/content.ts';
@@ -90,18 +91,17 @@ interface RowProps {
 function Row({ view, linkTo, label, name, current, choices }: RowProps) {
   return (
     <nav aria-label={label}>
-      <ul class="chips">
-        {choices
+      <Chips
+        items={choices
           .filter(({ value, count }) => count === undefined || count > 0 || value === current)
-          .map(({ label: text, lang, value, count }) => (
-            <li>
-              <a href={linkTo(name, value)} aria-current={value === current ? 'true' : undefined}>
-                <span lang={lang}>{text}</span>
-                {count !== undefined && <span class="count">{formatNumber(view.lang, count)}</span>}
-              </a>
-            </li>
-          ))}
-      </ul>
+          .map(({ label: text, lang, value, count }) => ({
+            href: linkTo(name, value),
+            text,
+            lang,
+            current: value === current,
+            count: count === undefined ? undefined : formatNumber(view.lang, count),
+          }))}
+      />
     </nav>
   );
 }

@@ -1,3 +1,4 @@
+import { Chips } from '#ui/chips.tsx';
 import { ButtonLink } from '#ui/form.tsx';
 import { Card } from '#ui/content.tsx';
 import { Grid, Section } from '#ui/layout.tsx';
@@ -49,17 +50,14 @@ export function Otherwise({ view, asked, found }: FindProps) {
       )}
       <nav aria-labelledby="near-topics">
         <h3 id="near-topics">{found.understood.topics.length > 0 ? t.topics : t.allTopics}</h3>
-        <ul class="chips">
-          {near
+        <Chips
+          items={near
             .filter((code) => code !== asked.topic)
-            .map((topic) => (
-              <li>
-                <a href={view.href(findPaths.find.to({}, { topic, municipality: asked.municipality }))}>
-                  {termName(view.lang, 'worry', topic)}
-                </a>
-              </li>
-            ))}
-        </ul>
+            .map((topic) => ({
+              href: view.href(findPaths.find.to({}, { topic, municipality: asked.municipality })),
+              text: termName(view.lang, 'worry', topic),
+            }))}
+        />
       </nav>
     </Section>
   );

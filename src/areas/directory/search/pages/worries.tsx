@@ -1,3 +1,4 @@
+import { Chips } from '#ui/chips.tsx';
 import type { View } from '#platform/web/view.ts';
 import { findPaths } from '../../paths.ts';
 import { languageTerms } from '../../taxonomy/terms.ts';
@@ -43,19 +44,14 @@ export function Worries({ view }: { view: View }) {
 /** Each language in its own script, to those who speak it. */
 export function LanguageLinks({ view }: { view: View }) {
   return (
-    <ul class="chips">
-      {languageTerms
+    <Chips
+      items={languageTerms
         .filter(({ code }) => code !== 'ja')
-        .map(({ code, ownName }) => (
-          <li>
-            <a
-              lang={code === 'ja-simple' ? 'ja' : code}
-              href={view.href(findPaths.find.to({}, { speaks: code }))}
-            >
-              {ownName}
-            </a>
-          </li>
-        ))}
-    </ul>
+        .map(({ code, ownName }) => ({
+          href: view.href(findPaths.find.to({}, { speaks: code })),
+          text: ownName,
+          lang: code === 'ja-simple' ? 'ja' : code,
+        }))}
+    />
   );
 }
