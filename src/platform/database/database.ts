@@ -44,17 +44,21 @@ class TogetherClient extends pg.Client {
   }) as pg.Client['query'];
 }
 
+/** Each that has written keeps some megabytes of plans in the database; of what a rush needed two stay. */
+const idle = { min: 2, idleTimeoutMillis: 3000 } as const;
+
 export function openDatabase(url: string, { connections = 8 } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,
+    ...idle,
     options: '-c role=tsunagi_app',
     application_name: 'tsunagi',
     // A statement may be sent before the one in front of it is answered.
     pipeline: true,
     Client: TogetherClient,
   });
-  const owner = new pg.Pool({ connectionString: url, max: 4, application_name: 'tsunagi-owner' });
+  const owner = new pg.Pool({ connectionString: url, max: 4, ...idle, application_name: 'tsunagi-owner' });
   // A connection that breaks while idle is replaced by the pool; the next query tells if the database is really gone.
   for (const each of [pool, owner]) {
     each.on('error', () => {});
