@@ -2,7 +2,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { leanFlags } from './lean.ts';
 import type { FromProcess, ToProcess } from './place.ts';
 
-/** So many by themselves: each takes about 200 MB and up to 24 connections to the database. */
+/** So many by themselves: each takes up to 200 MB and 14 connections to the database. */
 const mostByThemselves = 4;
 /** One that ends sooner is not begun again at once. */
 const tooSoonMs = 10_000;
