@@ -35,6 +35,17 @@ describe('a public page', () => {
   });
 });
 
+test('each public page marks its own place in its own language, however often the navigation was shown', () => {
+  const shown = (path: string, lang: 'ja' | 'en' = 'ja') =>
+    htmlOf(<PublicFrame view={viewForTests({ navigation, path, lang })} title="x" />);
+  for (const _ of [1, 2]) {
+    expect(shown('/reports')).toContain('<a href="/reports" aria-current="page">報告</a>');
+    expect(shown('/reports/2023')).toContain('<a href="/reports" aria-current="true">報告</a>');
+    expect(shown('/reports/2024', 'en')).toContain('<a href="/reports/2024" aria-current="page">FY2024</a>');
+    expect(shown('/places')).not.toMatch(/<a href="[^"]*" aria-current="(page|true)">(はじめ|報告|令和)/);
+  }
+});
+
 test('a sample says so, and a real site does not', () => {
   const demo = viewForTests({ site: { ...viewForTests().site, demo: true } });
   expect(htmlOf(<PublicFrame view={demo} title="報告" />)).toContain('見本のページです');

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Document, type DocumentProps } from './document.tsx';
 import { ErrorSummary } from './error-summary.tsx';
-import { Brand, LanguageSwitch, NavigationList, SkipLink, Status } from './frame-parts.tsx';
+import { Brand, LanguageSwitch, NavigationList, PublicNavigation, SkipLink, Status } from './frame-parts.tsx';
 import type { View } from '#platform/web/view.ts';
 import { words } from './words.ts';
 
@@ -26,7 +26,7 @@ export function PublicFrame(props: FrameProps & { readonly leave?: string }) {
           <div class="tools">
             {!bare && view.navigation.length > 0 && (
               <nav class="links" aria-label={words[view.lang].mainNavigation}>
-                <NavigationList view={view} items={view.navigation} />
+                <PublicNavigation view={view} items={view.navigation} />
               </nav>
             )}
             {languageSwitch && <LanguageSwitch view={view} />}
@@ -64,7 +64,7 @@ function PublicFooter({ view }: { view: View }) {
       <div class="wrap">
         {!!view.footer?.length && (
           <nav class="links" aria-label={words[lang].footerNavigation}>
-            <NavigationList view={view} items={view.footer} />
+            <PublicNavigation view={view} items={view.footer} />
           </nav>
         )}
         <p>

@@ -91,9 +91,7 @@ async function makeView(
 ): Promise<View> {
   const url = new URL(c.req.url);
   const person = who.kind === 'person' ? who : undefined;
-  const items = person
-    ? frame.navigation.filter((item) => item.permission.allows(who))
-    : frame.publicNavigation;
+  const own = frame.navigation.filter((item) => person && item.permission.allows(person));
   return {
     lang,
     path: url.pathname,
@@ -115,7 +113,7 @@ async function makeView(
     },
     signOut: person && signInPaths.signOut.to({}),
     account: person && signInPaths.account.to({}),
-    navigation: items.map(({ href, label }) => ({ href, label })),
+    navigation: person ? own.map(({ href, label }) => ({ href, label })) : frame.publicNavigation,
     footer: person ? undefined : frame.publicFooter,
     notice: shared ? undefined : takeNotice(frame, c),
     assets: frame.assets,
