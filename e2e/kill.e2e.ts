@@ -1,12 +1,12 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newPage, openBrowser } from './support/browser.ts';
 import { staff, wordsOf } from './support/desks.ts';
 import { people, signedInPage, signIn } from './support/people.ts';
 import { approve, prepareResults, propose } from './support/publication.ts';
-import { copyFolder, startTsunagi, type Tsunagi, temporaryFolder } from './support/tsunagi.ts';
+import { copyOfDemo, startTsunagi, type Tsunagi } from './support/tsunagi.ts';
 
 let browser: Browser;
 let dataDir: string;
@@ -14,8 +14,7 @@ let tsunagi: Tsunagi;
 let port: string;
 
 beforeAll(async () => {
-  dataDir = await temporaryFolder();
-  copyFolder(inject('demoWorld'), dataDir);
+  dataDir = await copyOfDemo();
   port = await freePort();
   tsunagi = await startTsunagi({ dataDir, env: { PORT: port } });
   browser = await openBrowser();

@@ -4,16 +4,16 @@ import pg from 'pg';
 import { describe, expect, test } from 'vitest';
 import { findRunning } from '#platform/database/embedded/start.ts';
 import { people } from './support/people.ts';
-import { sharedTsunagi, startTsunagi, temporaryFolder } from './support/tsunagi.ts';
+import { copyOfDemo, sharedTsunagi, startTsunagi, temporaryFolder } from './support/tsunagi.ts';
 
 describe('starting and ending', () => {
   test('a signal ends the product cleanly, and it starts again on what it left', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await copyOfDemo();
     try {
-      const first = await startTsunagi({ from: 'none', dataDir });
+      const first = await startTsunagi({ dataDir });
       expect((await fetch(`${first.url}/readyz`)).status).toBe(200);
       expect(await first.stop()).toBe(0);
-      const second = await startTsunagi({ from: 'none', dataDir });
+      const second = await startTsunagi({ dataDir });
       expect((await fetch(`${second.url}/healthz`)).status).toBe(200);
       expect(await second.stop()).toBe(0);
     } finally {
@@ -46,9 +46,9 @@ describe('starting and ending', () => {
   });
 
   test('killed without warning it starts again although its database survived, and what it had said yes to is there', async () => {
-    const dataDir = await temporaryFolder();
+    const dataDir = await copyOfDemo();
     try {
-      const first = await startTsunagi({ from: 'none', dataDir });
+      const first = await startTsunagi({ dataDir });
       // The line with the sign-ins comes after the one that says it is ready.
       await expect.poll(first.output).toMatch(/password \S+/);
       const password = /password (\S+)/.exec(first.output())?.[1] ?? '';
@@ -65,7 +65,7 @@ describe('starting and ending', () => {
       first.process.kill('SIGKILL');
       await first.stop();
       expect(process.kill(Number(database.split('\n')[0]), 0)).toBe(true);
-      const second = await startTsunagi({ from: 'none', dataDir });
+      const second = await startTsunagi({ dataDir });
       expect(await (await fetch(`${second.url}/reports/2024`)).text()).toContain('/reports/2024/programs/');
       const cookie = session.split(';')[0] ?? '';
       const desk = await fetch(`${second.url}/staff`, { headers: { cookie }, redirect: 'manual' });
@@ -111,7 +111,7 @@ describe('starting and ending', () => {
   test('a database of a newer version is refused in one line', async () => {
     const dataDir = await temporaryFolder();
     try {
-      const server = await startTsunagi({ from: 'none', dataDir, env: { TSUNAGI_DEMO: '0' } });
+      const server = await startTsunagi({ dataDir, env: { TSUNAGI_DEMO: '0' } });
       const client = new pg.Client({ connectionString: await findRunning(dataDir) });
       await client.connect();
       await client.query(
@@ -119,7 +119,7 @@ describe('starting and ending', () => {
       );
       await client.end();
       await server.stop();
-      await expect(startTsunagi({ from: 'none', dataDir })).rejects.toThrow(
+      await expect(startTsunagi({ dataDir })).rejects.toThrow(
         /ended with 1 .*\nThe database was made by a newer version of Tsunagi\.[^\n]*\n?$/,
       );
     } finally {

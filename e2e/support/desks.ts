@@ -1,10 +1,9 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { inject } from 'vitest';
 import { openDatabase } from '#platform/database/database.ts';
 import { startEmbedded } from '#platform/database/embedded/start.ts';
-import { copyFolder, startTsunagi, type Tsunagi, temporaryFolder } from './tsunagi.ts';
+import { copyOfDemo, startTsunagi, type Tsunagi } from './tsunagi.ts';
 
 /** The product beside a database that the journey can reach, so that a desk is open at whatever hour it is walked. */
 export interface DeskWorld {
@@ -24,8 +23,7 @@ export const staff = {
 } as const;
 
 export async function startDeskWorld(settings: Readonly<Record<string, string>> = {}): Promise<DeskWorld> {
-  const dataDir = await temporaryFolder();
-  copyFolder(inject('demoWorld'), dataDir);
+  const dataDir = await copyOfDemo();
   const server = await startEmbedded({ dataDir, durable: false });
   const secret = await readFile(join(dataDir, 'secret.key'), 'utf8');
   const env = { ...settings, DATABASE_URL: server.url, SECRET_KEY: secret };

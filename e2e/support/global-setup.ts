@@ -14,7 +14,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   project.provide('chromium', findChromium());
   const demoWorld = await temporaryFolder();
   const loading = await launch({ env: {}, dataDir: demoWorld, keep: true, script: startScript });
-  await loading.stop();
+  const ended = await loading.stop();
+  if (ended !== 0)
+    throw new Error(`what had just loaded the demo world ended with ${ended}:\n${loading.output()}`);
   const dataDir = await temporaryFolder();
   copyFolder(demoWorld, dataDir);
   const shared = await launch({

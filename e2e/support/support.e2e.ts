@@ -16,6 +16,9 @@ const pages: Readonly<Record<string, string>> = {
   '/wide': '<main><h1>広すぎる表</h1><svg width="2000" height="10" role="img" aria-label="線"></svg></main>',
 };
 
+/** What stands at one address, time after time. */
+const turns: (string | undefined)[] = [];
+
 describe('the tools of the browser tests', () => {
   let browser: Browser;
   let server: Server;
@@ -24,12 +27,12 @@ describe('the tools of the browser tests', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     server = createServer((request, response) => {
-      const body = pages[request.url ?? ''] ?? '';
+      const body = request.url === '/turns' ? turns.shift() : pages[request.url ?? ''];
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': policy,
       });
-      response.end(`<!doctype html><html lang="ja"><title>試し</title><body>${body}</body></html>`);
+      response.end(`<!doctype html><html lang="ja"><title>試し</title><body>${body ?? ''}</body></html>`);
     });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -46,6 +49,19 @@ describe('the tools of the browser tests', () => {
       await page.goto(`${url}/nameless`);
       await expect(expectNoAxeViolations(page)).rejects.toThrow('image-alt');
       expectNoTrouble(page);
+    },
+  );
+
+  test.each([true, false])(
+    'axe looks at what stands there now, though the address is another by its mark only (scripts: %s)',
+    async (javaScript) => {
+      turns.splice(0, turns.length, pages['/sound'], pages['/nameless']);
+      const page = await newPage(browser, { javaScript });
+      await page.goto(`${url}/turns`);
+      await expectNoAxeViolations(page);
+      await page.goto(`${url}/wide`);
+      await page.goto(`${url}/turns#again`);
+      await expect(expectNoAxeViolations(page)).rejects.toThrow('image-alt');
     },
   );
 

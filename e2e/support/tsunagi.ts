@@ -51,8 +51,7 @@ export async function startTsunagi({
   from = 'demo',
   processes,
 }: Start = {}): Promise<Tsunagi> {
-  const dataDir = given ?? (await temporaryFolder());
-  if (!given && from === 'demo') copyFolder(inject('demoWorld'), dataDir);
+  const dataDir = given ?? (await (from === 'demo' ? copyOfDemo() : temporaryFolder()));
   const several: Record<string, string> = processes === undefined ? {} : { PROCESSES: String(processes) };
   return launch({
     env: { ...env, ...several },
@@ -141,6 +140,13 @@ async function end(child: ChildProcess, ended: Promise<number | null>): Promise<
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tsunagi-e2e-'));
   await chmod(folder, 0o755);
+  return folder;
+}
+
+/** The demo world as a product left it that loaded it, ended cleanly. */
+export async function copyOfDemo(): Promise<string> {
+  const folder = await temporaryFolder();
+  copyFolder(inject('demoWorld'), folder);
   return folder;
 }
 
