@@ -26,7 +26,7 @@ async function bundle(source: string, outfile: string): Promise<void> {
     sourcemap: 'external',
     sourcesContent: false,
     logLevel: 'error',
-    plugins: [placesOfSources, drizzleInside],
+    plugins: [placesOfSources, smallModulesInside],
   });
   await mkdir(dirname(outfile), { recursive: true });
   for (const { path, text } of outputFiles) {
@@ -42,10 +42,10 @@ function plain(text: string): string {
 }
 
 /** Hundreds of small modules, each of which Node would find and load by itself: a second of CPU and 90 MB of memory. */
-const drizzleInside: Plugin = {
-  name: 'drizzle inside',
+const smallModulesInside: Plugin = {
+  name: 'small modules inside',
   setup(making) {
-    making.onResolve({ filter: /^drizzle-orm(\/|$)/ }, ({ path }) => ({
+    making.onResolve({ filter: /^(drizzle-orm|zod)(\/|$)/ }, ({ path }) => ({
       path: fileURLToPath(import.meta.resolve(path)),
     }));
   },

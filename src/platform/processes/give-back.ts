@@ -3,8 +3,8 @@ import { getHeapStatistics } from 'node:v8';
 
 /** How often is looked, and for so long nearly nothing was done. */
 const quietMs = 1000;
-const quietShare = 0.05;
-/** Less than this is not worth the fifth of a second that it takes; a full nursery alone is a little less. */
+const quietShare = 0.01;
+/** Less than this is not worth the tenths of a second that it takes; a full nursery alone is a little less. */
 const worthBytes = 40 * 1_048_576;
 
 /**
