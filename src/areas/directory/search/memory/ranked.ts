@@ -90,7 +90,7 @@ export class RankedPage {
   rows(): readonly FoundEntry[] {
     const { fitting, ranks, limit, offset } = this;
     // Only what stands before the end of the page is put in order.
-    const least = Float64Array.from(ranks).sort()[Math.max(0, ranks.length - offset - limit)] ?? 0;
+    const least = new Float64Array(ranks).sort()[Math.max(0, ranks.length - offset - limit)] ?? 0;
     const first: { readonly candidate: Candidate; readonly rank: number }[] = [];
     for (const [at, candidate] of fitting.entries()) {
       const rank = ranks[at] as number;
