@@ -60,7 +60,7 @@ describe('an invitation', () => {
   ])('that is %s says so and what to do', async (state, words) => {
     const { link, id, admin } = await invited(`${state}@example.jp`);
     if (state === 'revoked') await revokeInvitation(app.db, admin, id);
-    else await rowsOf(app, sql`update invitations set expires_at = now() where id = ${id}`);
+    else await rowsOf(app, sql`update invitations set expires_at = now() - interval '1 second' where id = ${id}`);
     const answer = await app.get(link);
     expect(answer.status).toBe(410);
     const text = await answer.text();
@@ -72,7 +72,7 @@ describe('an invitation', () => {
 
   test('sent again has a new link and two new days; the old link is dead', async () => {
     const { link, id, admin } = await invited('again@example.jp');
-    await rowsOf(app, sql`update invitations set expires_at = now() where id = ${id}`);
+    await rowsOf(app, sql`update invitations set expires_at = now() - interval '1 second' where id = ${id}`);
     await resendInvitation(app.db, admin, { id, publicUrl });
     const fresh = await linkMailedTo(app, 'again@example.jp');
     expect(fresh).not.toBe(link);
