@@ -121,7 +121,9 @@ describe('the way in', () => {
     expect((await app.get(ownPagePaths.page.to({}), first)).status).toBe(303);
     const second = await entered(again);
     expect((await app.get(ownPagePaths.page.to({}), second)).status).toBe(200);
-    await rows(sql`update own_page_devices set expires_at = now() - interval '1 second' where case_id = ${one.caseFile.id}::uuid`);
+    await rows(
+      sql`update own_page_devices set expires_at = now() - interval '1 second' where case_id = ${one.caseFile.id}::uuid`,
+    );
     expect((await app.get(ownPagePaths.page.to({}), second)).status).toBe(303);
     const third = await entered(again);
     await app.post(ownPageStaffPaths.revoke.to({ caseId: one.caseFile.id }), {}, mori);

@@ -160,7 +160,9 @@ test('a link that is too old is a clear page, and answers nothing', async () => 
   await run(referralMail.name, { referralId, move: 'send' });
   const token = /\/referral\/([\w-]{43})/.exec((await mails(to.mail))[0] ?? '')?.[1] ?? '';
   expect((await app.get(referralLinkPaths.answer.to({ token }))).status).toBe(200);
-  await rows(sql`update referral_links set expires_at = now() - interval '1 second' where referral_id = ${referralId}::uuid`);
+  await rows(
+    sql`update referral_links set expires_at = now() - interval '1 second' where referral_id = ${referralId}::uuid`,
+  );
   const page = await app.get(referralLinkPaths.answer.to({ token }));
   expect([page.status, (await textOf(page)).includes('リンクの期限（14日）が過ぎたか')]).toEqual([410, true]);
   expect((await app.post(referralLinkPaths.move.to({ token, move: 'accept' }), {})).status).toBe(410);

@@ -60,7 +60,11 @@ describe('an invitation', () => {
   ])('that is %s says so and what to do', async (state, words) => {
     const { link, id, admin } = await invited(`${state}@example.jp`);
     if (state === 'revoked') await revokeInvitation(app.db, admin, id);
-    else await rowsOf(app, sql`update invitations set expires_at = now() - interval '1 second' where id = ${id}`);
+    else
+      await rowsOf(
+        app,
+        sql`update invitations set expires_at = now() - interval '1 second' where id = ${id}`,
+      );
     const answer = await app.get(link);
     expect(answer.status).toBe(410);
     const text = await answer.text();
