@@ -1,6 +1,6 @@
 import { languages, type Lang } from '#platform/i18n.ts';
 import type { NavigationItem, View } from '#platform/web/view.ts';
-import { type KeptHtml, keptHtml } from './kept.ts';
+import { keeper } from './kept.ts';
 import { words } from './words.ts';
 
 const languageNames: Record<Lang, string> = { ja: '日本語', en: 'English' };
@@ -75,18 +75,13 @@ export function NavigationList({ view, items }: { view: View; items: readonly Na
   );
 }
 
-/** Rendered lists by their items, for as long as somebody holds them, then by language and where somebody is. */
-const lists = new WeakMap<readonly NavigationItem[], Map<string, KeptHtml>>();
+const keepList = keeper<readonly NavigationItem[]>();
 
 /** The same for everybody, on page after page: rendered once for each item that is the current one. */
 export function PublicNavigation({ view, items }: { view: View; items: readonly NavigationItem[] }) {
-  const known = lists.get(items) ?? new Map<string, KeptHtml>();
-  lists.set(items, known);
   const current = currentItem(items, view.path)?.href ?? '';
   const key = `${view.lang} ${current} ${current === view.path}`;
-  const html = known.get(key) ?? keptHtml(<NavigationList view={view} items={items} />);
-  known.set(key, html);
-  return html;
+  return keepList(items, key, () => <NavigationList view={view} items={items} />);
 }
 
 export function Status({ view }: { view: View }) {

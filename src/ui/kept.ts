@@ -9,3 +9,15 @@ export type KeptHtml = ReturnType<typeof raw>;
 export function keptHtml(rendered: unknown): KeptHtml {
   return raw(Buffer.from(String(rendered)).toString());
 }
+
+/** Keeps what was rendered for an owner under a key, for as long as somebody holds the owner. */
+export function keeper<Owner extends object>() {
+  const all = new WeakMap<Owner, Map<string, KeptHtml>>();
+  return (owner: Owner, key: string, render: () => unknown): KeptHtml => {
+    const known = all.get(owner) ?? new Map<string, KeptHtml>();
+    all.set(owner, known);
+    const html = known.get(key) ?? keptHtml(render());
+    known.set(key, html);
+    return html;
+  };
+}

@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import type { z } from 'zod';
-import { anonymous, type Who } from '../access.ts';
+import { anonymous, type PersonWho, type Who } from '../access.ts';
 import { Forbidden } from '../errors.ts';
 import { defaultLang, isLang, type Lang } from '../i18n.ts';
 import { withQuery } from '../path.ts';
@@ -91,7 +91,6 @@ async function makeView(
 ): Promise<View> {
   const url = new URL(c.req.url);
   const person = who.kind === 'person' ? who : undefined;
-  const own = frame.navigation.filter((item) => person && item.permission.allows(person));
   return {
     lang,
     path: url.pathname,
@@ -113,11 +112,16 @@ async function makeView(
     },
     signOut: person && signInPaths.signOut.to({}),
     account: person && signInPaths.account.to({}),
-    navigation: person ? own.map(({ href, label }) => ({ href, label })) : frame.publicNavigation,
+    navigation: person ? navigationOf(frame, person) : frame.publicNavigation,
     footer: person ? undefined : frame.publicFooter,
     notice: shared ? undefined : takeNotice(frame, c),
     assets: frame.assets,
   };
+}
+
+function navigationOf(frame: Frame, person: PersonWho): View['navigation'] {
+  const own = frame.navigation.filter(({ permission }) => permission.allows(person));
+  return own.map(({ href, label }) => ({ href, label }));
 }
 
 function takeNotice(frame: Frame, c: Context): string | undefined {

@@ -12,7 +12,7 @@ import {
   readSnapshot,
 } from './store.ts';
 
-/** A larger directory is searched in the database alone. One entry takes about six kilobytes. */
+/** A larger directory is searched in the database alone. One entry takes about four kilobytes. */
 const mostEntries = 20_000;
 const partSize = 1000;
 /** After more changes at once all are read again, which says first whether there are too many. */

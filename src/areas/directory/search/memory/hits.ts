@@ -41,14 +41,14 @@ export function eachHit(
     };
     if (whole.length > 0)
       shelf.eachMeeting(conditionsOf(alone(whole[at])), (entry, place) => {
-        if (wholeText.isIn(entry)) tellOf(entry, place, true);
+        if (wholeText.foundIn(entry)) tellOf(entry, place, true);
       });
     if (some[0].length > 0)
       shelf.eachMeeting(
         conditionsOf([...alone(every[at]), ...different.map((tiers) => tiers[at] ?? [])]),
         (entry, place) => {
-          if (whole.length > 0 && wholeText.mayBeAt(place) && wholeText.isIn(entry)) return;
-          if (everyText.isIn(entry)) tellOf(entry, place, false);
+          if (whole.length > 0 && wholeText.mayBeAt(place) && wholeText.foundIn(entry)) return;
+          if (everyText.foundIn(entry)) tellOf(entry, place, false);
         },
       );
   }
@@ -69,7 +69,7 @@ function lettersOf(patterns: readonly string[]): readonly string[] {
 class Holder {
   private readonly letters: readonly string[];
   /** What every entry is found by that contains them; none: a single letter, by which not all of an entry is found. */
-  private readonly tokens: readonly number[];
+  private tokens: readonly number[] | undefined;
   private ofTier: readonly number[] | undefined;
   private tier = 0;
   private readonly shelf: Shelf;
@@ -77,9 +77,6 @@ class Holder {
   constructor(shelf: Shelf, patterns: readonly string[]) {
     this.shelf = shelf;
     this.letters = lettersOf(patterns);
-    const segments = this.letters.flatMap(segmentsOf);
-    const isSure = segments.every((segment) => [...segment].length > 1);
-    this.tokens = isSure ? segments.flatMap(tokensOfSegment) : [];
   }
 
   turnTo(tier: number): void {
@@ -89,32 +86,35 @@ class Holder {
 
   /** False: no text of the entry in this place contains them. */
   mayBeAt(place: number): boolean {
+    this.tokens ??= sureTokens(this.letters);
     this.ofTier ??= this.tokens.map((token) => inTier(token, this.tier));
     return this.shelf.hasAll(this.ofTier, place);
   }
 
-  isIn({ body }: ShelfEntry): boolean {
-    for (const each of this.letters) if (!body.includes(each)) return false;
-    return true;
-  }
-
-  /** Likewise; the name is what the body begins with. */
-  isInNameOf({ body, nameLength }: ShelfEntry): boolean {
+  /** All of them in the name, with which the body begins, or some of them behind it. */
+  foundIn({ body, nameLength }: ShelfEntry): 'name' | 'body' | undefined {
+    let found: 'name' | 'body' = 'name';
     for (const each of this.letters) {
       const at = body.indexOf(each);
-      if (at < 0 || at + each.length > nameLength) return false;
+      if (at < 0) return undefined;
+      if (at + each.length > nameLength) found = 'body';
     }
-    return true;
+    return found;
   }
+}
+
+function sureTokens(letters: readonly string[]): readonly number[] {
+  const segments = letters.flatMap(segmentsOf);
+  return segments.every((segment) => [...segment].length > 1) ? segments.flatMap(tokensOfSegment) : [];
 }
 
 function namedIn(literals: readonly Holder[], entry: ShelfEntry, place: number): Hit['named'] {
   if (literals.length === 0) return 0;
   let [inName, everywhere] = [0, true];
   for (const literal of literals) {
-    const may = literal.mayBeAt(place);
-    if (may && literal.isInNameOf(entry)) inName += 1;
-    else everywhere &&= may && literal.isIn(entry);
+    const found = literal.mayBeAt(place) ? literal.foundIn(entry) : undefined;
+    if (found === 'name') inName += 1;
+    else everywhere &&= found !== undefined;
   }
   if (inName > 0) return inName === literals.length ? 3 : 2;
   return everywhere ? 1 : 0;

@@ -1,6 +1,6 @@
 import type { View } from '#platform/web/view.ts';
 import { SelectField } from '#ui/choices.tsx';
-import { type KeptHtml, keptHtml } from '#ui/kept.ts';
+import { keeper } from '#ui/kept.ts';
 import { HiddenField, TextField } from '#ui/fields.tsx';
 import { Form, SubmitButton } from '#ui/form.tsx';
 import { placeName } from '../../municipalities/names.ts';
@@ -48,20 +48,13 @@ interface PlaceProps {
   readonly chosen: string;
 }
 
-/** Rendered fields by the list that they show, for as long as somebody holds it, then by language and choice. */
-const fields = new WeakMap<readonly Municipality[], Map<string, KeptHtml>>();
+const keepField = keeper<readonly Municipality[]>();
 
 /** Every municipality and ward, the same on page after page: rendered once for each of them that is chosen. */
 function PlaceField({ view, places, chosen }: PlaceProps) {
-  const known = fields.get(places) ?? new Map<string, KeptHtml>();
-  fields.set(places, known);
-  const key = `${view.lang} ${chosen}`;
-  let html = known.get(key);
-  if (html === undefined) {
-    html = keptHtml(<Places view={view} places={places} chosen={chosen} />);
-    known.set(key, html);
-  }
-  return html;
+  return keepField(places, `${view.lang} ${chosen}`, () => (
+    <Places view={view} places={places} chosen={chosen} />
+  ));
 }
 
 function Places({ view, places, chosen }: PlaceProps) {
