@@ -173,6 +173,24 @@ describe('what the public sees', () => {
     expect(codes).toEqual([]);
   });
 
+  test('a closed organisation, or one that does not exist, answers for nothing, and nothing is written', async () => {
+    const closed = await makeOwner(db);
+    await inTransaction(db, it, (tx) =>
+      tx.execute(sql`update organisations set closed_at = now() where id = ${closed}`),
+    );
+    for (const organisationId of [closed, randomUUID()])
+      for (const publish of [false, true]) {
+        const input = { organisationId, code: `of-${organisationId}`, content: exampleContent(), publish };
+        expect(await createService(db, it, input)).toMatchObject({ refusal: 'owner-unknown' });
+        expect(await createServices(db, it, [input])).toMatchObject({
+          refusal: 'owner-unknown',
+          facts: { code: input.code },
+        });
+        const left = await inTransaction(db, it, (tx) => listServicesByCodes(tx, [input.code]));
+        expect(left).toEqual([]);
+      }
+  });
+
   test('a code belongs to one entry', async () => {
     const organisationId = await makeOwner(db);
     await makeService(db, { organisationId, code: 'mihon-desk' });

@@ -19,10 +19,10 @@ import {
   type ServiceRefusal,
 } from './rules.ts';
 import {
-  findGround,
   findGroundOfPublic,
   insertService,
   insertServices,
+  listMunicipalities,
   listOpenOwners,
   listTakenCodes,
   type ServiceRow,
@@ -55,23 +55,24 @@ export async function createService(
   mustWriteService(who, { organisationId });
   if (input.verified && !isKeeper(who)) throw new Forbidden(can.writeEntry.name);
   return inTransaction(db, who, async (tx) => {
-    const asked = { organisationId, municipalities: municipalitiesIn(content) };
-    const around = publish ? await findGroundOfPublic(tx, asked) : undefined;
-    const found = around ?? (await findGround(tx, asked));
+    const mentioned = municipalitiesIn(content);
+    const around = publish
+      ? await findGroundOfPublic(tx, { organisationId, municipalities: mentioned })
+      : undefined;
     const ground = {
-      isOpenOwner: () => found.open === true,
-      municipalities: found.municipalities,
+      municipalities: around?.municipalities ?? (await listMunicipalities(tx, mentioned)),
       reviewDays: input.verified ? await readReviewDays(tx) : reviewDays,
     };
     const row = newRow(input, ground, { id: randomUUID(), now });
     if (!row.ok) return row;
     const trails = [{ after: row.value, how, note }];
-    // Sent together: where the code is another's, there is no entry to which rows could be written.
-    const [isNew] = await Promise.all([
+    // Sent together: where the entry is not written, there is none to which rows could be.
+    const [came] = await Promise.all([
       insertService(tx, row.value),
       writeTrails(tx, trails, { now, around }),
     ]);
-    if (!isNew) return refuse('code-taken', { code: row.value.code });
+    if (came === 'owner-unknown') return refuse(came);
+    if (came === 'code-taken') return refuse(came, { code: row.value.code });
     await tellTrails(tx, trails, now);
     return ok({ serviceId: row.value.id, version: 1 });
   });
@@ -89,14 +90,15 @@ export async function createServices(
     const owners = await listOpenOwners(tx, [...new Set(inputs.map((input) => input.organisationId))]);
     const municipalities = [...new Set(inputs.flatMap(({ content }) => municipalitiesIn(content)))];
     const ground = {
-      isOpenOwner: (organisationId: string) => owners.includes(organisationId),
-      municipalities: (await findGround(tx, { organisationId: null, municipalities })).municipalities,
+      municipalities: await listMunicipalities(tx, municipalities),
       reviewDays: await readReviewDays(tx),
     };
     const trails: Trail[] = [];
     for (const input of inputs) {
+      const code = input.code ?? input.content.name.ja;
+      if (!owners.includes(input.organisationId)) return refuse('owner-unknown', { code });
       const row = newRow(input, ground, { id: randomUUID(), now });
-      if (!row.ok) return refuse(row.refusal, { ...row.facts, code: input.code ?? input.content.name.ja });
+      if (!row.ok) return refuse(row.refusal, { ...row.facts, code });
       trails.push({ after: row.value, how: input.how ?? 'create', note: input.note ?? '' });
     }
     const rows = trails.map(({ after }) => after);

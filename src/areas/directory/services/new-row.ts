@@ -1,4 +1,4 @@
-import { ok, type Result, refuse } from '#platform/result.ts';
+import { ok, type Result } from '#platform/result.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
 import {
   decideCode,
@@ -26,7 +26,6 @@ export interface NewService {
 
 /** What stands around an entry that is new. */
 export interface Ground {
-  readonly isOpenOwner: (organisationId: string) => boolean;
   readonly municipalities: readonly string[];
   readonly reviewDays: ReviewDays;
 }
@@ -40,7 +39,6 @@ export function newRow(
   const code = given ?? `${content.kind}-${id.slice(0, 13)}`;
   const named = decideCode(code);
   if (!named.ok) return named;
-  if (!ground.isOpenOwner(organisationId)) return refuse('owner-unknown');
   const fits = decideContent(content, knownWith(ground.municipalities));
   if (!fits.ok) return fits;
   const may = publish ? decidePublish({ content, publishedAt: null, sealed }) : ok('draft');

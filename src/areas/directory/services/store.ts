@@ -16,12 +16,10 @@ import {
 } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { insertOfRows, preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
+import { preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
-import { type Around, aroundColumns, replacingEntry } from '../search/store.ts';
-import { searchEntries } from '../search/tables.ts';
-import type { ServiceVersion } from '../versions/store.ts';
+import { type Around, aroundColumns } from '../search/store.ts';
 import type { ServiceKind, ServiceLocation } from './content.ts';
 import { serviceLocations, services } from './tables.ts';
 
@@ -148,26 +146,12 @@ export async function lockService(tx: Tx, id: string): Promise<ServiceRow | unde
   return row;
 }
 
-const insertRow = preparedInsert(services, { suffix: 'on conflict (code) do nothing' });
+const insertRow = preparedInsert(services, {
+  where: (place) =>
+    `exists (select from organisations where id = ${place('organisationId')} and closed_at is null)`,
+  suffix: 'on conflict (code) do nothing',
+});
 const insertRows = preparedInsertAll(services);
-const ofKept = 'service_id in (select service_id from kept)';
-const locationRows = insertOfRows(serviceLocations, { place: 2, only: ofKept });
-const searchRows = insertOfRows(searchEntries, { place: 3, only: ofKept, suffix: replacingEntry });
-/** A version is the entry as it stands, beside what is said about it; of an entry that is not there nothing is written. */
-const versionRows = {
-  name: 'service_versions',
-  text: `insert into service_versions (service_id, version, content, sealed, published, at, how, note, organisation_id, person_name)
-    select s.id, s.version, s.content, s.sealed, s.published_at is not null, v.at, v.how, v.note, v.organisation_id, v.person_name
-    from jsonb_populate_recordset(null::service_versions, $1) v
-      cross join lateral (select * from services where id = v.service_id offset 0) s`,
-};
-const trailRows = {
-  name: 'service_trails',
-  text: `with kept as (${versionRows.text} returning service_id),
-      located as (${locationRows.text}), searched as (${searchRows.text})
-    select count(*)::int as written from kept`,
-};
-
 export async function insertServices(tx: Tx, rows: readonly ServiceRow[]): Promise<void> {
   await insertRows(tx, rows);
 }
@@ -181,51 +165,13 @@ export async function listTakenCodes(tx: Tx, codes: readonly string[]): Promise<
   return rows.map(({ code }) => code);
 }
 
-/** Who made a version of an entry, when, how and why: what the entry itself does not say. */
-export type VersionSaid = Pick<
-  ServiceVersion,
-  'serviceId' | 'at' | 'how' | 'note' | 'organisationId' | 'personName'
->;
-
-/**
- * What follows from changes of entries that are written: versions, where they are (`located`), what the search knows. Gives how many
- * of the entries are there.
- */
-export async function insertTrails(
+/** Nothing is written where its organisation may not answer for entries, or its code is another's. */
+export async function insertService(
   tx: Tx,
-  {
-    versions,
-    located,
-    searched,
-  }: {
-    versions: readonly VersionSaid[];
-    located: readonly ServiceRow[];
-    searched: readonly (typeof searchEntries.$inferSelect)[];
-  },
-): Promise<number> {
-  const places = located.flatMap(({ id, content }) =>
-    content.locations.map((location) => locationRow(id, location)),
-  );
-  const said = JSON.stringify(versions.map(versionInJson));
-  // A draft without a place, or a word mended in one: what would write nothing is not prepared.
-  if (places.length + searched.length === 0)
-    return (await runPrepared(tx, versionRows, [said])).rowCount ?? 0;
-  const values = [said, locationRows.told(places), searchRows.told(searched)];
-  const { rows } = await runPrepared<{ written: number }>(tx, trailRows, values);
-  return rows[0]?.written ?? 0;
-}
-
-function versionInJson({ serviceId, at, how, note, organisationId, personName }: VersionSaid) {
-  return { service_id: serviceId, at, how, note, organisation_id: organisationId, person_name: personName };
-}
-
-function locationRow(serviceId: string, { serviceAtLocationId, id, ...location }: ServiceLocation) {
-  return { ...location, id: serviceAtLocationId, serviceId, locationId: id };
-}
-
-/** False when its code is another's. */
-export async function insertService(tx: Tx, row: ServiceRow): Promise<boolean> {
-  return (await insertRow(tx, row)).written;
+  row: ServiceRow,
+): Promise<'written' | 'owner-unknown' | 'code-taken'> {
+  if ((await insertRow(tx, row)).written) return 'written';
+  return (await isOpenOwner(tx, row.organisationId)) ? 'code-taken' : 'owner-unknown';
 }
 
 export async function updateService(
@@ -266,29 +212,28 @@ export async function listOpenOwners(tx: Tx, ids: readonly string[]): Promise<st
   return rows.map(({ id }) => id);
 }
 
-/** Whether an organisation may answer for entries (undefined: there is none), and which municipalities exist: in one look. */
-export async function findGround(
-  tx: Tx,
-  { organisationId, municipalities }: { organisationId: string | null; municipalities: readonly string[] },
-): Promise<{ readonly open: boolean | null; readonly municipalities: readonly string[] }> {
-  const ground = { name: 'service_ground', text: `select ${groundColumns}` };
-  const { rows } = await runPrepared<{ open: boolean | null; municipalities: string[] }>(tx, ground, [
-    organisationId,
-    municipalities,
-  ]);
-  return rows[0] ?? { open: null, municipalities: [] };
+export async function isOpenOwner(tx: Tx, organisationId: string): Promise<boolean> {
+  return (await listOpenOwners(tx, [organisationId])).length > 0;
+}
+
+/** Those of the municipalities that exist. */
+export async function listMunicipalities(tx: Tx, codes: readonly string[]): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const look = { name: 'service_municipalities', text: `select ${municipalitiesOf('$1')}` };
+  const { rows } = await runPrepared<{ municipalities: string[] }>(tx, look, [codes]);
+  return rows[0]?.municipalities ?? [];
 }
 
 /** The same for a new entry that is to be public at once, with what stands around it for the search. */
 export async function findGroundOfPublic(
   tx: Tx,
   { organisationId, municipalities }: { organisationId: string; municipalities: readonly string[] },
-): Promise<Around & { readonly open: boolean | null; readonly municipalities: readonly string[] }> {
-  const { rows } = await runPrepared<Around & { open: boolean | null; municipalities: string[] }>(
+): Promise<Around & { readonly municipalities: readonly string[] }> {
+  const { rows } = await runPrepared<Around & { municipalities: string[] }>(
     tx,
     {
       name: 'service_ground_of_public',
-      text: `select ${groundColumns}, ${aroundColumns('array[$1::uuid]')}`,
+      text: `select ${municipalitiesOf('$2')}, ${aroundColumns('array[$1::uuid]')}`,
     },
     [organisationId, municipalities],
   );
@@ -297,5 +242,5 @@ export async function findGroundOfPublic(
   return found;
 }
 
-const groundColumns = `(select closed_at is null from organisations where id = $1) as open,
-  array(select code from municipalities where code = any($2)) as municipalities`;
+const municipalitiesOf = (codes: string) =>
+  `array(select code from municipalities where code = any(${codes})) as municipalities`;

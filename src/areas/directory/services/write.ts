@@ -14,14 +14,13 @@ import { contentProblems } from './content-checks/rules.ts';
 import { decideContent, isSame, type ServiceRefusal } from './rules.ts';
 import {
   deleteServiceLocations,
-  findGround,
   findService,
-  insertTrails,
+  listMunicipalities,
   lockService,
   type ServiceRow,
   updateService,
-  type VersionSaid,
 } from './store.ts';
+import { insertTrails, type VersionSaid } from './trails/store.ts';
 
 /** What every change of an entry leaves: a version, the places it is found by, the ledger, and public pages made anew. */
 
@@ -64,9 +63,7 @@ export async function problemsOf(tx: Tx, content: ServiceContent): Promise<reado
 }
 
 async function knownFor(tx: Tx, content: ServiceContent): Promise<Known> {
-  const municipalities = municipalitiesIn(content);
-  if (municipalities.length === 0) return knownWith([]);
-  return knownWith((await findGround(tx, { organisationId: null, municipalities })).municipalities);
+  return knownWith(await listMunicipalities(tx, municipalitiesIn(content)));
 }
 
 export function municipalitiesIn({ areas, locations }: ServiceContent): readonly string[] {

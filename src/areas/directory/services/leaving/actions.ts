@@ -5,7 +5,7 @@ import { Forbidden } from '#platform/errors.ts';
 import { ok, refuse } from '#platform/result.ts';
 import { can, isKeeper } from '../../access.ts';
 import { decideDiscard } from '../rules.ts';
-import { deleteService, findGround } from '../store.ts';
+import { deleteService, isOpenOwner } from '../store.ts';
 import { wasPublished } from '../../versions/store.ts';
 import { holdService, writeChange, type WriteResult } from '../write.ts';
 
@@ -22,8 +22,7 @@ export async function moveService(
   return inTransaction(db, who, async (tx) => {
     const held = await holdService(tx, serviceId);
     if (held.organisationId === organisationId) return refuse('already-so');
-    const ground = await findGround(tx, { organisationId, municipalities: [] });
-    if (!ground.open) return refuse('owner-unknown');
+    if (!(await isOpenOwner(tx, organisationId))) return refuse('owner-unknown');
     return writeChange(tx, held, { how: 'move', note, fields: { organisationId } }, now);
   });
 }
