@@ -71,8 +71,7 @@ export async function createService(
       insertService(tx, row.value),
       writeTrails(tx, trails, { now, around }),
     ]);
-    if (came === 'owner-unknown') return refuse(came);
-    if (came === 'code-taken') return refuse(came, { code: row.value.code });
+    if (came !== 'written') return refuse(came, { code: row.value.code });
     await tellTrails(tx, trails, now);
     return ok({ serviceId: row.value.id, version: 1 });
   });
