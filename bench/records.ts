@@ -171,9 +171,9 @@ const copies = `
     from made m join services s on s.code = m.source
   )
   insert into search_entries (service_id, kind, topics, languages, areas, located, concepts, name, body, review_on, capacity,
-    open_during, tie, tokens, changed_at, made_with, made_on)
+    open_during, tie, tokens, made_with, made_on)
   select m.id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.name, e.body, e.review_on, e.capacity,
-    e.open_during, m.tie, t.tokens, e.changed_at, e.made_with, e.made_on
+    e.open_during, m.tie, t.tokens, e.made_with, e.made_on
   from made m join services s on s.code = m.source join search_entries e on e.service_id = s.id
   join tiers t on t.code = m.source
     and t.tier = case when m.tie >> 19 = 0 then 0 else floor(log(2, (m.tie >> 19)::numeric))::int + 1 end`;

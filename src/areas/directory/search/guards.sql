@@ -11,7 +11,7 @@ create or replace function search_follows_service() returns trigger language plp
     if new.sealed or new.published_at is null then
       delete from search_entries where service_id = new.id;
     else
-      update search_entries set review_on = new.review_on, capacity = new.capacity, changed_at = new.updated_at where service_id = new.id;
+      update search_entries set review_on = new.review_on, capacity = new.capacity where service_id = new.id;
     end if;
     perform set_config('app.system', before, true);
     return null;
@@ -20,6 +20,21 @@ create or replace trigger services_lead_search after update on services
   for each row when (old.published_at is distinct from new.published_at or old.sealed <> new.sealed
     or old.capacity is distinct from new.capacity or old.review_on is distinct from new.review_on)
   execute function search_follows_service();
+
+-- Who answers for an entry is shown with it and searched: under another name from the same moment on, and found by it from the night on.
+create or replace function search_follows_owner() returns trigger language plpgsql security definer set search_path = public, pg_temp
+  as $$
+  declare
+    before text := coalesce(current_setting('app.system', true), '');
+  begin
+    perform set_config('app.system', 'search.follow', true);
+    update search_entries set made_on = '1970-01-01' where service_id in (select id from services where organisation_id = new.id);
+    perform set_config('app.system', before, true);
+    return null;
+  end $$;
+create or replace trigger organisations_lead_search after update on organisations
+  for each row when (old.name_ja <> new.name_ja or old.name_en is distinct from new.name_en)
+  execute function search_follows_owner();
 
 -- That there is no row for any other than a public entry is the policy of the table (search/tables.ts).
 drop trigger if exists search_entries_public on search_entries;
@@ -42,11 +57,11 @@ create or replace trigger search_entries_noted_gone after delete on search_entri
 -- finds the same entries wherever they lie. Each array of tokens has one row for each tier. Found is what contains the typed text as
 -- it stands (`whole`), or has all tokens of `every` and one of each of `some_…`; all of it within `area`. `named`: 3 all of `literals`
 -- stand in its name, 2 one of them, 1 all stand somewhere in it. Texts stay where they are: rows are many, and read once.
-drop function if exists search_candidates(int[], text[], int[], text[], int[], int[], int[], int[], int);
+drop function if exists search_candidates(int[], text[], int[], text[], int[], int[], int[], int[], text[], int);
 create or replace function search_candidates(whole int[], whole_words text[], every int[], every_words text[],
     some_1 int[], some_2 int[], some_3 int[], area int[], literals text[], enough int)
   returns table (tier int, as_typed boolean, named int, service_id uuid, kind text, topics text[], languages text[], areas text[], located text[],
-    concepts text[], review_on date, capacity text, open_during tstzmultirange, tie int, changed_at timestamptz)
+    concepts text[], review_on date, capacity text, open_during tstzmultirange, tie int, changed xid)
   language plpgsql stable
   as $$
   declare
@@ -58,7 +73,7 @@ create or replace function search_candidates(whole int[], whole_words text[], ev
       if cardinality(whole) > 0 then
         return query select t, true, case when not has_literals then 0 when e.name like all (literals) then 3 when e.name like any (literals) then 2
               when e.body like all (literals) then 1 else 0 end,
-            e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.review_on, e.capacity, e.open_during, e.tie, e.changed_at
+            e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.review_on, e.capacity, e.open_during, e.tie, e.xmin
           from search_entries e where e.tokens @> whole[t:t] and e.tokens && area[t:t] and e.body like all (whole_words);
         get diagnostics had = row_count;
         found := found + had;
@@ -66,7 +81,7 @@ create or replace function search_candidates(whole int[], whole_words text[], ev
       if cardinality(some_1) > 0 then
         return query select t, false, case when not has_literals then 0 when e.name like all (literals) then 3 when e.name like any (literals) then 2
               when e.body like all (literals) then 1 else 0 end,
-            e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.review_on, e.capacity, e.open_during, e.tie, e.changed_at
+            e.service_id, e.kind, e.topics, e.languages, e.areas, e.located, e.concepts, e.review_on, e.capacity, e.open_during, e.tie, e.xmin
           from search_entries e where e.tokens @> every[t:t] and e.tokens && some_1[t:t] and e.tokens && some_2[t:t] and e.tokens && some_3[t:t]
             and e.tokens && area[t:t] and e.body like all (every_words)
             and (cardinality(whole) = 0 or not e.body like all (whole_words));
@@ -102,7 +117,7 @@ create or replace function search_page(whole int[], whole_words text[], every in
             array_position(near, c.located[3])))] end as km
         from search_candidates(whole, whole_words, every, every_words, some_1, some_2, some_3, area, literals, enough) c
       ), page as (
-        select service_id, changed_at, is_open, km, for_here or is_here as is_here from candidates c
+        select service_id, changed, is_open, km, for_here or is_here as is_here from candidates c
         where (in_kind is null or kind = in_kind) and (in_topic is null or in_topic = any (topics))
           and (in_language is null or in_language = any (languages))
           and (anywhere or for_here or is_here or cardinality(areas) = 0 or (kind = 'place' and km is not null))
@@ -131,7 +146,7 @@ create or replace function search_page(whole int[], whole_words text[], every in
         'found', (select coalesce(sum(n), 0) from sorts),
         'tier', (select max(tier) from sorts),
         'sorts', (select coalesce(jsonb_agg(jsonb_build_array(kind, topics, languages, n, open)), '[]') from sorts where fits),
-        'rows', (select coalesce(jsonb_agg(jsonb_build_object('id', p.service_id, 'changed', p.changed_at, 'open', p.is_open, 'km', p.km,
+        'rows', (select coalesce(jsonb_agg(jsonb_build_object('id', p.service_id, 'changed', p.changed::text, 'open', p.is_open, 'km', p.km,
           'here', p.is_here)), '[]') from page p)
       )
     );

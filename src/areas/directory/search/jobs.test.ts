@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
 import { makeLog } from '#platform/log.ts';
+import { updateOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { makeService } from '../services/fixtures.ts';
 import { searchServices } from './actions.ts';
@@ -34,6 +35,15 @@ test('what the search has lost it finds again; what is sealed it does not', asyn
   await inTransaction(db, system('test'), (tx) => tx.delete(searchEntries));
   await refresh(threeWeeksLater);
   expect((await searchServices(db, anonymous, {}, thatMorning)).total).toBe(1);
+});
+
+test('an organisation of another name is found by it from the next night on', async () => {
+  const { organisationId } = await makeService(db, { now: thatMorning });
+  await inTransaction(db, system('test'), (tx) =>
+    updateOrganisation(tx, organisationId, { nameJa: '改名つばさ会' }),
+  );
+  await refresh(thatMorning);
+  expect((await searchServices(db, anonymous, { q: '改名つばさ会' }, thatMorning)).total).toBe(1);
 });
 
 test('what changed is on record for two days, so that every process has seen it before it goes', async () => {

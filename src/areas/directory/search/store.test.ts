@@ -2,9 +2,10 @@ import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { anonymous, system } from '#platform/access.ts';
 import { inTransaction } from '#platform/database/database.ts';
-import { insertOrganisation } from '#platform/people/organisations.ts';
+import { insertOrganisation, updateOrganisation } from '#platform/people/organisations.ts';
 import { testDatabase } from '#platform/testing/database.ts';
-import { exampleContent } from '../services/fixtures.ts';
+import { editService, verifyService } from '../services/actions.ts';
+import { exampleContent, granted, makeMunicipalities, makeService } from '../services/fixtures.ts';
 import { services } from '../services/tables.ts';
 import { searchServices } from './actions.ts';
 import { readFound } from './entries-found.ts';
@@ -73,4 +74,28 @@ test('an entry that was shown is shown as it is now, and not at all once it is s
   expect(await shown()).toEqual([[name, 'full']]);
   await change({ sealed: true });
   expect(await shown()).toEqual([]);
+});
+
+test('an entry that was shown is shown with the words and the owner it has now, however often they change', async () => {
+  await makeMunicipalities(db);
+  const name = { ja: '書きかえの相談窓口' };
+  const { serviceId, organisationId } = await makeService(db, { content: { name }, now });
+  const shown = async () => {
+    const { rows: found } = await searchServices(db, anonymous, { q: name.ja }, now);
+    const [first] = await readFound(db, anonymous, found);
+    return [first?.content.summary.ja, first?.verifiedOn, first?.owner.nameJa];
+  };
+  const owner = 'みほん支援の会';
+  expect(await shown()).toEqual([exampleContent().summary.ja, null, owner]);
+  for (const [at, ja] of ['一度目の言葉です', '二度目の言葉です'].entries()) {
+    const content = exampleContent({ name, summary: { ja } });
+    granted(await editService(db, system('test'), { serviceId, version: at + 1, content }, now));
+    expect(await shown()).toEqual([ja, null, owner]);
+  }
+  granted(await verifyService(db, system('test'), { serviceId, organisationId }, now));
+  expect(await shown()).toEqual(['二度目の言葉です', '2026-11-24', owner]);
+  await inTransaction(db, system('test'), (tx) =>
+    updateOrganisation(tx, organisationId, { nameJa: '名をかえた会' }),
+  );
+  expect(await shown()).toEqual(['二度目の言葉です', '2026-11-24', '名をかえた会']);
 });

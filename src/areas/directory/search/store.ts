@@ -18,7 +18,7 @@ import type { Vocabulary } from './vocabulary/vocabulary.ts';
 /** What the search needs of a row of `services`. */
 export type FoundService = Pick<
   typeof services.$inferSelect,
-  'id' | 'organisationId' | 'content' | 'publishedAt' | 'sealed' | 'reviewOn' | 'capacity' | 'updatedAt'
+  'id' | 'organisationId' | 'content' | 'publishedAt' | 'sealed' | 'reviewOn' | 'capacity'
 >;
 
 /** Brings the search up to date with entries, in the transaction that wrote them. What is not public, or has ended, is not found. */
@@ -88,7 +88,7 @@ async function lookAround(tx: Tx, found: readonly FoundService[]): Promise<Aroun
 }
 
 function rowOf(
-  { id, organisationId, content, reviewOn, capacity, updatedAt }: FoundService,
+  { id, organisationId, content, reviewOn, capacity }: FoundService,
   { vocabulary, holidays, namesOf }: Context,
   now: Date,
 ): typeof searchEntries.$inferSelect {
@@ -97,7 +97,6 @@ function rowOf(
     ...indexed({ id, content, organisationNames: namesOf(organisationId) }, vocabulary),
     reviewOn,
     capacity,
-    changedAt: updatedAt,
     openDuring: openDuring(content, now, holidays),
     madeOn: tokyoDay(now),
   };

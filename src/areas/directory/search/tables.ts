@@ -46,8 +46,6 @@ export const searchEntries = pgTable(
     tie: integer('tie').notNull(),
     /** Hashed letters, words and properties, each with the tier of the entry: see tokens.ts. */
     tokens: integer('tokens').array().notNull(),
-    /** `services.updated_at` of what was indexed. */
-    changedAt: moment('changed_at').notNull(),
     /** The vocabulary that it was indexed with; a night job brings others up to date. */
     madeWith: text('made_with').notNull(),
     /** The day (Asia/Tokyo) from which `open_during` was computed. */

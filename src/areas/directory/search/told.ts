@@ -4,7 +4,7 @@ import { tierCount } from './tokens.ts';
 
 export interface FoundEntry {
   readonly id: string;
-  /** Another whenever the entry is. */
+  /** Another whenever the search heard of a change of the entry: the transaction that wrote its row (`xmin`). */
   readonly changed: string;
   readonly open: boolean;
   /** From the middle of the person's municipality to that of the entry's; null: it is nowhere, or nobody said where they are. */

@@ -40,7 +40,7 @@ export async function readSnapshot(tx: Tx): Promise<string> {
 
 const snapshot = { name: 'search_snapshot', text: 'select pg_current_snapshot()::text as seen' };
 
-const columns = `service_id::text as id, to_jsonb(changed_at) #>> '{}' as changed, kind, to_jsonb(topics) as topics,
+const columns = `service_id::text as id, xmin::text as changed, kind, to_jsonb(topics) as topics,
   to_jsonb(languages) as languages, to_jsonb(areas) as areas, to_jsonb(located) as located, to_jsonb(concepts) as concepts, name, body,
   review_on::text as "reviewOn", capacity, open_during::text as "openDuring", tie, to_jsonb(tokens) as tokens`;
 
