@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { system } from '#platform/access.ts';
 import { openDatabase } from '#platform/database/database.ts';
-import { createService } from '#areas/directory/services/actions.ts';
+import { createService } from '#areas/directory/services/creating/actions.ts';
 import {
   exampleChannel,
   exampleContent,

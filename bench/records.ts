@@ -6,7 +6,7 @@ import { described } from '#areas/directory/search/indexed.ts';
 import { examplePlaces } from '#areas/directory/search/fixtures.ts';
 import { inTier, tierCount } from '#areas/directory/search/tokens.ts';
 import { readVocabulary } from '#areas/directory/search/vocabulary/store.ts';
-import { createServices } from '#areas/directory/services/actions.ts';
+import { createServices } from '#areas/directory/services/creating/actions.ts';
 import type { ServiceContent } from '#areas/directory/services/content.ts';
 import {
   exampleChannel,

@@ -2,14 +2,10 @@ import { addDays, tokyoDay } from '#platform/dates.ts';
 import { saveMunicipalities } from '#areas/directory/municipalities/actions.ts';
 import { sixDigits } from '#areas/directory/municipalities/rules.ts';
 import { saveProfile, setConfirmationAddress } from '#areas/directory/organisations/actions.ts';
-import {
-  createServices,
-  editService,
-  setCapacity,
-  withdrawService,
-} from '#areas/directory/services/actions.ts';
+import { editService, setCapacity, withdrawService } from '#areas/directory/services/actions.ts';
 import type { ServiceContent } from '#areas/directory/services/content.ts';
-import type { NewService } from '#areas/directory/services/new-row.ts';
+import { createServices } from '#areas/directory/services/creating/actions.ts';
+import type { NewService } from '#areas/directory/services/creating/row.ts';
 import { granted } from '../cast.ts';
 import { contentOf } from '../directory/content.ts';
 import type { DemoEntry } from '../directory/files.ts';

@@ -125,6 +125,6 @@ async function watch({ tx, who, now }: Stage): Promise<void> {
 
 /** Nobody is mailed now of what was said on days long past. */
 function tellNobody({ tx }: Stage): void {
-  for (const [key, { values }] of tx.closing?.statements ?? [])
-    if (values.includes('match.tell')) tx.closing?.statements.delete(key);
+  for (const { rows } of tx.closing?.statements.values() ?? [])
+    for (const [key, values] of rows) if (values.includes('match.tell')) rows.delete(key);
 }

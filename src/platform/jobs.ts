@@ -34,8 +34,13 @@ export async function enqueue<Payload>(
   { at, key }: { at?: Date; key?: string } = {},
 ): Promise<void> {
   const values = [job.name, JSON.stringify(payload), at?.toISOString() ?? null, key ?? null];
-  beforeCommit(tx, { name: 'enqueue_job', text: 'select enqueue_job($1, $2, $3, $4)', values });
+  beforeCommit(tx, { ...enqueueAll, values });
 }
+
+const enqueueAll = {
+  name: 'enqueue_jobs',
+  text: `select enqueue_job(value ->> 0, (value ->> 1)::json, (value ->> 2)::timestamptz, value ->> 3) from jsonb_array_elements($1)`,
+};
 
 /** Runs jobs in this process until stopped; failed ones are tried again with growing pauses, 12 times. */
 export async function startJobs(

@@ -95,6 +95,22 @@ describe('the ledger', () => {
     expect(await verify(db)).toEqual({ intact: true, events: 60 });
   });
 
+  test('takes the events of one transaction in their order, the same one once', async () => {
+    const db = await testDatabase();
+    await write(db, 1);
+    await inTransaction(db, system('test'), async (tx) => {
+      for (const id of ['c', 'a', 'b', 'a', 'ä "\\'])
+        await record(tx, { event: 'test.many', subject: { kind: 'test', id }, facts: { of: id } }, now);
+    });
+    const { rows } = await inTransaction(db, system('test'), (tx) =>
+      tx.execute(
+        sql`select subject_id as id, facts ->> 'of' as of from audit_events where position > 1 order by position`,
+      ),
+    );
+    expect(rows).toEqual(['c', 'a', 'b', 'ä "\\'].map((id) => ({ id, of: id })));
+    expect(await verify(db)).toEqual({ intact: true, events: 5 });
+  });
+
   test('holds nothing of a transaction that was undone', async () => {
     const db = await testDatabase();
     const undone = inTransaction(db, system('test'), async (tx) => {

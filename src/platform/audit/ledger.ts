@@ -15,7 +15,8 @@ const genesis = '0'.repeat(64);
 
 /**
  * Writes an event into the ledger in the caller's transaction. All writers queue for the end of the chain, so the event goes
- * there with the commit, in one statement: `append_audit_event` of guards.sql puts position and hash around what is said here.
+ * there with the commit, all of a transaction in one statement: `append_audit_events` of guards.sql puts positions and hashes around
+ * what is said here.
  */
 export async function record(tx: Tx, { event, subject, facts = {} }: AuditEvent, now: Date): Promise<void> {
   const { who } = tx;
@@ -33,14 +34,11 @@ export async function record(tx: Tx, { event, subject, facts = {} }: AuditEvent,
   beforeCommit(tx, { ...append, values: [...values, fieldsOf(said)] });
 }
 
-const append = {
-  name: 'append_audit_event',
-  text: 'select append_audit_event($1, $2, $3, $4, $5, $6, $7, $8)',
-};
+const append = { name: 'append_audit_events', text: 'select append_audit_events($1)' };
 
 type Row = Omit<typeof auditEvents.$inferSelect, 'hash'>;
 
-/** SHA-256 over every field of the event and the hash of the one before, in a fixed order; `append_audit_event` does the same. */
+/** SHA-256 over every field of the event and the hash of the one before, in a fixed order; `append_audit_events` does the same. */
 function hashOf(row: Row): string {
   const text = `[${row.position},${fieldsOf(row)},${JSON.stringify(row.previousHash)}]`;
   return createHash('sha256').update(text).digest('hex');

@@ -17,9 +17,7 @@ export interface Database {
 export type Tx = NodePgDatabase & {
   readonly who: Who;
   /** What goes to the database together with the commit, in its order: see `beforeCommit` and `notify`. */
-  readonly closing:
-    | { readonly statements: Map<string, Statement>; readonly notices: Set<string> }
-    | undefined;
+  readonly closing: { readonly statements: Map<string, Closing>; readonly notices: Set<string> } | undefined;
   /** The connection, for statements that are prepared: see prepared.ts. */
   readonly $client: pg.PoolClient;
 };
@@ -29,6 +27,11 @@ export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly (string | null)[];
+}
+
+/** A statement that takes all that was said for it as one value ($1), a list of rows in JSON. */
+interface Closing extends Pick<Statement, 'name' | 'text'> {
+  readonly rows: Map<string, Statement['values']>;
 }
 
 /** First argument of stores and actions: the database, or the transaction one is already in. */
@@ -93,7 +96,7 @@ export async function inTransaction<T>(db: Db, who: Who, work: (tx: Tx) => Promi
       Object.create(builderOf(client)) as NodePgDatabase & { $client: pg.PoolClient },
       {
         who,
-        closing: { statements: new Map<string, Statement>(), notices: new Set<string>() },
+        closing: { statements: new Map<string, Closing>(), notices: new Set<string>() },
       },
     );
     const result = await work(tx);
@@ -142,8 +145,8 @@ export async function askOnce<Row extends pg.QueryResultRow>(
 
 /** PostgreSQL answers the commit of what failed halfway by undoing it, without an error: whoever passed over the first one hears it here. */
 async function commit(client: pg.PoolClient, closing: Tx['closing']): Promise<void> {
-  const said = Array.from(closing?.statements.values() ?? [], ({ values, ...statement }) =>
-    client.query({ ...statement, values: [...values] }),
+  const said = Array.from(closing?.statements.values() ?? [], ({ rows, ...statement }) =>
+    client.query({ ...statement, values: [JSON.stringify([...rows.values()])] }),
   );
   const end = client.query([...(closing?.notices ?? []), 'commit'].join('; '));
   const answers = await Promise.all([...said, end]);
@@ -174,11 +177,15 @@ export function inOneStatement<T>(db: Database, who: Who, work: (tx: Tx) => Prom
 const nobodies = new WeakMap<Database, Tx>();
 
 /**
- * Sends a statement together with the commit: for what all writers queue for (the end of the ledger, the notice to every
- * process), so that none of them waits while another one is on its way between two statements. The same twice is one.
+ * Sends a statement together with the commit: for what all writers queue for (the end of the ledger, the queue of jobs), so that none
+ * of them waits while another one is on its way between two statements. It is sent once, with all rows that were said for it ($1, a
+ * list of lists in JSON), in their order; the same row twice is one.
  */
-export function beforeCommit(tx: Tx, statement: Statement): void {
-  closingOf(tx).statements.set(JSON.stringify([statement.name, statement.values]), statement);
+export function beforeCommit(tx: Tx, { name, text, values }: Statement): void {
+  const { statements } = closingOf(tx);
+  const statement = statements.get(name) ?? { name, text, rows: new Map<string, Statement['values']>() };
+  statements.set(name, statement);
+  statement.rows.set(JSON.stringify(values), values);
 }
 
 /** Tells every process that listens on the channel, once this transaction has committed. */

@@ -29,13 +29,15 @@ create or replace trigger audit_events_append_only before update or delete or tr
   for each statement execute function refuse_change();
 revoke update, delete, truncate on audit_events from tsunagi_app;
 
--- The next event of the ledger: its position and the hash that seals it (SHA-256 over position, fields and the hash before).
--- Whoever comes second waits here until the first has committed, so positions have no gap.
-create or replace function append_audit_event(moment timestamptz, said_event text, person uuid, acting text, kind text, subject text,
-    said_facts jsonb, fields text) returns void language plpgsql set search_path = public, pg_temp
+-- The next events of the ledger, each a list of what ledger.ts says, the last of it as the hash reads it: their positions and the
+-- hashes that seal them (SHA-256 over position, fields and the hash before). Whoever comes second waits here until the first has
+-- committed, so positions have no gap.
+drop function if exists append_audit_event(timestamptz, text, uuid, text, text, text, jsonb, text);
+create or replace function append_audit_events(said jsonb) returns void language plpgsql set search_path = public, pg_temp
   as $$
   declare
     last audit_head%rowtype;
+    next jsonb;
     sealed text;
   begin
     loop
@@ -43,10 +45,15 @@ create or replace function append_audit_event(moment timestamptz, said_event tex
       exit when found;
       insert into audit_head (id, position, hash) values (1, 0, repeat('0', 64)) on conflict do nothing;
     end loop;
-    sealed := encode(sha256(convert_to(format('[%s,%s,"%s"]', last.position + 1, fields, last.hash), 'UTF8')), 'hex');
-    with head as (update audit_head set position = last.position + 1, hash = sealed where id = 1)
+    for next in select value from jsonb_array_elements(said) loop
+      last.position := last.position + 1;
+      sealed := encode(sha256(convert_to(format('[%s,%s,"%s"]', last.position, next ->> 7, last.hash), 'UTF8')), 'hex');
       insert into audit_events (position, at, event, person_id, actor, subject_kind, subject_id, facts, previous_hash, hash)
-      values (last.position + 1, moment, said_event, person, acting, kind, subject, said_facts, last.hash, sealed);
+        values (last.position, (next ->> 0)::timestamptz, next ->> 1, (next ->> 2)::uuid, next ->> 3, next ->> 4, next ->> 5,
+          (next ->> 6)::jsonb, last.hash, sealed);
+      last.hash := sealed;
+    end loop;
+    update audit_head set position = last.position, hash = last.hash where id = 1;
   end $$;
 
 -- Jobs are added in the caller's transaction; the queue's own tables stay out of the application's reach.

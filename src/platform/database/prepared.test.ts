@@ -32,16 +32,14 @@ test('a row goes in as the builder would write it, again and again on the same c
   });
 });
 
-test('a row whose condition is not met is not written; a condition about no column is told where it is written', async () => {
+test('days and lists go in as the builder would write them', async () => {
   const told = pgTable('told', { day: date('day', { mode: 'string' }), codes: text('codes').array() });
-  const before2026 = preparedInsert(told, { where: (place) => `${place('day')} < '2026-01-01'` });
+  const insertTold = preparedInsert(told);
   await inTransaction(db, system('test'), async (tx) => {
     await tx.execute(sql`create temporary table told (day date, codes text[]) on commit drop`);
-    expect(await before2026(tx, { day: '2026-01-01', codes: ['late'] })).toEqual({ written: false });
-    expect(await before2026(tx, { day: '2025-12-31', codes: ['{a', 'b"'] })).toEqual({ written: true });
+    expect(await insertTold(tx, { day: '2025-12-31', codes: ['{a', 'b"'] })).toEqual({ written: true });
     expect(await tx.select().from(told)).toEqual([{ day: '2025-12-31', codes: ['{a', 'b"'] }]);
   });
-  expect(() => preparedInsert(told, { where: (place) => place('nothing' as 'day') })).toThrow(/nothing/);
 });
 
 test('many rows go in at once, those that are there already left as they are', async () => {

@@ -20,28 +20,16 @@ export function statementText(statement: SQL): string {
   return new PgDialect().sqlToQuery(statement).sql;
 }
 
-/**
- * An insert of whole rows; every column is given. `where`: the condition under which a row is written, said of its values' places;
- * `suffix` follows: `on conflict (code) do nothing`.
- */
+/** An insert of whole rows; every column is given. `suffix` follows: `on conflict (code) do nothing`. */
 export function preparedInsert<Table extends PgTable>(
   table: Table,
-  {
-    where,
-    suffix = '',
-  }: { where?: (place: (key: keyof Table['$inferSelect']) => string) => string; suffix?: string } = {},
+  { suffix = '' }: { suffix?: string } = {},
 ): (tx: Tx, row: Table['$inferSelect']) => Promise<{ readonly written: boolean }> {
   const name = `insert_${getTableName(table)}`;
   const columns = Object.entries(getTableColumns(table));
   const names = columns.map(([, column]) => `"${column.name}"`);
   const places = columns.map(([, column], at) => `$${at + 1}::${column.getSQLType()}`);
-  const placeOf = (key: keyof Table['$inferSelect']) => {
-    const place = places[columns.findIndex(([name]) => name === key)];
-    if (!place) throw new Error(`a condition about a column that is not there: ${String(key)}`);
-    return place;
-  };
-  const only = where ? `where ${where(placeOf)}` : '';
-  const text = `insert into "${getTableName(table)}" (${names.join(', ')}) select ${places.join(', ')} ${only} ${suffix}`;
+  const text = `insert into "${getTableName(table)}" (${names.join(', ')}) values (${places.join(', ')}) ${suffix}`;
   return async (tx, row) => {
     const values = columns.map(([key, column]) => {
       const value = row[key];

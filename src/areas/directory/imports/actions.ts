@@ -7,7 +7,8 @@ import { findOrganisation, type Organisation } from '#platform/people/organisati
 import { ok, type Result, refuse } from '#platform/result.ts';
 import { mustWriteService } from '../access.ts';
 import { listMunicipalities } from '../municipalities/store.ts';
-import { createService, editService, verifyService } from '../services/actions.ts';
+import { editService, verifyService } from '../services/actions.ts';
+import { createService } from '../services/creating/actions.ts';
 import type { ServiceKind } from '../services/content.ts';
 import { missingForPublication } from '../services/rules.ts';
 import { listServices, type Service } from '../services/store.ts';

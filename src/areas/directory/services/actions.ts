@@ -1,117 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { organisationsWith, type Who } from '#platform/access.ts';
 import { record } from '#platform/audit/ledger.ts';
 import { type Db, inTransaction, type Tx } from '#platform/database/database.ts';
 import { tokyoDay } from '#platform/dates.ts';
 import { Forbidden } from '#platform/errors.ts';
 import { ok, refuse, type Result } from '#platform/result.ts';
-import { can, directoryEditor, directoryKeeper, isKeeper, mustWriteService } from '../access.ts';
+import { can, directoryEditor, directoryKeeper } from '../access.ts';
 import { readReviewDays } from '../review-intervals/actions.ts';
 import type { CapacityState, ServiceContent } from './content.ts';
-import { type NewService, newRow, verification } from './new-row.ts';
+import { verification } from './creating/row.ts';
 import {
   decideEdit,
   decidePublish,
   decidePublished,
   decideSeal,
   decideWithdraw,
-  reviewDays,
   type ServiceRefusal,
 } from './rules.ts';
-import {
-  findGroundOfPublic,
-  insertService,
-  insertServices,
-  listMunicipalities,
-  listOpenOwners,
-  listTakenCodes,
-  type ServiceRow,
-  updateService,
-} from './store.ts';
+import { type ServiceRow, updateService } from './store.ts';
 import { findVersion } from '../versions/store.ts';
-import {
-  checkContent,
-  type How,
-  holdService,
-  leaveTrails,
-  municipalitiesIn,
-  showToPublic,
-  tellTrails,
-  type Trail,
-  writeChange,
-  writeTrails,
-  type WriteResult,
-  type Written,
-} from './write.ts';
-
-/** A new entry, a draft unless it is published at once. */
-export async function createService(
-  db: Db,
-  who: Who,
-  input: NewService,
-  now = new Date(),
-): Promise<WriteResult> {
-  const { organisationId, content, publish = false, how = 'create', note = '' } = input;
-  mustWriteService(who, { organisationId });
-  if (input.verified && !isKeeper(who)) throw new Forbidden(can.writeEntry.name);
-  return inTransaction(db, who, async (tx) => {
-    const mentioned = municipalitiesIn(content);
-    const around = publish
-      ? await findGroundOfPublic(tx, { organisationId, municipalities: mentioned })
-      : undefined;
-    const ground = {
-      municipalities: around?.municipalities ?? (await listMunicipalities(tx, mentioned)),
-      reviewDays: input.verified ? await readReviewDays(tx) : reviewDays,
-    };
-    const row = newRow(input, ground, { id: randomUUID(), now });
-    if (!row.ok) return row;
-    const trails = [{ after: row.value, how, note }];
-    // Sent together: where the entry is not written, there is none to which rows could be.
-    const [came] = await Promise.all([
-      insertService(tx, row.value),
-      writeTrails(tx, trails, { now, around }),
-    ]);
-    if (came !== 'written') return refuse(came, { code: row.value.code });
-    await tellTrails(tx, trails, now);
-    return ok({ serviceId: row.value.id, version: 1 });
-  });
-}
-
-/** Entries that the keeper brings along from elsewhere: all of them or none, in few statements. What is refused is named. */
-export async function createServices(
-  db: Db,
-  who: Who,
-  inputs: readonly NewService[],
-  now = new Date(),
-): Promise<Result<readonly Written[], ServiceRefusal>> {
-  if (!isKeeper(who)) throw new Forbidden(can.writeEntry.name);
-  return inTransaction(db, who, async (tx) => {
-    const owners = await listOpenOwners(tx, [...new Set(inputs.map((input) => input.organisationId))]);
-    const municipalities = [...new Set(inputs.flatMap(({ content }) => municipalitiesIn(content)))];
-    const ground = {
-      municipalities: await listMunicipalities(tx, municipalities),
-      reviewDays: await readReviewDays(tx),
-    };
-    const trails: Trail[] = [];
-    for (const input of inputs) {
-      const code = input.code ?? input.content.name.ja;
-      if (!owners.includes(input.organisationId)) return refuse('owner-unknown', { code });
-      const row = newRow(input, ground, { id: randomUUID(), now });
-      if (!row.ok) return refuse(row.refusal, { ...row.facts, code });
-      trails.push({ after: row.value, how: input.how ?? 'create', note: input.note ?? '' });
-    }
-    const rows = trails.map(({ after }) => after);
-    const codes = rows.map(({ code }) => code);
-    const taken = [
-      ...(await listTakenCodes(tx, codes)),
-      ...codes.filter((code, at) => codes.indexOf(code) < at),
-    ];
-    if (taken[0]) return refuse('code-taken', { code: taken[0] });
-    await insertServices(tx, rows);
-    await leaveTrails(tx, trails, now);
-    return ok(trails.map(({ after }) => ({ serviceId: after.id, version: 1 })));
-  });
-}
+import { checkContent, type How, holdService, showToPublic, writeChange, type WriteResult } from './write.ts';
 
 /** Writes a changed content. `version` is the one from which the change was made. */
 export async function editService(

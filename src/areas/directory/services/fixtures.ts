@@ -5,7 +5,7 @@ import { insertOrganisation } from '#platform/people/organisations.ts';
 import type { Result } from '#platform/result.ts';
 import type { MunicipalityInput } from '../municipalities/actions.ts';
 import { saveMunicipalities } from '../municipalities/actions.ts';
-import { createService } from './actions.ts';
+import { createService } from './creating/actions.ts';
 import type { Channel, ServiceContent, ServiceLocation } from './content.ts';
 import { emptyContent } from './empty.ts';
 

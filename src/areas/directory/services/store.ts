@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import type { SQL } from 'drizzle-orm';
 import type { Tx } from '#platform/database/database.ts';
-import { preparedInsert, preparedInsertAll, runPrepared } from '#platform/database/prepared.ts';
+import { insertOfRows, runPrepared } from '#platform/database/prepared.ts';
 import { NotFound } from '#platform/errors.ts';
 import { organisations } from '#platform/people/tables.ts';
 import { type Around, aroundColumns } from '../search/store.ts';
@@ -146,15 +146,22 @@ export async function lockService(tx: Tx, id: string): Promise<ServiceRow | unde
   return row;
 }
 
-const insertRow = preparedInsert(services, {
-  where: (place) =>
-    `exists (select from organisations where id = ${place('organisationId')} and closed_at is null)`,
-  suffix: 'on conflict (code) do nothing',
-});
-const insertRows = preparedInsertAll(services);
-export async function insertServices(tx: Tx, rows: readonly ServiceRow[]): Promise<void> {
-  await insertRows(tx, rows);
+/**
+ * Writes new entries, and gives the ids of those that were: of one whose organisation may not answer for entries, or whose code is
+ * another's, nothing is.
+ */
+export async function insertServices(tx: Tx, rows: readonly ServiceRow[]): Promise<ReadonlySet<string>> {
+  if (rows.length === 0) return new Set();
+  const { rows: written } = await runPrepared<{ id: string }>(tx, insertNew, [newRows.told(rows)]);
+  return new Set(written.map(({ id }) => id));
 }
+
+const newRows = insertOfRows(services, {
+  place: 1,
+  only: 'exists (select from organisations o where o.id = organisation_id and o.closed_at is null)',
+  suffix: 'on conflict (code) do nothing returning id',
+});
+const insertNew = { name: 'service_insert', text: newRows.text };
 
 /** Those of the codes that entries have already. */
 export async function listTakenCodes(tx: Tx, codes: readonly string[]): Promise<string[]> {
@@ -163,15 +170,6 @@ export async function listTakenCodes(tx: Tx, codes: readonly string[]): Promise<
     .from(services)
     .where(inArray(services.code, [...codes]));
   return rows.map(({ code }) => code);
-}
-
-/** Nothing is written where its organisation may not answer for entries, or its code is another's. */
-export async function insertService(
-  tx: Tx,
-  row: ServiceRow,
-): Promise<'written' | 'owner-unknown' | 'code-taken'> {
-  if ((await insertRow(tx, row)).written) return 'written';
-  return (await isOpenOwner(tx, row.organisationId)) ? 'code-taken' : 'owner-unknown';
 }
 
 export async function updateService(
@@ -224,18 +222,18 @@ export async function listMunicipalities(tx: Tx, codes: readonly string[]): Prom
   return rows[0]?.municipalities ?? [];
 }
 
-/** The same for a new entry that is to be public at once, with what stands around it for the search. */
+/** The same for new entries that are to be public at once, with what stands around them for the search. */
 export async function findGroundOfPublic(
   tx: Tx,
-  { organisationId, municipalities }: { organisationId: string; municipalities: readonly string[] },
+  { owners, municipalities }: { owners: readonly string[]; municipalities: readonly string[] },
 ): Promise<Around & { readonly municipalities: readonly string[] }> {
   const { rows } = await runPrepared<Around & { municipalities: string[] }>(
     tx,
     {
       name: 'service_ground_of_public',
-      text: `select ${municipalitiesOf('$2')}, ${aroundColumns('array[$1::uuid]')}`,
+      text: `select ${municipalitiesOf('$2')}, ${aroundColumns('$1')}`,
     },
-    [organisationId, municipalities],
+    [owners, municipalities],
   );
   const [found] = rows;
   if (!found) throw new Error('a look that finds no row');

@@ -108,19 +108,17 @@ export async function writeChange(
   { how, note = '', speaker, content, fields = {} }: Change,
   now: Date,
 ): Promise<WriteResult> {
-  const after = { ...held, ...fields, ...(content && columnsOf(content)), version: held.version + 1 };
-  await updateService(tx, held.id, {
-    ...fields,
-    ...(content && columnsOf(content)),
-    version: after.version,
-    updatedAt: now,
-  });
-  await leaveTrail(tx, { before: held, after, how, note, ...(speaker ? { speaker } : {}) }, now);
-  return ok({ serviceId: held.id, version: after.version });
+  const version = held.version + 1;
+  const change = { ...fields, ...(content && columnsOf(content)), version, updatedAt: now };
+  await updateService(tx, held.id, change);
+  const after = { ...held, ...change };
+  await leaveTrails(tx, [{ before: held, after, how, note, ...(speaker ? { speaker } : {}) }]);
+  return ok({ serviceId: held.id, version });
 }
 
 export interface Trail {
   readonly before?: ServiceRow;
+  /** As it stands since the change; `updatedAt` is the moment of it. */
   readonly after: ServiceRow;
   readonly how: How;
   readonly note: string;
@@ -128,22 +126,17 @@ export interface Trail {
 }
 
 /** The version, the places, the search, the ledger. Of the content the ledger holds nothing: a sealed entry leaves no trace there. */
-export async function leaveTrail(tx: Tx, trail: Trail, now: Date): Promise<void> {
-  await leaveTrails(tx, [trail], now);
-}
-
-/** The same for many, in few statements. */
-export async function leaveTrails(tx: Tx, trails: readonly Trail[], now: Date): Promise<void> {
-  const written = await writeTrails(tx, trails, { now });
+export async function leaveTrails(tx: Tx, trails: readonly Trail[]): Promise<void> {
+  const written = await writeTrails(tx, trails);
   if (written < trails.length) throw new Error('an entry that was changed is not there');
-  await tellTrails(tx, trails, now);
+  await tellTrails(tx, trails);
 }
 
 /** Their rows, of those of the entries that are there; gives how many that are. `around`: what was seen of it before. */
 export async function writeTrails(
   tx: Tx,
   trails: readonly Trail[],
-  { now, around }: { now: Date; around?: Around | undefined },
+  { around }: { around?: Around | undefined } = {},
 ): Promise<number> {
   const moved = trails.filter(
     ({ before, after }) => before && !isSame(before.content.locations, after.content.locations),
@@ -155,22 +148,26 @@ export async function writeTrails(
   );
   await forgetEntries(tx, shown);
   return insertTrails(tx, {
-    versions: trails.map((trail) => versionOf(tx.who, trail, now)),
+    versions: trails.map((trail) => versionOf(tx.who, trail)),
     located: trails.filter((trail) => !trail.before || moved.includes(trail)).map(({ after }) => after),
-    searched: await searchRowsOf(tx, shown, { now, around }),
+    searched: await searchRowsOf(tx, shown, { now: lastOf(trails), around }),
   });
 }
 
-/** The ledger, and whoever keeps public pages. */
-export async function tellTrails(tx: Tx, trails: readonly Trail[], now: Date): Promise<void> {
-  if (shownOf(trails).length > 0) await publicPagesChanged(tx);
-  for (const trail of trails) await recordTrail(tx, trail, now);
+function lastOf(trails: readonly Trail[]): Date {
+  return new Date(Math.max(...trails.map(({ after }) => after.updatedAt.getTime())));
 }
 
-function versionOf(who: Who, { after, how, note, speaker }: Trail, now: Date): VersionSaid {
+/** The ledger, and whoever keeps public pages. */
+export async function tellTrails(tx: Tx, trails: readonly Trail[]): Promise<void> {
+  if (shownOf(trails).length > 0) await publicPagesChanged(tx);
+  for (const trail of trails) await recordTrail(tx, trail);
+}
+
+function versionOf(who: Who, { after, how, note, speaker }: Trail): VersionSaid {
   return {
     serviceId: after.id,
-    at: now,
+    at: after.updatedAt,
     how,
     note,
     organisationId: speaker ?? actingFor(who, after.organisationId),
@@ -178,9 +175,9 @@ function versionOf(who: Who, { after, how, note, speaker }: Trail, now: Date): V
   };
 }
 
-async function recordTrail(tx: Tx, { after, how }: Trail, now: Date): Promise<void> {
+async function recordTrail(tx: Tx, { after, how }: Trail): Promise<void> {
   const event = { event: `service.${how}`, subject: { kind: 'service', id: after.id } } as const;
-  await record(tx, { ...event, facts: { version: after.version } }, now);
+  await record(tx, { ...event, facts: { version: after.version } }, after.updatedAt);
 }
 
 /** The search and the kept pages follow what everybody may see; of anything else they hear nothing. */

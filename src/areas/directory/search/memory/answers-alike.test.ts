@@ -7,7 +7,7 @@ import { addDays } from '#platform/dates.ts';
 import { testDatabase } from '#platform/testing/database.ts';
 import { someHours } from '../../hours/arbitrary.testing.ts';
 import { saveMunicipalities } from '../../municipalities/actions.ts';
-import { createServices } from '../../services/actions.ts';
+import { createServices } from '../../services/creating/actions.ts';
 import { serviceKinds, type ServiceContent } from '../../services/content.ts';
 import { exampleContent, exampleLocation, granted, makeOwner } from '../../services/fixtures.ts';
 import { services } from '../../services/tables.ts';

@@ -1,5 +1,5 @@
 import { ok, type Result } from '#platform/result.ts';
-import type { CapacityState, ServiceContent } from './content.ts';
+import type { CapacityState, ServiceContent } from '../content.ts';
 import {
   decideCode,
   decideContent,
@@ -7,9 +7,9 @@ import {
   type ReviewDays,
   reviewOnOf,
   type ServiceRefusal,
-} from './rules.ts';
-import type { ServiceRow } from './store.ts';
-import { columnsOf, type How, knownWith } from './write.ts';
+} from '../rules.ts';
+import type { ServiceRow } from '../store.ts';
+import { columnsOf, type How, knownWith } from '../write.ts';
 
 export interface NewService {
   readonly organisationId: string;
