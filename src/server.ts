@@ -4,6 +4,7 @@ import { type DemoSignIns, loadDemo } from '#seeds/load.ts';
 import { roles, routes, tsunagi } from './app.tsx';
 import { jobs } from './jobs.ts';
 import { ensureForms } from '#areas/cases/index.ts';
+import { readSearch } from '#areas/directory/index.ts';
 import { type Config, readConfig } from '#platform/config.ts';
 import { type Database, openDatabase } from '#platform/database/database.ts';
 import { type Embedded, startEmbedded } from '#platform/database/embedded/start.ts';
@@ -81,6 +82,8 @@ async function start(closers: Closer[]): Promise<void> {
   await app.cache.listen(db);
   closers.push(() => app.cache.close());
   await live.listen(db);
+  // Otherwise whoever searches first waits for it.
+  await readSearch(db);
   if (place.first) {
     const runner = await work(db, tools, dataDir);
     closers.push(() => runner.stop());

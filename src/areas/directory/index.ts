@@ -38,6 +38,7 @@ export { codeText, readCode } from './packets/rules.ts';
 export { newCode } from './packets/sealing.ts';
 export { refusals as packetRefusals } from './packets/words.ts';
 export { findOpenNow, type OpenNow } from './search/open-now.ts';
+export { readSearch } from './search/memory/current.ts';
 export { OpenDesks } from './search/pages/open-desks.tsx';
 export { SearchForm } from './search/pages/search-form.tsx';
 export { LanguageLinks, Worries } from './search/pages/worries.tsx';

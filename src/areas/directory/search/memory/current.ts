@@ -129,6 +129,11 @@ function kept<Value>(all: Map<string, Value>, key: string, make: () => Value): V
 
 const memories = new WeakMap<Database, Memory>();
 
+/** Reads what the search keeps in memory, so that nobody waits for it. */
+export async function readSearch(db: Database): Promise<void> {
+  await entriesInMemory(db);
+}
+
 /** The entries that can be found, as of now; undefined where there are too many to be kept in memory. */
 export function entriesInMemory(db: Database): Promise<Shelf | undefined> {
   let memory = memories.get(db);

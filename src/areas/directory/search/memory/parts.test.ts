@@ -34,7 +34,7 @@ test('a beginning is inside, an end outside, to the millisecond', () => {
   ]);
 });
 
-test('those who ask during a run share the next one, which begins after they asked', async () => {
+test('those who ask in one round share a run, those who ask during it the next one, which begins after they asked', async () => {
   const ends: (() => void)[] = [];
   let runs = 0;
   const ask = byTurns(async () => {
@@ -42,17 +42,21 @@ test('those who ask during a run share the next one, which begins after they ask
     await new Promise<void>((end) => ends.push(end));
     return mine;
   });
-  const first = ask();
-  await Promise.resolve();
-  await Promise.resolve();
+  const round = () => new Promise(setImmediate);
+  const first = [ask(), ask()];
+  expect(runs).toBe(0);
+  await round();
+  await round();
   expect(runs).toBe(1);
-  const [second, third] = [ask(), ask()];
+  const next = [ask(), ask()];
+  await round();
   expect(runs).toBe(1);
   ends[0]?.();
-  expect(await first).toBe(1);
-  await Promise.resolve();
+  expect(await Promise.all(first)).toEqual([1, 1]);
+  await round();
+  await round();
   ends[1]?.();
-  expect(await Promise.all([second, third])).toEqual([2, 2]);
+  expect(await Promise.all(next)).toEqual([2, 2]);
 });
 
 test('a run that breaks is told to those who waited for it, and to nobody after them', async () => {
