@@ -12,18 +12,22 @@ import {
   readSnapshot,
 } from './store.ts';
 
-/** A larger directory is searched in the database alone. One entry takes about four kilobytes. */
-const mostEntries = 20_000;
+export interface Limits {
+  /** A larger directory is searched in the database alone. One entry takes about four kilobytes. */
+  readonly entries: number;
+  /** After more changes at once all are read again, which says first whether there are too many. */
+  readonly changes: number;
+}
+
+const limits: Limits = { entries: 20_000, changes: 10_000 };
 const partSize = 1000;
-/** After more changes at once all are read again, which says first whether there are too many. */
-const mostChanged = 10_000;
 /** Changes are on record for two days; whoever has not looked for one begins anew. */
 const forgottenMs = 86_400_000;
 /** How long a directory stays too large without being counted again. */
 const tooLargeMs = 600_000;
 
 /** The entries of a database in this process. */
-class Memory {
+export class Memory {
   private shelf: Shelf | undefined;
   private seen = '';
   private lookedAt = Number.NEGATIVE_INFINITY;
@@ -31,9 +35,11 @@ class Memory {
   private readonly alike = new Alike();
 
   private readonly db: Database;
+  private readonly most: Limits;
 
-  constructor(db: Database) {
+  constructor(db: Database, most = limits) {
     this.db = db;
+    this.most = most;
   }
 
   /**
@@ -48,7 +54,7 @@ class Memory {
     if (!this.shelf || at - this.lookedAt > forgottenMs) await this.readAll(tx);
     else await this.readChanged(tx, this.shelf);
     this.lookedAt = at;
-    if (this.shelf && this.shelf.size > mostEntries) this.giveUp(at);
+    if (this.shelf && this.shelf.size > this.most.entries) this.giveUp(at);
     return this.shelf;
   }
 
@@ -56,13 +62,14 @@ class Memory {
     this.shelf = undefined;
     // What is committed during the reading is read again with the next look.
     this.seen = await readSnapshot(tx);
-    if ((await countEntries(tx, mostEntries + 1)) > mostEntries) return this.giveUp(performance.now());
+    const { entries } = this.most;
+    if ((await countEntries(tx, entries + 1)) > entries) return this.giveUp(performance.now());
     const shelf = new Shelf();
     let after: string | undefined = '00000000-0000-0000-0000-000000000000';
     while (after !== undefined) {
       const rows: EntryRow[] = await listEntriesAfter(tx, after, partSize);
       for (const row of rows) shelf.put(this.alike.entryOf(row), row.tokens);
-      if (shelf.size > mostEntries) return this.giveUp(performance.now());
+      if (shelf.size > entries) return this.giveUp(performance.now());
       after = rows.length < partSize ? undefined : rows.at(-1)?.id;
     }
     this.shelf = shelf;
@@ -70,7 +77,7 @@ class Memory {
 
   private async readChanged(tx: Tx, shelf: Shelf): Promise<void> {
     const { seen, changed } = await lookSince(tx, this.seen);
-    if (changed.length > mostChanged) return this.readAll(tx);
+    if (changed.length > this.most.changes) return this.readAll(tx);
     if (changed.length > 0) {
       const rows = await listEntries(tx, changed);
       for (const id of changed) shelf.remove(id);
