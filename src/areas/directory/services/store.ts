@@ -152,7 +152,9 @@ export async function lockService(tx: Tx, id: string): Promise<ServiceRow | unde
  */
 export async function insertServices(tx: Tx, rows: readonly ServiceRow[]): Promise<ReadonlySet<string>> {
   if (rows.length === 0) return new Set();
-  const { rows: written } = await runPrepared<{ id: string }>(tx, insertNew, [newRows.told(rows)]);
+  // Two who write the same codes at once wait for each other in one order.
+  const inOrder = rows.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  const { rows: written } = await runPrepared<{ id: string }>(tx, insertNew, [newRows.told(inOrder)]);
   return new Set(written.map(({ id }) => id));
 }
 
