@@ -20,7 +20,7 @@ export function statementText(statement: SQL): string {
   return new PgDialect().sqlToQuery(statement).sql;
 }
 
-/** An insert of whole rows; every column is given. `suffix` follows: `on conflict (code) do nothing`. */
+/** An insert of whole rows; every column is given. `suffix` follows the values: `on conflict (code) do nothing`. */
 export function preparedInsert<Table extends PgTable>(
   table: Table,
   { suffix = '' }: { suffix?: string } = {},
@@ -28,7 +28,7 @@ export function preparedInsert<Table extends PgTable>(
   const name = `insert_${getTableName(table)}`;
   const columns = Object.entries(getTableColumns(table));
   const names = columns.map(([, column]) => `"${column.name}"`);
-  const places = columns.map(([, column], at) => `$${at + 1}::${column.getSQLType()}`);
+  const places = columns.map((_, at) => `$${at + 1}`);
   const text = `insert into "${getTableName(table)}" (${names.join(', ')}) values (${places.join(', ')}) ${suffix}`;
   return async (tx, row) => {
     const values = columns.map(([key, column]) => {

@@ -46,6 +46,15 @@ test('what comes while one is under way goes together in the next, and each hear
   expect((await heard('a')).map(({ said: each }) => each)).toEqual([...said, 'a4']);
 });
 
+test('the first does not wait for those who come after it', async () => {
+  const { hear } = hearing();
+  const order: string[] = [];
+  const said = ['g0', 'g1', 'g2'].map((each) => hear(db, it, each).then(() => order.push(each)));
+  await said[0];
+  expect(order).toEqual(['g0']);
+  await Promise.all(said);
+});
+
 test('no more than fifty go at once', async () => {
   const { hear, parts } = hearing();
   await Promise.all(Array.from({ length: 120 }, (_, at) => hear(db, it, `b${at}`)));
@@ -84,6 +93,15 @@ test('a commit that is lost is told to all and not tried again: what it did is n
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
   expect(times).toBe(2);
   expect(await lose(db, it, 3)).toBe(3);
+});
+
+test('whoever asks in the moment in which the last one is done is not forgotten', async () => {
+  const { hear } = hearing();
+  for (let moments = 0; moments < 30; moments += 1) {
+    await hear(db, it, `f${moments} first`);
+    for (let moment = 0; moment < moments; moment += 1) await Promise.resolve();
+    expect(await hear(db, it, `f${moments} then`)).toBe(`heard f${moments} then`);
+  }
 });
 
 test('inside of a transaction it is part of that', async () => {

@@ -18,11 +18,9 @@ interface Waiting<Asked, Answer> {
 export function together<Asked, Answer>(
   work: (tx: Tx, asked: readonly Asked[]) => Promise<readonly Answer[]>,
 ): (db: Db, who: Who, asked: Asked) => Promise<Answer> {
-  const gathering = new WeakMap<Database, Map<string, Waiting<Asked, Answer>[]>>();
+  type Gathering = Map<string, Waiting<Asked, Answer>[]>;
+  const gathering = new WeakMap<Database, Gathering>();
 
-  const goThrough = async (db: Database, who: Who, waiting: Waiting<Asked, Answer>[]) => {
-    while (waiting.length > 0) await settle(db, who, waiting.splice(0, most));
-  };
   const settle = async (db: Database, who: Who, part: readonly Waiting<Asked, Answer>[]) => {
     let worked = false;
     try {
@@ -42,21 +40,28 @@ export function together<Asked, Answer>(
     }
   };
 
+  const goThrough = async (db: Database, who: Who, { actor, ofAll }: { actor: string; ofAll: Gathering }) => {
+    const waiting = ofAll.get(actor) ?? [];
+    while (waiting.length > 0) await settle(db, who, waiting.splice(0, most));
+    // In the moment in which nobody waits: whoever asks after it begins anew.
+    ofAll.delete(actor);
+  };
+
   return async (db, who, asked) => {
     if ('who' in db) {
       const [answer] = await inTransaction(db, who, (tx) => work(tx, [asked]));
       return answer as Answer;
     }
-    const ofAll = gathering.get(db) ?? new Map<string, Waiting<Asked, Answer>[]>();
+    const ofAll: Gathering = gathering.get(db) ?? new Map();
     gathering.set(db, ofAll);
     const { promise, resolve, reject } = Promise.withResolvers<Answer>();
     const actor = JSON.stringify({ ...who, sessionId: '' });
+    const one = { asked, resolve, reject };
     const under = ofAll.get(actor);
-    if (under) under.push({ asked, resolve, reject });
+    if (under) under.push(one);
     else {
-      const waiting = [{ asked, resolve, reject }];
-      ofAll.set(actor, waiting);
-      void goThrough(db, who, waiting).finally(() => ofAll.delete(actor));
+      ofAll.set(actor, [one]);
+      void goThrough(db, who, { actor, ofAll });
     }
     return promise;
   };
