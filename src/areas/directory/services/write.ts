@@ -112,7 +112,7 @@ export async function writeChange(
   const change = { ...fields, ...(content && columnsOf(content)), version, updatedAt: now };
   await updateService(tx, held.id, change);
   const after = { ...held, ...change };
-  await leaveTrails(tx, [{ before: held, after, how, note, ...(speaker ? { speaker } : {}) }]);
+  await leaveTrail(tx, { before: held, after, how, note, ...(speaker ? { speaker } : {}) });
   return ok({ serviceId: held.id, version });
 }
 
@@ -126,10 +126,10 @@ export interface Trail {
 }
 
 /** The version, the places, the search, the ledger. Of the content the ledger holds nothing: a sealed entry leaves no trace there. */
-export async function leaveTrails(tx: Tx, trails: readonly Trail[]): Promise<void> {
-  const written = await writeTrails(tx, trails);
-  if (written < trails.length) throw new Error('an entry that was changed is not there');
-  await tellTrails(tx, trails);
+async function leaveTrail(tx: Tx, trail: Trail): Promise<void> {
+  const written = await writeTrails(tx, [trail]);
+  if (written === 0) throw new Error('an entry that was changed is not there');
+  await tellTrails(tx, [trail]);
 }
 
 /** Their rows, of those of the entries that are there; gives how many that are. `around`: what was seen of it before. */
