@@ -12,7 +12,7 @@ import { migrationsFolder } from '../database/migrate.ts';
 import { StartError } from '../errors.ts';
 import { placeOf, writeOnce } from '../files/store.ts';
 import { testDatabase } from '../testing/database.ts';
-import { databaseUrl, onServer } from '../testing/global-setup.ts';
+import { databaseUrl, dropDatabase, onServer } from '../testing/global-setup.ts';
 import { writeBackup } from './backup.ts';
 import { withOwner } from './connection.ts';
 import { migrateToBackup, refuseForeignVersion } from './older-migrations.ts';
@@ -37,8 +37,7 @@ beforeAll(async () => {
   await backUp(file);
 });
 afterAll(async () => {
-  for (const name of targets)
-    await onServer(inject('serverUrl'), `drop database if exists ${name} with (force)`);
+  for (const name of targets) await dropDatabase(inject('serverUrl'), name);
   await rm(folder, { recursive: true });
 });
 

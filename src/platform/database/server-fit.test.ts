@@ -1,13 +1,13 @@
 import pg from 'pg';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { StartError } from '../errors.ts';
-import { databaseUrl, onServer } from '../testing/global-setup.ts';
+import { databaseUrl, dropDatabase, onServer } from '../testing/global-setup.ts';
 import { migrate } from './migrate.ts';
 
 const server = inject('serverUrl');
 const name = `f_${crypto.randomUUID().replaceAll('-', '')}`;
 afterAll(async () => {
-  await onServer(server, `drop database if exists ${name} with (force)`);
+  await dropDatabase(server, name);
   await onServer(server, `drop role if exists ${name}`);
 });
 

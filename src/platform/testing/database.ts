@@ -1,6 +1,6 @@
 import { afterAll, inject } from 'vitest';
 import { type Database, openDatabase } from '../database/database.ts';
-import { databaseUrl, onServer } from './global-setup.ts';
+import { databaseUrl, dropDatabase, onServer } from './global-setup.ts';
 
 /** A database of its own for a test file (or a test): the migrated template, cloned; dropped when the file is done. */
 export async function testDatabase(): Promise<Database & { readonly url: string }> {
@@ -15,18 +15,7 @@ export async function testDatabase(): Promise<Database & { readonly url: string 
   const db = openDatabase(url, { connections: 6 });
   afterAll(async () => {
     await db.close();
-    await drop(serverUrl, name);
+    await dropDatabase(serverUrl, name);
   });
   return Object.assign(db, { url });
-}
-
-/** The server's own housekeeping may be at work in it, and nobody but the server may send that away: it is soon done. */
-async function drop(serverUrl: string, name: string, tries = 20): Promise<void> {
-  try {
-    await onServer(serverUrl, `drop database if exists ${name} with (force)`);
-  } catch (error) {
-    if ((error as { code?: string }).code !== '42501' || tries === 0) throw error;
-    await new Promise((later) => setTimeout(later, 250));
-    await drop(serverUrl, name, tries - 1);
-  }
 }
